@@ -1,0 +1,38 @@
+add_library(mandat_flags INTERFACE)
+target_include_directories(mandat_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(mandat_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum)
+if(MANDAT_WERROR)
+  target_compile_options(mandat_flags INTERFACE -Werror)
+endif()
+# Asio and Beast are compiled once, in src/web/beast.cpp.
+target_compile_definitions(mandat_flags INTERFACE
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED)
+
+if(MANDAT_SANITIZE)
+  target_compile_options(mandat_flags INTERFACE -fsanitize=${MANDAT_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(mandat_flags INTERFACE -fsanitize=${MANDAT_SANITIZE})
+  if(MANDAT_SANITIZE MATCHES thread)
+    target_compile_options(mandat_flags INTERFACE -Wno-tsan)
+  else()
+    target_compile_options(mandat_flags INTERFACE -fno-sanitize-recover=all)
+  endif()
+endif()
+if(MANDAT_MUTATION)
+  # Rule tables whose rows a test run may flip (tests/mutation): never in a binary that is served.
+  target_compile_definitions(mandat_flags INTERFACE MANDAT_MUTATION)
+endif()
+if(MANDAT_HARDEN)
+  target_compile_options(mandat_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS
+    -ftrivial-auto-var-init=zero -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -fPIE)
+  target_link_options(mandat_flags INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  target_link_options(mandat_flags INTERFACE -fuse-ld=mold)
+endif()
+find_program(CCACHE ccache)
+if(CCACHE)
+  # Paths are made relative, so that every checkout shares one cache.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=time_macros ${CCACHE})
+endif()
