@@ -1,5 +1,5 @@
 file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cpp)
-if(bench_sources AND MANDAT_BENCH)
+if(bench_sources)
   find_package(benchmark REQUIRED)
   add_executable(mandat_bench ${bench_sources})
   target_link_libraries(mandat_bench PRIVATE mandat_app benchmark::benchmark benchmark::benchmark_main)

@@ -1,18 +1,31 @@
-# mandat_embed(TARGET NAME file…): a static library whose table `embedded_NAME` lists the files' names and bytes.
-# Names are relative to the folder given by BASE. Header: base/embedded.hpp.
+# mandat_embed(TARGET NAME BASE file…): a static library whose table `embedded_NAME` (base/embedded.hpp) lists the files,
+# named relative to BASE, with their bytes. The assembler reads the bytes, so a changed file costs one second.
 function(mandat_embed target name base)
   set(asm ${CMAKE_BINARY_DIR}/embed/${name}.S)
-  set(text ".section .rodata\n")
+  set(bytes "")
   set(table "")
   set(i 0)
   foreach(file ${ARGN})
     file(RELATIVE_PATH label ${base} ${file})
-    string(APPEND text ".Lname_${name}_${i}: .asciz \"${label}\"\n.balign 16\n.Ldata_${name}_${i}: .incbin \"${file}\"\n.Lend_${name}_${i}: .byte 0\n")
-    string(APPEND table ".quad .Lname_${name}_${i}, .Ldata_${name}_${i}, .Lend_${name}_${i} - .Ldata_${name}_${i}\n")
+    string(APPEND bytes
+      ".Lname_${i}: .asciz \"${label}\"\n"
+      ".balign 16\n"
+      ".Ldata_${i}: .incbin \"${file}\"\n"
+      ".Lend_${i}: .byte 0\n")
+    string(APPEND table ".quad .Lname_${i}, .Ldata_${i}, .Lend_${i} - .Ldata_${i}\n")
     math(EXPR i "${i}+1")
   endforeach()
-  string(APPEND text ".section .data.rel.ro,\"aw\"\n.balign 8\n.globl embedded_${name}\nembedded_${name}:\n${table}.quad 0, 0, 0\n.section .note.GNU-stack,\"\",%progbits\n")
-  file(CONFIGURE OUTPUT ${asm} CONTENT "${text}" @ONLY)
+  # CONFIGURE writes only when the list has changed.
+  file(CONFIGURE OUTPUT ${asm} @ONLY CONTENT
+".section .rodata
+${bytes}
+.section .data.rel.ro,\"aw\"
+.balign 8
+.globl embedded_${name}
+embedded_${name}:
+${table}.quad 0, 0, 0
+.section .note.GNU-stack,\"\",%progbits
+")
   set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS "${ARGN}")
   add_library(${target} STATIC ${asm})
 endfunction()
@@ -30,7 +43,7 @@ list(TRANSFORM asset_names PREPEND ${asset_out}/ OUTPUT_VARIABLE asset_files)
 find_program(NODE node REQUIRED)
 add_custom_command(OUTPUT ${asset_files}
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/assets/build.mjs ${asset_out}
-  DEPENDS ${asset_sources} ${asset_packages}
+  DEPENDS ${asset_sources} ${CMAKE_SOURCE_DIR}/package-lock.json
   COMMENT "style sheets, scripts, fonts" VERBATIM)
 add_custom_target(assets_built DEPENDS ${asset_files})
 mandat_embed(mandat_assets assets ${asset_out} ${asset_files})
