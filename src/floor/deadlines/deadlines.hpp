@@ -1,0 +1,114 @@
+// Delays as objects (P4): what started them, which rule, the due instant, who must act; each fires exactly once, in the
+// transaction that does what it causes.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "floor/platform/platform.hpp"
+
+namespace deadlines {
+
+using DeadlineId = base::Id<struct DeadlineTag>;
+
+enum class State { pending, met, fired, cancelled };
+std::string_view to_text(State state);
+std::string_view label(State state);  // "en cours", "respecté", "échu", "annulé"
+
+struct NewDeadline {
+  platform::FileRef file;
+  std::string_view subject_kind;   // "works.mandate": what within the file
+  std::int64_t subject_id;
+  std::string_view rule;           // "W15.answer": the key its handler is registered under
+  std::string_view start_event;    // fact code that started it
+  base::Instant start;
+  base::Instant due;               // the first late instant
+  identity::OrganisationId owner = {};  // who must act before it; none: the system itself (a reminder)
+};
+
+struct Deadline {
+  DeadlineId id;
+  platform::FileRef file;
+  std::string subject_kind;
+  std::int64_t subject_id;
+  std::string rule;
+  std::string start_event;
+  base::Instant start;
+  base::Instant due;
+  State state;
+  std::optional<base::Instant> ended;  // met, fired or cancelled at
+  identity::OrganisationId owner;
+  int extensions;                      // how often an administrator moved it
+  std::string reason;                  // of the last move or cancellation
+};
+
+DeadlineId start(platform::Act& act, const NewDeadline& deadline);
+
+// Ends the pending deadlines of one subject under one rule. False when there was none (already fired, or met).
+bool meet(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id, std::string_view rule);
+// Cancels every pending deadline of one subject.
+void cancel_all(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id);
+// Moves the due instant of a pending deadline: an administrator's extension, or a rule's restart. False when not pending.
+bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view reason);
+
+std::optional<Deadline> find(db::Transaction& tx, DeadlineId id);
+std::optional<Deadline> pending(db::Transaction& tx, std::string_view subject_kind, std::int64_t subject_id,
+                                std::string_view rule);
+std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file);  // by due instant
+struct Page {
+  std::vector<Deadline> deadlines;
+  bool more;
+};
+Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit);  // administrators
+
+// End of the n-th calendar day after the day of `start` (Paris): the first instant of the day after it (P4, W19).
+base::Instant end_of_day_after(base::Instant start, int days);
+// 09:00 Paris on that day: when day-based reminders go out.
+base::Instant reminder_on(base::Day day);
+// What the last moment shown to people is: the minute before the first late instant when that is a midnight in Paris
+// (23:59), else the instant itself.
+base::Instant shown(base::Instant due);
+
+// What each rule does when its deadline fires, inside the firing transaction. Registered once at start; a pending
+// deadline whose rule nobody registered is a bug that the contract tests look for.
+using Handler = std::function<void(platform::Act&, const Deadline&)>;
+class Handlers {
+ public:
+  void add(std::string_view rule, std::string_view label, Handler handler);  // label: French, for screens
+  const Handler* find(std::string_view rule) const;
+  std::string_view label(std::string_view rule) const;  // French name of the delay
+  std::vector<std::string_view> rules() const;
+
+ private:
+  struct Row {
+    std::string rule, label;
+    Handler handler;
+  };
+  std::vector<Row> rows_;
+};
+
+// Fires what is due, each in a transaction of its own; how many fired. Safe with several servers and after a crash.
+// A handler that throws leaves its deadline pending; it is tried again with a growing wait, and the others go on.
+int fire_due(platform::Platform& platform, const Handlers& handlers, int limit = 100);
+
+// When the next pending deadline is due, for the worker's sleep.
+std::optional<base::Instant> next_due(db::Transaction& tx);
+
+// P4: wall and monotonic clock must not part by more than five minutes, else firing holds until confirmed.
+class ClockWatch {
+ public:
+  // Both read at about the same moment; true when firing may go on.
+  bool observe(base::Instant wall, base::Duration monotonic);
+  void confirm();                 // an administrator accepts the present wall time
+  bool holding() const { return holding_; }
+
+ private:
+  std::optional<std::pair<base::Instant, base::Duration>> reference_;
+  bool holding_ = false;
+};
+
+}  // namespace deadlines

@@ -1,0 +1,54 @@
+// Links in messages (P7). Decision links act once on one thing, for one recipient, over one channel, and open no
+// session. The token is never stored: it is the link's id with an HMAC of what the link is bound to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/outcome.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/platform/act.hpp"
+
+namespace links {
+
+using LinkId = base::Id<struct LinkTag>;
+
+enum class Channel { sms, mail };
+std::string_view to_text(Channel channel);
+
+struct NewLink {
+  std::string_view purpose;            // "works.answer"
+  platform::FileRef file;
+  std::int64_t subject_id;             // the mandate
+  identity::OrganisationId recipient;
+  Channel channel;
+  deadlines::DeadlineId deadline = {};  // its row is read at each use, never copied; none: no expiry of its own
+};
+
+struct Link {
+  LinkId id;
+  std::string purpose;
+  platform::FileRef file;
+  std::int64_t subject_id;
+  identity::OrganisationId recipient;
+  Channel channel;
+  int generation;
+  bool revoked;
+  deadlines::DeadlineId deadline;
+};
+
+LinkId issue(platform::Act& act, const NewLink& link);
+void revoke_all(platform::Act& act, std::string_view purpose, std::int64_t subject_id);
+
+// "<id in base 32>.<mac>": at most 40 characters, so that an SMS stays in one segment.
+std::string token(const Link& link, std::string_view server_key);
+std::optional<Link> find(db::Transaction& tx, LinkId id);
+
+inline constexpr base::RefusalCode unknown_link{base::RefusalKind::not_found, "link.unknown"};
+
+// The link a token names; unknown_link when the token was tampered with, or never was. A revoked link is returned with
+// `revoked` set: what to say of it is the desk's business (a late click gets a clear page, W16).
+base::Outcome<Link> open(db::Transaction& tx, std::string_view token, std::string_view server_key);
+
+}  // namespace links

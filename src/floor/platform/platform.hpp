@@ -1,0 +1,49 @@
+// What every handler, worker and command is given: the database, the present, chance, keys and the document store.
+#pragma once
+
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "db/database.hpp"
+#include "floor/platform/act.hpp"
+
+namespace documents {
+class Store;
+}
+namespace identity {
+class PasswordHasher;
+}
+
+namespace platform {
+
+enum class Mode { normal, demo };
+
+struct Settings {
+  Mode mode = Mode::normal;
+  std::string public_url;   // "https://mandat.example.fr", no final slash: what links in messages begin with
+  std::string server_key;   // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
+  std::string product_name = "Mandat";
+};
+
+struct Platform {
+  db::Database& database;
+  const base::Clock& clock;
+  base::Random& random;
+  base::IdSource& ids;
+  documents::Store& documents;
+  identity::PasswordHasher& passwords;
+  Settings settings;
+  base::DemoClock* demo_clock = nullptr;  // null outside demo mode: the clock control cannot exist there
+
+  // Runs `work(Act&)` in one write transaction; the instant is read once per try.
+  template <class F>
+  auto act(Author by, F&& work) {
+    return database.write([&](db::Transaction& tx) {
+      Act act{tx, clock.now(), ids, by};
+      return work(act);
+    });
+  }
+};
+
+}  // namespace platform

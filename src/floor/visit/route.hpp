@@ -1,0 +1,61 @@
+// Routes as rows: method, path, who may call, handler (P2). A row without a declared permission does not start.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "floor/identity/actor.hpp"
+#include "floor/platform/platform.hpp"
+#include "web/http.hpp"
+#include "web/ui/frame.hpp"
+
+namespace visit {
+
+// Who may call a route at all. What rows an actor sees is decided by each query's scope, never here.
+struct Permission {
+  enum class Who { undeclared, anyone, link_holder, signed_in, demo_visitor };
+  Who who = Who::undeclared;
+  identity::KindSet kinds = {};                          // signed_in: organisations of one of these kinds; empty: all
+  identity::Role at_least = identity::Role::reader;
+
+  static constexpr Permission anyone() { return {Who::anyone}; }
+  static constexpr Permission link_holder() { return {Who::link_holder}; }  // a token in the path, checked by the handler
+  static constexpr Permission signed_in() { return {Who::signed_in}; }
+  static constexpr Permission of(identity::KindSet kinds, identity::Role role = identity::Role::reader) {
+    return {Who::signed_in, kinds, role};
+  }
+  static constexpr Permission demo_visitor() { return {Who::demo_visitor}; }  // the route exists in demo mode only
+};
+
+struct Session {
+  std::string id;              // hash of the cookie's secret
+  std::string csrf_token;
+  identity::Actor actor;
+};
+
+// One request as a handler sees it.
+struct Visit {
+  web::Request& request;
+  platform::Platform& platform;
+  base::Instant now;                      // read once
+  std::optional<Session> session = {};    // always there on signed_in routes
+
+  const identity::Actor& actor() const { return session.value().actor; }
+  platform::Author author() const { return platform::Author::of(actor()); }
+  std::int64_t id(std::size_t index = 0) const;    // path parameter as an id; 0 when it is none (then nothing is found)
+  std::string_view parameter(std::size_t index) const { return request.path_parameters.at(index); }
+};
+
+using Handler = web::Response (*)(Visit&);
+
+struct Route {
+  web::Method method;
+  std::string_view pattern;    // "/travaux/dossiers/{}"
+  Permission permission;
+  Handler handler;
+};
+
+}  // namespace visit
