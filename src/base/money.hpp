@@ -40,8 +40,8 @@ Money apply(Rate rate, Money amount);
 // the shares add up to `total` exactly.
 std::vector<Money> split(Money total, std::span<const std::int64_t> weights);
 
-// What a person types: "1 234,50", "1234.5", "1.234,50 €", "12". Null when it is no amount, has more than two decimals,
-// or lies outside ± 10 billion euros.
+// What a person types: "1 234,50", "1234.5", "1.234,50 €", "12". A dot before three digits groups thousands ("1.234" is
+// 1 234 €). Null when it is no amount, is negative, has more than two decimals, or lies above 10 billion euros.
 std::optional<Money> parse_money(std::string_view typed);
 
 }  // namespace base

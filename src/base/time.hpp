@@ -43,8 +43,8 @@ struct Day {
   friend int operator-(Day a, Day b) { return a.since_epoch - b.since_epoch; }
 };
 
-std::string iso_utc(Instant instant);  // 2026-11-21T08:12:00Z (fraction only when not zero)
-std::optional<Instant> instant_from_iso_utc(std::string_view text);
+std::string iso_utc(Instant instant);  // 2026-11-21T08:12:00Z; with six decimals when they are not zero
+std::optional<Instant> instant_from_iso_utc(std::string_view text);  // one to six decimals, "Z" only
 
 // Europe/Paris, both clock changes included.
 namespace paris {
@@ -55,8 +55,8 @@ struct WallTime {
 Day day_of(Instant instant);
 WallTime wall_time(Instant instant);
 Instant start_of(Day day);  // 00:00 local
-// Local time of day on that day. A time that does not exist (spring) is moved forward; one that exists twice (autumn)
-// is the first of the two.
+// Local time of day on that day (hour 0 to 23). A time that does not exist (spring) is moved forward by the hour that is
+// missing, 02:30 to 03:30; one that exists twice (autumn) is the first of the two.
 Instant at(Day day, int hour, int minute);
 }  // namespace paris
 
