@@ -33,6 +33,13 @@ create table works_coverages (
   primary key (organisation_id, trade, valid_from)
 );
 
+-- What the desk must know of a broker beyond the organisation.
+-- owner: desks/works/bonus
+create table works_brokers (
+  organisation_id BIGINT not null primary key references organisations (id),
+  vat_liable BIGINT not null check (vat_liable in (0, 1))  -- on business-introduction bonuses (W28)
+);
+
 -- Where a firm may be found for one trade: the lookup of the matching, rewritten with its radius, place and coverages.
 -- owner: desks/works/tradesman
 create table works_reach (
@@ -95,6 +102,7 @@ create table works_claims (
   insurer_email TEXT,
   insurer_claim_number TEXT not null,
   search_key TEXT not null,                  -- folded reference, insured, place, claim number
+  insured_informed BIGINT not null check (insured_informed in (0, 1)),  -- who gets his data, his free choice, the bonus (W10, W28)
   form_key TEXT not null,                    -- of the form it came from: a double click declares once
   -- What the list shows, rewritten after each act by lot/projection
   status TEXT not null check (status in ('awaiting_quote', 'in_progress', 'closed', 'abandoned')),

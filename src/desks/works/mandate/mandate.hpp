@@ -1,0 +1,48 @@
+// A mandate: one firm asked to take one lot of one claim (W12, W13).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/time.hpp"
+#include "db/database.hpp"
+#include "desks/works/claim/claim_ids.hpp"
+#include "desks/works/mandate/mandate_states.hpp"
+
+namespace works::mandate {
+
+struct Mandate {
+  MandateId id;
+  LotId lot;
+  ClaimId claim;
+  identity::OrganisationId tradesman;
+  State state;
+  identity::AccountId asked_by;
+  base::Instant asked_at;
+  int distance_m;
+  std::optional<base::Instant> sms_sent_at;       // emission (W15, W19)
+  std::optional<base::Instant> sms_delivered_at;
+  bool sms_undelivered;
+  std::optional<base::Instant> answered_at;
+  std::string answered_over;                      // "sms", "mail", "space", or empty
+  std::optional<base::Instant> ended_at;
+  std::string reason;
+
+  // What the delays run from: the emission of the SMS, and until it left, the request itself (W15).
+  base::Instant emission() const { return sms_sent_at.value_or(asked_at); }
+};
+
+// Store. `insert` throws db::UniqueViolation when the lot has a live mandate already (W12).
+void insert(db::Transaction& tx, const Mandate& mandate);
+void save(db::Transaction& tx, const Mandate& mandate);
+std::optional<Mandate> find(db::Transaction& tx, MandateId id);
+std::optional<Mandate> live_of(db::Transaction& tx, LotId lot);
+std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
+std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);        // oldest first
+// A tradesman's own: newest first. `live` true: requests and jobs he holds; false: what has ended.
+std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
+                                  int limit);
+
+}  // namespace works::mandate

@@ -1,0 +1,31 @@
+// Figures of desk works: each delay, amount and rate once, with its rule. Configuration, not law, where the source is silent.
+#pragma once
+
+#include "base/rule.hpp"
+
+namespace works {
+
+inline constexpr base::Figure<base::hours> answer_delay{"W15.answer_delay", base::hours(48)};
+inline constexpr base::Figure<int> quote_days{"W19.quote_days", 5};              // calendar days, Paris
+inline constexpr base::Figure<int> first_quote_reminder{"W19.first_reminder", 2};  // days before the last day
+inline constexpr base::Figure<base::hours> cancel_delay{"W20.cancel_delay", base::hours(48)};
+inline constexpr base::Figure<int> first_closure_chase{"W25.first_chase", 60};   // days after the insurer's agreement
+inline constexpr base::Figure<int> second_closure_chase{"W25.second_chase", 75};
+inline constexpr base::Figure<int> closure_task{"W25.task", 90};
+inline constexpr base::Figure<base::Rate> commission_rate{"W27.commission_rate", base::Rate::percent(10)};
+inline constexpr base::Figure<base::Money> bonus_amount{"W28.bonus_amount", base::Money::euros(50)};
+inline constexpr base::Figure<int> market_minimum{"W22.market_minimum", 5};      // quotes; fewer show nothing (P2)
+
+// Keys under which the desk's deadlines are started and their handlers registered.
+namespace deadline_rule {
+inline constexpr std::string_view answer = "W15.answer";
+inline constexpr std::string_view quote = "W19.quote";
+inline constexpr std::string_view quote_reminder_early = "W19.reminder_early";  // D-2
+inline constexpr std::string_view quote_reminder_last = "W19.reminder_last";    // D-0
+inline constexpr std::string_view cancel = "W20.cancel";                        // free cancellation ends
+inline constexpr std::string_view closure_chase_first = "W25.chase_first";
+inline constexpr std::string_view closure_chase_second = "W25.chase_second";
+inline constexpr std::string_view closure_task = "W25.task";
+}  // namespace deadline_rule
+
+}  // namespace works
