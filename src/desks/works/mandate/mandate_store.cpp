@@ -1,0 +1,105 @@
+#include "desks/works/mandate/mandate.hpp"
+
+namespace works::mandate {
+namespace {
+
+#define MANDATE_COLUMNS                                                                                       \
+  "id, lot_id, claim_id, tradesman_id, state, asked_by, asked_at, distance_m, sms_sent_at, sms_delivered_at, " \
+  "sms_undelivered, answered_at, answered_over, ended_at, reason"
+
+Mandate read(const db::Row& row) {
+  const auto state = state_from_text(row.text(4));
+  MANDAT_ASSERT(state);
+  return {
+      .id = row.get<MandateId>(0),
+      .lot = row.get<LotId>(1),
+      .claim = row.get<ClaimId>(2),
+      .tradesman = row.get<identity::OrganisationId>(3),
+      .state = *state,
+      .asked_by = row.get<identity::AccountId>(5),
+      .asked_at = row.get<base::Instant>(6),
+      .distance_m = row.get<int>(7),
+      .sms_sent_at = row.get<std::optional<base::Instant>>(8),
+      .sms_delivered_at = row.get<std::optional<base::Instant>>(9),
+      .sms_undelivered = row.get<bool>(10),
+      .answered_at = row.get<std::optional<base::Instant>>(11),
+      .answered_over = row.get<std::string>(12),
+      .ended_at = row.get<std::optional<base::Instant>>(13),
+      .reason = row.get<std::string>(14),
+  };
+}
+
+}  // namespace
+
+void insert(db::Transaction& tx, const Mandate& mandate) {
+  tx.execute(
+      "INSERT INTO works_mandates (" MANDATE_COLUMNS
+      ") VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, :sms_sent_at, "
+      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason)",
+      {{"id", mandate.id},
+       {"lot", mandate.lot},
+       {"claim", mandate.claim},
+       {"tradesman", mandate.tradesman},
+       {"state", to_text(mandate.state)},
+       {"asked_by", mandate.asked_by},
+       {"asked_at", mandate.asked_at},
+       {"distance", mandate.distance_m},
+       {"sms_sent_at", mandate.sms_sent_at},
+       {"sms_delivered_at", mandate.sms_delivered_at},
+       {"sms_undelivered", mandate.sms_undelivered},
+       {"answered_at", mandate.answered_at},
+       {"answered_over", mandate.answered_over},
+       {"ended_at", mandate.ended_at},
+       {"reason", mandate.reason}});
+}
+
+void save(db::Transaction& tx, const Mandate& mandate) {
+  const auto changed = tx.execute(
+      "UPDATE works_mandates SET state = :state, sms_sent_at = :sms_sent_at, sms_delivered_at = :sms_delivered_at, "
+      "sms_undelivered = :sms_undelivered, answered_at = :answered_at, answered_over = :answered_over, "
+      "ended_at = :ended_at, reason = :reason WHERE id = :id",
+      {{"id", mandate.id},
+       {"state", to_text(mandate.state)},
+       {"sms_sent_at", mandate.sms_sent_at},
+       {"sms_delivered_at", mandate.sms_delivered_at},
+       {"sms_undelivered", mandate.sms_undelivered},
+       {"answered_at", mandate.answered_at},
+       {"answered_over", mandate.answered_over},
+       {"ended_at", mandate.ended_at},
+       {"reason", mandate.reason}});
+  MANDAT_ASSERT(changed == 1);
+}
+
+std::optional<Mandate> find(db::Transaction& tx, MandateId id) {
+  return tx.row("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE id = :id", {{"id", id}}, read);
+}
+
+std::optional<Mandate> live_of(db::Transaction& tx, LotId lot) {
+  return tx.row("SELECT " MANDATE_COLUMNS
+                " FROM works_mandates WHERE lot_id = :lot AND state IN ('asked', 'accepted', 'quoted', 'closed')",
+                {{"lot", lot}}, read);
+}
+
+std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim) {
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE claim_id = :claim ORDER BY id",
+                 {{"claim", claim}}, read);
+}
+
+std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot) {
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}}, read);
+}
+
+std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
+                                  int limit) {
+  const std::int64_t last = before ? before.value : INT64_MAX;
+  return live ? tx.rows("SELECT " MANDATE_COLUMNS
+                        " FROM works_mandates WHERE tradesman_id = :tradesman AND id < :before AND "
+                        "state IN ('asked', 'accepted', 'quoted') ORDER BY id DESC LIMIT :limit",
+                        {{"tradesman", tradesman}, {"before", last}, {"limit", limit}}, read)
+              : tx.rows("SELECT " MANDATE_COLUMNS
+                        " FROM works_mandates WHERE tradesman_id = :tradesman AND id < :before AND "
+                        "state NOT IN ('asked', 'accepted', 'quoted') ORDER BY id DESC LIMIT :limit",
+                        {{"tradesman", tradesman}, {"before", last}, {"limit", limit}}, read);
+}
+
+}  // namespace works::mandate
