@@ -1,0 +1,53 @@
+// Everything a claim's page shows, read once in one snapshot; each concept draws its own section from it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "desks/works/claim/claim.hpp"
+#include "desks/works/lot/lot.hpp"
+#include "desks/works/mandate/mandate.hpp"
+#include "desks/works/quote/quote.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/documents/documents.hpp"
+#include "floor/ledger/ledger.hpp"
+#include "floor/messages/messages.hpp"
+#include "web/html/markup.hpp"
+
+namespace works {
+
+struct FileView {
+  claim::Claim claim;
+  std::vector<lot::Lot> lots;
+  std::vector<mandate::Mandate> mandates;          // oldest first
+  std::vector<quote::Quote> quotes;                // oldest first
+  std::vector<deadlines::Deadline> deadlines;
+  std::vector<documents::Document> documents;
+  std::vector<messages::Message> messages;
+  std::vector<ledger::Entry> entries;
+  std::vector<audit::Fact> facts;
+  std::map<std::int64_t, std::string> organisation_names;  // of everyone named above
+  std::map<std::int64_t, std::string> account_names;
+  base::Instant now;
+  std::string csrf_token;
+  bool may_act;                                    // the actor is the broker's member or manager, not a reader
+
+  const mandate::Mandate* live_mandate(LotId lot) const;
+  const quote::Quote* current_quote(LotId lot) const;      // the live mandate's latest, whatever its state
+  std::string_view name_of(identity::OrganisationId organisation) const;
+};
+
+// The sections of the file page, each owned by its concept.
+namespace mandate {
+web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // who holds it, history, withdraw, reassign
+}
+namespace quote {
+web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // amounts, market, send, visit, decision, W24
+}
+namespace closure {
+web::html::Markup section(const FileView& view);  // the two closures: which is missing, what it blocks; money
+}
+
+}  // namespace works
