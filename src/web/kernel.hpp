@@ -19,10 +19,11 @@ struct KernelLimits {
   std::uint64_t file_bytes = 25 * 1024 * 1024;   // one file of it: 413 above
   std::size_t parts = 200;                       // parts of a multipart body
   int head_seconds = 10;                         // from the first byte to the end of the headers: 408
-  int body_seconds = 120;                        // whole body; and never under `min_body_rate` after the first 10 s
+  int body_seconds = 120;                        // whole body: 408
+  int body_grace_seconds = 10;                   // then never under `min_body_rate` on the whole: 408
   std::size_t min_body_rate = 1024;              // bytes a second
   int idle_seconds = 30;                         // keep-alive
-  int write_seconds = 60;
+  int write_seconds = 60;                        // each 64 KiB of an answer
   std::size_t connections = 10'000;              // above: the newest is answered 503 and closed
   int drain_seconds = 10;                        // graceful stop: what is under way may end
 };
