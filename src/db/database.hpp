@@ -37,6 +37,10 @@ class Unavailable : public Error {  // disk full, server gone, could not get a c
  public:
   using Error::Error;
 };
+class OutcomeUnknown : public Unavailable {  // the server went while it was committing: it may be done, or not
+ public:
+  using Unavailable::Unavailable;
+};
 
 using Params = std::initializer_list<Param>;
 using RowReader = std::function<void(const Row&)>;

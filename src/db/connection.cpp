@@ -1,0 +1,178 @@
+#include "db/connection.hpp"
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include "base/text.hpp"
+
+namespace db {
+namespace {
+
+thread_local std::int64_t statements = 0;
+
+constexpr auto patience = std::chrono::seconds(10);
+constexpr int tries = 12;
+
+// One transaction of a pool per thread: a second one would wait for the first, or read a snapshot that lacks its writes.
+class OnlyOne {
+ public:
+  explicit OnlyOne(const ConnectionPool& pool) : pool_(pool), outer_(innermost) {
+    for (const OnlyOne* one = outer_; one != nullptr; one = one->outer_) MANDAT_ASSERT(&one->pool_ != &pool);
+    innermost = this;
+  }
+  OnlyOne(const OnlyOne&) = delete;
+  OnlyOne& operator=(const OnlyOne&) = delete;
+  ~OnlyOne() { innermost = outer_; }
+
+ private:
+  static thread_local const OnlyOne* innermost;
+  const ConnectionPool& pool_;
+  const OnlyOne* outer_;
+};
+thread_local const OnlyOne* OnlyOne::innermost = nullptr;
+
+// Doubling, at most 64 ms, and drawn by lot so that two that met do not meet again.
+void wait_before(int next_try) {
+  static thread_local std::minstd_rand lots{std::random_device{}()};
+  const int longest = 1000 << std::min(next_try - 2, 6);
+  std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, longest)(lots)));
+}
+
+Connection::AfterCommit settle(Connection& connection, Mode mode, const std::function<bool(Transaction&)>& work) {
+  connection.begin(mode);
+  try {
+    const bool keeps = work(connection);
+    connection.reveal_failure(keeps);
+    if (keeps) return connection.commit();
+  } catch (...) {
+    connection.roll_back();
+    throw;
+  }
+  connection.roll_back();
+  return {};
+}
+
+}  // namespace
+
+std::int64_t statements_run() { return statements; }
+
+void Connection::begin(Mode mode) {
+  mode_ = mode;
+  failure_ = nullptr;
+  clashed_ = false;
+  after_commit_.clear();
+  do_begin(mode);
+}
+
+Connection::AfterCommit Connection::commit() {
+  do_commit();
+  return std::move(after_commit_);
+}
+
+void Connection::roll_back() noexcept {
+  after_commit_.clear();
+  do_roll_back();
+}
+
+void Connection::reveal_failure(bool keeps) const {
+  if (clashed_ || (keeps && failure_)) std::rethrow_exception(failure_);
+}
+
+template <class Run>
+auto Connection::watched(Run run) {
+  if (failure_) throw Error("a statement of this transaction has failed: it can only be rolled back");
+  ++statements;
+  try {
+    return run();
+  } catch (const Clash&) {
+    clashed_ = true;
+    failure_ = std::current_exception();
+    throw;
+  } catch (const Error&) {
+    failure_ = std::current_exception();
+    throw;
+  }
+}
+
+void Connection::each(std::string_view sql, std::span<const Param> params, const RowReader& read) {
+  struct Depth {
+    explicit Depth(int& d) : depth(d) { ++depth; }
+    ~Depth() { --depth; }
+    int& depth;
+  };
+  watched([&] {
+    const Depth depth(reading_);
+    do_each(sql, params, read);
+  });
+}
+
+std::int64_t Connection::execute(std::string_view sql, std::span<const Param> params) {
+  MANDAT_ASSERT(reading_ == 0);  // SQLite would change the rows under the reader: collect first, then write
+  return watched([&] { return do_execute(sql, params); });
+}
+
+const Value& value_of(std::span<const Param> params, std::string_view name, std::string_view sql) {
+  const auto param = std::find_if(params.begin(), params.end(), [&](const Param& p) { return p.name == name; });
+  if (param == params.end()) throw Error("no value for :" + std::string(name) + " in: " + std::string(sql));
+  if (const auto* text = std::get_if<std::string>(&param->value))
+    if (text->find('\0') != std::string::npos || !base::valid_utf8(*text))
+      throw Error("the text of :" + std::string(name) + " is not UTF-8, or holds a NUL, in: " + std::string(sql));
+  return param->value;
+}
+
+void wrong_type(std::string_view column, std::string_view wanted) {
+  throw Error("column " + std::string(column) + " of the result is not " + std::string(wanted));
+}
+
+ConnectionPool::Lease ConnectionPool::take() {
+  std::unique_lock lock(mutex_);
+  if (!freed_.wait_for(lock, patience, [&] { return !idle_.empty() || opened_ < size_; }))
+    throw Unavailable("every connection to the database has been busy for ten seconds");
+  if (!idle_.empty()) {
+    Lease lease(*this, std::move(idle_.back()));
+    idle_.pop_back();
+    return lease;
+  }
+  ++opened_;
+  lock.unlock();
+  try {
+    return Lease(*this, open_());
+  } catch (...) {
+    lock.lock();
+    --opened_;
+    freed_.notify_one();
+    throw;
+  }
+}
+
+void ConnectionPool::give_back(std::unique_ptr<Connection> connection) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(connection));
+  freed_.notify_one();
+}
+
+void run_once(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work) {
+  Connection::AfterCommit acts;
+  {
+    const OnlyOne only(pool);
+    const auto connection = pool.take();
+    acts = settle(*connection, mode, work);
+  }
+  for (const auto& act : acts) act();
+}
+
+void run_until_settled(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work) {
+  for (int next_try = 2;; ++next_try) {
+    try {
+      return run_once(pool, mode, work);
+    } catch (const FreshIdClash& clash) {
+      if (next_try > tries) throw UniqueViolation(clash.what(), clash.constraint);
+    } catch (const Clash& clash) {
+      if (next_try > tries) throw Unavailable(std::string("others were first, twelve times: ") + clash.what());
+    }
+    wait_before(next_try);
+  }
+}
+
+}  // namespace db
