@@ -59,6 +59,11 @@ class SqliteTemplate {
   std::string folder_;
 };
 
+void copy_model(const std::string& file) {
+  static const SqliteTemplate model;
+  fs::copy_file(model.file(), file);
+}
+
 class PostgresTemplate {
  public:
   PostgresTemplate() : name_(new_name()) {
@@ -72,6 +77,11 @@ class PostgresTemplate {
   std::string name_;
 };
 
+const std::string& model_name() {
+  static const PostgresTemplate model;
+  return model.name();
+}
+
 }  // namespace
 
 bool postgres_is_there() { return server() != nullptr; }
@@ -80,13 +90,11 @@ FreshDatabase::FreshDatabase(db::Engine engine, Tables tables, db::Options optio
   if (engine == db::Engine::sqlite) {
     place_ = new_folder();
     address_ = "sqlite:" + place_ + "/db";
-    static const SqliteTemplate model;
-    if (tables == Tables::all) fs::copy_file(model.file(), place_ + "/db");
+    if (tables == Tables::all) copy_model(place_ + "/db");
   } else {
     place_ = new_name();
     address_ = postgres_address(place_);
-    static const PostgresTemplate model;
-    on_server("CREATE DATABASE " + place_ + (tables == Tables::all ? " TEMPLATE " + model.name() : ""));
+    on_server("CREATE DATABASE " + place_ + (tables == Tables::all ? " TEMPLATE " + model_name() : ""));
   }
   reopen(options);
 }
