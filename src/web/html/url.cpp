@@ -20,6 +20,8 @@ Url Url::fill(std::string_view format, std::initializer_list<UrlValue> values) {
   return Url(std::move(built));
 }
 
+Url Url::here(std::string_view id) { return Url(std::string()).fragment(id); }
+
 Url Url::mail(std::string_view address) {
   std::string built = "mailto:";
   const std::size_t at = address.rfind('@');

@@ -84,6 +84,7 @@ class Url {
   static Url path(std::type_identity_t<detail::PathFormat<sizeof...(Values)>> format, const Values&... values) {
     return fill(format.text(), {UrlValue(values)...});
   }
+  static Url here(std::string_view id);       // #id, in the same page
   static Url mail(std::string_view address);  // mailto:
   static Url phone(std::string_view e164);    // tel:
   // An address on another site given at run time (a supplier's, a configured one); null unless it is a plain https URL.

@@ -1,0 +1,38 @@
+#include "web/ui/card.hpp"
+
+#include "web/html/elements.hpp"
+
+namespace web::ui {
+
+using namespace html;
+
+Markup card(const Card& card, const Markup& content) {
+  return section(cls("card"), when(!card.id.empty(), html::id(card.id)),
+                 header(cls("card-header"), h2(card.icon ? icon(*card.icon) : Markup{}, card.title),
+                        card.action ? action_button(*card.action) : Markup{}),
+                 div(cls("card-body"), content));
+}
+
+Markup two_columns(const Markup& wide, const Markup& narrow) {
+  return div(cls("two-columns"), div(cls("stack"), wide), div(cls("stack"), narrow));
+}
+
+Markup stack(const std::vector<Markup>& parts) {
+  return div(cls("stack"), each(parts, [](const Markup& part) -> const Markup& { return part; }));
+}
+
+Markup facts(const std::vector<Fact>& facts) {
+  return dl(cls("facts"), each(facts, [](const Fact& fact) { return div(dt(fact.label), dd(fact.value.markup())); }));
+}
+
+Markup stat_tiles(const std::vector<Stat>& stats) {
+  return ul(cls("stats"), each(stats, [](const Stat& stat) {
+              const Markup face =
+                  fragment(span(cls("stat-label"), stat.label), span(cls("stat-value"), stat.value.markup()),
+                           when(!stat.hint.empty(), [&] { return span(cls("stat-hint"), stat.hint); }));
+              return li(cls("stat", tone_class(stat.tone)),
+                        stat.url ? a(cls("stat-link"), href(*stat.url), face) : div(cls("stat-link"), face));
+            }));
+}
+
+}  // namespace web::ui

@@ -1,0 +1,42 @@
+// Cards and what stands in them on a file page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "web/html/markup.hpp"
+#include "web/ui/action.hpp"
+#include "web/ui/value.hpp"
+
+namespace web::ui {
+
+struct Card {
+  std::string title;
+  std::optional<Icon> icon = {};
+  std::optional<Action> action = {};  // beside the title, quiet
+  std::string id = {};                // for links to this part of the page
+};
+html::Markup card(const Card& card, const html::Markup& body);
+
+// A page in two columns: what happens, and what is known.
+html::Markup two_columns(const html::Markup& wide, const html::Markup& narrow);
+html::Markup stack(const std::vector<html::Markup>& parts);  // one under the other, evenly spaced
+
+struct Fact {
+  std::string label;
+  Value value;
+};
+html::Markup facts(const std::vector<Fact>& facts);
+
+struct Stat {
+  std::string label;
+  Value value;
+  std::string hint = {};
+  Tone tone = Tone::neutral;
+  std::optional<html::Url> url = {};
+};
+html::Markup stat_tiles(const std::vector<Stat>& stats);
+
+}  // namespace web::ui

@@ -1,0 +1,105 @@
+#include "web/ui/table.hpp"
+
+#include "base/assert.hpp"
+#include "web/html/elements.hpp"
+
+namespace web::ui {
+
+using namespace html;
+
+namespace {
+
+std::string_view align_class(Align align) { return align == Align::end ? "end" : ""; }
+
+Icon sort_icon(Sorted sorted) {
+  switch (sorted) {
+    case Sorted::no:
+      return Icon::sort;
+    case Sorted::ascending:
+      return Icon::sort_up;
+    case Sorted::descending:
+      return Icon::sort_down;
+  }
+  return Icon::sort;
+}
+
+Attribute sort_state(Sorted sorted) {
+  if (sorted == Sorted::no) return {};
+  return aria("sort", sorted == Sorted::ascending ? "ascending" : "descending");
+}
+
+Markup heading(const Column& column) {
+  const Markup label =
+      column.sort ? a(href(*column.sort), column.label, icon(sort_icon(column.sorted))) : fragment(column.label);
+  return th(attr("scope", "col"), cls(align_class(column.align)), sort_state(column.sorted), label);
+}
+
+Markup cell(const Column& column, const Value& value) {
+  const Align align = value.align() == Align::end ? Align::end : column.align;
+  return td(cls(align_class(align)), data("label", column.label), value.markup());
+}
+
+Markup row(const Table& table, const Row& row) {
+  MANDAT_ASSERT(row.cells.size() == table.columns.size());
+  Markup cells;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (i == 0 && row.url) {
+      cells += th(attr("scope", "row"), data("label", table.columns[i].label),
+                  a(cls("row-link"), href(*row.url), row.cells[i].markup()));
+    } else {
+      cells += cell(table.columns[i], row.cells[i]);
+    }
+  }
+  return tr(cls(row.url ? "has-link" : "", row.fresh ? "fresh" : ""), cells);
+}
+
+Markup foot(const Table& table) {
+  if (table.foot.empty()) return {};
+  MANDAT_ASSERT(table.foot.size() == table.columns.size());
+  Markup cells;
+  for (std::size_t i = 0; i < table.foot.size(); ++i) {
+    cells += table.foot[i].empty() ? td() : cell(table.columns[i], table.foot[i]);
+  }
+  return tfoot(tr(cells));
+}
+
+// Headings of columns whose values are amounts follow them to the end.
+std::vector<Column> aligned_columns(const Table& table) {
+  std::vector<Column> columns = table.columns;
+  if (table.rows.empty()) return columns;
+  for (std::size_t i = 0; i < columns.size() && i < table.rows.front().cells.size(); ++i) {
+    if (table.rows.front().cells[i].align() == Align::end) columns[i].align = Align::end;
+  }
+  return columns;
+}
+
+Markup step(const std::optional<Url>& url, std::string_view relation, const Markup& face) {
+  if (!url) return span(cls("btn btn-secondary"), aria("disabled", "true"), face);
+  return a(cls("btn btn-secondary"), attr("rel", relation), href(*url), face);
+}
+
+}  // namespace
+
+Markup data_table(const Table& table) {
+  const std::vector<Column> columns = aligned_columns(table);
+  return div(
+      cls("table-wrap"), data("rows"),
+      html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
+                  tbody(each(table.rows, [&](const Row& each_row) { return row(table, each_row); })), foot(table)));
+}
+
+Markup pager(const Pager& pager) {
+  if (!pager.previous && !pager.next && pager.summary.empty()) return {};
+  return nav(
+      cls("pager"), aria("label", "Pages"), p(cls("quiet num"), pager.summary), when(pager.previous || pager.next, [&] {
+        return div(cls("actions"), step(pager.previous, "prev", fragment(icon(Icon::chevron_left), span("Précédents"))),
+                   step(pager.next, "next", fragment(span("Suivants"), icon(Icon::chevron_right))));
+      }));
+}
+
+Markup empty_state(const EmptyState& state) {
+  return div(cls("empty-state"), span(cls("empty-icon"), icon(state.icon)), p(cls("empty-title"), state.title),
+             p(cls("quiet"), state.text), state.action ? action_button(*state.action) : Markup{});
+}
+
+}  // namespace web::ui

@@ -1,0 +1,55 @@
+// Tables of files, people, amounts. On a phone each row becomes a card.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/html/markup.hpp"
+#include "web/html/url.hpp"
+#include "web/ui/action.hpp"
+#include "web/ui/value.hpp"
+
+namespace web::ui {
+
+enum class Sorted { no, ascending, descending };
+
+struct Column {
+  std::string label;
+  std::optional<html::Url> sort = {};  // where a click on the header leads
+  Sorted sorted = Sorted::no;
+  Align align = Align::start;  // amounts stand at the end by themselves
+};
+
+struct Row {
+  std::optional<html::Url> url = {};  // the row opens it, from its first cell's text
+  std::vector<Value> cells;           // as many as columns
+  bool fresh = false;                 // not seen yet: shown stronger
+};
+
+struct Table {
+  std::string caption;  // for screen readers
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<Value> foot = {};  // totals; as many as columns, or none
+};
+
+html::Markup data_table(const Table& table);
+
+// Keyset paging: no page numbers, one step at a time.
+struct Pager {
+  std::optional<html::Url> previous;
+  std::optional<html::Url> next;
+  std::string summary = {};  // "25 dossiers sur 1 000+"
+};
+html::Markup pager(const Pager& pager);
+
+struct EmptyState {
+  Icon icon = Icon::inbox;
+  std::string title;  // "Aucun dossier en attente"
+  std::string text;   // what to do next
+  std::optional<Action> action = {};
+};
+html::Markup empty_state(const EmptyState& state);
+
+}  // namespace web::ui
