@@ -18,7 +18,8 @@ std::string fold(std::string_view text);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// "text" holds something that reads as a phone number or an e-mail address, however spaced or dotted (W13).
+// `text` holds something that reads as a phone number or an e-mail address (W13), however spaced, dotted or disguised:
+// "O6", "zéro six douze…", "a (at) b point fr". Dates, times, amounts, surfaces and claim numbers are let through.
 bool holds_contact_details(std::string_view text);
 
 }  // namespace base
