@@ -6,10 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace base {
 
-// Each value keeps its canonical text: digits only, no blanks, upper case.
+// Each value keeps its canonical text: no blanks, upper case (an e-mail address: lower case; a plate: as on the car).
 template <class Tag>
 class CheckedText {
  public:
@@ -25,13 +26,34 @@ class CheckedText {
 using Siren = CheckedText<struct SirenTag>;            // 9 digits, Luhn, not all zero
 using Siret = CheckedText<struct SiretTag>;            // 14 digits, Luhn, La Poste exception (356000000)
 using Orias = CheckedText<struct OriasTag>;            // 8 digits, the first two ≥ 07
-using VatNumber = CheckedText<struct VatNumberTag>;    // FR + key + SIREN
+using VatNumber = CheckedText<struct VatNumberTag>;    // FR + key + SIREN (Monaco: 000 + 6 digits)
 using Iban = CheckedText<struct IbanTag>;              // mod 97; FR and MC: length 27 and RIB key
 using Bic = CheckedText<struct BicTag>;                // 8 or 11 characters
 using CreditorId = CheckedText<struct CreditorIdTag>;  // ICS, EPC262-08
-using Plate = CheckedText<struct PlateTag>;            // SIV AB-123-CD or FNI 123 ABC 75
+using Plate = CheckedText<struct PlateTag>;            // final: SIV AB-123-CD or FNI 123 ABC 75
 using PostalCode = CheckedText<struct PostalCodeTag>;  // 5 digits, 01 to 95, 97, 98 (existence: floor/places)
 using EmailAddress = CheckedText<struct EmailTag>;     // one mailbox, no display name, no control character, ≤ 254
+
+template <>
+std::optional<Siren> Siren::parse(std::string_view typed);
+template <>
+std::optional<Siret> Siret::parse(std::string_view typed);
+template <>
+std::optional<Orias> Orias::parse(std::string_view typed);
+template <>
+std::optional<VatNumber> VatNumber::parse(std::string_view typed);
+template <>
+std::optional<Iban> Iban::parse(std::string_view typed);
+template <>
+std::optional<Bic> Bic::parse(std::string_view typed);
+template <>
+std::optional<CreditorId> CreditorId::parse(std::string_view typed);
+template <>
+std::optional<Plate> Plate::parse(std::string_view typed);
+template <>
+std::optional<PostalCode> PostalCode::parse(std::string_view typed);
+template <>
+std::optional<EmailAddress> EmailAddress::parse(std::string_view typed);
 
 // A phone number in E.164 (+33612345678), read with the French numbering plan; the region (Réunion, Guadeloupe,
 // Martinique, Guyane, Mayotte) is taken from the postal code of the place, since 0692… is no number of the mainland.
@@ -39,7 +61,7 @@ class Phone {
  public:
   static std::optional<Phone> parse(std::string_view typed, std::string_view postal_code = "");
   const std::string& e164() const { return e164_; }
-  bool mobile() const;          // can receive an SMS
+  bool mobile() const;           // a French mobile, which can receive an SMS; of foreign numbers we do not know
   std::string national() const;  // 06 12 34 56 78, or the E.164 when not French
   friend auto operator<=>(const Phone&, const Phone&) = default;
 

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "base/assert.hpp"
-#include "base/utf8.hpp"
+#include "base/typed_text.hpp"
 
 namespace base {
 namespace {
@@ -19,9 +19,6 @@ std::int64_t narrow(Wide value) {
   MANDAT_ASSERT(value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max());
   return static_cast<std::int64_t>(value);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 // Every kind of blank made a space, blanks at the ends and the currency taken away.
 std::string plain_amount(std::string_view typed) {
