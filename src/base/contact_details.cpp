@@ -151,8 +151,9 @@ bool holds_phone_in_digits(std::string_view text) {
 // "zéro six douze trente-quatre…": a run of number words that begins with zero and goes on for at least four more.
 bool holds_phone_in_words(const std::vector<Token>& words) {
   constexpr std::array<std::string_view, 24> numbers = {
-      "zero",  "un",      "deux",     "trois",    "quatre", "cinq",   "six",     "sept",     "huit",     "neuf",      "dix", "onze",
-      "douze", "treize",  "quatorze", "quinze",   "seize",  "vingt",  "trente",  "quarante", "cinquante", "soixante", "et",  "vingts"};
+      "zero",  "un",    "deux",   "trois",    "quatre",    "cinq",     "six",      "sept",
+      "huit",  "neuf",  "dix",    "onze",     "douze",     "treize",   "quatorze", "quinze",
+      "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "et",       "vingts"};
   std::size_t run = 0;
   for (const Token& word : words) {
     const bool counts = std::find(numbers.begin(), numbers.end(), word.text) != numbers.end();

@@ -9,11 +9,11 @@ namespace fold_table {
 
 // U+00C0 to U+017F, one character each; the digits stand for the pairs below, a space for what is no letter.
 inline constexpr std::string_view latin =
-    "aaaaaa0ceeeeiiiidnooooo ouuuuy12"  // U+00C0 À
-    "aaaaaa0ceeeeiiiidnooooo ouuuuy1y"  // U+00E0 à
-    "aaaaaaccccccccddddeeeeeeeeeegggg"  // U+0100 Ā
-    "gggghhhhiiiiiiiiii33jjkkklllllll"  // U+0120 Ġ
-    "lllnnnnnn4nnoooooo55rrrrrrssssss"  // U+0140 ŀ
+    "aaaaaa0ceeeeiiiidnooooo ouuuuy12"   // U+00C0 À
+    "aaaaaa0ceeeeiiiidnooooo ouuuuy1y"   // U+00E0 à
+    "aaaaaaccccccccddddeeeeeeeeeegggg"   // U+0100 Ā
+    "gggghhhhiiiiiiiiii33jjkkklllllll"   // U+0120 Ġ
+    "lllnnnnnn4nnoooooo55rrrrrrssssss"   // U+0140 ŀ
     "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // U+0160 Š
 static_assert(latin.size() == 0x180 - 0xC0);
 

@@ -13,8 +13,9 @@ constexpr std::string_view narrow_space = "\u202F";
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view minus = "\u2212";
 
-constexpr std::array<std::string_view, 12> months = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                     "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months = {"janvier",   "février", "mars",     "avril",
+                                                     "mai",       "juin",    "juillet",  "août",
+                                                     "septembre", "octobre", "novembre", "décembre"};
 constexpr std::array<std::string_view, 12> short_months = {"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
                                                            "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
 constexpr std::array<std::string_view, 7> weekdays = {"lundi",    "mardi",  "mercredi", "jeudi",
@@ -46,7 +47,8 @@ std::string with_unit(std::int64_t n, std::string_view unit) {
 }
 
 // The larger unit and, unless zero, the smaller one.
-std::string two_units(std::int64_t large, std::string_view large_unit, std::int64_t small, std::string_view small_unit) {
+std::string two_units(std::int64_t large, std::string_view large_unit, std::int64_t small,
+                      std::string_view small_unit) {
   if (large == 0) return with_unit(small, small_unit);
   std::string text = with_unit(large, large_unit);
   if (small != 0) text += std::string(no_break_space) + with_unit(small, small_unit);
@@ -80,7 +82,8 @@ std::string day_short(Day day) {
 
 std::string day_medium(Day day) {
   const int number = day.day_of_month();
-  return fmt::format(FMT_COMPILE("{}{} {} {}"), number, ordinal(number), name_of(short_months, day.month()), day.year());
+  return fmt::format(FMT_COMPILE("{}{} {} {}"), number, ordinal(number), name_of(short_months, day.month()),
+                     day.year());
 }
 
 std::string day_long(Day day) {

@@ -58,7 +58,8 @@ TEST(MoneyDeathTest, ASplitNeedsAWeight) {
 
 RC_GTEST_PROP(Money, SharesAddUpAndEachLiesWithinACentOfItsExactPart, ()) {
   const Money total{*rc::gen::inRange<std::int64_t>(-100'000'000, 100'000'000)};
-  auto weights = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 10'000)));
+  auto weights =
+      *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 10'000)));
   const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
   RC_PRE(sum > 0);
   const auto shares = split(total, weights);
@@ -72,21 +73,61 @@ RC_GTEST_PROP(Money, SharesAddUpAndEachLiesWithinACentOfItsExactPart, ()) {
 
 TEST(ParseMoney, ReadsWhatAFrenchPersonTypes) {
   const std::pair<const char*, std::int64_t> typed[] = {
-      {"12", 1200},           {"1 234,50", 123450},     {"1234.5", 123450},     {"1234,5", 123450},
-      {"1.234,50 €", 123450}, {"1 234,5", 123450},      {"1 234,50 €", 123450},
-      {"1\u202F234\u202F567,89\u00A0€", 123456789},     {"1.234", 123400},      {"1.234.567", 123456700},
-      {"12.34", 1234},        {"0,05", 5},              {"  7 € ", 700},        {"7€", 700},
-      {"0", 0},               {"10 000 000 000", 1'000'000'000'000},            {"1 234.50", 123450},
+      {"12", 1200},
+      {"1 234,50", 123450},
+      {"1234.5", 123450},
+      {"1234,5", 123450},
+      {"1.234,50 €", 123450},
+      {"1 234,5", 123450},
+      {"1 234,50 €", 123450},
+      {"1\u202F234\u202F567,89\u00A0€", 123456789},
+      {"1.234", 123400},
+      {"1.234.567", 123456700},
+      {"12.34", 1234},
+      {"0,05", 5},
+      {"  7 € ", 700},
+      {"7€", 700},
+      {"0", 0},
+      {"10 000 000 000", 1'000'000'000'000},
+      {"1 234.50", 123450},
       {"0012", 1200},
   };
   for (const auto& [text, cents] : typed) EXPECT_EQ(parse_money(text), Money{cents}) << text;
 }
 
 TEST(ParseMoney, RefusesWhatIsNoAmount) {
-  for (const char* text :
-       {"", " ", "€", "douze", "12,5O", "-3,20", "−3", "+3", "1,234", "12,345", "1234.567", "1 23", "12 34", "1234 567",
-        "1 234.567", "1.234 567", "1,2,3", "12,", ",50", ".50", "12.", "0.123", "1.234.56", "1.234.5678", "12 $",
-        "10 000 000 000,01", "99999999999999999999999999", "1..234", "1  234", "12€€", "12\xFF", "1,234.50"})
+  for (const char* text : {"",
+                           " ",
+                           "€",
+                           "douze",
+                           "12,5O",
+                           "-3,20",
+                           "−3",
+                           "+3",
+                           "1,234",
+                           "12,345",
+                           "1234.567",
+                           "1 23",
+                           "12 34",
+                           "1234 567",
+                           "1 234.567",
+                           "1.234 567",
+                           "1,2,3",
+                           "12,",
+                           ",50",
+                           ".50",
+                           "12.",
+                           "0.123",
+                           "1.234.56",
+                           "1.234.5678",
+                           "12 $",
+                           "10 000 000 000,01",
+                           "99999999999999999999999999",
+                           "1..234",
+                           "1  234",
+                           "12€€",
+                           "12\xFF",
+                           "1,234.50"})
     EXPECT_FALSE(parse_money(text)) << text;
 }
 

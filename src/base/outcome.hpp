@@ -22,7 +22,8 @@ enum class RefusalKind {
   unavailable,  // 503: the world does not let us; nothing was done
 };
 
-// Declared once, as `inline constexpr RefusalCode unknown_postal_code{RefusalKind::invalid, "place.unknown_postal_code"};`
+// Declared once, as
+//   inline constexpr RefusalCode unknown_postal_code{RefusalKind::invalid, "place.unknown_postal_code"};
 // A test checks that each declared name has a French sentence.
 struct RefusalCode {
   RefusalKind kind;

@@ -2,68 +2,59 @@
 
 #include <array>
 
+#include "base/text.hpp"
 #include "base/typed_text.hpp"
 
 namespace base {
 namespace {
 
-enum class Line { fixed, mobile };
-
-// The French numbering plan (Arcep decision 2018-0881): nine digits after the country code.
-struct Range {
+// The French numbering plan (Arcep decision 2018-0881): how the nine digits after the country code begin.
+struct Region {
+  std::string_view postal_codes;
   std::string_view country;
-  std::string_view prefix;
-  Line line;
+  std::string_view fixed;
+  std::string_view mobile;
 };
 
-constexpr auto ranges = std::to_array<Range>({
-    {"33", "1", Line::fixed},
-    {"33", "2", Line::fixed},
-    {"33", "3", Line::fixed},
-    {"33", "4", Line::fixed},
-    {"33", "5", Line::fixed},
-    {"33", "6", Line::mobile},
-    {"33", "7", Line::mobile},
-    {"33", "9", Line::fixed},
-    {"262", "262", Line::fixed},   // Réunion
-    {"262", "263", Line::fixed},
-    {"262", "692", Line::mobile},
-    {"262", "693", Line::mobile},
-    {"262", "269", Line::fixed},   // Mayotte
-    {"262", "639", Line::mobile},
-    {"590", "590", Line::fixed},   // Guadeloupe, Saint-Martin, Saint-Barthélemy
-    {"590", "690", Line::mobile},
-    {"590", "691", Line::mobile},
-    {"594", "594", Line::fixed},   // Guyane
-    {"594", "694", Line::mobile},
-    {"596", "596", Line::fixed},   // Martinique
-    {"596", "696", Line::mobile},
-    {"596", "697", Line::mobile},
+constexpr auto regions = std::to_array<Region>({
+    {"", "33", "1 2 3 4 5 9", "6 7"},          // the mainland
+    {"971 977 978", "590", "590", "690 691"},  // Guadeloupe, Saint-Martin, Saint-Barthélemy
+    {"972", "596", "596", "696 697"},          // Martinique
+    {"973", "594", "594", "694"},              // Guyane
+    {"974", "262", "262 263", "692 693"},      // Réunion
+    {"976", "262", "269", "639"},              // Mayotte
 });
+constexpr std::string_view mainland = regions.front().country;
 
 // 06 39 98 belongs to no subscriber: Arcep keeps it, like 01 99 00, for works of fiction. Our examples use it.
 constexpr std::string_view fiction = "63998";
 
-std::string_view overseas_country(std::string_view postal_code) {
-  if (postal_code.starts_with("974") || postal_code.starts_with("976")) return "262";
-  if (postal_code.starts_with("971") || postal_code.starts_with("977") || postal_code.starts_with("978")) return "590";
-  if (postal_code.starts_with("972")) return "596";
-  if (postal_code.starts_with("973")) return "594";
-  return "";
+bool begins_with_one_of(std::string_view text, std::string_view beginnings) {
+  const auto list = split(beginnings, ' ');
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view beginning) { return !beginning.empty() && text.starts_with(beginning); });
 }
 
-bool is_overseas_number(std::string_view nine_digits) {
-  return !nine_digits.starts_with(fiction) && std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
-    return range.country != "33" && nine_digits.starts_with(range.prefix);
+enum class Line { none, fixed, mobile };
+
+Line line_in(std::string_view country, std::string_view nine_digits) {
+  for (const Region& region : regions) {
+    if (region.country != country) continue;
+    if (begins_with_one_of(nine_digits, region.mobile)) return Line::mobile;
+    if (begins_with_one_of(nine_digits, region.fixed)) return Line::fixed;
+  }
+  return Line::none;
+}
+
+bool overseas(std::string_view nine_digits) {
+  return !nine_digits.starts_with(fiction) && std::any_of(regions.begin(), regions.end(), [&](const Region& region) {
+    return region.country != mainland && line_in(region.country, nine_digits) != Line::none;
   });
 }
 
-const Range* range_of(std::string_view country, std::string_view nine_digits) {
-  if (nine_digits.size() != 9 || (country == "33" && is_overseas_number(nine_digits))) return nullptr;
-  const auto found = std::find_if(ranges.begin(), ranges.end(), [&](const Range& range) {
-    return range.country == country && nine_digits.starts_with(range.prefix);
-  });
-  return found == ranges.end() ? nullptr : &*found;
+Line line_of(std::string_view country, std::string_view nine_digits) {
+  if (nine_digits.size() != 9 || (country == mainland && overseas(nine_digits))) return Line::none;
+  return line_in(country, nine_digits);
 }
 
 struct FrenchNumber {
@@ -71,11 +62,10 @@ struct FrenchNumber {
   std::string_view nine_digits;
 };
 
-// The country code and the rest of an E.164 without its "+"; null when its country is not in our table.
+// The country code and the rest of an E.164 without its "+"; null when it is of another country.
 std::optional<FrenchNumber> french(std::string_view digits) {
-  for (const Range& range : ranges)
-    if (digits.starts_with(range.country))
-      return FrenchNumber{range.country, digits.substr(range.country.size())};
+  for (const Region& region : regions)
+    if (digits.starts_with(region.country)) return FrenchNumber{region.country, digits.substr(region.country.size())};
   return std::nullopt;
 }
 
@@ -88,16 +78,18 @@ std::optional<std::string> international(std::string_view digits) {
   }
   std::string_view rest = number->nine_digits;
   if (rest.size() == 10 && rest[0] == '0') rest.remove_prefix(1);
-  if (range_of(number->country, rest) == nullptr) return std::nullopt;
+  if (line_of(number->country, rest) == Line::none) return std::nullopt;
   return "+" + std::string(number->country) + std::string(rest);
 }
 
 // Ten digits that begin with 0: of the place's own region first, else of the mainland, dialled alike from everywhere.
 std::optional<std::string> national_number(std::string_view digits, std::string_view postal_code) {
   const std::string_view rest = digits.substr(1);
-  for (const std::string_view country : {overseas_country(postal_code), std::string_view("33")})
-    if (range_of(country, rest) != nullptr) return "+" + std::string(country) + std::string(rest);
-  return std::nullopt;
+  for (const Region& region : regions)
+    if (begins_with_one_of(postal_code, region.postal_codes) && line_of(region.country, rest) != Line::none)
+      return "+" + std::string(region.country) + std::string(rest);
+  if (line_of(mainland, rest) == Line::none) return std::nullopt;
+  return "+" + std::string(mainland) + std::string(rest);
 }
 
 }  // namespace
@@ -125,9 +117,7 @@ std::optional<Phone> Phone::parse(std::string_view typed, std::string_view posta
 
 bool Phone::mobile() const {
   const auto number = french(std::string_view(e164_).substr(1));
-  if (!number) return false;
-  const Range* range = range_of(number->country, number->nine_digits);
-  return range != nullptr && range->line == Line::mobile;
+  return number && line_of(number->country, number->nine_digits) == Line::mobile;
 }
 
 std::string Phone::national() const {

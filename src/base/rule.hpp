@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "base/mutation.hpp"
 #include "base/money.hpp"
+#include "base/mutation.hpp"
 #include "base/time.hpp"
 
 namespace base {
@@ -14,7 +14,7 @@ struct Rule {
   std::string_view sentence;  // how we read it, in English
 };
 
-// A delay, a count, an amount or a rate of a rule. In the mutation build its value can be flipped, and a test must notice.
+// A delay, a count, an amount or a rate of a rule. The mutation build can flip its value, and a test must notice.
 template <class T>
 struct Figure {
   std::string_view id;  // "W15.answer_delay"

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/mutation.hpp"
 
@@ -57,13 +57,7 @@ struct StateTable {
 
  private:
   // In the mutation build the row named by MANDAT_MUTATE is missing, and a test must notice.
-  constexpr bool flipped_row([[maybe_unused]] std::size_t i) const {
-#ifdef MANDAT_MUTATION
-    return mutated(std::string(name) + "." + std::to_string(i));
-#else
-    return false;
-#endif
-  }
+  constexpr bool flipped_row(std::size_t i) const { return !std::is_constant_evaluated() && mutated_row(name, i, N); }
 };
 
 template <class State, class Event, std::size_t N>

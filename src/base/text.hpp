@@ -7,10 +7,10 @@
 
 namespace base {
 
-std::string_view trim(std::string_view text);           // spaces, tabs, line ends, no-break spaces
-std::string squeeze(std::string_view text);             // trimmed, inner runs of blanks made one space
+std::string_view trim(std::string_view text);  // spaces, tabs, line ends, no-break spaces
+std::string squeeze(std::string_view text);    // trimmed, inner runs of blanks made one space
 bool valid_utf8(std::string_view text);
-bool has_control_characters(std::string_view text);     // other than tab, CR, LF
+bool has_control_characters(std::string_view text);  // other than tab, CR, LF
 std::size_t count_code_points(std::string_view text);
 
 // Search and order key: lower case, accents removed, œ -> oe, æ -> ae, anything not a letter or digit -> one space.

@@ -19,9 +19,7 @@ constexpr std::int64_t seconds_per_day = 86'400;
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
-year_month_day civil(Day day) {
-  return std::chrono::sys_days{std::chrono::days{day.since_epoch}};
-}
+year_month_day civil(Day day) { return std::chrono::sys_days{std::chrono::days{day.since_epoch}}; }
 
 // `count` digits at `at`, as a number; -1 when one of them is no digit.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -165,8 +163,8 @@ WallTime wall_time(Instant instant) {
 
 Instant start_of(Day day) { return at(day, 0, 0); }
 
-// Two changes are never within two days of each other, so the offsets a day away on either side are the only candidates.
-// Reading with the earlier one gives both the first of two readings and, in a gap, the time moved forward.
+// Two changes are never within two days of each other, so the offsets a day away on either side are the only
+// candidates. Reading with the earlier one gives both the first of two readings and, in a gap, the time moved forward.
 Instant at(Day day, int hour, int minute) {
   MANDAT_ASSERT(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59);
   const std::int64_t local = day.since_epoch * seconds_per_day + hour * 3600 + minute * 60;

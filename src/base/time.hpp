@@ -29,13 +29,13 @@ struct Instant {
 struct Day {
   std::int32_t since_epoch = 0;  // days since 1970-01-01
 
-  static std::optional<Day> of(int year, int month, int day);        // null when there is no such day
-  static std::optional<Day> from_iso(std::string_view text);         // "2026-11-21"
+  static std::optional<Day> of(int year, int month, int day);  // null when there is no such day
+  static std::optional<Day> from_iso(std::string_view text);   // "2026-11-21"
   std::string iso() const;
   int year() const;
-  int month() const;        // 1 to 12
-  int day_of_month() const; // 1 to 31
-  int weekday() const;      // 1 Monday to 7 Sunday (ISO 8601)
+  int month() const;         // 1 to 12
+  int day_of_month() const;  // 1 to 31
+  int weekday() const;       // 1 Monday to 7 Sunday (ISO 8601)
 
   friend auto operator<=>(const Day&, const Day&) = default;
   friend Day operator+(Day d, int days) { return {d.since_epoch + days}; }
@@ -55,8 +55,8 @@ struct WallTime {
 Day day_of(Instant instant);
 WallTime wall_time(Instant instant);
 Instant start_of(Day day);  // 00:00 local
-// Local time of day on that day (hour 0 to 23). A time that does not exist (spring) is moved forward by the hour that is
-// missing, 02:30 to 03:30; one that exists twice (autumn) is the first of the two.
+// Local time of day on that day (hour 0 to 23). A time that does not exist (spring) is moved forward by the hour that
+// is missing, 02:30 to 03:30; one that exists twice (autumn) is the first of the two.
 Instant at(Day day, int hour, int minute);
 }  // namespace paris
 

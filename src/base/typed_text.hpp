@@ -13,8 +13,12 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_upper(c); }
 
-inline bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-inline bool all_upper(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_upper); }
+inline bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+inline bool all_upper(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_upper);
+}
 inline bool all_alphanumeric(std::string_view text) { return std::all_of(text.begin(), text.end(), is_alphanumeric); }
 
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
