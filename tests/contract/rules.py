@@ -39,7 +39,7 @@ def rule_order(key: str) -> tuple[int, int, str]:
 def test_files(root: Path) -> Iterator[Path]:
     yield from sorted((root / "src").rglob("*_test.cpp"))
     for file in sorted((root / "tests").rglob("*")):
-        checker = file.match("tests/contract/*.py")  # cites rules that do not exist
+        checker = file.match("tests/contract/rules*.py")  # cites rules that do not exist
         if file.suffix in TEST_SUFFIXES and not checker:
             yield file
 
@@ -47,6 +47,8 @@ def test_files(root: Path) -> Iterator[Path]:
 def read(root: Path) -> Rules:
     rows, citations = [], defaultdict(list)
     for file in sorted((root / "src").rglob("*.[ch]pp")):
+        if file.name.endswith("_test.cpp"):
+            continue
         for row in ROW.finditer(file.read_text(encoding="utf-8")):
             sentence = "".join(PIECE.findall(row[2])).replace('\\"', '"')
             rows.append(Row(row[1], sentence, file.relative_to(root).as_posix()))

@@ -12,6 +12,7 @@ SOUND = {
     RULES_CPP: 'Rule rows[] = {MANDAT_RULE("W16", "No answer in 48 h withdraws "\n  "the request"),\n'
     '  MANDAT_RULE("W15.restart", "The clock restarts once | at delivery")};\n',
     "src/base/rule.hpp": "#define MANDAT_RULE(number, sentence) Rule{number, sentence}\n",
+    "src/base/rule_test.cpp": 'constexpr Rule rule = MANDAT_RULE("T1", "A rule of a test is none");\n',
     RULES_TEST: 'TEST(Lot, LapsesAfter48Hours) {}  // W16\n"/pieces/n%C2%B0"; "\\xC2";\n',
     "tests/journeys/claim_test.cpp": "// W15, W15.restart: asked again\n",
     "tests/browser/claim.test.mjs": "test('W16: the link says so', …)\n",
