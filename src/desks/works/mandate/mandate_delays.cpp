@@ -1,0 +1,105 @@
+// What time and the operator's reports do to a mandate (W15, W16, W19, W20).
+#include "desks/works/mandate/mandate_actions.hpp"
+#include "desks/works/mandate/mandate_rules.hpp"
+#include "desks/works/mandate/mandate_steps.hpp"
+#include "desks/works/works_rules.hpp"
+#include "floor/audit/audit.hpp"
+
+namespace works::mandate {
+namespace {
+
+Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
+  auto mandate = find(act.tx, MandateId{delay.subject_id});
+  MANDAT_ASSERT(mandate);
+  return *mandate;
+}
+
+// W16
+void answer_time_over(platform::Act& act, const deadlines::Deadline& delay) {
+  const Mandate mandate = mandate_of(act, delay);
+  const auto next = transitions.next(mandate.state, Event::answer_time_over);
+  if (!next) return;
+  // A request whose SMS never arrived does not count against the firm (W15).
+  if (!mandate.sms_undelivered) tradesman::note_silence(act, mandate.tradesman);
+  end(act, mandate, *next, {});
+}
+
+// W19
+void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
+  const Mandate mandate = mandate_of(act, delay);
+  const auto quote = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::quote);
+  if (mandate.state != State::accepted || !quote) return;
+  const auto about = subject_of(act, mandate);
+  letters::quote_reminder(act, about.view(mandate), quote->due);
+}
+
+void quote_overdue(platform::Act& act, const deadlines::Deadline& delay) {
+  const Mandate mandate = mandate_of(act, delay);
+  if (mandate.state != State::accepted) return;
+  audit::record(act, {"works.quote.overdue", file_of(mandate.claim),
+                      {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+  const auto about = subject_of(act, mandate);
+  letters::alert_quote_overdue(act, about.view(mandate));
+  lot::project(act, mandate.claim);
+}
+
+// W20: from here on a cancellation brings a warning; the row itself is the proof of when.
+void free_cancellation_over(platform::Act& act, const deadlines::Deadline& delay) {
+  audit::record(act, {"works.mandate.free_cancellation_over", delay.file,
+                      {{"mandate", std::to_string(delay.subject_id)}}});
+}
+
+std::optional<Mandate> asked_by_message(platform::Act& act, const messages::Message& message) {
+  if (message.channel != messages::Channel::sms || !message.link) return std::nullopt;
+  const auto link = links::find(act.tx, message.link);
+  if (!link || link->purpose != "works.answer") return std::nullopt;
+  return find(act.tx, MandateId{link->subject_id});
+}
+
+void move_answer(platform::Act& act, const Mandate& mandate, base::Instant due, std::string_view why) {
+  const auto delay = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::answer);
+  if (!delay || due <= delay->due) return;
+  deadlines::move(act, delay->id, due, why);
+}
+
+}  // namespace
+
+void register_delays(deadlines::Handlers& handlers) {
+  handlers.add(deadline_rule::answer, "Réponse à la demande", answer_time_over);
+  handlers.add(deadline_rule::quote, "Envoi du devis", quote_overdue);
+  handlers.add(deadline_rule::quote_reminder_early, "Rappel du devis à deux jours", remind_of_quote);
+  handlers.add(deadline_rule::quote_reminder_last, "Rappel du devis, dernier jour", remind_of_quote);
+  handlers.add(deadline_rule::cancel, "Annulation sans avertissement", free_cancellation_over);
+}
+
+void note_sms_sent(platform::Act& act, const messages::Message& message) {
+  auto mandate = asked_by_message(act, message);
+  if (!mandate || mandate->sms_sent_at) return;
+  mandate->sms_sent_at = message.sent;
+  save(act.tx, *mandate);
+  if (mandate->state != State::asked) return;
+  move_answer(act, *mandate, answer_due(mandate->emission()), "Émission du SMS");
+  lot::project(act, mandate->claim);
+}
+
+void note_sms_report(platform::Act& act, const messages::Message& message) {
+  auto mandate = asked_by_message(act, message);
+  if (!mandate || mandate->sms_delivered_at || mandate->sms_undelivered) return;
+  const bool delivered = message.state == messages::State::delivered;
+  if (delivered) mandate->sms_delivered_at = message.reported;
+  else mandate->sms_undelivered = true;
+  save(act.tx, *mandate);
+  audit::record(act, {delivered ? "works.sms.delivered" : "works.sms.undelivered", file_of(mandate->claim),
+                      {{"mandate", std::to_string(mandate->id.value)}}});
+  if (mandate->state != State::asked) return;
+  if (delivered) {
+    const auto delay = deadlines::pending(act.tx, mandate_subject, mandate->id.value, deadline_rule::answer);
+    if (delay) move_answer(act, *mandate, answer_due_after_report(delay->due, *message.reported), "SMS remis");
+  } else {
+    const auto about = subject_of(act, *mandate);
+    letters::alert_undelivered(act, about.view(*mandate));
+  }
+  lot::project(act, mandate->claim);
+}
+
+}  // namespace works::mandate
