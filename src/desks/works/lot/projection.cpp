@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
@@ -11,6 +9,18 @@
 
 namespace works::lot {
 namespace {
+
+// W19: the delay of the latest request for a quote has fired. A new quote asked after a refusal starts another one.
+bool quote_overdue(MandateId mandate, const std::vector<deadlines::Deadline>& delays) {
+  bool fired = false;
+  for (const auto& delay : delays) {
+    if (delay.subject_kind != mandate_subject || delay.subject_id != mandate.value || delay.rule != deadline_rule::quote)
+      continue;
+    if (delay.state == deadlines::State::pending) return false;
+    fired = fired || delay.state == deadlines::State::fired;
+  }
+  return fired;
+}
 
 // What the claim's screen needs of one lot, gathered from the claim's mandates, quotes and delays.
 struct Gathered {
@@ -34,10 +44,7 @@ Gathered gather(const Lot& lot, const std::vector<mandate::Mandate>& mandates, c
     found.situation.quote = quote.state;
     found.situation.visit_planned = quote.expert_visit_on.has_value();
   }
-  found.situation.quote_overdue = std::any_of(delays.begin(), delays.end(), [&](const deadlines::Deadline& delay) {
-    return delay.subject_kind == mandate_subject && delay.subject_id == found.live->id.value &&
-           delay.rule == deadline_rule::quote && delay.state == deadlines::State::fired;
-  });
+  found.situation.quote_overdue = quote_overdue(found.live->id, delays);
   return found;
 }
 
