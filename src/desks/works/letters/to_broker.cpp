@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include "base/french.hpp"
+#include "desks/works/letters/post.hpp"
+#include "desks/works/works_rules.hpp"
+#include "floor/identity/organisations.hpp"
+
+namespace works::letters {
+namespace {
+
+std::string firm_of(platform::Act& act, const Subject& subject) {
+  return identity::organisation_name(act.tx, subject.mandate.tradesman);
+}
+
+// Every alert stands on the platform and goes by e-mail (W21).
+void alert(platform::Act& act, const claim::Claim& claim, const std::string& subject, const std::string& text,
+           const std::string& next_step) {
+  const auto to = contact_of_broker(act.tx, claim);
+  notice(act, claim, to, subject, text + " " + next_step);
+  mail(act, claim, to,
+       {.subject = subject,
+        .paragraphs = {"Bonjour,", text, next_step, "Dossier " + claim.reference + ", " + claim.insured.name + "."}});
+}
+
+constexpr auto choose_again = "Choisissez une autre entreprise : tout est déjà rempli.";
+
+std::string with_reason(const std::string& text, const std::string& reason) {
+  return reason.empty() ? text + "." : text + ", motif : « " + reason + " ».";
+}
+
+}  // namespace
+
+void alert_refused(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Refus : " + reference_line(subject),
+        with_reason(firm_of(act, subject) + " refuse le chantier " + job_line(subject), subject.mandate.reason), choose_again);
+}
+
+void alert_expired(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Sans réponse sous 48 h : " + reference_line(subject),
+        firm_of(act, subject) + " n’a pas répondu à la demande " + job_line(subject) + " : elle lui est retirée.", choose_again);
+}
+
+void alert_cancelled(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Annulation : " + reference_line(subject),
+        with_reason(firm_of(act, subject) + " annule le chantier " + job_line(subject), subject.mandate.reason), choose_again);
+}
+
+void alert_undelivered(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "SMS non remis : " + reference_line(subject),
+        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail est parti.",
+        "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise.");
+}
+
+void alert_accepted(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Chantier accepté : " + reference_line(subject),
+        firm_of(act, subject) + " accepte le chantier " + job_line(subject) + " et prend contact avec votre client.",
+        "Son devis arrivera sur votre écran.");
+}
+
+void alert_quote_overdue(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Devis en retard : " + reference_line(subject),
+        "Le devis de " + firm_of(act, subject) + " n’est pas arrivé dans les 5 jours.",
+        "Vous pouvez l’attendre, ou réattribuer le chantier à une autre entreprise.");
+}
+
+void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote) {
+  alert(act, subject.claim, "Devis reçu : " + reference_line(subject),
+        fmt::format("{} a déposé son devis : {} HT.", firm_of(act, subject), base::french::euros(quote.amount_ht)),
+        "Transmettez-le à l’assureur depuis le dossier.");
+}
+
+void alert_job_closed(platform::Act& act, const Subject& subject) {
+  alert(act, subject.claim, "Chantier clos : " + reference_line(subject),
+        firm_of(act, subject) + " a été payé et clôture le chantier " + job_line(subject) + ".",
+        subject.claim.closed_by_broker_at ? "Votre dossier était déjà clos." : "Il reste à clore votre dossier.");
+}
+
+void alert_bonus(platform::Act& act, const claim::Claim& claim) {
+  alert(act, claim, "Prime acquise : " + claim.reference,
+        "Le dossier est clôturé : votre prime de " + base::french::euros(bonus_amount.value()) + " est acquise.",
+        "Elle sera versée au début du prochain trimestre.");
+}
+
+void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,
+                      const std::string& note) {
+  const auto& claim = subject.claim;
+  const auto broker = identity::organisation_name(act.tx, claim.broker);
+  Letter letter{.subject = fmt::format("Devis de réparation – sinistre {} – {}",
+                                       claim.insurer_claim_number.empty() ? claim.reference : claim.insurer_claim_number,
+                                       claim.insured.name),
+                .paragraphs = {"Bonjour,",
+                               fmt::format("Veuillez trouver ci-joint le devis de {} pour le sinistre de notre client {} : {}, {} {}.",
+                                           firm_of(act, subject), claim.insured.name, lot::trades_label(subject.lot),
+                                           claim.place.postal_code, claim.place.name),
+                               fmt::format("Montant : {} HT, {} TTC.", base::french::euros(quote.amount_ht),
+                                           base::french::euros(quote.amount_ttc))},
+                .attachments = {quote.document.value}};
+  if (!note.empty()) letter.paragraphs.push_back(note);
+  letter.paragraphs.push_back("Merci de nous dire si vous le validez, ou si un expert passera.\n\n" + broker);
+  mail(act, claim, {.organisation = {}, .account = {}, .name = claim.insurer_name, .mail = address, .mobile = {}}, letter);
+}
+
+}  // namespace works::letters
