@@ -1,0 +1,48 @@
+// What an administrator must look at; each stays until someone says what came of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/outcome.hpp"
+#include "db/database.hpp"
+#include "desks/works/claim/claim_ids.hpp"
+#include "floor/platform/platform.hpp"
+
+namespace works::task {
+
+enum class Kind { job_never_closed, silent_firm };
+std::string_view to_text(Kind kind);
+std::optional<Kind> kind_from_text(std::string_view text);
+std::string_view label(Kind kind);  // French
+
+inline constexpr base::RefusalCode unknown_task{base::RefusalKind::not_found, "works.task.unknown"};
+inline constexpr base::RefusalCode outcome_required{base::RefusalKind::invalid, "works.task.outcome_required"};
+
+struct NewTask {
+  Kind kind;
+  ClaimId claim = {};
+  identity::OrganisationId organisation = {};
+  std::int64_t subject;  // with the kind: opened once
+};
+void open(platform::Act& act, const NewTask& task);
+
+struct Task {
+  TaskId id;
+  Kind kind;
+  ClaimId claim;
+  identity::OrganisationId organisation;
+  std::int64_t subject;
+  base::Instant opened_at;
+  std::optional<base::Instant> done_at;
+  identity::AccountId done_by;
+  std::string outcome;
+};
+std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit);  // oldest first
+int count_open(db::Transaction& tx);
+base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
+                                 std::string_view outcome);
+
+}  // namespace works::task

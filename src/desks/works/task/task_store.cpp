@@ -1,0 +1,74 @@
+#include "base/text.hpp"
+#include "base/words.hpp"
+#include "desks/works/task/task.hpp"
+#include "floor/audit/audit.hpp"
+
+namespace works::task {
+namespace {
+
+constexpr base::Word<Kind> words[] = {
+    {Kind::job_never_closed, "job_never_closed", "Chantier jamais clos par l’entreprise"},
+    {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
+};
+
+Task read(const db::Row& row) {
+  const auto kind = kind_from_text(row.text(1));
+  MANDAT_ASSERT(kind);
+  return {row.get<TaskId>(0),
+          *kind,
+          row.get<std::optional<ClaimId>>(2).value_or(ClaimId{}),
+          row.get<std::optional<identity::OrganisationId>>(3).value_or(identity::OrganisationId{}),
+          row.get<std::int64_t>(4),
+          row.get<base::Instant>(5),
+          row.get<std::optional<base::Instant>>(6),
+          row.get<std::optional<identity::AccountId>>(7).value_or(identity::AccountId{}),
+          row.get<std::string>(8)};
+}
+
+template <class Id>
+std::optional<Id> some(Id id) {
+  return id ? std::optional(id) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_text(Kind kind) { return base::word_of(words, kind).text; }
+std::optional<Kind> kind_from_text(std::string_view text) { return base::value_of(words, text); }
+std::string_view label(Kind kind) { return base::word_of(words, kind).label; }
+
+void open(platform::Act& act, const NewTask& task) {
+  act.tx.execute("INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
+                 "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) DO NOTHING",
+                 {{"id", act.ids.next()},
+                  {"kind", to_text(task.kind)},
+                  {"claim", some(task.claim)},
+                  {"organisation", some(task.organisation)},
+                  {"subject", task.subject},
+                  {"now", act.now}});
+}
+
+std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
+  return tx.rows("SELECT id, kind, claim_id, organisation_id, subject_id, opened_at, done_at, done_by, outcome "
+                 "FROM works_tasks WHERE done_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
+                 {{"after", after}, {"limit", limit}}, read);
+}
+
+int count_open(db::Transaction& tx) {
+  return tx.value<int>("SELECT count(*) FROM works_tasks WHERE done_at IS NULL").value_or(0);
+}
+
+base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
+                                 std::string_view typed) {
+  const std::string outcome = base::squeeze(typed);
+  if (outcome.empty()) return base::Refusal{outcome_required, "outcome"};
+  return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    const auto changed = act.tx.execute(
+        "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id AND done_at IS NULL",
+        {{"id", id}, {"now", act.now}, {"by", administrator.account}, {"outcome", outcome}});
+    if (changed == 0) return unknown_task;
+    audit::record(act, {"works.task.done", {}, {{"task", std::to_string(id.value)}}});
+    return base::Done{};
+  });
+}
+
+}  // namespace works::task
