@@ -7,6 +7,7 @@
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/matching/matching.hpp"
+#include "desks/works/quote/quote.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
@@ -140,13 +141,16 @@ base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Ac
   });
 }
 
+void withdraw_of_lot(platform::Act& act, LotId lot, std::string_view reason) {
+  const auto mandate = live_of(act.tx, lot);
+  const auto next = mandate ? transitions.next(mandate->state, Event::withdraw) : std::nullopt;
+  if (!next) return;
+  if (mandate->state != State::asked) tradesman::note_job_ended(act, mandate->tradesman, false);
+  end(act, *mandate, *next, std::string(reason));
+}
+
 void withdraw_all(platform::Act& act, ClaimId claim, std::string_view reason) {
-  for (const auto& mandate : of_claim(act.tx, claim)) {
-    const auto next = transitions.next(mandate.state, Event::withdraw);
-    if (!next) continue;
-    if (mandate.state != State::asked) tradesman::note_job_ended(act, mandate.tradesman, false);
-    end(act, mandate, *next, std::string(reason));
-  }
+  for (const auto& lot : lot::of_claim(act.tx, claim)) withdraw_of_lot(act, lot.id, reason);
 }
 
 base::Outcome<Mandate> ask_new_quote(platform::Platform& platform, const identity::Actor& broker, MandateId id) {

@@ -48,7 +48,8 @@ base::Outcome<Mandate> cancel(platform::Platform& platform, const identity::Acto
 // W12, W19: the broker takes the lot back to choose another firm.
 base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Actor& broker, MandateId id,
                                 std::string_view reason);
-// The same for the live mandates of a whole claim that is abandoned (W23), within its act.
+// The same for what is live in a lot, or a whole claim, that is abandoned (W23), within its act.
+void withdraw_of_lot(platform::Act& act, LotId lot, std::string_view reason);
 void withdraw_all(platform::Act& act, ClaimId claim, std::string_view reason);
 
 // W22: the insurer refused the quote; the broker asks the same firm for another one. The five days start again.

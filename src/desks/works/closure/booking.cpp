@@ -1,0 +1,73 @@
+#include "desks/works/closure/booking.hpp"
+
+#include "desks/works/bonus/broker_store.hpp"
+#include "desks/works/closure/money_rules.hpp"
+#include "desks/works/letters/letters.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/ledger/vat_rules.hpp"
+#include "floor/places/communes.hpp"
+
+namespace works::closure {
+namespace {
+
+using ledger::AccountKind;
+using ledger::Line;
+
+base::Rate vat_at(std::string_view postal_code, base::Instant at) {
+  const auto communes = places::communes_of(postal_code);
+  const auto department = communes.empty() ? postal_code.substr(0, 2) : communes.front().department;
+  return ledger::standard_vat_rate(department, base::paris::day_of(at));
+}
+
+Line debit(AccountKind account, identity::OrganisationId organisation, base::Money amount) {
+  return {account, organisation, amount, {}};
+}
+Line credit(AccountKind account, identity::OrganisationId organisation, base::Money amount) {
+  return {account, organisation, {}, amount};
+}
+
+// Where the broker is established decides his VAT; a broker without establishment is taken as of the mainland.
+base::Rate vat_of_broker(platform::Act& act, identity::OrganisationId broker) {
+  const auto establishments = identity::establishments_of(act.tx, broker);
+  return vat_at(establishments.empty() ? "75001" : establishments.front().postal_code.text(), act.now);
+}
+
+}  // namespace
+
+void book_commission(platform::Act& act, const claim::Claim& claim, const Invoice& invoice) {
+  const auto mandate = mandate::find(act.tx, invoice.mandate);
+  const auto firm = tradesman::find(act.tx, mandate->tradesman);
+  MANDAT_ASSERT(mandate && firm);
+  const Taxed due = commission(invoice.amount_ht, vat_at(firm->base_postal_code, act.now));
+  if (due.gross().cents == 0) return;
+  ledger::NewEntry entry{.kind = "works.commission",
+                         .subject_kind = mandate_subject,
+                         .subject_id = invoice.mandate.value,
+                         .file = file_of(claim.id),
+                         .lines = {debit(AccountKind::commission_receivable, firm->organisation, due.gross()),
+                                   credit(AccountKind::commission_revenue, {}, due.net)}};
+  if (due.vat.cents > 0) entry.lines.push_back(credit(AccountKind::vat_collected, {}, due.vat));
+  ledger::post(act, entry);
+}
+
+bool book_bonus_when_finished(platform::Act& act, ClaimId id) {
+  const auto claim = claim::find(act.tx, id);
+  MANDAT_ASSERT(claim);
+  if (!claim->closed_at) return false;
+  const Taxed due = bonus(bonus::vat_liable(act.tx, claim->broker), vat_of_broker(act, claim->broker));
+  ledger::NewEntry entry{.kind = "works.bonus",
+                         .subject_kind = claim_file_kind,
+                         .subject_id = id.value,
+                         .file = file_of(id),
+                         .lines = {debit(AccountKind::bonus_expense, {}, due.net)}};
+  if (due.vat.cents > 0) entry.lines.push_back(debit(AccountKind::vat_deductible, {}, due.vat));
+  entry.lines.push_back(credit(AccountKind::bonus_payable, claim->broker, due.gross()));
+  ledger::post(act, entry);
+  audit::record(act, {"works.claim.closed", file_of(id), {}});
+  letters::alert_bonus(act, *claim);
+  return true;
+}
+
+}  // namespace works::closure
