@@ -32,6 +32,19 @@ bool any_job_closed(const std::vector<lot::Lot>& lots) {
                      [](const lot::Lot& lot) { return lot.state == lot::State::job_closed; });
 }
 
+bool every_lot_abandoned(const std::vector<lot::Lot>& lots) {
+  return std::all_of(lots.begin(), lots.end(), [](const lot::Lot& lot) { return lot.state == lot::State::abandoned; });
+}
+
+// The whole file is SANS SUITE.
+void mark_abandoned(platform::Act& act, ClaimId id, claim::Abandonment reason) {
+  auto claim = claim::find(act.tx, id);
+  claim->abandoned_at = act.now;
+  claim->abandoned_reason = to_text(reason);
+  claim::save(act.tx, *claim);
+  audit::record(act, {"works.claim.abandoned", file_of(id), {{"reason", std::string(to_text(reason))}}});
+}
+
 std::string label_text(claim::Abandonment reason) { return std::string(claim::label(reason)); }
 
 }  // namespace
@@ -86,18 +99,14 @@ Outcome<Done> close_file(platform::Platform& platform, const identity::Actor& br
 Outcome<Done> abandon(platform::Platform& platform, const identity::Actor& broker, ClaimId id,
                       claim::Abandonment reason) {
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> Outcome<Done> {
-    auto claim = claim::find(act.tx, id, broker);
+    const auto claim = claim::find(act.tx, id, broker);
     if (!claim) return unknown_claim;
     if (claim->abandoned_at) return Done{};
     if (ended(*claim)) return already_ended;
     if (any_job_closed(lot::of_claim(act.tx, id))) return job_already_closed;
     mandate::withdraw_all(act, id, label_text(reason));
     for (const auto& lot : lot::of_claim(act.tx, id)) lot::save_state(act.tx, lot.id, lot::State::abandoned, {});
-    claim = claim::find(act.tx, id);
-    claim->abandoned_at = act.now;
-    claim->abandoned_reason = to_text(reason);
-    claim::save(act.tx, *claim);
-    audit::record(act, {"works.claim.abandoned", file_of(id), {{"reason", std::string(to_text(reason))}}});
+    mark_abandoned(act, id, reason);
     lot::project(act, id);
     return Done{};
   });
@@ -120,6 +129,7 @@ Outcome<Done> abandon_lot(platform::Platform& platform, const identity::Actor& b
     lot::save_state(act.tx, id, lot::State::abandoned, {});
     audit::record(act, {"works.lot.abandoned", file_of(claim->id),
                         {{"lot", std::to_string(id.value)}, {"reason", std::string(to_text(reason))}}});
+    if (every_lot_abandoned(lot::of_claim(act.tx, claim->id))) mark_abandoned(act, claim->id, reason);
     lot::project(act, claim->id);
     book_bonus_when_finished(act, claim->id);
     return Done{};

@@ -8,6 +8,7 @@
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "floor/platform/act.hpp"
 
 namespace works::letters {
