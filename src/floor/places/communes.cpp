@@ -18,11 +18,13 @@ namespace {
 constexpr std::size_t postal_code_length = 5;
 constexpr std::size_t typical_rows = 36'000;
 
+// In the order of PositionMethod.
+constexpr std::array<std::string_view, 4> method_names = {"located", "postal_mean", "epci_mean", "department_mean"};
+
 PositionMethod method_named(std::string_view name) {
-  constexpr std::array<std::string_view, 4> names = {"located", "postal_mean", "epci_mean", "department_mean"};
-  const auto* found = std::find(names.begin(), names.end(), name);
-  MANDAT_ASSERT(found != names.end());
-  return static_cast<PositionMethod>(found - names.begin());
+  const auto* found = std::find(method_names.begin(), method_names.end(), name);
+  MANDAT_ASSERT(found != method_names.end());
+  return static_cast<PositionMethod>(found - method_names.begin());
 }
 
 auto order(const Commune& commune) { return std::tie(commune.postal_code, commune.insee); }
@@ -78,6 +80,8 @@ const Commune* find(std::string_view insee, std::string_view postal_code) {
       std::find_if(rows.begin(), rows.end(), [&](const Commune& commune) { return commune.insee == insee; });
   return row == rows.end() ? nullptr : &*row;
 }
+
+std::string_view to_text(PositionMethod method) { return method_names[static_cast<std::size_t>(method)]; }
 
 std::string label(const Commune& commune) { return fmt::format("{} {}", commune.postal_code, commune.name); }
 

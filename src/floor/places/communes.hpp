@@ -12,6 +12,7 @@ namespace places {
 
 // How a commune's point was found: its own seat, or the mean of the located communes around it.
 enum class PositionMethod { located, postal_mean, epci_mean, department_mean };
+std::string_view to_text(PositionMethod method);  // stored form: "postal_mean"
 std::string_view label(PositionMethod method);  // "centre de la commune", "moyenne des communes du même code postal"…
 
 // One commune under one of its postal codes. The texts stand in the binary and live as long as the program.

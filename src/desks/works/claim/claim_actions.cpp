@@ -35,7 +35,7 @@ Claim new_claim(platform::Act& act, const identity::Actor& broker, const Declara
 
 base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Actor& broker, const Declaration& declared,
                                const std::vector<documents::Prepared>& attachments) {
-  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<ClaimId> {
+  const auto act_once = [&](platform::Act& act) -> base::Outcome<ClaimId> {
     if (const auto made = find_by_form_key(act.tx, broker.organisation, declared.form_key)) return *made;
     const Claim claim = new_claim(act, broker, declared);
     insert(act.tx, claim);
@@ -48,7 +48,12 @@ base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Act
                          .kind = attachment.type == documents::MediaType::pdf ? "claim_document" : "photo"});
     audit::record(act, {"works.claim.declared", file_of(claim.id), {{"lots", std::to_string(declared.lots.size())}}});
     return claim.id;
-  });
+  };
+  try {
+    return platform.act(platform::Author::of(broker), act_once);
+  } catch (const db::UniqueViolation&) {  // the same form from two tabs at once: the other one won
+    return platform.act(platform::Author::of(broker), act_once);
+  }
 }
 
 }  // namespace works::claim
