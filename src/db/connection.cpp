@@ -13,6 +13,7 @@ thread_local std::int64_t statements = 0;
 
 constexpr auto patience = std::chrono::seconds(10);
 constexpr int tries = 12;
+constexpr int tries_side_by_side = 3;
 
 // One transaction of a pool per thread: a second one would wait for the first, or read a snapshot that lacks its writes.
 class OnlyOne {
@@ -33,24 +34,42 @@ class OnlyOne {
 thread_local const OnlyOne* OnlyOne::innermost = nullptr;
 
 // Doubling, at most 64 ms, and drawn by lot so that two that met do not meet again.
-void wait_before(int next_try) {
+void wait_after(int attempt) {
   static thread_local std::minstd_rand lots{std::random_device{}()};
-  const int longest = 1000 << std::min(next_try - 2, 6);
+  const int longest = 1000 << std::min(attempt - 1, 6);
   std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, longest)(lots)));
 }
 
-Connection::AfterCommit settle(Connection& connection, Mode mode, const std::function<bool(Transaction&)>& work) {
-  connection.begin(mode);
+Connection::AfterCommit settle(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work) {
+  const OnlyOne only(pool);
+  const auto connection = pool.take();
+  connection->begin(mode);
   try {
-    const bool keeps = work(connection);
-    connection.reveal_failure(keeps);
-    if (keeps) return connection.commit();
+    const bool keeps = work(*connection);
+    connection->reveal_failure(keeps);
+    if (keeps) return connection->commit();
   } catch (...) {
-    connection.roll_back();
+    connection->roll_back();
     throw;
   }
-  connection.roll_back();
+  connection->roll_back();
   return {};
+}
+
+Connection::AfterCommit settle_at_last(ConnectionPool& pool, Turnstile& turnstile,
+                                       const std::function<bool(Transaction&)>& work) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      const auto manner = attempt > tries_side_by_side ? Turnstile::Manner::alone : Turnstile::Manner::together;
+      const Turnstile::Pass pass(turnstile, manner);
+      return settle(pool, Mode::write, work);
+    } catch (const FreshIdClash& clash) {
+      if (attempt == tries) throw UniqueViolation(clash.what(), clash.constraint);
+    } catch (const Clash& clash) {
+      if (attempt == tries) throw Unavailable(std::string("others were first, twelve times: ") + clash.what());
+    }
+    wait_after(attempt);
+  }
 }
 
 }  // namespace
@@ -152,27 +171,36 @@ void ConnectionPool::give_back(std::unique_ptr<Connection> connection) {
   freed_.notify_one();
 }
 
-void run_once(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work) {
-  Connection::AfterCommit acts;
-  {
-    const OnlyOne only(pool);
-    const auto connection = pool.take();
-    acts = settle(*connection, mode, work);
+void Turnstile::enter(Manner manner) {
+  std::unique_lock lock(mutex_);
+  if (manner == Manner::together) {
+    changed_.wait(lock, [&] { return !alone_ && wanting_alone_ == 0; });
+    ++together_;
+    return;
   }
-  for (const auto& act : acts) act();
+  ++wanting_alone_;
+  changed_.wait(lock, [&] { return !alone_ && together_ == 0; });
+  --wanting_alone_;
+  alone_ = true;
 }
 
-void run_until_settled(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work) {
-  for (int next_try = 2;; ++next_try) {
-    try {
-      return run_once(pool, mode, work);
-    } catch (const FreshIdClash& clash) {
-      if (next_try > tries) throw UniqueViolation(clash.what(), clash.constraint);
-    } catch (const Clash& clash) {
-      if (next_try > tries) throw Unavailable(std::string("others were first, twelve times: ") + clash.what());
-    }
-    wait_before(next_try);
+void Turnstile::leave(Manner manner) {
+  const std::lock_guard lock(mutex_);
+  if (manner == Manner::alone) alone_ = false;
+  else --together_;
+  if (manner == Manner::alone || (together_ == 0 && wanting_alone_ > 0)) changed_.notify_all();
+}
+
+void run_reading(ConnectionPool& pool, const std::function<bool(Transaction&)>& work) {
+  try {
+    for (const auto& act : settle(pool, Mode::read, work)) act();
+  } catch (const Clash& clash) {  // a PostgreSQL standby that had to go on
+    throw Unavailable(clash.what());
   }
+}
+
+void run_writing(ConnectionPool& pool, Turnstile& turnstile, const std::function<bool(Transaction&)>& work) {
+  for (const auto& act : settle_at_last(pool, turnstile, work)) act();
 }
 
 }  // namespace db

@@ -107,9 +107,39 @@ class ConnectionPool {
   int opened_ = 0;
 };
 
-// Runs `work` in one transaction of a pooled connection. A thread has one transaction of a database at a time.
-void run_once(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work);
-// The same, run again on a Clash; after the last try Unavailable, or UniqueViolation for an id that never was fresh.
-void run_until_settled(ConnectionPool& pool, Mode mode, const std::function<bool(Transaction&)>& work);
+// Writers pass side by side. One who has clashed again and again passes alone: between those who clash on one row, the
+// one that has just committed is always the first to come back, and would keep the others out for ever.
+class Turnstile {
+ public:
+  enum class Manner { together, alone };
+
+  class Pass {
+   public:
+    Pass(Turnstile& turnstile, Manner manner) : turnstile_(turnstile), manner_(manner) { turnstile_.enter(manner_); }
+    Pass(const Pass&) = delete;
+    Pass& operator=(const Pass&) = delete;
+    ~Pass() { turnstile_.leave(manner_); }
+
+   private:
+    Turnstile& turnstile_;
+    const Manner manner_;
+  };
+
+ private:
+  void enter(Manner manner);
+  void leave(Manner manner);
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int together_ = 0;
+  int wanting_alone_ = 0;
+  bool alone_ = false;
+};
+
+// Run `work` in one transaction of a pooled connection, then what it left to do after the commit. A thread has one
+// transaction of a database at a time.
+void run_reading(ConnectionPool& pool, const std::function<bool(Transaction&)>& work);
+// Run again on a Clash; after the last try Unavailable, or UniqueViolation for an id that never was fresh.
+void run_writing(ConnectionPool& pool, Turnstile& turnstile, const std::function<bool(Transaction&)>& work);
 
 }  // namespace db

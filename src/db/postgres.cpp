@@ -13,16 +13,11 @@ class PostgresDatabase final : public Database {
   Engine engine() const override { return Engine::postgres; }
 
  private:
-  void run_read(const Work& work) override {
-    try {
-      run_once(connections_, Mode::read, work);
-    } catch (const Clash& clash) {  // a standby that had to go on
-      throw Unavailable(clash.what());
-    }
-  }
-  void run_write(const Work& work) override { run_until_settled(connections_, Mode::write, work); }
+  void run_read(const Work& work) override { run_reading(connections_, work); }
+  void run_write(const Work& work) override { run_writing(connections_, turnstile_, work); }
 
   ConnectionPool connections_;
+  Turnstile turnstile_;
 };
 
 }  // namespace

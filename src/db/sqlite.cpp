@@ -72,23 +72,20 @@ class SqliteDatabase final : public Database {
       if (!options.create) throw Unavailable("no database at " + path);
       create_file(path);
     }
-    // Recovers the log of a process that was killed, and says at once that the file is no database.
-    run_once(writer_, Mode::write, [](Transaction& tx) {
-      tx.value<std::int64_t>("SELECT COUNT(*) FROM sqlite_schema");
-      return false;
-    });
+    writer_.take();  // recovers the log of a process that was killed, and says at once that a file is no database
   }
   Engine engine() const override { return Engine::sqlite; }
   void back_up(const std::string& path);
 
  private:
-  void run_read(const Work& work) override { run_once(readers_, Mode::read, work); }
-  void run_write(const Work& work) override { run_until_settled(writer_, Mode::write, work); }
+  void run_read(const Work& work) override { run_reading(readers_, work); }
+  void run_write(const Work& work) override { run_writing(writer_, turnstile_, work); }
   sqlite3* writer_handle(const ConnectionPool::Lease& lease) const {
     return static_cast<const SqliteConnection&>(*lease).handle();
   }
 
   ProcessLock lock_;
+  Turnstile turnstile_;
   ConnectionPool writer_;   // exactly one
   ConnectionPool readers_;  // closed first: the writer does the last checkpoint
 };

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
+#include <vector>
 
 #include "db/migrator.hpp"
 
@@ -21,8 +22,8 @@ const char* server() {
 }
 
 // CREATE DATABASE cannot stand in a transaction, so it is beyond db::Database.
-void on_server(const std::string& sql) {
-  PGconn* const connection = PQconnectdb(server());
+void run(const std::string& conninfo, const std::string& sql) {
+  PGconn* const connection = PQconnectdb(conninfo.c_str());
   PGresult* const result = PQexec(connection, sql.c_str());
   const std::string problem = PQresultStatus(result) == PGRES_COMMAND_OK ? "" : PQerrorMessage(connection);
   PQclear(result);
@@ -30,12 +31,15 @@ void on_server(const std::string& sql) {
   if (!problem.empty()) throw std::runtime_error(sql + ": " + problem);
 }
 
+std::string postgres_address(const std::string& name) { return std::string(server()) + " dbname=" + name; }
+
+void on_server(const std::string& sql) { run(server(), sql); }
+void drop(const std::string& name) { on_server("DROP DATABASE " + name + " WITH (FORCE)"); }
+
 std::string new_name() {
   static std::atomic<int> count = 0;
   return "mandat_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
 }
-
-std::string postgres_address(const std::string& name) { return std::string(server()) + " dbname=" + name; }
 
 std::string new_folder() {
   const auto folder = fs::temp_directory_path() / new_name();
@@ -64,37 +68,73 @@ void copy_model(const std::string& file) {
   fs::copy_file(model.file(), file);
 }
 
-class PostgresTemplate {
+const std::string& postgres_model() {
+  struct Model {
+    Model() {
+      on_server("CREATE DATABASE " + name);
+      make_tables(postgres_address(name));
+    }
+    ~Model() { drop(name); }
+    const std::string name = new_name();
+  };
+  static const Model model;
+  return model.name;
+}
+
+// Cleaned after each test and lent again: making and dropping a database takes PostgreSQL a hundred times longer.
+class PostgresShelf {
  public:
-  PostgresTemplate() : name_(new_name()) {
-    on_server("CREATE DATABASE " + name_);
-    make_tables(postgres_address(name_));
+  PostgresShelf(std::string how_to_make, std::string how_to_clean)
+      : how_to_make_(std::move(how_to_make)), how_to_clean_(std::move(how_to_clean)) {}
+  ~PostgresShelf() {
+    for (const auto& name : clean_) drop(name);
   }
-  ~PostgresTemplate() { on_server("DROP DATABASE " + name_ + " WITH (FORCE)"); }
-  const std::string& name() const { return name_; }
+  std::string take() {
+    if (clean_.empty()) {
+      auto name = new_name();
+      on_server("CREATE DATABASE " + name + how_to_make_);
+      return name;
+    }
+    auto name = std::move(clean_.back());
+    clean_.pop_back();
+    return name;
+  }
+  void give_back(const std::string& name) {
+    run(postgres_address(name), how_to_clean_);
+    clean_.push_back(name);
+  }
 
  private:
-  std::string name_;
+  const std::string how_to_make_, how_to_clean_;
+  std::vector<std::string> clean_;
 };
 
-const std::string& model_name() {
-  static const PostgresTemplate model;
-  return model.name();
+PostgresShelf& shelf(Tables tables) {
+  if (tables == Tables::none) {
+    static PostgresShelf bare("", "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    return bare;
+  }
+  // Without foreign keys and triggers, so in any order.
+  static PostgresShelf full(
+      " TEMPLATE " + postgres_model(),
+      "SET session_replication_role = replica; DO $$ DECLARE t text; BEGIN FOR t IN SELECT quote_ident(tablename)"
+      " FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migrations'"
+      " LOOP EXECUTE 'DELETE FROM ' || t; END LOOP; END $$");
+  return full;
 }
 
 }  // namespace
 
 bool postgres_is_there() { return server() != nullptr; }
 
-FreshDatabase::FreshDatabase(db::Engine engine, Tables tables, db::Options options) : engine_(engine) {
+FreshDatabase::FreshDatabase(db::Engine engine, Tables tables, db::Options options) : engine_(engine), tables_(tables) {
   if (engine == db::Engine::sqlite) {
     place_ = new_folder();
     address_ = "sqlite:" + place_ + "/db";
     if (tables == Tables::all) copy_model(place_ + "/db");
   } else {
-    place_ = new_name();
+    place_ = shelf(tables).take();
     address_ = postgres_address(place_);
-    on_server("CREATE DATABASE " + place_ + (tables == Tables::all ? " TEMPLATE " + model_name() : ""));
   }
   reopen(options);
 }
@@ -102,7 +142,7 @@ FreshDatabase::FreshDatabase(db::Engine engine, Tables tables, db::Options optio
 FreshDatabase::~FreshDatabase() {
   close();
   if (engine_ == db::Engine::sqlite) fs::remove_all(place_);
-  else on_server("DROP DATABASE " + place_ + " WITH (FORCE)");
+  else shelf(tables_).give_back(place_);
 }
 
 void OnBothEngines::SetUp() {

@@ -17,7 +17,10 @@
 
 namespace support {
 
-enum class Tables { all, none };
+enum class Tables {
+  all,   // the migrations applied; their text is left as it is (PostgreSQL lends the emptied database to the next test)
+  none,  // for tests that make their own
+};
 
 // A database of its own, gone with the object.
 class FreshDatabase {
@@ -35,6 +38,7 @@ class FreshDatabase {
 
  private:
   const db::Engine engine_;
+  const Tables tables_;
   std::string place_;  // folder of the file, or name of the PostgreSQL database
   std::string address_;
   std::unique_ptr<db::Database> database_;
