@@ -110,6 +110,8 @@ create table works_claims (
   waiting_for TEXT not null,
   waiting_name TEXT not null,                -- of the firm that holds it, else empty
   next_due_at BIGINT,
+  due_order BIGINT not null,                 -- next_due_at, or the largest number: sorts without a special case
+  trades_text TEXT not null,                 -- of all lots, French labels
   -- W26
   reimbursed_on TEXT,
   closed_by_broker_at BIGINT,
@@ -122,8 +124,10 @@ create table works_claims (
 create index works_claims_recent on works_claims (broker_id, declared_at, id);
 create index works_claims_status on works_claims (broker_id, status, declared_at, id);
 create index works_claims_waiting on works_claims (broker_id, waiting_for, declared_at, id);
-create index works_claims_due on works_claims (broker_id, next_due_at, id) where next_due_at is not null;
+create index works_claims_due on works_claims (broker_id, due_order, id);
 create index works_claims_all on works_claims (declared_at, id);
+create index works_claims_all_status on works_claims (status, declared_at, id);
+create index works_claims_all_due on works_claims (due_order, id);
 
 -- How many claims stand in each tab of a broker's list: maintained with the claim, never counted on a page (P14).
 -- owner: desks/works/claim

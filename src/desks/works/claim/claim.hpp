@@ -50,6 +50,7 @@ struct Claim {
   WaitingFor waiting_for;
   std::string waiting_name;
   std::optional<base::Instant> next_due_at;
+  std::string trades_text;           // of all lots, French labels
   // W26
   std::optional<base::Day> reimbursed_on;
   std::optional<base::Instant> closed_by_broker_at, closed_at, abandoned_at;

@@ -1,9 +1,18 @@
 #include "desks/works/claim/declaration.hpp"
 #include "desks/works/lot/lot.hpp"
+#include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace works::claim {
 namespace {
+
+// « Peinture, Plomberie » of all lots.
+std::string trades_text(const Declaration& declared) {
+  std::string text;
+  for (const auto& lot : declared.lots)
+    for (const auto& slug : lot) text += (text.empty() ? "" : ", ") + std::string(trade::find(slug)->label);
+  return text;
+}
 
 Claim new_claim(platform::Act& act, const identity::Actor& broker, const Declaration& declared) {
   Claim claim{};
@@ -25,6 +34,7 @@ Claim new_claim(platform::Act& act, const identity::Actor& broker, const Declara
   claim.insurer_claim_number = declared.insurer_claim_number;
   claim.insured_informed = true;
   claim.form_key = declared.form_key;
+  claim.trades_text = trades_text(declared);
   claim.status = Status::awaiting_quote;
   claim.detail = Detail::to_assign;
   claim.waiting_for = WaitingFor::broker;

@@ -12,7 +12,7 @@ namespace {
   "place_address, place_postal_code, place_insee, place_name, lat_e6, lon_e6, position_method, position_error_m, "    \
   "description, emergency, needed_from, insurer, insurer_name, insurer_email, insurer_claim_number, "                 \
   "insured_informed, form_key, status, detail, waiting_for, waiting_name, next_due_at, reimbursed_on, "               \
-  "closed_by_broker_at, closed_at, abandoned_at, abandoned_reason"
+  "closed_by_broker_at, closed_at, abandoned_at, abandoned_reason, trades_text"
 
 template <class E>
 E known(std::optional<E> value) {
@@ -48,6 +48,7 @@ Claim read(const db::Row& row) {
       .waiting_for = known(waiting_from_text(row.text(29))),
       .waiting_name = row.get<std::string>(30),
       .next_due_at = row.get<OptionalInstant>(31),
+      .trades_text = row.get<std::string>(37),
       .reimbursed_on = row.get<std::optional<base::Day>>(32),
       .closed_by_broker_at = row.get<OptionalInstant>(33),
       .closed_at = row.get<OptionalInstant>(34),
@@ -58,8 +59,10 @@ Claim read(const db::Row& row) {
 
 std::string search_key(const Claim& claim) {
   return base::fold(claim.reference + " " + claim.insured.name + " " + claim.place.postal_code + " " + claim.place.name +
-                    " " + claim.insurer_claim_number + " " + claim.insurer_name);
+                    " " + claim.trades_text + " " + claim.insurer_claim_number + " " + claim.insurer_name);
 }
+
+std::int64_t due_order(const Claim& claim) { return claim.next_due_at ? claim.next_due_at->micros : INT64_MAX; }
 
 void count(db::Transaction& tx, identity::OrganisationId broker, Tab tab, int change) {
   tx.execute("INSERT INTO works_claim_counts (broker_id, tab, claims) VALUES (:broker, :tab, :change) "
@@ -74,11 +77,12 @@ void insert(db::Transaction& tx, const Claim& claim) {
       "INSERT INTO works_claims (id, reference, broker_id, declared_by, declared_at, kind, loss_day, insured_name, "
       "insured_phone, insured_email, place_address, place_postal_code, place_insee, place_name, lat_e6, lon_e6, "
       "position_method, position_error_m, description, emergency, needed_from, insurer, insurer_name, insurer_email, "
-      "insurer_claim_number, insured_informed, form_key, search_key, status, detail, waiting_for, waiting_name) "
+      "insurer_claim_number, insured_informed, form_key, search_key, status, detail, waiting_for, waiting_name, "
+      "due_order, trades_text) "
       "VALUES (:id, :reference, :broker, :declared_by, :declared_at, :kind, :loss_day, :insured_name, :insured_phone, "
       ":insured_email, :address, :postal_code, :insee, :commune, :lat, :lon, :method, :error, :description, :emergency, "
       ":needed_from, :insurer, :insurer_name, :insurer_email, :claim_number, :informed, :form_key, :search_key, "
-      ":status, :detail, :waiting_for, :waiting_name)",
+      ":status, :detail, :waiting_for, :waiting_name, :due_order, :trades_text)",
       {{"id", claim.id},
        {"reference", claim.reference},
        {"broker", claim.broker},
@@ -110,7 +114,9 @@ void insert(db::Transaction& tx, const Claim& claim) {
        {"status", to_text(claim.status)},
        {"detail", to_text(claim.detail)},
        {"waiting_for", to_text(claim.waiting_for)},
-       {"waiting_name", claim.waiting_name}});
+       {"waiting_name", claim.waiting_name},
+       {"due_order", due_order(claim)},
+       {"trades_text", claim.trades_text}});
   for (const Tab tab : tabs_of(claim.status, claim.waiting_for)) count(tx, claim.broker, tab, 1);
 }
 
@@ -119,7 +125,7 @@ void save(db::Transaction& tx, const Claim& claim) {
   MANDAT_ASSERT(before);
   tx.execute(
       "UPDATE works_claims SET status = :status, detail = :detail, waiting_for = :waiting_for, "
-      "waiting_name = :waiting_name, next_due_at = :next_due_at, reimbursed_on = :reimbursed_on, "
+      "waiting_name = :waiting_name, next_due_at = :next_due_at, due_order = :due_order, reimbursed_on = :reimbursed_on, "
       "closed_by_broker_at = :closed_by_broker_at, closed_at = :closed_at, abandoned_at = :abandoned_at, "
       "abandoned_reason = :abandoned_reason, insurer = :insurer, insurer_name = :insurer_name, "
       "insurer_email = :insurer_email, insurer_claim_number = :claim_number, search_key = :search_key WHERE id = :id",
@@ -129,6 +135,7 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"waiting_for", to_text(claim.waiting_for)},
        {"waiting_name", claim.waiting_name},
        {"next_due_at", claim.next_due_at},
+       {"due_order", due_order(claim)},
        {"reimbursed_on", claim.reimbursed_on},
        {"closed_by_broker_at", claim.closed_by_broker_at},
        {"closed_at", claim.closed_at},

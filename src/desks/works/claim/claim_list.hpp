@@ -1,0 +1,62 @@
+// The list of files: what waits for whom until when (P14). Keyset paging: the cost does not grow with the database.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/database.hpp"
+#include "desks/works/claim/claim.hpp"
+#include "desks/works/claim/claim_tabs.hpp"
+
+namespace works::claim {
+
+enum class Sort { recent, due };
+
+// Where a page begins: the sort key of the line before it (or after it, going back) and its id.
+struct Cursor {
+  std::int64_t key;
+  std::int64_t id;
+  enum class Direction { after, before } direction = Direction::after;
+};
+
+struct ListQuery {
+  identity::OrganisationId broker = {};   // none: all brokers (administrators)
+  Tab tab = Tab::all;
+  Sort sort = Sort::recent;
+  std::string search = {};                // as typed
+  std::string kind = {}, insurer = {};    // slugs; empty: any
+  std::optional<Cursor> cursor = {};
+  int limit = 25;
+};
+
+struct Line {
+  ClaimId id;
+  identity::OrganisationId broker;
+  std::string reference, kind, insured_name, place_name, trades_text, insurer_name;
+  base::Instant declared_at;
+  bool emergency;
+  Status status;
+  Detail detail;
+  WaitingFor waiting_for;
+  std::string waiting_name;
+  std::optional<base::Instant> next_due_at;
+
+  std::int64_t key(Sort sort) const {
+    return sort == Sort::recent ? declared_at.micros : (next_due_at ? next_due_at->micros : INT64_MAX);
+  }
+};
+struct ListPage {
+  std::vector<Line> lines;      // in the order shown
+  bool earlier = false;         // there are lines before the first
+  bool later = false;           // there are lines after the last
+};
+ListPage list(db::Transaction& tx, const ListQuery& query);
+
+// Of each tab, in the order of `tabs`; maintained rows. No broker: of all.
+std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker);
+
+// How many lines the filters leave, counted up to `most` + 1 and no further.
+std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most);
+
+}  // namespace works::claim

@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "desks/works/claim/claim_list.hpp"
+
+namespace works::claim {
+namespace {
+
+Line read(const db::Row& row) {
+  const auto status = status_from_text(row.text(9));
+  const auto detail = detail_from_text(row.text(10));
+  const auto waiting = waiting_from_text(row.text(11));
+  MANDAT_ASSERT(status && detail && waiting);
+  return {.id = row.get<ClaimId>(0),
+          .broker = row.get<identity::OrganisationId>(1),
+          .reference = row.get<std::string>(2),
+          .kind = row.get<std::string>(3),
+          .insured_name = row.get<std::string>(4),
+          .place_name = row.get<std::string>(5),
+          .trades_text = row.get<std::string>(6),
+          .insurer_name = row.get<std::string>(14),
+          .declared_at = row.get<base::Instant>(7),
+          .emergency = row.get<bool>(8),
+          .status = *status,
+          .detail = *detail,
+          .waiting_for = *waiting,
+          .waiting_name = row.get<std::string>(12),
+          .next_due_at = row.get<std::optional<base::Instant>>(13)};
+}
+
+// The conditions of a query as trusted text with bound values. Few texts exist, each prepared once a connection.
+struct Filter {
+  std::string where = "1 = 1";
+  std::vector<db::Param> params;
+
+  template <class T>
+  void add(std::string_view condition, std::string_view name, const T& value) {
+    where += " AND ";
+    where += condition;
+    params.emplace_back(name, value);
+  }
+};
+
+constexpr std::string_view word_names[] = {"word0", "word1", "word2", "word3", "word4"};
+constexpr std::string_view word_conditions[] = {"search_key LIKE :word0", "search_key LIKE :word1",
+                                                "search_key LIKE :word2", "search_key LIKE :word3",
+                                                "search_key LIKE :word4"};
+
+// Folded words hold no wildcard: fold() leaves letters, digits and single spaces.
+void add_search(Filter& filter, const std::string& typed) {
+  const std::string folded = base::fold(typed);
+  std::size_t used = 0;
+  for (const auto word : base::split(folded, ' '))
+    if (!word.empty() && used < std::size(word_names)) {
+      filter.add(word_conditions[used], word_names[used], "%" + std::string(word) + "%");
+      ++used;
+    }
+}
+
+void add_tab(Filter& filter, Tab tab) {
+  switch (tab) {
+    case Tab::all: break;
+    case Tab::to_do: filter.add("waiting_for = :waiting", "waiting", to_text(WaitingFor::broker)); break;
+    case Tab::awaiting_quote: filter.add("status = :status", "status", to_text(Status::awaiting_quote)); break;
+    case Tab::in_progress: filter.add("status = :status", "status", to_text(Status::in_progress)); break;
+    case Tab::closed: filter.add("status = :status", "status", to_text(Status::closed)); break;
+    case Tab::abandoned: filter.add("status = :status", "status", to_text(Status::abandoned)); break;
+  }
+}
+
+Filter filter_of(const ListQuery& query) {
+  Filter filter;
+  if (query.broker) filter.add("broker_id = :broker", "broker", query.broker);
+  add_tab(filter, query.tab);
+  if (!query.kind.empty()) filter.add("kind = :kind", "kind", query.kind);
+  if (!query.insurer.empty()) filter.add("insurer = :insurer", "insurer", query.insurer);
+  add_search(filter, query.search);
+  return filter;
+}
+
+}  // namespace
+
+ListPage list(db::Transaction& tx, const ListQuery& query) {
+  Filter filter = filter_of(query);
+  const std::string_view column = query.sort == Sort::recent ? "declared_at" : "due_order";
+  const bool back = query.cursor && query.cursor->direction == Cursor::Direction::before;
+  // Newest first, or most urgent first; a page before another one is read backwards and turned round.
+  const bool descending = (query.sort == Sort::recent) != back;
+  if (query.cursor) {
+    filter.where += fmt::format(" AND ({}, id) {} (:key, :last)", column, descending ? "<" : ">");
+    filter.params.emplace_back("key", query.cursor->key);
+    filter.params.emplace_back("last", query.cursor->id);
+  }
+  filter.params.emplace_back("limit", query.limit + 1);
+  const std::string_view order = descending ? "DESC" : "ASC";
+  ListPage page;
+  page.lines = tx.rows(
+      fmt::format("SELECT id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, "
+                  "status, detail, waiting_for, waiting_name, next_due_at, insurer_name FROM works_claims WHERE {} "
+                  "ORDER BY {} {}, id {} LIMIT :limit",
+                  filter.where, column, order, order),
+      std::span<const db::Param>(filter.params), read);
+  const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
+  if (more) page.lines.pop_back();
+  if (back) std::reverse(page.lines.begin(), page.lines.end());
+  page.earlier = back ? more : query.cursor.has_value();
+  page.later = back ? query.cursor.has_value() : more;
+  return page;
+}
+
+std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker) {
+  std::vector<std::int64_t> counts(tabs.size(), 0);
+  const auto take = [&](const db::Row& row) {
+    for (std::size_t i = 0; i < tabs.size(); ++i)
+      if (to_text(tabs[i]) == row.text(0)) counts[i] = row.get<std::int64_t>(1);
+  };
+  if (broker) {
+    const db::Param params[] = {{"broker", broker}};
+    tx.each("SELECT tab, claims FROM works_claim_counts WHERE broker_id = :broker", params, take);
+  } else {
+    tx.each("SELECT tab, CAST(SUM(claims) AS BIGINT) FROM works_claim_counts GROUP BY tab", {}, take);
+  }
+  return counts;
+}
+
+std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most) {
+  Filter filter = filter_of(query);
+  filter.params.emplace_back("most", most + 1);
+  std::int64_t count = 0;
+  tx.each(fmt::format("SELECT count(*) FROM (SELECT 1 FROM works_claims WHERE {} LIMIT :most) AS counted", filter.where),
+          filter.params, [&](const db::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+}  // namespace works::claim
