@@ -1,0 +1,144 @@
+#include "base/assert.hpp"
+#include "base/text.hpp"
+#include "base/words.hpp"
+#include "floor/identity/organisations.hpp"
+
+namespace identity {
+namespace {
+
+constexpr base::Word<Status> status_words[] = {
+    {Status::active, "active", "Actif"},
+    {Status::suspended, "suspended", "Suspendu"},
+    {Status::closed, "closed", "Fermé"},
+};
+
+bool siren_exists(db::Transaction& tx, const base::Siren& siren) {
+  return tx.value<std::int64_t>("select id from organisations where siren = :siren", {{"siren", siren}}).has_value();
+}
+
+std::optional<base::Refusal> objection(db::Transaction& tx, const NewOrganisation& wanted) {
+  if (base::trim(wanted.name).empty()) return base::Refusal{missing_name, "name"};
+  if (wanted.siren && siren_exists(tx, *wanted.siren)) return base::Refusal{siren_taken, "siren"};
+  if (wanted.kinds.has(OrganisationKind::administrator) && operating_organisation(tx)) {
+    return base::Refusal{operator_exists};
+  }
+  return std::nullopt;
+}
+
+std::optional<places::Point> position_of(const db::Row& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return places::Point{row.get<std::int32_t>(column), row.get<std::int32_t>(column + 1)};
+}
+
+KindSet kinds_of(db::Transaction& tx, OrganisationId id) {
+  KindSet kinds;
+  tx.each("select kind from organisation_kinds where organisation_id = :id", std::vector<db::Param>{{"id", id}},
+          [&](const db::Row& row) { kinds.add(organisation_kind_from_text(row.text(0)).value()); });
+  return kinds;
+}
+
+}  // namespace
+
+std::string_view to_text(Status status) { return base::word_of(status_words, status).text; }
+std::optional<Status> status_from_text(std::string_view text) { return base::value_of(status_words, text); }
+std::string_view label(Status status) { return base::word_of(status_words, status).label; }
+
+base::Outcome<OrganisationId> create_organisation(platform::Act& act, const NewOrganisation& wanted) {
+  MANDAT_ASSERT(!wanted.kinds.empty());
+  if (auto refusal = objection(act.tx, wanted)) return *std::move(refusal);
+  const OrganisationId id{act.ids.next()};
+  const std::string name = base::squeeze(wanted.name);
+  act.tx.execute(
+      "insert into organisations (id, siren, name, name_folded, phone, email, status, created_at) "
+      "values (:id, :siren, :name, :folded, :phone, :email, :status, :now)",
+      {{"id", id}, {"siren", wanted.siren}, {"name", name}, {"folded", base::fold(name)}, {"phone", wanted.phone},
+       {"email", wanted.email}, {"status", to_text(Status::active)}, {"now", act.now}});
+  for (int k = 0; k < organisation_kind_count; ++k) {
+    const auto kind = static_cast<OrganisationKind>(k);
+    if (!wanted.kinds.has(kind)) continue;
+    act.tx.execute("insert into organisation_kinds (organisation_id, kind) values (:id, :kind)",
+                   {{"id", id}, {"kind", to_text(kind)}});
+  }
+  return id;
+}
+
+std::optional<Organisation> organisation(db::Transaction& tx, OrganisationId id) {
+  auto found = tx.row(
+      "select name, siren, phone, email, status, created_at from organisations where id = :id", {{"id", id}},
+      [&](const db::Row& row) {
+        return Organisation{.id = id,
+                            .name = row.get<std::string>(0),
+                            .kinds = {},
+                            .siren = row.get<std::optional<base::Siren>>(1),
+                            .phone = row.get<std::optional<base::Phone>>(2),
+                            .email = row.get<std::optional<base::EmailAddress>>(3),
+                            .status = status_from_text(row.text(4)).value(),
+                            .created = row.get<base::Instant>(5)};
+      });
+  if (found) found->kinds = kinds_of(tx, id);
+  return found;
+}
+
+std::string organisation_name(db::Transaction& tx, OrganisationId id) {
+  return tx.value<std::string>("select name from organisations where id = :id", {{"id", id}}).value_or("");
+}
+
+std::optional<OrganisationId> operating_organisation(db::Transaction& tx) {
+  return tx.value<OrganisationId>("select organisation_id from organisation_kinds where kind = 'administrator'");
+}
+
+base::Outcome<EstablishmentId> create_establishment(platform::Act& act, OrganisationId organisation,
+                                                    const NewEstablishment& wanted) {
+  if (wanted.siret) {
+    const auto siren = act.tx.value<std::optional<std::string>>("select siren from organisations where id = :id",
+                                                                {{"id", organisation}});
+    MANDAT_ASSERT(siren);
+    if (*siren && **siren != base::siren_of(*wanted.siret).text()) return base::Refusal{siret_of_another, "siret"};
+    if (act.tx.value<std::int64_t>("select id from establishments where siret = :siret", {{"siret", *wanted.siret}})) {
+      return base::Refusal{siret_taken, "siret"};
+    }
+  }
+  const EstablishmentId id{act.ids.next()};
+  const auto& position = wanted.position;
+  act.tx.execute(
+      "insert into establishments (id, organisation_id, siret, street, postal_code, city, insee, lat_e6, lon_e6, "
+      "created_at) values (:id, :organisation, :siret, :street, :postal_code, :city, :insee, :lat, :lon, :now)",
+      {{"id", id}, {"organisation", organisation}, {"siret", wanted.siret}, {"street", wanted.street},
+       {"postal_code", wanted.postal_code}, {"city", wanted.city}, {"insee", wanted.insee}, {"lat", position ? std::optional(position->lat_e6) : std::nullopt},
+       {"lon", position ? std::optional(position->lon_e6) : std::nullopt}, {"now", act.now}});
+  return id;
+}
+
+std::vector<Establishment> establishments_of(db::Transaction& tx, OrganisationId organisation) {
+  return tx.rows(
+      "select id, siret, street, postal_code, city, insee, lat_e6, lon_e6 from establishments "
+      "where organisation_id = :organisation order by id",
+      {{"organisation", organisation}}, [&](const db::Row& row) {
+        return Establishment{{.siret = row.get<std::optional<base::Siret>>(1),
+                              .street = row.get<std::string>(2),
+                              .postal_code = row.get<base::PostalCode>(3),
+                              .city = row.get<std::string>(4),
+                              .insee = row.get<std::string>(5),
+                              .position = position_of(row, 6)},
+                             row.get<EstablishmentId>(0),
+                             organisation};
+      });
+}
+
+std::vector<Member> members(db::Transaction& tx, OrganisationId organisation) {
+  return tx.rows(
+      "select a.id, a.name, a.email, a.phone, m.role, a.last_sign_in_at from memberships m "
+      "join accounts a on a.id = m.account_id "
+      "where m.organisation_id = :organisation and a.status = 'active' "
+      "order by case m.role when 'manager' then 0 when 'member' then 1 else 2 end, a.id",
+      {{"organisation", organisation}}, [](const db::Row& row) {
+        return Member{.account = row.get<AccountId>(0),
+                      .name = row.get<std::string>(1),
+                      .email = row.get<base::EmailAddress>(2),
+                      .phone = row.get<std::optional<base::Phone>>(3),
+                      .role = role_from_text(row.text(4)).value(),
+                      .last_sign_in = row.get<std::optional<base::Instant>>(5)};
+      });
+}
+
+}  // namespace identity

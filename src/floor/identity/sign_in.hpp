@@ -1,0 +1,46 @@
+// Signing in, out, and changing one's password (P6).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/outcome.hpp"
+#include "floor/identity/accounts.hpp"
+#include "floor/identity/sessions.hpp"
+#include "floor/platform/platform.hpp"
+
+namespace identity {
+
+inline constexpr base::RefusalCode wrong_credentials{base::RefusalKind::invalid, "identity.wrong_credentials"};
+inline constexpr base::RefusalCode must_wait{base::RefusalKind::too_many, "identity.must_wait"};  // {0}: "12 s"
+inline constexpr base::RefusalCode account_suspended{base::RefusalKind::forbidden, "identity.account_suspended"};
+inline constexpr base::RefusalCode no_organisation{base::RefusalKind::forbidden, "identity.no_organisation"};
+inline constexpr base::RefusalCode wrong_password{base::RefusalKind::invalid, "identity.wrong_password"};
+inline constexpr base::RefusalCode not_member{base::RefusalKind::not_found, "identity.not_member"};
+
+struct Credentials {
+  std::string_view email;
+  std::string_view password;
+  Client client;
+  std::string_view former_secret = {};  // of the session cookie that came along: that session ends
+};
+// The secret of the new session. An unknown address costs the same work and gets the same answer as a wrong password;
+// that the account is suspended is told only to who knows its password.
+base::Outcome<std::string> sign_in(platform::Platform& platform, const Credentials& credentials);
+
+void sign_out(platform::Platform& platform, const Actor& actor, std::string_view session);
+
+struct PasswordChange {
+  std::string_view current;
+  std::string_view wanted;
+  Client client;
+};
+// Ends every session of the account; the secret of a new one for who changed it.
+base::Outcome<std::string> change_password(platform::Platform& platform, const Actor& actor,
+                                           const PasswordChange& change);
+
+// The secret of a session in another of the person's organisations; the present session ends.
+base::Outcome<std::string> switch_organisation(platform::Platform& platform, const Actor& actor,
+                                               std::string_view session, OrganisationId wanted, const Client& client);
+
+}  // namespace identity
