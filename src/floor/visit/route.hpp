@@ -10,7 +10,6 @@
 #include "floor/identity/actor.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
-#include "web/ui/frame.hpp"
 
 namespace visit {
 
@@ -30,6 +29,8 @@ struct Permission {
   static constexpr Permission demo_visitor() { return {Who::demo_visitor}; }  // the route exists in demo mode only
 };
 
+struct Site;
+
 struct Session {
   std::string id;              // hash of the cookie's secret
   std::string csrf_token;
@@ -40,6 +41,7 @@ struct Session {
 struct Visit {
   web::Request& request;
   platform::Platform& platform;
+  const Site& site;                       // what the desks bring to every page: see page.hpp
   base::Instant now;                      // read once
   std::optional<Session> session = {};    // always there on signed_in routes
 

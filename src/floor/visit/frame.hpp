@@ -1,0 +1,11 @@
+// The frame of a visit's page: who is signed in, the rail his organisation and role give him, what is new.
+#pragma once
+
+#include "floor/visit/route.hpp"
+#include "web/ui/frame.hpp"
+
+namespace visit {
+
+web::ui::Frame frame_of(const Visit& visit, std::string title);
+
+}  // namespace visit

@@ -1,0 +1,51 @@
+#include "floor/visit/session_cookie.hpp"
+
+#include "floor/identity/sessions.hpp"
+#include "web/cookies.hpp"
+#include "web/csrf.hpp"
+
+namespace visit {
+namespace {
+
+constexpr std::string_view cookie = "session";
+constexpr base::Duration touched_every = base::minutes(1);
+
+void touch(const Visit& visit, const identity::OpenSession& open) {
+  if (visit.now - open.last_seen < touched_every) return;
+  try {
+    visit.platform.database.write([&](db::Transaction& tx) { identity::touch_session(tx, open.id, visit.now); });
+  } catch (const db::Unavailable&) {
+    // The disk is full, say: pages can still be read, and the session's idle time runs on.
+  }
+}
+
+}  // namespace
+
+std::string_view session_secret(const web::Request& request) {
+  return request.cookie(web::cookie_name(cookie, request.secure));
+}
+
+std::optional<Session> session_of(const Visit& visit) {
+  const std::string_view secret = session_secret(visit.request);
+  if (secret.empty()) return std::nullopt;
+  const auto& settings = visit.platform.settings;
+  auto open = visit.platform.database.read(
+      [&](db::Transaction& tx) { return identity::find_session(tx, secret, visit.now, settings.sessions); });
+  if (!open) return std::nullopt;
+  touch(visit, *open);
+  std::string token = web::csrf_token(settings.server_key, open->id);
+  return Session{std::move(open->id), std::move(token), std::move(open->actor)};
+}
+
+void give_session(web::Response& response, const web::Request& request, std::string_view secret) {
+  response.header("Set-Cookie", web::set_cookie({.name = cookie, .value = secret, .secure = request.secure}));
+}
+
+void forget_session(web::Response& response, const web::Request& request) {
+  response.header("Set-Cookie", web::set_cookie({.name = cookie,
+                                                 .value = "",
+                                                 .secure = request.secure,
+                                                 .max_age = std::chrono::seconds(0)}));
+}
+
+}  // namespace visit

@@ -1,0 +1,19 @@
+// The cookie that carries a session's secret.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "floor/visit/route.hpp"
+
+namespace visit {
+
+std::string_view session_secret(const web::Request& request);  // empty when there is none
+
+// The session that the request's cookie opens. Notes its use, at most once a minute.
+std::optional<Session> session_of(const Visit& visit);
+
+void give_session(web::Response& response, const web::Request& request, std::string_view secret);
+void forget_session(web::Response& response, const web::Request& request);
+
+}  // namespace visit
