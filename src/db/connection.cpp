@@ -15,7 +15,8 @@ constexpr auto patience = std::chrono::seconds(10);
 constexpr int tries = 12;
 constexpr int tries_side_by_side = 3;
 
-// One transaction of a pool per thread: a second one would wait for the first, or read a snapshot that lacks its writes.
+// One transaction of a pool per thread: a second one would wait for the first, or read a snapshot that lacks its
+// writes.
 class OnlyOne {
  public:
   explicit OnlyOne(const ConnectionPool& pool) : pool_(pool), outer_(innermost) {
@@ -186,8 +187,10 @@ void Turnstile::enter(Manner manner) {
 
 void Turnstile::leave(Manner manner) {
   const std::lock_guard lock(mutex_);
-  if (manner == Manner::alone) alone_ = false;
-  else --together_;
+  if (manner == Manner::alone)
+    alone_ = false;
+  else
+    --together_;
   if (manner == Manner::alone || (together_ == 0 && wanting_alone_ > 0)) changed_.notify_all();
 }
 

@@ -42,8 +42,7 @@ MANDAT_ON_BOTH_ENGINES(Contention);
 TEST_P(Contention, loses_no_update_when_threads_read_then_write_the_same_row) {
   constexpr int threads = 4, each = 25;
   at_once(threads, [&](int) {
-    for (int i = 0; i < each; ++i)
-      database().write([](Transaction& tx) { set_counter(tx, 1, counter(tx, 1) + 1); });
+    for (int i = 0; i < each; ++i) database().write([](Transaction& tx) { set_counter(tx, 1, counter(tx, 1) + 1); });
   });
   EXPECT_EQ(database().read([](Transaction& tx) { return counter(tx, 1); }), threads * each);
 }
@@ -118,8 +117,8 @@ TEST_P(Contention, gives_no_job_to_two_workers) {
   at_once(2, [&](int) {
     for (bool more = true; more;) {
       const auto taken = database().write([](Transaction& tx) {
-        const auto ids = claim_batch(
-            tx, {"jobs", "state = 'pending' AND due_at <= :now", "due_at, id", 10}, {{"now", 10}});
+        const auto ids =
+            claim_batch(tx, {"jobs", "state = 'pending' AND due_at <= :now", "due_at, id", 10}, {{"now", 10}});
         for (const auto id : ids) tx.execute("UPDATE jobs SET state = 'done' WHERE id = :id", {{"id", id}});
         return ids;
       });
@@ -134,8 +133,9 @@ TEST_P(Contention, gives_no_job_to_two_workers) {
 
 TEST_P(Contention, claims_in_the_order_asked_for_and_no_more_than_asked_for) {
   database().write([](Transaction& tx) {
-    tx.execute("INSERT INTO jobs (id, state, due_at) VALUES (1, 'pending', 30), (2, 'pending', 10), (3, 'done', 5),"
-               " (4, 'pending', 20)");
+    tx.execute(
+        "INSERT INTO jobs (id, state, due_at) VALUES (1, 'pending', 30), (2, 'pending', 10), (3, 'done', 5),"
+        " (4, 'pending', 20)");
     const Claim claim{"jobs", "state = :state", "due_at, id", 2};
     EXPECT_EQ(claim_batch(tx, claim, {{"state", "pending"}}), (std::vector<std::int64_t>{2, 4}));
   });

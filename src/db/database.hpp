@@ -45,14 +45,15 @@ class OutcomeUnknown : public Unavailable {  // the server went while it was com
 using Params = std::initializer_list<Param>;
 using RowReader = std::function<void(const Row&)>;
 
-// Statements run inside a transaction only. Each distinct SQL text is prepared once per connection.
+// Statements run inside a transaction only. Each distinct SQL text is prepared once per connection, so values are bound,
+// never written into the text. Once a statement has failed, the transaction can only be rolled back, on both engines.
 class Transaction {
  public:
   virtual ~Transaction() = default;
 
-  // Calls `read` for each row.
+  // Calls `read` for each row. It may read more, but not execute: rows are collected first, then changed (asserted).
   virtual void each(std::string_view sql, std::span<const Param> params, const RowReader& read) = 0;
-  // Runs a statement that returns no rows; the number of rows changed.
+  // Runs a statement that returns no rows; the number of rows inserted, updated or deleted.
   virtual std::int64_t execute(std::string_view sql, std::span<const Param> params) = 0;
   virtual Engine engine() const = 0;
   virtual bool writable() const = 0;
@@ -97,7 +98,8 @@ class Transaction {
 // Thread-safe. `read` runs on a snapshot; `write` is serialisable: SQLite BEGIN IMMEDIATE on the one writer connection,
 // PostgreSQL SERIALIZABLE. On a serialisation failure, a deadlock, or a clash of freshly drawn ids, `write` runs its
 // function again (up to 12 times, with jittered waits): the function must have no effect but through the transaction.
-// A function that throws, or returns an Outcome that is a refusal, rolls back.
+// A function that throws, or returns an Outcome that is a refusal, rolls back. A clash is one on the primary key of a
+// column called `id`; other unique violations are the function's to answer. One transaction a thread (asserted).
 class Database {
  public:
   virtual ~Database() = default;
@@ -121,8 +123,10 @@ class Database {
  private:
   template <class Result>
   static bool keeps(const Result& result) {
-    if constexpr (requires { result.refusals(); }) return result.ok();
-    else return true;
+    if constexpr (requires { result.refusals(); })
+      return result.ok();
+    else
+      return true;
   }
   template <class F>
   auto run(F&& work, void (Database::*runner)(const Work&)) -> std::invoke_result_t<F, Transaction&> {
@@ -144,8 +148,8 @@ class Database {
 };
 
 struct Options {
-  int readers = 4;             // reading connections (SQLite) or pool size (PostgreSQL)
-  bool create = true;          // SQLite: create the file when it is not there
+  int readers = 4;     // reading connections (SQLite) or pool size (PostgreSQL)
+  bool create = true;  // SQLite: create the file when it is not there
 };
 
 // "sqlite:/path/to/file.db" or a libpq URI / conninfo ("postgresql://…", "host=… dbname=…").
@@ -157,9 +161,9 @@ std::int64_t statements_run();
 // Takes up to `limit` rows that no other worker holds, inside the given write transaction, in `order`. The only place
 // where the two engines differ in SQL (PostgreSQL: FOR UPDATE SKIP LOCKED). Returns the ids (column `id`, BIGINT).
 struct Claim {
-  std::string_view table;   // trusted text of the caller
-  std::string_view where;   // "state = 'pending' AND due_at <= :now"
-  std::string_view order;   // "due_at, id"
+  std::string_view table;  // trusted text of the caller
+  std::string_view where;  // "state = 'pending' AND due_at <= :now"
+  std::string_view order;  // "due_at, id"
   int limit;
 };
 std::vector<std::int64_t> claim_batch(Transaction& tx, const Claim& claim, Params params);

@@ -87,7 +87,8 @@ TEST_P(Layer, binds_a_null_now_and_a_value_later_to_the_same_statement) {
       return std::pair{r.get<std::optional<std::int64_t>>(0), r.get<std::optional<std::string>>(1)};
     });
   });
-  const decltype(kept) expected{{std::nullopt, std::nullopt}, {20, std::nullopt}, {std::nullopt, "trois"}, {40, "quatre"}};
+  const decltype(kept) expected{
+      {std::nullopt, std::nullopt}, {20, std::nullopt}, {std::nullopt, "trois"}, {40, "quatre"}};
   EXPECT_EQ(kept, expected);
 }
 
@@ -108,10 +109,9 @@ TEST_P(Layer, refuses_text_that_one_of_the_engines_could_not_hold) {
 
 TEST_P(Layer, is_strict_about_the_type_of_a_column_that_is_read) {
   add_parent(1, "12");
-  EXPECT_THROW(
-      database().read([](Transaction& tx) { return tx.value<std::int64_t>("SELECT name FROM parents"); }), Error);
-  EXPECT_THROW(
-      database().read([](Transaction& tx) { return tx.value<std::string>("SELECT id FROM parents"); }), Error);
+  EXPECT_THROW(database().read([](Transaction& tx) { return tx.value<std::int64_t>("SELECT name FROM parents"); }),
+               Error);
+  EXPECT_THROW(database().read([](Transaction& tx) { return tx.value<std::string>("SELECT id FROM parents"); }), Error);
 }
 
 TEST_P(Layer, says_which_unique_constraint_said_no) {
@@ -126,9 +126,7 @@ TEST_P(Layer, says_which_unique_constraint_said_no) {
 }
 
 TEST_P(Layer, tells_other_broken_constraints_from_unique_ones) {
-  const auto insert = [&](std::string_view sql) {
-    database().write([&](Transaction& tx) { tx.execute(sql); });
-  };
+  const auto insert = [&](std::string_view sql) { database().write([&](Transaction& tx) { tx.execute(sql); }); };
   EXPECT_THROW(insert("INSERT INTO things (id, parent) VALUES (1, 404)"), ConstraintViolation);
   EXPECT_THROW(insert("INSERT INTO things (id, yes) VALUES (1, 2)"), ConstraintViolation);
   EXPECT_THROW(insert("INSERT INTO parents (id) VALUES (1)"), ConstraintViolation);
@@ -211,9 +209,8 @@ TEST_P(Layer, reads_rows_within_rows_of_the_same_statement) {
   for (int i = 1; i <= 3; ++i) add_parent(i, std::to_string(i));
   const auto pairs = database().read([](Transaction& tx) {
     int seen = 0;
-    tx.each("SELECT id FROM parents", {}, [&](const Row&) {
-      tx.each("SELECT id FROM parents", {}, [&](const Row&) { ++seen; });
-    });
+    tx.each("SELECT id FROM parents", {},
+            [&](const Row&) { tx.each("SELECT id FROM parents", {}, [&](const Row&) { ++seen; }); });
     return seen;
   });
   EXPECT_EQ(pairs, 9);

@@ -106,9 +106,8 @@ TEST_F(SqliteFile, is_not_created_when_it_was_to_be_there) {
 
 TEST_F(SqliteFile, says_that_the_disk_is_full_keeps_nothing_half_done_and_recovers) {
   const auto limit = [&](int pages) {
-    database().write([&](Transaction& tx) {
-      tx.value<std::int64_t>("PRAGMA max_page_count = " + std::to_string(pages));
-    });
+    database().write(
+        [&](Transaction& tx) { tx.value<std::int64_t>("PRAGMA max_page_count = " + std::to_string(pages)); });
   };
   limit(50);
   EXPECT_THROW(database().write([&](Transaction& tx) {
@@ -148,8 +147,9 @@ TEST_F(SqliteFile, is_copied_whole_while_it_is_written) {
   const auto restored = open("sqlite:" + copy, {.create = false});
   EXPECT_TRUE(integrity_check(*restored).empty());
   const auto kept = restored->read([](Transaction& tx) {
-    return tx.row("SELECT COUNT(*), MAX(id) FROM papers", {},
-                  [](const Row& r) { return std::pair{r.get<std::int64_t>(0), r.get<std::int64_t>(1)}; });
+    return tx.row("SELECT COUNT(*), MAX(id) FROM papers", {}, [](const Row& r) {
+      return std::pair{r.get<std::int64_t>(0), r.get<std::int64_t>(1)};
+    });
   });
   EXPECT_EQ(kept->first, kept->second) << "a gap";
   EXPECT_GE(kept->first, 5000);
@@ -213,10 +213,12 @@ TEST_F(PostgresServer, is_unavailable_when_it_goes_in_the_middle_of_a_transactio
 
 TEST_F(PostgresServer, leaves_the_outcome_unknown_when_it_goes_while_committing_and_nothing_is_run_twice) {
   database().write([](Transaction& tx) {
-    tx.execute("CREATE FUNCTION go() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-               " PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$");
-    tx.execute("CREATE CONSTRAINT TRIGGER going AFTER INSERT ON papers DEFERRABLE INITIALLY DEFERRED"
-               " FOR EACH ROW EXECUTE FUNCTION go()");
+    tx.execute(
+        "CREATE FUNCTION go() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$");
+    tx.execute(
+        "CREATE CONSTRAINT TRIGGER going AFTER INSERT ON papers DEFERRABLE INITIALLY DEFERRED"
+        " FOR EACH ROW EXECUTE FUNCTION go()");
   });
   int runs = 0;
   EXPECT_THROW(database().write([&](Transaction& tx) {
@@ -228,9 +230,7 @@ TEST_F(PostgresServer, leaves_the_outcome_unknown_when_it_goes_while_committing_
   EXPECT_EQ(papers(database()), 0);
 }
 
-TEST_F(PostgresServer, is_not_copied_by_us) {
-  EXPECT_THROW(backup_to(database(), "/nowhere/copy"), Error);
-}
+TEST_F(PostgresServer, is_not_copied_by_us) { EXPECT_THROW(backup_to(database(), "/nowhere/copy"), Error); }
 
 TEST_F(PostgresServer, that_is_not_there_is_unavailable) {
   EXPECT_THROW(open("host=127.0.0.1 port=1 dbname=x"), Unavailable);

@@ -15,8 +15,7 @@ struct Migration {
 };
 
 // Applies what is missing; the names applied. A step already applied whose text has changed since is an error (its
-// SHA-256 is kept). Two servers that start at once do it once. `{{id}}`-like words in the text are filled per engine:
-// see migrations/README.md.
+// SHA-256 is kept). Two servers that start at once do it once. Types are fitted to the engine: migrations/README.md.
 std::vector<std::string> migrate(Database& database, const std::vector<Migration>& migrations);
 
 std::vector<Migration> embedded_migrations();

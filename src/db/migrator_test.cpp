@@ -36,8 +36,9 @@ TEST_P(Migrator, refuses_a_step_whose_text_has_changed_since_it_was_applied) {
 }
 
 TEST_P(Migrator, leaves_nothing_of_a_step_that_fails) {
-  EXPECT_THROW(migrate(database(), {{"0001_bad.sql", "CREATE TABLE a (id BIGINT PRIMARY KEY); INSERT INTO nowhere "
-                                                     "VALUES (1);"}}),
+  EXPECT_THROW(migrate(database(), {{"0001_bad.sql",
+                                     "CREATE TABLE a (id BIGINT PRIMARY KEY); INSERT INTO nowhere "
+                                     "VALUES (1);"}}),
                Error);
   EXPECT_EQ(count("schema_migrations"), 0);
   EXPECT_THROW(count("a"), Error);
@@ -57,8 +58,10 @@ TEST_P(Migrator, applies_each_step_once_when_two_servers_start_at_the_same_time)
 TEST_P(Migrator, makes_columns_that_refuse_another_type) {
   migrate(database(), two_);
   EXPECT_THROW(database().write([](Transaction& tx) { tx.execute("INSERT INTO a (id, t) VALUES ('x', 't')"); }), Error);
-  EXPECT_THROW(
-      database().write([](Transaction& tx) { tx.execute("INSERT INTO b (id) VALUES (:id)", {{"id", "x"}}); }), Error);
+  EXPECT_THROW(database().write([](Transaction& tx) {
+    tx.execute("INSERT INTO b (id) VALUES (:id)", {{"id", "x"}});
+  }),
+               Error);
 }
 
 TEST_P(Migrator, makes_text_columns_that_sort_by_code_point) {

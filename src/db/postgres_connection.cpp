@@ -28,11 +28,14 @@ class PostgresRow final : public Row {
   std::int64_t integer(int column) const override {
     const auto digits = bytes(column);
     switch (PQftype(result_, column)) {
-      case bool_type: return digits == "t" ? 1 : 0;
+      case bool_type:
+        return digits == "t" ? 1 : 0;
       case int2_type:
       case int4_type:
-      case int8_type: break;
-      default: wrong_type(PQfname(result_, column), "BIGINT");
+      case int8_type:
+        break;
+      default:
+        wrong_type(PQfname(result_, column), "BIGINT");
     }
     std::int64_t number = 0;
     const auto end = digits.data() + digits.size();
@@ -44,8 +47,10 @@ class PostgresRow final : public Row {
       case text_type:
       case varchar_type:
       case name_type:
-      case char_type: return bytes(column);
-      default: wrong_type(PQfname(result_, column), "TEXT");
+      case char_type:
+        return bytes(column);
+      default:
+        wrong_type(PQfname(result_, column), "TEXT");
     }
   }
 
@@ -167,7 +172,8 @@ void PostgresConnection::do_commit() {
   if (lost() || state.starts_with("57P") || state.starts_with("08"))
     throw OutcomeUnknown("the PostgreSQL server went while it was committing: it may be done, or not");
   if (!succeeded(result.get())) fail(result.get(), "COMMIT");
-  if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw Error("PostgreSQL rolled back what was to be kept");
+  if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+    throw Error("PostgreSQL rolled back what was to be kept");
 }
 
 void PostgresConnection::do_roll_back() noexcept {
@@ -210,8 +216,8 @@ PostgresConnection::Result PostgresConnection::send(Statement& statement, const 
   const auto known = std::find_if(variants.begin(), variants.end(), [&](const auto& v) { return bound.fits(v); });
   if (begin_due_ != nullptr || known == variants.end())
     return send_batch(statement, bound, known == variants.end() ? nullptr : &*known, sql);
-  Result result(PQexecPrepared(connection_.get(), known->name.c_str(), bound.count(), bound.values.data(), nullptr,
-                               nullptr, 0));
+  Result result(
+      PQexecPrepared(connection_.get(), known->name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr, 0));
   if (!succeeded(result.get())) fail(result.get(), sql);
   return result;
 }

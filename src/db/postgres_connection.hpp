@@ -1,4 +1,5 @@
-// One connection to a PostgreSQL server. It heals itself: when the server has gone, the next transaction connects again.
+// One connection to a PostgreSQL server. It heals itself: when the server has gone, the next transaction connects
+// again.
 #pragma once
 
 #include <libpq-fe.h>

@@ -99,8 +99,10 @@ std::vector<std::string> split_statements(std::string_view sql) {
   };
   for (const Token& token : tokens_of(sql)) {
     if (token.kind == Kind::comment) continue;
-    if (token.text == ";") finish();
-    else current += token.text;
+    if (token.text == ";")
+      finish();
+    else
+      current += token.text;
   }
   finish();
   return statements;
@@ -115,9 +117,12 @@ std::string fit_definition(std::string_view statement, Engine engine) {
   std::string before;  // the word before, to leave CAST(… AS TEXT) alone
   for (const Token& token : tokens_of(statement)) {
     const auto word = token.kind == Kind::word ? upper(token.text) : std::string();
-    if (engine == Engine::sqlite && word == "BIGINT") fitted += "INTEGER";
-    else if (engine == Engine::postgres && word == "TEXT" && before != "AS") fitted += "TEXT COLLATE \"C\"";
-    else fitted += token.text;
+    if (engine == Engine::sqlite && word == "BIGINT")
+      fitted += "INTEGER";
+    else if (engine == Engine::postgres && word == "TEXT" && before != "AS")
+      fitted += "TEXT COLLATE \"C\"";
+    else
+      fitted += token.text;
     if (!word.empty()) before = word;
   }
   const bool by_key = fitted.find(clustered) != fitted.npos;

@@ -37,7 +37,8 @@ TEST(NumberParameters, reads_a_text_that_ends_in_the_middle) {
 TEST(SplitStatements, parts_at_semicolons_outside_literals_and_comments) {
   const auto statements = split_statements(
       "-- first; comment\nCREATE TABLE a (x TEXT DEFAULT ';'); /* ; */\n\n INSERT INTO a VALUES ('--;''');;\n-- last");
-  EXPECT_EQ(statements, (std::vector<std::string>{"CREATE TABLE a (x TEXT DEFAULT ';')", "INSERT INTO a VALUES ('--;''')"}));
+  EXPECT_EQ(statements,
+            (std::vector<std::string>{"CREATE TABLE a (x TEXT DEFAULT ';')", "INSERT INTO a VALUES ('--;''')"}));
 }
 
 TEST(SplitStatements, finds_none_in_a_blank_text) { EXPECT_TRUE(split_statements(" \n-- nothing\n ; ").empty()); }

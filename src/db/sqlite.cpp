@@ -45,8 +45,7 @@ void create_file(const std::string& path) {
 // (the WAL-reset bug), so a second server on one file must not even start.
 class ProcessLock {
  public:
-  explicit ProcessLock(const std::string& database)
-      : file_(database + ".lock", O_CREAT | O_RDWR) {
+  explicit ProcessLock(const std::string& database) : file_(database + ".lock", O_CREAT | O_RDWR) {
     if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
       std::array<char, 24> pid{};
       const auto length = ::pread(file_.get(), pid.data(), pid.size() - 1, 0);

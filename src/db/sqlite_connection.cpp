@@ -53,19 +53,24 @@ void throw_sqlite(sqlite3* handle, int code, std::string_view doing) {
     case SQLITE_CONSTRAINT_UNIQUE: {
       const auto constraint = constraint_of(message);
       const bool alone = constraint.find(',') == constraint.npos;
-      if (code != SQLITE_CONSTRAINT_UNIQUE && alone && constraint.ends_with(".id")) throw FreshIdClash(what, constraint);
+      if (code != SQLITE_CONSTRAINT_UNIQUE && alone && constraint.ends_with(".id"))
+        throw FreshIdClash(what, constraint);
       throw UniqueViolation(what, constraint);
     }
-    default: break;
+    default:
+      break;
   }
   switch (code & 0xff) {
-    case SQLITE_CONSTRAINT: throw ConstraintViolation(what);
+    case SQLITE_CONSTRAINT:
+      throw ConstraintViolation(what);
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_BUSY:
     case SQLITE_CANTOPEN:
-    case SQLITE_NOMEM: throw Unavailable(what);
-    default: throw Error(what);
+    case SQLITE_NOMEM:
+      throw Unavailable(what);
+    default:
+      throw Error(what);
   }
 }
 
@@ -157,8 +162,8 @@ SqliteConnection::Statement SqliteConnection::prepare(std::string_view sql) cons
   Statement statement;
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
-  const int code = sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                      &raw, &rest);
+  const int code =
+      sqlite3_prepare_v3(handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, &rest);
   statement.prepared.reset(raw);
   if (code != SQLITE_OK) throw_sqlite(handle(), code, sql);
   const auto left = sql.substr(static_cast<std::size_t>(rest - sql.data()));

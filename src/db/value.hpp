@@ -22,8 +22,7 @@ using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
 inline Value to_value(std::nullptr_t) { return nullptr; }
 inline Value to_value(bool b) { return std::int64_t{b}; }
 template <class T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>)
-Value to_value(T n) {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>) Value to_value(T n) {
   return static_cast<std::int64_t>(n);
 }
 inline Value to_value(std::string_view s) { return std::string(s); }
@@ -61,8 +60,8 @@ class Row {
   virtual ~Row() = default;
   virtual int columns() const = 0;
   virtual bool is_null(int column) const = 0;
-  virtual std::int64_t integer(int column) const = 0;       // asserts on NULL
-  virtual std::string_view text(int column) const = 0;      // valid while the row is; asserts on NULL
+  virtual std::int64_t integer(int column) const = 0;   // asserts on NULL
+  virtual std::string_view text(int column) const = 0;  // valid while the row is; asserts on NULL
 
   template <class T>
   T get(int column) const;

@@ -111,7 +111,8 @@ class PostgresShelf {
 
 PostgresShelf& shelf(Tables tables) {
   if (tables == Tables::none) {
-    static PostgresShelf bare("", "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    static PostgresShelf bare("",
+                              "SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     return bare;
   }
   // Without foreign keys and triggers, so in any order.
@@ -141,8 +142,10 @@ FreshDatabase::FreshDatabase(db::Engine engine, Tables tables, db::Options optio
 
 FreshDatabase::~FreshDatabase() {
   close();
-  if (engine_ == db::Engine::sqlite) fs::remove_all(place_);
-  else shelf(tables_).give_back(place_);
+  if (engine_ == db::Engine::sqlite)
+    fs::remove_all(place_);
+  else
+    shelf(tables_).give_back(place_);
 }
 
 void OnBothEngines::SetUp() {

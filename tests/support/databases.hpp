@@ -65,6 +65,6 @@ std::string engine_name(const testing::TestParamInfo<db::Engine>& info);
 
 }  // namespace support
 
-#define MANDAT_ON_BOTH_ENGINES(suite)                                                                     \
-  INSTANTIATE_TEST_SUITE_P(Engines, suite, testing::Values(db::Engine::sqlite, db::Engine::postgres),     \
+#define MANDAT_ON_BOTH_ENGINES(suite)                                                                 \
+  INSTANTIATE_TEST_SUITE_P(Engines, suite, testing::Values(db::Engine::sqlite, db::Engine::postgres), \
                            support::engine_name)
