@@ -34,7 +34,8 @@ Awaitable<void> BodyReader::read() {
   const KernelLimits& limits = server_.options.limits;
   const BodyKind kind = kind_of(parse_parameters(request_.header("content-type")));
   switch (kind) {
-    case BodyKind::unsupported: throw Refused{415};
+    case BodyKind::unsupported:
+      throw Refused{415};
     case BodyKind::multipart:
       co_await admit(limits.upload_bytes);
       co_await read_multipart();

@@ -15,8 +15,8 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t first_read = 4096;             // most requests fit
-constexpr std::size_t input_limit = 128 * 1024;      // one large read while another's end is being decoded
+constexpr std::size_t first_read = 4096;         // most requests fit
+constexpr std::size_t input_limit = 128 * 1024;  // one large read while another's end is being decoded
 
 // Answers made of a caller's mistake must not split: a line end in a header would begin another.
 bool well_formed(const Response& response) {
@@ -44,20 +44,13 @@ Connection::Connection(Server& server, Socket socket)
 Connection::~Connection() { --server_.open; }
 
 Awaitable<void> Connection::serve() {
-  try {
-    while (co_await serve_one()) {
-    }
-    co_await wire_.linger();
-  } catch (const Gone&) {
-  }
+  for (bool open = true; open;) open = co_await serve_one();
+  co_await wire_.linger();
 }
 
 Awaitable<void> Connection::turn_away() {
-  try {
-    co_await refuse(503);
-    co_await wire_.linger();
-  } catch (const Gone&) {
-  }
+  co_await refuse(503);
+  co_await wire_.linger();
 }
 
 Awaitable<bool> Connection::serve_one() {
@@ -135,6 +128,7 @@ Awaitable<void> Connection::handle() {
     try {
       response_ = server_.handler(request_);
       if (!well_formed(response_)) throw std::runtime_error("a line end in a response header");
+      writer_.open_file(response_);
     } catch (const std::exception& error) {
       std::fprintf(stderr, "mandat: %s %s: %s\n", to_text(request_.method).data(), request_.path.c_str(), error.what());
       response_ = server_.error_page(500);

@@ -16,10 +16,10 @@ class Connection final : public OpenConnection {
   Connection(Server& server, Socket socket);
   ~Connection();
 
-  // Until the client leaves, errs, or the server drains.
+  // Until the client errs or the server drains. Throws Gone.
   Awaitable<void> serve();
 
-  // Answers 503 without reading anything: there are too many connections.
+  // Answers 503 without reading anything: there are too many connections. Throws Gone.
   Awaitable<void> turn_away();
 
   void check_deadline(SteadyTime now) override { wire_.expire(now); }

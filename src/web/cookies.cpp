@@ -45,8 +45,8 @@ std::string cookie_name(std::string_view name, bool secure) {
 std::string set_cookie(const Cookie& cookie) {
   MANDAT_ASSERT(!cookie.name.empty() && cookie_octets(cookie.name) && cookie.name.find('=') == std::string_view::npos);
   MANDAT_ASSERT(cookie_octets(cookie.value));
-  std::string text = fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax", cookie_name(cookie.name, cookie.secure),
-                                 cookie.value);
+  std::string text =
+      fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax", cookie_name(cookie.name, cookie.secure), cookie.value);
   if (cookie.secure) text += "; Secure";
   if (cookie.max_age) text += fmt::format("; Max-Age={}", cookie.max_age->count());
   return text;

@@ -16,9 +16,9 @@ std::optional<std::string_view> find_cookie(std::string_view header, std::string
 std::string cookie_name(std::string_view name, bool secure);
 
 struct Cookie {
-  std::string_view name;   // without prefix; a token
-  std::string_view value;  // base64url, hex or digits: no quoting is done
-  bool secure = false;     // the request's
+  std::string_view name;                             // without prefix; a token
+  std::string_view value;                            // base64url, hex or digits: no quoting is done
+  bool secure = false;                               // the request's
   std::optional<std::chrono::seconds> max_age = {};  // none: until the browser closes; 0: forget it now
 };
 

@@ -14,9 +14,7 @@ namespace {
 
 const unsigned char* octets(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
-std::string_view text_of(const Digest& digest) {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
+std::string_view text_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
 constexpr std::string_view base64url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -33,8 +31,8 @@ Digest sha256(std::string_view data) {
 Digest hmac_sha256(std::string_view key, std::string_view data) {
   Digest digest;
   unsigned int size = 0;
-  const void* done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), octets(data), data.size(),
-                          digest.data(), &size);
+  const void* done =
+      HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), octets(data), data.size(), digest.data(), &size);
   MANDAT_ASSERT(done != nullptr && size == digest.size());
   return digest;
 }

@@ -31,28 +31,28 @@ class Fields {
 
 // A file received in a multipart form, streamed to a temporary file that is removed with this object.
 struct UploadedFile {
-  std::string field;               // name of the form field
-  std::string filename;            // as sent, path parts and control characters removed; may be empty
-  std::string content_type;        // as sent; never trusted
-  std::filesystem::path path;      // where the bytes are
-  std::uint64_t size = 0;          // bytes
+  std::string field;           // name of the form field
+  std::string filename;        // as sent, path parts and control characters removed; may be empty
+  std::string content_type;    // as sent; never trusted
+  std::filesystem::path path;  // where the bytes are
+  std::uint64_t size = 0;      // bytes
   UploadedFile() = default;
   UploadedFile(UploadedFile&& other) noexcept;
   UploadedFile& operator=(UploadedFile&& other) noexcept;
-  ~UploadedFile();                 // unlinks `path`, if any
+  ~UploadedFile();  // unlinks `path`, if any
 };
 
 struct Request {
   Method method = Method::get;
-  std::string path;                // percent-decoded, normalised, begins with '/'
-  std::string target;              // as received
+  std::string path;    // percent-decoded, normalised, begins with '/'
+  std::string target;  // as received
   Fields query;
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
-  std::string body;                // empty for forms: see `form` and `files`
-  Fields form;                     // urlencoded or multipart fields, valid UTF-8
+  std::string body;                                          // empty for forms: see `form` and `files`
+  Fields form;                                               // urlencoded or multipart fields, valid UTF-8
   std::vector<UploadedFile> files;
-  std::string remote_address;      // of the client; behind a declared proxy, the last untrusted hop
-  bool secure = false;             // TLS here or at the declared proxy
+  std::string remote_address;                // of the client; behind a declared proxy, the last untrusted hop
+  bool secure = false;                       // TLS here or at the declared proxy
   std::vector<std::string> path_parameters;  // filled by the router, in order of the pattern
 
   std::string_view header(std::string_view lower_case_name) const;  // empty when absent
@@ -64,8 +64,8 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
-  std::string_view static_body = {};      // served without a copy when not empty (embedded assets)
-  std::filesystem::path file = {};        // served from disk when not empty
+  std::string_view static_body = {};  // served without a copy when not empty (embedded assets)
+  std::filesystem::path file = {};    // served from disk when not empty
 
   Response& header(std::string name, std::string value) {
     headers.emplace_back(std::move(name), std::move(value));
@@ -73,9 +73,9 @@ struct Response {
   }
 };
 
-Response redirect(std::string location);                       // 303 See Other
-Response html_response(int status, std::string body);          // text/html; charset=utf-8
-Response text_response(int status, std::string body);          // text/plain; charset=utf-8
+Response redirect(std::string location);               // 303 See Other
+Response html_response(int status, std::string body);  // text/html; charset=utf-8
+Response text_response(int status, std::string body);  // text/plain; charset=utf-8
 Response json_response(int status, std::string body);
 Response problem_json(int status, std::string_view title, std::string_view detail);  // RFC 9457
 

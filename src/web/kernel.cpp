@@ -8,7 +8,9 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <cstdio>
 #include <ctime>
+#include <exception>
 
 #include "web/connection.hpp"
 
@@ -18,7 +20,8 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
-using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 namespace {
 
@@ -30,7 +33,8 @@ std::string http_date(std::time_t now) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", utc);  // fmt writes in the C locale
 }
 
-// One thread for the network: it only moves bytes (some 50 000 small answers a second), so that its state needs no lock.
+// One thread for the network: it only moves bytes (some 50 000 small answers a second), so that its state needs no
+// lock.
 class BeastKernel final : public Kernel {
  public:
   BeastKernel(KernelOptions options, Handler handler, ErrorPage error_page)
@@ -80,8 +84,15 @@ class BeastKernel final : public Kernel {
   Awaitable<void> serve(Socket socket) {
     const bool too_many = server_.open >= options_.limits.connections;
     Connection connection(server_, std::move(socket));
-    if (too_many) co_await connection.turn_away();
-    else co_await connection.serve();
+    try {
+      if (too_many)
+        co_await connection.turn_away();
+      else
+        co_await connection.serve();
+    } catch (const Gone&) {
+    } catch (const std::exception& error) {  // one connection's trouble, such as no memory, is not the others'
+      std::fprintf(stderr, "mandat: connection: %s\n", error.what());
+    }
   }
 
   // Ends when the kernel has drained: nothing is left in the context then, and run() returns.
@@ -92,8 +103,10 @@ class BeastKernel final : public Kernel {
       co_await ticker_.async_wait(asio::redirect_error(Awaiting(), ec));
       const auto now = std::chrono::steady_clock::now();
       for (OpenConnection& connection : server_.connections) {
-        if (server_.draining && now >= drain_deadline_) connection.close();
-        else connection.check_deadline(now);
+        if (server_.draining && now >= drain_deadline_)
+          connection.close();
+        else
+          connection.check_deadline(now);
       }
       if (const std::time_t current = std::time(nullptr); current != second) {
         second = current;
@@ -114,9 +127,9 @@ class BeastKernel final : public Kernel {
   const KernelOptions options_;
   const Handler handler_;
   const ErrorPage error_page_;
-  Server server_;              // outlives the context, whose coroutines leave its list when they are destroyed
+  Server server_;  // outlives the context, whose coroutines leave its list when they are destroyed
   asio::io_context context_{1};
-  WorkerPool workers_;         // joined before the context that its jobs post to goes
+  WorkerPool workers_;  // joined before the context that its jobs post to goes
   Acceptor acceptor_;
   Timer ticker_;
   std::uint16_t port_ = 0;

@@ -3,41 +3,22 @@
 
 #include <fmt/format.h>
 
-#include "support/raw_client.hpp"
-#include "support/served.hpp"
+#include "support/echo.hpp"
 
 namespace web {
 namespace {
 
-using namespace std::chrono_literals;
 using namespace std::string_literals;
 using support::RawClient;
 using support::Served;
-
-// Answers "METHOD path|query|form|body".
-Response echo(Request& request) {
-  std::string text = fmt::format("{} {}", to_text(request.method), request.path);
-  for (const auto& [name, value] : request.query.pairs()) text += fmt::format("|?{}={}", name, value);
-  for (const auto& [name, value] : request.form.pairs()) text += fmt::format("|{}={}", name, value);
-  for (const UploadedFile& file : request.files)
-    text += fmt::format("|{}:{}:{}:{}", file.field, file.filename, file.content_type, file.size);
-  if (!request.body.empty()) text += "|" + request.body;
-  return text_response(200, std::move(text));
-}
-
-int status_of(Served& served, std::string_view bytes) {
-  RawClient client(served.port());
-  client.send(bytes);
-  const auto answer = client.answer();
-  return answer ? answer->status : 0;
-}
+using support::status_of;
 
 class KernelGuards : public testing::Test {
  protected:
   int status(std::string_view bytes) { return status_of(served_, bytes); }
   int get(std::string_view target) { return status(fmt::format("GET {} HTTP/1.1\r\nHost: a\r\n\r\n", target)); }
 
-  Served served_{echo};
+  Served served_{support::echo};
 };
 
 TEST_F(KernelGuards, a_plain_request_is_answered_and_the_connection_stays) {
@@ -180,8 +161,10 @@ TEST_F(KernelGuards, pipelined_requests_are_answered_in_order) {
   std::string burst;
   for (int i = 0; i < 50; ++i)
     burst += i % 2 == 0 ? fmt::format("GET /{} HTTP/1.1\r\nHost: a\r\n\r\n", i)
-                        : fmt::format("POST /{} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                                      "Content-Length: 2\r\n\r\n{{}}", i);
+                        : fmt::format(
+                              "POST /{} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                              "Content-Length: 2\r\n\r\n{{}}",
+                              i);
   client.send(burst);
   for (int i = 0; i < 50; ++i) {
     const auto answer = client.answer();

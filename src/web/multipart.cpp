@@ -12,11 +12,10 @@ namespace {
 // RFC 2046 § 5.1.1, bchars; a space may not be last.
 bool valid_boundary(std::string_view text) {
   constexpr std::string_view punctuation = "'()+_,-./:=? ";
-  return !text.empty() && text.size() <= 70 && text.back() != ' ' &&
-         std::all_of(text.begin(), text.end(), [&](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                  punctuation.find(c) != std::string_view::npos;
-         });
+  return !text.empty() && text.size() <= 70 && text.back() != ' ' && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           punctuation.find(c) != std::string_view::npos;
+  });
 }
 
 }  // namespace
@@ -51,12 +50,17 @@ bool MultipartParser::feed(std::string_view bytes) {
 // One state further; false when more bytes are needed or nothing is left to do.
 bool MultipartParser::step(std::string_view& input) {
   switch (state_) {
-    case State::preamble: return read_preamble(input);
-    case State::headers: return read_headers(input);
-    case State::data: return read_data(input);
-    case State::delimiter_end: return read_delimiter_end(input);
+    case State::preamble:
+      return read_preamble(input);
+    case State::headers:
+      return read_headers(input);
+    case State::data:
+      return read_data(input);
+    case State::delimiter_end:
+      return read_delimiter_end(input);
     case State::finished:
-    case State::malformed: return false;
+    case State::malformed:
+      return false;
   }
   return false;
 }
@@ -85,6 +89,7 @@ bool MultipartParser::read_delimiter_end(std::string_view& input) {
 }
 
 bool MultipartParser::read_headers(std::string_view& input) {
+  if (input.starts_with("\r\n")) return refuse();  // no header at all
   const std::size_t end = input.find("\r\n\r\n");
   if (std::min(end, input.size()) > max_part_head) return refuse();
   if (end == std::string_view::npos) return false;

@@ -10,8 +10,9 @@ namespace web {
 
 struct MultipartPart {
   std::string name;
-  std::optional<std::string> filename;  // present: the part is a file; only the last path segment, no control characters
-  std::string content_type;             // as sent; empty: none was
+  std::optional<std::string>
+      filename;              // present: the part is a file; only the last path segment, no control characters
+  std::string content_type;  // as sent; empty: none was
 };
 
 // What a body's parts become. `part_begin`, any number of `part_bytes`, `part_end`; in the order of the body.
@@ -23,7 +24,8 @@ class MultipartSink {
   virtual void part_end() = 0;
 };
 
-// The boundary of a `Content-Type: multipart/form-data; boundary=…` value (RFC 2046: 1 to 70 characters of a short list).
+// The boundary of a `Content-Type: multipart/form-data; boundary=…` value (RFC 2046: 1 to 70 characters of a short
+// list).
 std::optional<std::string> multipart_boundary(std::string_view content_type);
 
 class MultipartParser {

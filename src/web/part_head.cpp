@@ -63,8 +63,9 @@ bool text_without_nul(std::string_view text) {
 }
 
 // Zero-width and direction marks: "facture\u202Efdp.exe" reads "factureexe.pdf".
-constexpr std::array<std::string_view, 12> direction_marks = {
-    "\u200E", "\u200F", "\u061C", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+constexpr std::array<std::string_view, 12> direction_marks = {"\u200E", "\u200F", "\u061C", "\u202A",
+                                                              "\u202B", "\u202C", "\u202D", "\u202E",
+                                                              "\u2066", "\u2067", "\u2068", "\u2069"};
 
 }  // namespace
 

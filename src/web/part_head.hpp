@@ -25,8 +25,8 @@ std::optional<ParameterizedValue> parse_parameters(std::string_view value);
 // `head`: lines ended by CRLF. Nothing unless there is exactly one Content-Disposition, of a form, with a name.
 std::optional<MultipartPart> parse_part_head(std::string_view head);
 
-// What may be shown and stored of a file name that a stranger sent: its last segment (after any / or \), without control
-// characters nor the marks that reverse the direction of reading, at most 255 bytes with its extension kept.
+// What may be shown and stored of a file name that a stranger sent: its last segment (after any / or \), without
+// control characters nor the marks that reverse the direction of reading, at most 255 bytes with its extension kept.
 std::string safe_filename(std::string_view sent);
 
 }  // namespace web

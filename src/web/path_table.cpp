@@ -34,8 +34,9 @@ const PathTable::Node* PathTable::Node::find_literal(std::string_view segment) c
   return place != literals.end() && place->first == segment ? place->second.get() : nullptr;
 }
 
-bool PathTable::Node::ends_here() const {
-  return std::any_of(rows.begin(), rows.end(), [](std::size_t row) { return row != none; });
+std::size_t PathTable::Node::row(Method method) const {
+  const std::size_t own = rows[static_cast<std::size_t>(method)];
+  return own == none && method == Method::head ? rows[static_cast<std::size_t>(Method::get)] : own;
 }
 
 void PathTable::add(Method method, std::string_view pattern, std::size_t index) {
@@ -56,41 +57,42 @@ void PathTable::add(Method method, std::string_view pattern, std::size_t index) 
   row = index;
 }
 
-// Where `/a/{}` and `/{}/b` both stand, "/a/b" takes the first and "/c/b" falls back to the second.
-const PathTable::Node* PathTable::find(const Node& node, std::string_view rest,
-                                       std::vector<std::string_view>& captured) {
-  if (rest.empty()) return node.ends_here() ? &node : nullptr;
+struct PathTable::Search {
+  Method method;
+  std::vector<std::string_view> captured = {};
+  std::array<bool, methods.size()> others = {};  // methods that the path has, in their order
+  bool path_known = false;
+};
+
+// Where `/a/{}` and `/{}/b` both stand, "/a/b" takes the first if it has the method, and else the second.
+std::size_t PathTable::find(const Node& node, std::string_view rest, Search& search) {
+  if (rest.empty()) {
+    for (std::size_t i = 0; i < methods.size(); ++i)
+      if (node.row(methods[i]) != none) search.path_known = search.others[i] = true;
+    return node.row(search.method);
+  }
   const std::string_view segment = take_segment(rest);
   if (const Node* next = node.find_literal(segment))
-    if (const Node* found = find(*next, rest, captured)) return found;
-  if (!node.parameter) return nullptr;
-  captured.push_back(segment);
-  if (const Node* found = find(*node.parameter, rest, captured)) return found;
-  captured.pop_back();
-  return nullptr;
+    if (const std::size_t row = find(*next, rest, search); row != none) return row;
+  if (!node.parameter) return none;
+  search.captured.push_back(segment);
+  const std::size_t row = find(*node.parameter, rest, search);
+  if (row == none) search.captured.pop_back();
+  return row;
 }
 
 PathTable::Match PathTable::match(Method method, std::string_view path) const {
   MANDAT_ASSERT(path.starts_with('/'));
   Match match;
-  std::vector<std::string_view> captured;
-  const Node* node = find(root_, path == "/" ? "" : path, captured);
-  if (node == nullptr) return match;
-
-  std::size_t row = node->row(method);
-  if (row == none && method == Method::head) row = node->row(Method::get);
-  if (row != none) {
+  Search search{method};
+  match.index = find(root_, path == "/" ? "" : path, search);
+  if (match.index != none) {
     match.verdict = Verdict::found;
-    match.index = row;
-    match.parameters.assign(captured.begin(), captured.end());
-    return match;
-  }
-  match.verdict = Verdict::no_such_method;
-  for (const Method known : methods) {
-    const bool by_get = known == Method::head && node->row(Method::get) != none;
-    if (node->row(known) == none && !by_get) continue;
-    if (!match.allow.empty()) match.allow += ", ";
-    match.allow += to_text(known);
+    match.parameters.assign(search.captured.begin(), search.captured.end());
+  } else if (search.path_known) {
+    match.verdict = Verdict::no_such_method;
+    for (std::size_t i = 0; i < methods.size(); ++i)
+      if (search.others[i]) match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(methods[i]));
   }
   return match;
 }

@@ -1,4 +1,5 @@
-// Which row of the route table answers a request: patterns such as `/travaux/dossiers/{}` laid out as a tree of segments.
+// Which row of the route table answers a request: patterns such as `/travaux/dossiers/{}` laid out as a tree of
+// segments.
 #pragma once
 
 #include <array>
@@ -26,7 +27,7 @@ class PathTable {
   // `pattern` begins with '/'; a segment is a literal or `{}`. The same method and pattern twice is a bug.
   void add(Method method, std::string_view pattern, std::size_t index);
 
-  // `path`: canonical and decoded (Request::path). A literal wins over `{}`. HEAD falls back to GET.
+  // `path`: canonical and decoded (Request::path). A literal wins over `{}`; HEAD falls back to GET.
   Match match(Method method, std::string_view path) const;
 
  private:
@@ -39,11 +40,11 @@ class PathTable {
 
     Node& literal(std::string_view segment);
     const Node* find_literal(std::string_view segment) const;
-    bool ends_here() const;
-    std::size_t row(Method method) const { return rows[static_cast<std::size_t>(method)]; }
+    std::size_t row(Method method) const;  // `none` when there is none
   };
 
-  static const Node* find(const Node& node, std::string_view rest, std::vector<std::string_view>& captured);
+  struct Search;
+  static std::size_t find(const Node& node, std::string_view rest, Search& search);
 
   Node root_;
 };

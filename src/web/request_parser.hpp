@@ -19,7 +19,8 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
   // query and headers. 0, or the status that refuses the request.
   int read_head(std::string_view head);
 
-  // Decodes the body's next bytes into `decoded()`; takes what it can off the front of `input`. 0, or a refusing status.
+  // Decodes the body's next bytes into `decoded()`; takes what it can off the front of `input`. 0, or a refusing
+  // status.
   int read_body(std::string_view& input);
 
   std::string& decoded() { return decoded_; }

@@ -24,28 +24,26 @@ bool never_has_body(int status) { return status == 204 || status == 304; }
 
 }  // namespace
 
-// A file being sent. Opened and read on a worker.
+// A file being sent. Opened and read on workers.
 class ResponseWriter::FileSource {
  public:
-  explicit FileSource(const std::filesystem::path& path) : path_(path) {}
-  ~FileSource() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  FileSource(const FileSource&) = delete;
-  FileSource& operator=(const FileSource&) = delete;
-
-  void open() {
-    descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  explicit FileSource(const std::filesystem::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     struct stat status {};
-    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0)
-      throw std::system_error(errno, std::generic_category(), path_.string());
+    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
+      const int cause = errno;
+      if (descriptor_ >= 0) ::close(descriptor_);
+      throw std::system_error(cause, std::generic_category(), path.string());
+    }
     size_ = static_cast<std::uint64_t>(status.st_size);
   }
+  ~FileSource() { ::close(descriptor_); }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
 
   void read_next() {
     buffer_.resize(std::min<std::uint64_t>(piece, size_ - sent_));
     const ssize_t count = ::read(descriptor_, buffer_.data(), buffer_.size());
-    if (count <= 0) throw std::system_error(count < 0 ? errno : EIO, std::generic_category(), path_.string());
+    if (count <= 0) throw std::system_error(count < 0 ? errno : EIO, std::generic_category(), "file being sent");
     buffer_.resize(static_cast<std::size_t>(count));
     sent_ += buffer_.size();
   }
@@ -55,21 +53,31 @@ class ResponseWriter::FileSource {
   std::string_view bytes() const { return {buffer_.data(), buffer_.size()}; }
 
  private:
-  const std::filesystem::path& path_;
-  int descriptor_ = -1;
+  int descriptor_;
   std::uint64_t size_ = 0;
   std::uint64_t sent_ = 0;
   std::vector<char> buffer_;
 };
 
+ResponseWriter::ResponseWriter(const Server& server, Wire& wire, WorkerHop& worker)
+    : server_(server), wire_(wire), worker_(worker) {}
+
+ResponseWriter::~ResponseWriter() = default;
+
+void ResponseWriter::open_file(const Response& response) {
+  if (!response.file.empty()) file_ = std::make_unique<FileSource>(response.file);
+}
+
+// A later kind of body (server-sent events) is one more source here: its head has no length, its pieces come when they
+// come.
 Awaitable<void> ResponseWriter::write(const Response& response, bool without_body, AfterAnswer after) {
-  if (!response.file.empty()) {
-    FileSource file(response.file);
-    auto open = [&file] { file.open(); };
-    co_await worker_.run(open);
-    write_head(response, file.size(), after);
-    if (without_body) co_await send(head_, {});
-    else co_await send_file(file);
+  if (file_) {
+    write_head(response, file_->size(), after);
+    if (without_body)
+      co_await send(head_, {});
+    else
+      co_await send_file();
+    file_.reset();
     co_return;
   }
   const std::string_view body = response.static_body.empty() ? std::string_view(response.body) : response.static_body;
@@ -96,20 +104,21 @@ Awaitable<void> ResponseWriter::send(std::string_view head, std::string_view bod
 
 Awaitable<void> ResponseWriter::send_text(std::string_view body) {
   co_await send(head_, body.substr(0, piece));
-  for (body.remove_prefix(std::min(piece, body.size())); !body.empty(); body.remove_prefix(std::min(piece, body.size())))
+  for (body.remove_prefix(std::min(piece, body.size())); !body.empty();
+       body.remove_prefix(std::min(piece, body.size())))
     co_await send(body.substr(0, piece), {});
 }
 
-Awaitable<void> ResponseWriter::send_file(FileSource& file) {
+Awaitable<void> ResponseWriter::send_file() {
   std::string_view head = head_;
-  auto read_next = [&file] { file.read_next(); };
-  while (!file.at_end()) {
+  auto read_next = [this] { file_->read_next(); };
+  while (!file_->at_end()) {
     try {
       co_await worker_.run(read_next);
     } catch (const std::system_error&) {
       throw Gone{};  // the length is announced already: a short answer must look broken
     }
-    co_await send(std::exchange(head, {}), file.bytes());
+    co_await send(std::exchange(head, {}), file_->bytes());
   }
   if (!head.empty()) co_await send(head, {});
 }

@@ -11,8 +11,8 @@
 namespace web {
 
 // A place in the server's list of open connections, left on destruction.
-class OpenConnection : public boost::intrusive::list_base_hook<
-                           boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
+class OpenConnection
+    : public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:
   virtual void check_deadline(SteadyTime now) = 0;
   virtual void drain() = 0;  // close if no request is under way
@@ -24,13 +24,13 @@ class OpenConnection : public boost::intrusive::list_base_hook<
 
 struct Server {
   const KernelOptions& options;
-  const Kernel::Handler& handler;         // called on the workers
-  const Kernel::ErrorPage& error_page;    // called on any thread
+  const Kernel::Handler& handler;       // called on the workers
+  const Kernel::ErrorPage& error_page;  // called on any thread
   WorkerPool& workers;
   boost::intrusive::list<OpenConnection, boost::intrusive::constant_time_size<false>> connections = {};
-  std::size_t open = 0;                   // connections in the list
+  std::size_t open = 0;  // connections in the list
   bool draining = false;
-  std::string date = {};                  // of the `Date` header, renewed every second
+  std::string date = {};  // of the `Date` header, renewed every second
 };
 
 }  // namespace web

@@ -35,8 +35,8 @@ class Upload final : public MultipartSink {
   std::size_t parts_ = 0;
   std::size_t field_bytes_ = 0;  // of all fields
   MultipartPart part_;
-  std::string field_;            // value so far, of a part that is a field
-  UploadedFile file_;            // bytes so far, of a part that is a file
+  std::string field_;  // value so far, of a part that is a field
+  UploadedFile file_;  // bytes so far, of a part that is a file
   int descriptor_ = -1;
 };
 

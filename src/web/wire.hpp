@@ -1,4 +1,5 @@
-// Internal to the kernel: one client's socket with its input buffer and its deadline. Used on the network's thread only.
+// Internal to the kernel: one client's socket with its input buffer and its deadline. Used on the network's thread
+// only.
 #pragma once
 
 #include <array>
@@ -12,6 +13,9 @@
 #include <chrono>
 #include <string_view>
 
+// GCC 12, optimising, inlines Asio's allocation of coroutine frames but not its release, and takes them for a mismatch.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+
 namespace web {
 
 // The concrete executor, not any_io_executor: no virtual call and no allocation at each step.
@@ -22,8 +26,10 @@ template <class T>
 using Awaitable = boost::asio::awaitable<T, Executor>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-struct Gone {};                    // the client closed, or the connection broke: nobody is there to answer
-struct Refused { int status; };    // the request is answered with this status, and the connection closed
+struct Gone {};  // the client closed, or the connection broke: nobody is there to answer
+struct Refused {
+  int status;
+};  // the request is answered with this status, and the connection closed
 
 class Wire {
  public:

@@ -39,7 +39,7 @@ class RawClient {
 
   void finish_sending();  // half-close
   void close();
-  void abort();           // closes with a reset
+  void abort();  // closes with a reset
 
  private:
   bool receive(std::chrono::steady_clock::time_point until);
