@@ -1,6 +1,7 @@
 // One business act: everything it changes is one transaction, at one instant, by one author.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ enum class Cause {
   system,    // a worker, a command, the demo
 };
 std::string_view to_text(Cause cause);
+std::optional<Cause> cause_from_text(std::string_view text);
+std::string_view label(Cause cause);  // "personne connectée"…
 
 struct Author {
   Cause cause = Cause::system;

@@ -1,0 +1,30 @@
+#include "support/platform.hpp"
+
+#include "floor/identity/passwords.hpp"
+
+namespace support {
+
+struct TestPlatform::Parts {
+  Parts(const base::Clock& clock, std::uint64_t seed) : random(seed), ids(clock, random) {}
+
+  base::SeededRandom random;
+  base::IdSource ids;
+  identity::PasswordHasher passwords{identity::HashCost::for_tests()};
+  alignas(16) std::byte documents[16] = {};  // no test that uses this has documents
+};
+
+TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std::uint64_t seed)
+    : parts_(std::make_unique<Parts>(clock, seed)),
+      platform_{.database = database,
+                .clock = clock,
+                .random = parts_->random,
+                .ids = parts_->ids,
+                .documents = reinterpret_cast<documents::Store&>(parts_->documents),
+                .passwords = parts_->passwords,
+                .settings = {.mode = platform::Mode::normal,
+                             .public_url = "https://mandat.example.fr",
+                             .server_key = "0123456789abcdef0123456789abcdef"}} {}
+
+TestPlatform::~TestPlatform() = default;
+
+}  // namespace support
