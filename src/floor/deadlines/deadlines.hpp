@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "floor/deadlines/deadlines_rules.hpp"
 #include "floor/platform/platform.hpp"
 
 namespace deadlines {
@@ -21,12 +22,12 @@ std::string_view label(State state);  // "en cours", "respecté", "échu", "annu
 
 struct NewDeadline {
   platform::FileRef file;
-  std::string_view subject_kind;   // "works.mandate": what within the file
+  std::string_view subject_kind;  // "works.mandate": what within the file
   std::int64_t subject_id;
-  std::string_view rule;           // "W15.answer": the key its handler is registered under
-  std::string_view start_event;    // fact code that started it
+  std::string_view rule;         // "W15.answer": the key its handler is registered under
+  std::string_view start_event;  // fact code that started it
   base::Instant start;
-  base::Instant due;               // the first late instant
+  base::Instant due;                    // the first late instant
   identity::OrganisationId owner = {};  // who must act before it; none: the system itself (a reminder)
 };
 
@@ -42,17 +43,20 @@ struct Deadline {
   State state;
   std::optional<base::Instant> ended;  // met, fired or cancelled at
   identity::OrganisationId owner;
-  int extensions;                      // how often an administrator moved it
-  std::string reason;                  // of the last move or cancellation
+  int extensions;      // how often a person moved it; a rule's restart does not count
+  std::string reason;  // of the last move or cancellation
 };
 
+// One pending deadline at most per subject and rule (a unique index): a second one is a bug of the caller and throws.
 DeadlineId start(platform::Act& act, const NewDeadline& deadline);
 
-// Ends the pending deadlines of one subject under one rule. False when there was none (already fired, or met).
+// Ends the pending deadline of one subject under one rule. False when there is none (already fired, or met) or when
+// `act.now` is not before its due instant: it is late then, whether or not the worker has fired it yet.
 bool meet(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id, std::string_view rule);
 // Cancels every pending deadline of one subject.
 void cancel_all(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id);
-// Moves the due instant of a pending deadline: an administrator's extension, or a rule's restart. False when not pending.
+// Moves the due instant of a pending deadline: an administrator's extension (a reason is required), or a rule's
+// restart. False when not pending.
 bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view reason);
 
 std::optional<Deadline> find(db::Transaction& tx, DeadlineId id);
@@ -64,14 +68,6 @@ struct Page {
   bool more;
 };
 Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit);  // administrators
-
-// End of the n-th calendar day after the day of `start` (Paris): the first instant of the day after it (P4, W19).
-base::Instant end_of_day_after(base::Instant start, int days);
-// 09:00 Paris on that day: when day-based reminders go out.
-base::Instant reminder_on(base::Day day);
-// What the last moment shown to people is: the minute before the first late instant when that is a midnight in Paris
-// (23:59), else the instant itself.
-base::Instant shown(base::Instant due);
 
 // What each rule does when its deadline fires, inside the firing transaction. Registered once at start; a pending
 // deadline whose rule nobody registered is a bug that the contract tests look for.
@@ -88,11 +84,14 @@ class Handlers {
     std::string rule, label;
     Handler handler;
   };
+  const Row* row_of(std::string_view rule) const;
+
   std::vector<Row> rows_;
 };
 
 // Fires what is due, each in a transaction of its own; how many fired. Safe with several servers and after a crash.
-// A handler that throws leaves its deadline pending; it is tried again with a growing wait, and the others go on.
+// A handler that throws, or whose rule nobody registered, leaves its deadline pending; it is tried again with a growing
+// wait, and the others go on. Throws db::Unavailable when the database is.
 int fire_due(platform::Platform& platform, const Handlers& handlers, int limit = 100);
 
 // When the next pending deadline is due, for the worker's sleep.
@@ -103,7 +102,7 @@ class ClockWatch {
  public:
   // Both read at about the same moment; true when firing may go on.
   bool observe(base::Instant wall, base::Duration monotonic);
-  void confirm();                 // an administrator accepts the present wall time
+  void confirm();  // an administrator accepts the present wall time
   bool holding() const { return holding_; }
 
  private:
