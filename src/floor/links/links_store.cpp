@@ -1,0 +1,73 @@
+#include "floor/links/links_store.hpp"
+
+#include "base/words.hpp"
+
+namespace links {
+
+namespace {
+constexpr base::Word<Channel> channels[] = {
+    {Channel::sms, "sms", "SMS"},
+    {Channel::mail, "mail", "e-mail"},
+};
+}  // namespace
+
+std::string_view to_text(Channel channel) { return base::word_of(channels, channel).text; }
+
+std::optional<Link> find(db::Transaction& tx, LinkId id) {
+  return tx.row(
+      "select id, purpose, file_kind, file_id, subject_id, recipient_id, channel, generation, revoked, deadline_id "
+      "from links where id = :id",
+      {{"id", id}}, [](const db::Row& row) {
+        const auto channel = base::value_of(channels, row.text(6));
+        MANDAT_ASSERT(channel);
+        return Link{
+            .id = row.get<LinkId>(0),
+            .purpose = row.get<std::string>(1),
+            .file = {row.get<std::string>(2), row.integer(3)},
+            .subject_id = row.integer(4),
+            .recipient = row.get<identity::OrganisationId>(5),
+            .channel = *channel,
+            .generation = row.get<int>(7),
+            .revoked = row.get<bool>(8),
+            .deadline = row.get<deadlines::DeadlineId>(9),
+        };
+      });
+}
+
+void revoke_all(platform::Act& act, std::string_view purpose, std::int64_t subject_id) {
+  act.tx.execute("update links set revoked = 1 where purpose = :purpose and subject_id = :subject and revoked = 0",
+                 {{"purpose", purpose}, {"subject", subject_id}});
+}
+
+namespace store {
+
+void insert(db::Transaction& tx, const Link& link) {
+  tx.execute(
+      "insert into links (id, purpose, file_kind, file_id, subject_id, recipient_id, channel, generation, deadline_id) "
+      "values (:id, :purpose, :file_kind, :file_id, :subject, :recipient, :channel, :generation, :deadline)",
+      {{"id", link.id},
+       {"purpose", link.purpose},
+       {"file_kind", link.file.kind},
+       {"file_id", link.file.id},
+       {"subject", link.subject_id},
+       {"recipient", link.recipient},
+       {"channel", to_text(link.channel)},
+       {"generation", link.generation},
+       {"deadline", link.deadline}});
+}
+
+int issued(db::Transaction& tx, const NewLink& link) {
+  return tx
+      .value<int>(
+          "select count(*) from links where purpose = :purpose and subject_id = :subject and "
+          "recipient_id = :recipient and channel = :channel",
+          {{"purpose", link.purpose},
+           {"subject", link.subject_id},
+           {"recipient", link.recipient},
+           {"channel", to_text(link.channel)}})
+      .value();
+}
+
+}  // namespace store
+
+}  // namespace links
