@@ -2,50 +2,39 @@
 // transport; the default transport keeps it, and the outbox page shows it as the person would see it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "floor/links/links.hpp"
+#include "floor/messages/messages_rules.hpp"
+#include "floor/messages/messages_states.hpp"
+#include "floor/messages/sms_text.hpp"
 #include "floor/platform/platform.hpp"
 
 namespace messages {
 
 using MessageId = base::Id<struct MessageTag>;
 
-enum class Channel { mail, sms, notice };  // a notice stands in the person's portal only
-std::string_view to_text(Channel channel);
-std::string_view label(Channel channel);
-
-enum class State {
-  queued,       // written with its fact
-  sending,      // durably, before it goes on the network
-  sent,         // the next server took it
-  delivered,    // its delivery report says so
-  undelivered,  // its delivery report says no
-  unknown,      // found `sending` after a crash
-  failed,       // refused for good: dead letter
-};
-std::string_view to_text(State state);
-std::string_view label(State state);
-
 struct Recipient {
   identity::OrganisationId organisation = {};
   identity::AccountId account = {};
-  std::string address;                 // e-mail address or E.164 number; empty for a notice
+  std::string address = {};  // e-mail address or E.164 number; empty for a notice
 };
 
 struct NewMessage {
   Channel channel;
   Recipient to;
-  std::string subject;                 // mail and notice; no line end (asserted)
-  std::string body;                    // plain text; "{lien}" stands where the link goes, filled at sending
-  links::LinkId link = {};             // what {lien} becomes
-  std::string link_path = "/m/";       // path before the token
+  std::string subject = {};       // mail and notice; no line end (asserted)
+  std::string body;               // plain text; "{lien}" stands where the link goes, filled at sending
+  links::LinkId link = {};        // what {lien} becomes
+  std::string link_path = "/m/";  // path before the token
   platform::FileRef file = {};
   std::vector<std::int64_t> attachments = {};  // document ids (mail)
 };
+// An SMS is stored in GSM-7 (to_gsm7); a notice is `delivered` from the start.
 MessageId enqueue(platform::Act& act, NewMessage message);
 
 struct Message {
@@ -61,7 +50,7 @@ struct Message {
   base::Instant created;
   std::optional<base::Instant> sent, reported;
   int attempts;
-  std::optional<base::Instant> read;   // notices: when the person saw it
+  std::optional<base::Instant> read;  // notices: when the person saw it
 };
 // The body as its reader sees it: the placeholder filled.
 std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings);
@@ -69,13 +58,15 @@ std::string rendered_body(db::Transaction& tx, const Message& message, const pla
 std::optional<Message> find(db::Transaction& tx, MessageId id);
 std::vector<Message> of_file(db::Transaction& tx, const platform::FileRef& file);
 std::vector<Message> latest(db::Transaction& tx, MessageId before, int limit);  // newest first; administrators' outbox
-std::vector<Message> notices_of(db::Transaction& tx, identity::OrganisationId organisation, MessageId before, int limit);
+std::vector<Message> notices_of(db::Transaction& tx, identity::OrganisationId organisation, MessageId before,
+                                int limit);
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
 
 // What hands a message to the world. `send` runs outside any transaction; it must be safe to call from one worker
-// thread per server. It throws for temporary faults (retried with growing waits), answers for the rest.
-enum class Sent { accepted, refused };
+// thread per server, and be done well within send_lease. It throws for temporary faults when nothing went out (retried
+// with growing waits), answers for the rest; `unknown`: the connection was lost after the message may have gone.
+enum class Sent { accepted, refused, unknown };
 struct Transport {
   virtual ~Transport() = default;
   virtual Sent send(const Message& message, std::string_view rendered_body) = 0;
@@ -91,7 +82,8 @@ class OutboxTransport final : public Transport {  // keeps messages where they a
   bool reports_at_once() const override { return true; }
 };
 
-// Called inside the transaction that records what became of a message: the desk moves its deadlines (W15).
+// Called inside the transaction that records what became of a message: the desk moves its deadlines (W15). Each hears
+// of a message's sending once, then of its report once; one that throws is told again later.
 using Listener = std::function<void(platform::Act&, const Message&)>;
 struct Listeners {
   std::vector<Listener> on_sent, on_report;
@@ -99,19 +91,11 @@ struct Listeners {
 
 // Sends what is queued; how many. Each message: queued -> sending (committed) -> send -> sent (committed).
 int send_queued(platform::Platform& platform, Transport& transport, const Listeners& listeners, int limit = 50);
-// At start: what was left `sending` by a crash becomes unknown; mail goes back to queued (same Message-ID), an SMS
-// waits for its report and is retried once (P5); with a local transport both go back to queued.
+// At start and now and then: what was left `sending` by a crash becomes unknown; mail goes back to queued (same
+// Message-ID), an SMS waits for its report and is retried once (P5); with a local transport both go back to queued.
+// What another server may still be sending (send_lease) is left alone. How many changed.
 int recover(platform::Platform& platform, const Transport& transport);
 // A delivery report; any order, repeated or late: the first final one counts. False when nothing changed.
 bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, bool delivered);
-
-// GSM 03.38: how many segments an SMS takes; accents outside GSM-7 are counted as UCS-2.
-struct SmsSize {
-  bool gsm7;
-  int units;
-  int segments;
-};
-SmsSize sms_size(std::string_view text);
-std::string to_gsm7(std::string_view text);  // French accents outside GSM-7 transliterated (ê -> e, ç -> Ç kept…)
 
 }  // namespace messages

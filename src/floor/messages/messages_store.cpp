@@ -1,0 +1,186 @@
+#include "floor/messages/messages_store.hpp"
+
+#include <limits>
+
+namespace messages {
+
+namespace {
+
+// A list of messages is one statement: the messages it is about, each with its attachments.
+#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                     \
+  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, " \
+  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, " \
+  "m.read_at, a.document_id from messages m left join message_attachments a on a.message_id = m.id "   \
+  "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
+
+Message read_message(const db::Row& row) {
+  const auto channel = channel_from_text(row.text(1));
+  const auto state = state_from_text(row.text(11));
+  MANDAT_ASSERT(channel && state);
+  return {
+      .id = row.get<MessageId>(0),
+      .channel = *channel,
+      .to = {row.get<identity::OrganisationId>(2), row.get<identity::AccountId>(3), row.get<std::string>(4)},
+      .subject = row.get<std::string>(5),
+      .body = row.get<std::string>(6),
+      .link = row.get<links::LinkId>(7),
+      .link_path = row.get<std::string>(8),
+      .file = {row.get<std::string>(9), row.integer(10)},
+      .attachments = {},
+      .state = *state,
+      .created = row.get<base::Instant>(12),
+      .sent = row.get<std::optional<base::Instant>>(13),
+      .reported = row.get<std::optional<base::Instant>>(14),
+      .attempts = row.get<int>(15),
+      .read = row.get<std::optional<base::Instant>>(16),
+  };
+}
+
+std::vector<Message> read_messages(db::Transaction& tx, std::string_view sql, db::Params params) {
+  std::vector<Message> found;
+  tx.each(sql, std::span(params.begin(), params.size()), [&](const db::Row& row) {
+    if (found.empty() || found.back().id != row.get<MessageId>(0)) found.push_back(read_message(row));
+    if (!row.is_null(17)) found.back().attachments.push_back(row.integer(17));
+  });
+  return found;
+}
+
+std::int64_t bound(MessageId before) { return before ? before.value : std::numeric_limits<std::int64_t>::max(); }
+
+}  // namespace
+
+std::optional<Message> find(db::Transaction& tx, MessageId id) {
+  auto found = read_messages(tx, MESSAGES_WITH_ATTACHMENTS("where id = :id", "asc"), {{"id", id}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Message> of_file(db::Transaction& tx, const platform::FileRef& file) {
+  return read_messages(tx, MESSAGES_WITH_ATTACHMENTS("where file_kind = :kind and file_id = :id", "asc"),
+                       {{"kind", file.kind}, {"id", file.id}});
+}
+
+std::vector<Message> latest(db::Transaction& tx, MessageId before, int limit) {
+  return read_messages(tx, MESSAGES_WITH_ATTACHMENTS("where id < :before order by id desc limit :limit", "desc"),
+                       {{"before", bound(before)}, {"limit", limit}});
+}
+
+std::vector<Message> notices_of(db::Transaction& tx, identity::OrganisationId organisation, MessageId before,
+                                int limit) {
+  return read_messages(tx,
+                       MESSAGES_WITH_ATTACHMENTS("where organisation_id = :organisation and channel = 'notice' and "
+                                                 "id < :before order by id desc limit :limit",
+                                                 "desc"),
+                       {{"organisation", organisation}, {"before", bound(before)}, {"limit", limit}});
+}
+
+int unread_notices(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx
+      .value<int>(
+          "select count(*) from messages where organisation_id = :organisation and channel = 'notice' and read_at is "
+          "null",
+          {{"organisation", organisation}})
+      .value();
+}
+
+void mark_notices_read(platform::Act& act, identity::OrganisationId organisation) {
+  act.tx.execute(
+      "update messages set read_at = :now where organisation_id = :organisation and channel = 'notice' and read_at is "
+      "null",
+      {{"now", act.now}, {"organisation", organisation}});
+}
+
+namespace store {
+
+void insert(db::Transaction& tx, const Message& message) {
+  tx.execute(
+      "insert into messages (id, channel, organisation_id, account_id, address, subject, body, link_id, link_path, "
+      "file_kind, file_id, state, created_at, sent_at, reported_at) values (:id, :channel, :organisation, :account, "
+      ":address, :subject, :body, :link, :link_path, :file_kind, :file_id, :state, :created, :sent, :reported)",
+      {{"id", message.id},
+       {"channel", to_text(message.channel)},
+       {"organisation", message.to.organisation},
+       {"account", message.to.account},
+       {"address", message.to.address},
+       {"subject", message.subject},
+       {"body", message.body},
+       {"link", message.link},
+       {"link_path", message.link_path},
+       {"file_kind", message.file.kind},
+       {"file_id", message.file.id},
+       {"state", to_text(message.state)},
+       {"created", message.created},
+       {"sent", message.sent},
+       {"reported", message.reported}});
+  for (std::size_t i = 0; i < message.attachments.size(); ++i)
+    tx.execute(
+        "insert into message_attachments (message_id, position, document_id) values (:message, :position, :document)",
+        {{"message", message.id}, {"position", i}, {"document", message.attachments[i]}});
+}
+
+std::optional<Dispatch> dispatch_of(db::Transaction& tx, MessageId id) {
+  return tx.row("select state, sent_at, reported_at, attempts, resends, not_before from messages where id = :id",
+                {{"id", id}}, [](const db::Row& row) {
+                  const auto state = state_from_text(row.text(0));
+                  MANDAT_ASSERT(state);
+                  return Dispatch{*state,
+                                  row.get<std::optional<base::Instant>>(1),
+                                  row.get<std::optional<base::Instant>>(2),
+                                  row.get<int>(3),
+                                  row.get<int>(4),
+                                  row.get<base::Instant>(5)};
+                });
+}
+
+void save(db::Transaction& tx, MessageId id, const Dispatch& dispatch) {
+  tx.execute(
+      "update messages set state = :state, sent_at = :sent, reported_at = :reported, attempts = :attempts, "
+      "resends = :resends, not_before = :not_before where id = :id",
+      {{"id", id},
+       {"state", to_text(dispatch.state)},
+       {"sent", dispatch.sent},
+       {"reported", dispatch.reported},
+       {"attempts", dispatch.attempts},
+       {"resends", dispatch.resends},
+       {"not_before", dispatch.not_before}});
+}
+
+// A wait longer than the longest was written before the clock went back: it no longer counts.
+std::optional<MessageId> claim_queued(db::Transaction& tx, base::Instant now) {
+  const auto ids = db::claim_batch(tx,
+                                   {.table = "messages",
+                                    .where = "state = 'queued' and (not_before <= :now or not_before > :longest_wait)",
+                                    .order = "not_before, id",
+                                    .limit = 1},
+                                   {{"now", now}, {"longest_wait", now + longest_retry_wait.value()}});
+  if (ids.empty()) return std::nullopt;
+  return MessageId{ids.front()};
+}
+
+std::vector<MessageId> accepted_untold(db::Transaction& tx, base::Instant now) {
+  return tx.rows(
+      "select id from messages where state = 'sending' and sent_at is not null and "
+      "(not_before <= :now or not_before > :longest_wait) order by not_before, id",
+      {{"now", now}, {"longest_wait", now + longest_retry_wait.value()}},
+      [](const db::Row& row) { return row.get<MessageId>(0); });
+}
+
+std::vector<MessageId> left_sending(db::Transaction& tx, base::Instant now, Leases leases) {
+  return tx.rows(
+      "select id from messages where state = 'sending' and sent_at is null and "
+      "(not_before <= :now or not_before > :longest_lease or :any_lease = 1) order by not_before, id",
+      {{"now", now}, {"longest_lease", now + send_lease.value()}, {"any_lease", leases == Leases::any}},
+      [](const db::Row& row) { return row.get<MessageId>(0); });
+}
+
+std::vector<MessageId> unreported(db::Transaction& tx, base::Instant now) {
+  return tx.rows(
+      "select id from messages where state = 'unknown' and (not_before <= :now or not_before > :longest_wait) "
+      "order by not_before, id",
+      {{"now", now}, {"longest_wait", now + sms_report_wait.value()}},
+      [](const db::Row& row) { return row.get<MessageId>(0); });
+}
+
+}  // namespace store
+
+}  // namespace messages

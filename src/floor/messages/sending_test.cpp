@@ -1,0 +1,327 @@
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "floor/messages/messages.hpp"
+#include "floor/worker/growing_wait.hpp"
+#include "support/crashes.hpp"
+#include "support/platform.hpp"
+
+namespace messages {
+namespace {
+
+constexpr identity::OrganisationId firm{5};
+
+// A network whose answers a test chooses; it counts what left.
+class Network final : public Transport {
+ public:
+  Sent send(const Message& message, std::string_view body) override {
+    ++sent[message.id];
+    last_body = body;
+    if (on_send) return on_send(message);
+    return Sent::accepted;
+  }
+  bool local() const override { return false; }
+  bool reports_at_once() const override { return false; }
+
+  std::function<Sent(const Message&)> on_send;
+  std::map<MessageId, int> sent;
+  std::string last_body;
+};
+
+class Outbox : public support::PlatformOnBothEngines {
+ protected:
+  Outbox() {
+    listeners_.on_sent.push_back([this](platform::Act& act, const Message& message) {
+      EXPECT_EQ(act.now, clock_.now());
+      told_.push_back("sent " + std::string(to_text(message.state)));
+      if (on_tell_) on_tell_();
+    });
+    listeners_.on_report.push_back([this](platform::Act&, const Message& message) {
+      told_.push_back("report " + std::string(to_text(message.state)));
+    });
+  }
+
+  MessageId put(Channel channel) {
+    return act([&](platform::Act& act) {
+      return enqueue(
+          act, {.channel = channel,
+                .to = {.organisation = firm, .address = channel == Channel::sms ? "+33612345678" : "a@example.fr"},
+                .subject = channel == Channel::mail ? "Devis" : "",
+                .body = "Bonjour."});
+    });
+  }
+  int send() { return send_queued(platform(), network_, listeners_); }
+  bool report(MessageId id, bool delivered) { return record_report(platform(), listeners_, id, delivered); }
+  Message get(MessageId id) {
+    return read([&](db::Transaction& tx) { return find(tx, id).value(); });
+  }
+  // Takes the message as a server does that dies while it sends.
+  void die_sending(MessageId id) {
+    network_.on_send = [](const Message&) -> Sent { throw support::Crash{}; };
+    EXPECT_THROW(send(), support::Crash);
+    network_.on_send = nullptr;
+    ASSERT_EQ(get(id).state, State::sending);
+  }
+
+  Network network_;
+  OutboxTransport outbox_;
+  Listeners listeners_;
+  std::vector<std::string> told_;
+  std::function<void()> on_tell_;
+};
+MANDAT_ON_BOTH_ENGINES(Outbox);
+
+// P5.outbox
+TEST_P(Outbox, HandsEachMessageOverOnceAndTellsWhoListens) {
+  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
+  clock_.advance(base::seconds{1});
+  EXPECT_EQ(send(), 2);
+  EXPECT_EQ(send(), 0);
+  EXPECT_EQ(network_.sent, (std::map<MessageId, int>{{mail, 1}, {sms, 1}}));
+  EXPECT_EQ(get(mail).state, State::sent);
+  EXPECT_EQ(get(mail).sent, clock_.now());
+  EXPECT_EQ(get(mail).attempts, 1);
+  EXPECT_EQ(network_.last_body, "Bonjour.");
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "sent sent"}));
+}
+
+TEST_P(Outbox, HoldsAMessageSendingBeforeItLeaves) {
+  const MessageId id = put(Channel::mail);
+  network_.on_send = [&](const Message&) {
+    EXPECT_EQ(get(id).state, State::sending);
+    return Sent::accepted;
+  };
+  EXPECT_EQ(send(), 1);
+}
+
+// P5.retry
+TEST_P(Outbox, TriesAgainAfterAFaultWithGrowingWaits) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("gateway busy"); };
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::queued);
+  clock_.advance(base::seconds{30} - base::Duration{1});
+  EXPECT_EQ(send(), 0);
+  clock_.advance(base::Duration{1});
+  EXPECT_EQ(send(), 1);
+  clock_.advance(base::seconds{59});
+  EXPECT_EQ(send(), 0);
+  clock_.advance(base::seconds{1});
+  network_.on_send = nullptr;
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::sent);
+  EXPECT_EQ(get(id).attempts, 3);
+  EXPECT_EQ(told_.size(), 1U);
+}
+
+TEST(GrowingWait, DoublesUpToTheLongest) {
+  EXPECT_EQ(worker::growing_wait(base::seconds{30}, base::hours{1}, 1), base::seconds{30});
+  EXPECT_EQ(worker::growing_wait(base::seconds{30}, base::hours{1}, 7), base::minutes{32});
+  EXPECT_EQ(worker::growing_wait(base::seconds{30}, base::hours{1}, 8), base::hours{1});
+  EXPECT_EQ(worker::growing_wait(base::seconds{30}, base::hours{1}, 2'000'000'000), base::hours{1});
+}
+
+// P5.dead_letter
+TEST_P(Outbox, GivesUpAfterTwentyAttempts) {
+  const MessageId id = put(Channel::mail);
+  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("no route"); };
+  for (int attempt = 1; attempt < 20; ++attempt) {
+    ASSERT_EQ(send(), 1);
+    ASSERT_EQ(get(id).state, State::queued) << attempt;
+    clock_.advance(base::hours{1});
+  }
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::failed);
+  EXPECT_EQ(get(id).attempts, 20);
+}
+
+TEST_P(Outbox, PutsWhatTheTransportRefusesAmongTheDeadLetters) {
+  const MessageId id = put(Channel::mail);
+  network_.on_send = [](const Message&) { return Sent::refused; };
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::failed);
+  EXPECT_TRUE(told_.empty());
+}
+
+// P5.report
+TEST_P(Outbox, KeepsTheFirstReportWhateverComesLater) {
+  const MessageId id = put(Channel::sms);
+  send();
+  clock_.advance(base::minutes{1});
+  EXPECT_TRUE(report(id, true));
+  EXPECT_EQ(get(id).reported, clock_.now());
+  clock_.advance(base::minutes{1});
+  EXPECT_FALSE(report(id, true));
+  EXPECT_FALSE(report(id, false));
+  EXPECT_EQ(get(id).state, State::delivered);
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report delivered"}));
+  EXPECT_FALSE(report(MessageId{404}, true));
+}
+
+TEST_P(Outbox, TakesAReportThatComesBeforeTheTransportAnswered) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [&](const Message&) {
+    EXPECT_TRUE(report(id, false));
+    return Sent::accepted;
+  };
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::undelivered);
+  EXPECT_EQ(get(id).sent, clock_.now());
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent undelivered", "report undelivered"}));
+}
+
+TEST_P(Outbox, SendsNoSmsAgainWhoseReportCameInBetween) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("cut off"); };
+  send();
+  EXPECT_EQ(get(id).state, State::queued);
+  EXPECT_TRUE(report(id, true));
+  clock_.advance(base::hours{1});
+  EXPECT_EQ(send(), 0);
+  EXPECT_EQ(network_.sent[id], 1);
+}
+
+TEST_P(Outbox, BelievesALateReportOfAMessageGivenUp) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) { return Sent::refused; };
+  send();
+  EXPECT_FALSE(report(id, false));
+  EXPECT_TRUE(report(id, true));
+  EXPECT_EQ(get(id).state, State::delivered);
+}
+
+// P5.unknown
+TEST_P(Outbox, SendsAMailAgainThatACrashLeftInDoubt) {
+  const MessageId id = put(Channel::mail);
+  die_sending(id);
+  EXPECT_EQ(recover(platform(), network_), 0) << "another server may still be at it";
+  clock_.advance(base::minutes{2});
+  EXPECT_EQ(recover(platform(), network_), 1);
+  EXPECT_EQ(get(id).state, State::queued);
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::sent);
+  EXPECT_EQ(told_, std::vector<std::string>{"sent sent"});
+}
+
+TEST_P(Outbox, WaitsForTheReportOfAnSmsInDoubtThenSendsItOnceMore) {
+  const MessageId id = put(Channel::sms);
+  die_sending(id);
+  clock_.advance(base::minutes{2});
+  EXPECT_EQ(recover(platform(), network_), 1);
+  EXPECT_EQ(get(id).state, State::unknown);
+  EXPECT_EQ(send(), 0);
+  clock_.advance(base::minutes{15} - base::Duration{1});
+  EXPECT_EQ(recover(platform(), network_), 0);
+  clock_.advance(base::Duration{1});
+  EXPECT_EQ(recover(platform(), network_), 1);
+  EXPECT_EQ(get(id).state, State::queued);
+
+  network_.on_send = [](const Message&) { return Sent::unknown; };
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::unknown);
+  clock_.advance(base::minutes{15});
+  EXPECT_EQ(recover(platform(), network_), 1);
+  EXPECT_EQ(get(id).state, State::failed) << "once more is once";
+  EXPECT_EQ(network_.sent[id], 2);
+}
+
+TEST_P(Outbox, BelievesTheReportOfAnSmsInDoubt) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) { return Sent::unknown; };
+  send();
+  EXPECT_TRUE(report(id, true));
+  clock_.advance(base::hours{1});
+  EXPECT_EQ(recover(platform(), network_), 0);
+  EXPECT_EQ(send(), 0);
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent delivered", "report delivered"}));
+}
+
+TEST_P(Outbox, GivesUpAMailThatKillsEveryServerThatSendsIt) {
+  const MessageId id = put(Channel::mail);
+  for (int attempt = 1; attempt <= 20; ++attempt) {
+    die_sending(id);
+    clock_.advance(base::minutes{2});
+    EXPECT_EQ(recover(platform(), network_), 1);
+  }
+  EXPECT_EQ(get(id).state, State::failed);
+}
+
+TEST_P(Outbox, SendsOnceAndTellsAgainWhenWhoListensFails) {
+  const MessageId id = put(Channel::mail);
+  on_tell_ = [] { throw std::runtime_error("no"); };
+  const base::Instant handed = clock_.now();
+  EXPECT_EQ(send(), 1);
+  EXPECT_EQ(get(id).state, State::sending);
+  clock_.advance(base::minutes{10});
+  EXPECT_EQ(recover(platform(), network_), 0) << "nobody doubts that it went";
+  EXPECT_EQ(send(), 0);
+  on_tell_ = nullptr;
+  clock_.advance(base::minutes{10});
+  EXPECT_EQ(send(), 0);
+  EXPECT_EQ(get(id).state, State::sent);
+  EXPECT_EQ(get(id).sent, handed);
+  EXPECT_EQ(network_.sent[id], 1);
+  EXPECT_EQ(told_.size(), 3U);
+}
+
+// P5.local
+TEST_P(Outbox, KeptHereReportsAnSmsAtOnceAndLeavesAMailSent) {
+  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
+  EXPECT_EQ(send_queued(platform(), outbox_, listeners_), 2);
+  EXPECT_EQ(get(mail).state, State::sent);
+  EXPECT_EQ(get(sms).state, State::delivered);
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "sent sent", "report delivered"}));
+}
+
+TEST_P(Outbox, KeptHereLosesAndRepeatsNothingHoweverOftenServersDie) {
+  base::SeededRandom chance(20261123);
+  support::CrashingDatabase dying(database(), chance);
+  support::TestPlatform server(dying, clock_, 7);
+  std::map<MessageId, int> sent, reported;  // told in transactions that were kept
+  Listeners listeners;
+  listeners.on_sent.push_back([&](platform::Act& act, const Message& message) {
+    act.tx.after_commit([&sent, id = message.id] { ++sent[id]; });
+  });
+  listeners.on_report.push_back([&](platform::Act& act, const Message& message) {
+    act.tx.after_commit([&reported, id = message.id] { ++reported[id]; });
+  });
+  std::vector<MessageId> written;
+  for (int i = 0; i < 40; ++i) written.push_back(put(i % 2 == 0 ? Channel::sms : Channel::mail));
+
+  dying.crash_one_in(12);
+  int crashes = 0;
+  for (bool done = false; !done;) {
+    try {
+      recover(*server, outbox_);
+      done = send_queued(*server, outbox_, listeners, 5) == 0;
+    } catch (const support::Crash&) {
+      ++crashes;
+    }
+  }
+  EXPECT_GT(crashes, 5);
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    EXPECT_EQ(get(written[i]).state, i % 2 == 0 ? State::delivered : State::sent);
+    EXPECT_EQ(sent[written[i]], 1);
+    EXPECT_EQ(reported[written[i]], i % 2 == 0 ? 1 : 0);
+  }
+}
+
+TEST(MessageStates, KnowEveryEventOfTheOutbox) {
+  const auto next = [](State from, Event event) { return transitions.next(from, event); };
+  EXPECT_EQ(next(State::queued, Event::take), State::sending);
+  EXPECT_EQ(next(State::queued, Event::report_undelivered), State::undelivered);
+  EXPECT_EQ(next(State::sending, Event::report_delivered), State::delivered);
+  EXPECT_EQ(next(State::unknown, Event::report_undelivered), State::undelivered);
+  EXPECT_EQ(next(State::sent, Event::report_undelivered), State::undelivered);
+  EXPECT_EQ(next(State::sent, Event::take), std::nullopt);
+  EXPECT_EQ(next(State::delivered, Event::report_undelivered), std::nullopt);
+  for (const State state : {State::queued, State::sending, State::sent, State::delivered, State::undelivered,
+                            State::unknown, State::failed}) {
+    EXPECT_EQ(state_from_text(to_text(state)), state);
+    EXPECT_FALSE(label(state).empty());
+  }
+}
+
+}  // namespace
+}  // namespace messages
