@@ -45,8 +45,9 @@ class OutcomeUnknown : public Unavailable {  // the server went while it was com
 using Params = std::initializer_list<Param>;
 using RowReader = std::function<void(const Row&)>;
 
-// Statements run inside a transaction only. Each distinct SQL text is prepared once per connection, so values are bound,
-// never written into the text. Once a statement has failed, the transaction can only be rolled back, on both engines.
+// Statements run inside a transaction only. Each distinct SQL text is prepared once per connection, so values are
+// bound, never written into the text. Once a statement has failed, the transaction can only be rolled back, on both
+// engines.
 class Transaction {
  public:
   virtual ~Transaction() = default;
