@@ -43,6 +43,7 @@ class Connection : public Transaction {
   // Throws what `work` has caught and hidden, when it cannot be hidden: a clash, or any failure before a commit.
   void reveal_failure(bool keeps) const;
 
+  using Transaction::each;
   using Transaction::execute;
   void each(std::string_view sql, std::span<const Param> params, const RowReader& read) final;
   std::int64_t execute(std::string_view sql, std::span<const Param> params) final;

@@ -59,6 +59,9 @@ class Transaction {
   virtual Engine engine() const = 0;
   virtual bool writable() const = 0;
 
+  void each(std::string_view sql, Params params, const RowReader& read) {
+    each(sql, std::span<const Param>(params.begin(), params.size()), read);
+  }
   std::int64_t execute(std::string_view sql, Params params = {}) {
     return execute(sql, std::span<const Param>(params.begin(), params.size()));
   }

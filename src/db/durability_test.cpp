@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <thread>
 
 #include "db/database.hpp"
@@ -167,7 +170,10 @@ TEST_F(SqliteFile, reports_a_row_whose_parent_is_gone) {
   });
   fresh_.close();
   // Another tool, which does not keep foreign keys, has been at the file.
-  ASSERT_EQ(std::system(("sqlite3 '" + file() + "' 'INSERT INTO sheets VALUES (1, 404)'").c_str()), 0);
+  sqlite3* tool = nullptr;
+  ASSERT_EQ(sqlite3_open(file().c_str(), &tool), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(tool, "INSERT INTO sheets VALUES (1, 404)", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(tool);
   fresh_.reopen();
   EXPECT_EQ(integrity_check(database()), std::vector<std::string>{"foreign key: sheets row 1 has no papers"});
 }

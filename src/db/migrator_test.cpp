@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "db/maintenance.hpp"
 #include "support/databases.hpp"
 
 namespace db {
@@ -73,6 +74,21 @@ TEST_P(Migrator, makes_text_columns_that_sort_by_code_point) {
     return tx.rows("SELECT t FROM a ORDER BY t", {}, [](const Row& r) { return r.get<std::string>(0); });
   });
   EXPECT_EQ(sorted, (std::vector<std::string>{";", "Zoé", "a b", "a-c", "ab", "zoé", "élan"}));
+}
+
+class AllMigrations : public support::OnBothEngines {};
+MANDAT_ON_BOTH_ENGINES(AllMigrations);
+
+TEST_P(AllMigrations, are_applied_and_numbered_without_a_gap_in_their_order) {
+  const auto names = database().read([](Transaction& tx) {
+    return tx.rows("SELECT name FROM schema_migrations ORDER BY name", {},
+                   [](const Row& r) { return r.get<std::string>(0); });
+  });
+  const auto expected = embedded_migrations();
+  ASSERT_EQ(names.size(), expected.size());
+  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(names[i], expected[i].name);
+  EXPECT_TRUE(migrate(database(), expected).empty());
+  EXPECT_TRUE(integrity_check(database()).empty());
 }
 
 }  // namespace
