@@ -1,0 +1,103 @@
+// What the pages gain where scripts run; every page works without.
+(() => {
+  'use strict';
+
+  const metaContent = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+
+  // The server's clock, which may be a demonstration's: the page's instant moves on with the browser's time.
+  const readAt = performance.now();
+  const now = () => Date.parse(metaContent('mandat-now')) + (performance.now() - readAt);
+
+  // ---- Delays: the same words as base::french::remaining on the server.
+  const largestUnits = (milliseconds) => {
+    const minutes = Math.floor(milliseconds / 60_000);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (minutes < 1) return "moins d'une minute";
+    if (hours < 1) return `${minutes}\u00a0min`;
+    if (hours < 48) return `${hours}\u00a0h`;
+    return hours % 24 ? `${days}\u00a0j ${hours % 24}\u00a0h` : `${days}\u00a0j`;
+  };
+  const soon = 12 * 3_600_000;
+  const refreshDelays = () => {
+    for (const pill of document.querySelectorAll('time[data-due]')) {
+      const left = Date.parse(pill.dateTime) - now();
+      const text = left > 0 ? `dans ${largestUnits(left)}` : `dépassée de ${largestUnits(-left)}`;
+      const words = pill.querySelector('span');
+      if (words && words.textContent !== text) words.textContent = text;
+      pill.classList.toggle('tone-bad', left <= 0);
+      pill.classList.toggle('tone-warn', left > 0 && left < soon);
+      pill.classList.toggle('tone-neutral', left >= soon);
+    }
+  };
+  setInterval(refreshDelays, 30_000);
+
+  // ---- Keyboard: j and k walk the rows, Enter opens (the focused link does), / goes to the search.
+  const typing = (target) => target.closest?.('input, textarea, select, [contenteditable], [popover]');
+  const walk = (step) => {
+    const links = [...document.querySelectorAll('[data-rows] .row-link')];
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step;
+    links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === 'j') walk(1);
+    else if (event.key === 'k') walk(-1);
+    else if (event.key === '/') document.getElementById('recherche')?.focus();
+    else return;
+    event.preventDefault();
+  });
+
+  // ---- A form marked data-once is sent once; coming back to the page makes it ready again.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!('once' in form.dataset)) return;
+    if (form.dataset.once === 'sent') return void event.preventDefault();
+    form.dataset.once = 'sent';
+    form.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-once="sent"]')) {
+      form.dataset.once = '';
+      form.removeAttribute('aria-busy');
+    }
+  });
+
+  // ---- What is only useful with a script appears with it.
+  const enliven = (root) => {
+    for (const button of root.querySelectorAll('[data-dismiss]')) button.hidden = false;
+    refreshDelays();
+  };
+  document.addEventListener('click', (event) => {
+    event.target.closest?.('[data-dismiss]')?.closest('.notice')?.remove();
+  });
+
+  // ---- Live pages (P15): the server says that something changed, the content is read again. What someone is typing is
+  // never replaced.
+  let touched = false;
+  document.addEventListener('input', (event) => {
+    if (event.target.form?.method === 'post') touched = true;
+  });
+  const listen = () => {
+    const content = document.querySelector('main[data-live]');
+    if (!content || !window.EventSource || !window.htmx) return;
+    const source = new EventSource(content.dataset.live);
+    source.addEventListener('changement', () => {
+      if (touched || document.querySelector(':popover-open, main details[open]')) return;
+      htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' });
+    });
+    window.addEventListener('pagehide', () => source.close());
+  };
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = metaContent('mandat-jeton');
+    if (token) event.detail.headers['X-Jeton'] = token;
+  });
+  document.addEventListener('htmx:afterSwap', (event) => enliven(event.detail.target));
+
+  // The script is deferred: the page is there.
+  enliven(document);
+  listen();
+  document.querySelector('[data-focus]')?.focus();
+})();
