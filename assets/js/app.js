@@ -9,20 +9,21 @@
   const now = () => Date.parse(metaContent('mandat-now')) + (performance.now() - readAt);
 
   // ---- Delays: the same words as base::french::remaining on the server.
-  const largestUnits = (milliseconds) => {
+  const twoUnits = (large, largeUnit, small, smallUnit) =>
+    `${large}\u00a0${largeUnit}` + (small ? ` ${small}\u00a0${smallUnit}` : '');
+  const elapsed = (milliseconds) => {
     const minutes = Math.floor(milliseconds / 60_000);
     const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (minutes < 1) return "moins d'une minute";
+    if (minutes < 1) return 'moins d’une minute';
     if (hours < 1) return `${minutes}\u00a0min`;
-    if (hours < 48) return `${hours}\u00a0h`;
-    return hours % 24 ? `${days}\u00a0j ${hours % 24}\u00a0h` : `${days}\u00a0j`;
+    if (hours < 48) return twoUnits(hours, 'h', minutes % 60, 'min');
+    return twoUnits(Math.floor(hours / 24), 'j', hours % 24, 'h');
   };
   const soon = 12 * 3_600_000;
   const refreshDelays = () => {
     for (const pill of document.querySelectorAll('time[data-due]')) {
       const left = Date.parse(pill.dateTime) - now();
-      const text = left > 0 ? `dans ${largestUnits(left)}` : `dépassée de ${largestUnits(-left)}`;
+      const text = left > 0 ? `dans ${elapsed(left)}` : `dépassée de ${elapsed(-left)}`;
       const words = pill.querySelector('span');
       if (words && words.textContent !== text) words.textContent = text;
       pill.classList.toggle('tone-bad', left <= 0);

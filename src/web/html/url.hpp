@@ -77,6 +77,7 @@ class PathFormat {
 
 class Url {
  public:
+  // A literal: `Url url = "/dossiers"`; into an optional, `Url("/dossiers")`.
   consteval Url(const char* literal) : literal_(detail::checked_url(literal)) {}
 
   // Throws std::invalid_argument for a value made of "." or "..", which browsers would resolve.

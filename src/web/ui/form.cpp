@@ -62,7 +62,8 @@ Markup error_summary(const std::vector<FieldError>& errors) {
 Markup form(const Form& form, const Markup& fields) {
   const bool files = form.content == Form::Content::files;
   return html::form(cls("form"), method_post(), action(form.action), when(files, multipart()), attr("novalidate"),
-                    data("once"), error_summary(form.errors), csrf_input(form.csrf_token), fields,
+                    data("once"), error_summary(form.errors),
+                    when(!form.csrf_token.empty(), [&] { return csrf_input(form.csrf_token); }), fields,
                     div(cls("actions form-actions"),
                         button(cls("btn", form.look == Look::danger ? "btn-danger" : "btn-primary"), type("submit"),
                                form.icon ? icon(*form.icon) : Markup{}, span(form.submit)),

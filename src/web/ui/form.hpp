@@ -88,7 +88,7 @@ html::Markup fieldset(std::string_view legend, std::string_view hint, const html
 
 struct Form {
   html::Url action;
-  std::string csrf_token;
+  std::string csrf_token = {};  // empty before any session exists: sign-in, sign-up
   std::string submit;  // the verb of the act
   std::optional<Icon> icon = {};
   std::optional<Action> other = {};  // a quiet link beside: "Annuler"

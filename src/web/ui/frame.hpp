@@ -47,7 +47,7 @@ struct DemoClock {
 };
 
 struct Frame {
-  std::string title;  // of the page; the product's name is added
+  std::string title = {};  // of the page; the product's name is added
   Accent accent = Accent::none;
   base::Instant now;                    // the delays on the page count from it
   std::optional<Account> account = {};  // signed in
