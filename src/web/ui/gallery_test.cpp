@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "support/gallery/gallery.hpp"
 
 namespace web::ui {
@@ -81,12 +82,16 @@ TEST_P(Gallery, every_field_that_is_shown_has_a_label) {
   }
 }
 
-// Written for people to look at when asked: tests/support/gallery/screenshots.py takes pictures of them.
-TEST_P(Gallery, can_be_written_for_people_to_look_at) {
-  const char* folder = std::getenv("MANDAT_GALLERY");
-  if (folder == nullptr) GTEST_SKIP() << "MANDAT_GALLERY names no folder";
+// The folder that MANDAT_GALLERY names keeps them for people: tests/support/gallery/screenshots.py takes their
+// pictures.
+TEST_P(Gallery, a_page_written_to_a_file_is_whole_utf8) {
+  const char* named = std::getenv("MANDAT_GALLERY");
+  const std::filesystem::path folder = named != nullptr ? named : testing::TempDir() + "mandat-gallery";
   std::filesystem::create_directories(folder);
-  std::ofstream(std::filesystem::path(folder) / (GetParam().name + ".html")) << GetParam().html.text();
+  const std::filesystem::path file = folder / (GetParam().name + ".html");
+  std::ofstream(file) << GetParam().html.text();
+  EXPECT_EQ(std::filesystem::file_size(file), html().size());
+  EXPECT_TRUE(base::valid_utf8(html()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, Gallery, testing::ValuesIn(gallery::samples()), [](const auto& page) {

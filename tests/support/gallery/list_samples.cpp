@@ -52,27 +52,29 @@ Table files() {
 }
 
 Sample list() {
-  return {"list",
-          page(broker_frame("Dossiers"),
-               fragment(page_header({.title = "Dossiers",
-                                     .primary = Action{.label = "Déclarer un sinistre",
-                                                       .url = "/travaux/declarer",
-                                                       .icon = Icon::plus}}),
-                        tabs("Dossiers par étape", {{"À traiter", "/travaux/dossiers", "6", true},
-                                                    {"En attente de devis", "/travaux/dossiers?onglet=devis", "14"},
-                                                    {"En cours", "/travaux/dossiers?onglet=encours", "21"},
-                                                    {"Clôturés", "/travaux/dossiers?onglet=clos", "1\u202f000+"},
-                                                    {"Tous", "/travaux/dossiers?onglet=tous"}}),
-                        filter_bar({.action = "/travaux/dossiers",
-                                    .search_placeholder = "Référence, assuré, commune…",
-                                    .chips = {{"Sinistre", "Dégât des eaux", "/travaux/dossiers"},
-                                              {"Département", "69", "/travaux/dossiers"}},
-                                    .cleared = "/travaux/dossiers"},
-                                   fragment("")),
-                        data_table(files()),
-                        pager({.previous = {},
-                               .next = web::html::Url("/travaux/dossiers?apres=96"),
-                               .summary = "8 dossiers sur 41"})))};
+  Frame frame = broker_frame("Dossiers");
+  frame.width = Frame::Width::full;
+  return {
+      "list",
+      page(frame, fragment(page_header({.title = "Dossiers",
+                                        .primary = Action{.label = "Déclarer un sinistre",
+                                                          .url = "/travaux/declarer",
+                                                          .icon = Icon::plus}}),
+                           tabs("Dossiers par étape", {{"À traiter", "/travaux/dossiers", "6", true},
+                                                       {"En attente de devis", "/travaux/dossiers?onglet=devis", "14"},
+                                                       {"En cours", "/travaux/dossiers?onglet=encours", "21"},
+                                                       {"Clôturés", "/travaux/dossiers?onglet=clos", "1\u202f000+"},
+                                                       {"Tous", "/travaux/dossiers?onglet=tous"}}),
+                           filter_bar({.action = "/travaux/dossiers",
+                                       .search_placeholder = "Référence, assuré, commune…",
+                                       .chips = {{"Sinistre", "Dégât des eaux", "/travaux/dossiers"},
+                                                 {"Département", "69", "/travaux/dossiers"}},
+                                       .cleared = "/travaux/dossiers"},
+                                      fragment("")),
+                           data_table(files()),
+                           pager({.previous = {},
+                                  .next = web::html::Url("/travaux/dossiers?apres=96"),
+                                  .summary = "8 dossiers sur 41"})))};
 }
 
 Sample empty() {
