@@ -25,6 +25,10 @@ class Markup {
     html_ += other.html_;
     return *this;
   }
+  friend Markup operator+(Markup first, const Markup& second) {
+    first += second;
+    return first;
+  }
 
  private:
   friend struct Core;

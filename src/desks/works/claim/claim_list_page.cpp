@@ -1,0 +1,231 @@
+// GET /travaux: the broker's files, and all files for an administrator.
+#include <charconv>
+
+#include "base/french.hpp"
+#include "desks/works/claim/claim_kind.hpp"
+#include "desks/works/claim/claim_list.hpp"
+#include "desks/works/claim/claim_pages.hpp"
+#include "desks/works/claim/claim_words.hpp"
+#include "desks/works/claim/insurer.hpp"
+#include "floor/visit/page.hpp"
+#include "web/ui/form.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace works::claim {
+namespace {
+
+using web::html::Markup;
+using web::html::Url;
+
+constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
+
+std::optional<std::int64_t> number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// ?apres=key-id or ?avant=key-id
+std::optional<Cursor> cursor_of(const web::Fields& query) {
+  for (const auto& [name, direction] :
+       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
+    const auto text = query.get(name);
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) continue;
+    const auto key = number(text.substr(0, dash));
+    const auto id = number(text.substr(dash + 1));
+    if (key && id) return Cursor{*key, *id, direction};
+  }
+  return std::nullopt;
+}
+
+ListQuery query_of(const visit::Visit& visit) {
+  const auto& asked = visit.request.query;
+  ListQuery query;
+  if (!visit.actor().is(identity::OrganisationKind::administrator)) query.broker = visit.actor().organisation;
+  query.tab = tab_from_slug(asked.get("vue")).value_or(Tab::all);
+  query.sort = asked.get("tri") == "echeance" ? Sort::due : Sort::recent;
+  query.search = asked.get("q");
+  if (find_claim_kind(asked.get("nature")) != nullptr) query.kind = asked.get("nature");
+  if (find_insurer(asked.get("assureur")) != nullptr) query.insurer = asked.get("assureur");
+  query.cursor = cursor_of(asked);
+  return query;
+}
+
+bool filtered(const ListQuery& query) { return !query.search.empty() || !query.kind.empty() || !query.insurer.empty(); }
+
+// The address of a list: what is not the standard stands in it.
+Url url_of(const ListQuery& query) {
+  Url url("/travaux");
+  if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
+  if (query.sort == Sort::due) url = url.query("tri", "echeance");
+  if (!query.search.empty()) url = url.query("q", query.search);
+  if (!query.kind.empty()) url = url.query("nature", query.kind);
+  if (!query.insurer.empty()) url = url.query("assureur", query.insurer);
+  if (query.cursor)
+    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
+                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
+  return url;
+}
+
+ListQuery first_page(ListQuery query) {
+  query.cursor.reset();
+  return query;
+}
+ListQuery with_tab(ListQuery query, Tab tab) {
+  query.tab = tab;
+  return first_page(std::move(query));
+}
+ListQuery with_sort(ListQuery query, Sort sort) {
+  query.sort = sort;
+  return first_page(std::move(query));
+}
+ListQuery unfiltered(ListQuery query) {
+  query.search.clear();
+  query.kind.clear();
+  query.insurer.clear();
+  return first_page(std::move(query));
+}
+
+Markup tab_row(const ListQuery& query, const std::vector<std::int64_t>& counts) {
+  std::vector<web::ui::Tab> row;
+  for (std::size_t i = 0; i < tabs.size(); ++i)
+    row.push_back({std::string(label(tabs[i])), url_of(with_tab(query, tabs[i])), base::french::integer(counts[i]),
+                   tabs[i] == query.tab});
+  return web::ui::tabs("Dossiers par situation", row);
+}
+
+std::vector<web::ui::Option> kind_options() {
+  std::vector<web::ui::Option> options;
+  for (const auto& kind : claim_kinds()) options.push_back({std::string(kind.slug), std::string(kind.label)});
+  return options;
+}
+std::vector<web::ui::Option> insurer_options() {
+  std::vector<web::ui::Option> options;
+  for (const auto& insurer : insurers()) options.push_back({std::string(insurer.slug), std::string(insurer.name)});
+  return options;
+}
+
+Markup filters(const ListQuery& query) {
+  web::ui::FilterBar bar{.action = Url("/travaux"),
+                         .search_placeholder = "Référence, assuré, commune, n° de sinistre…",
+                         .search_text = query.search,
+                         .cleared = url_of(unfiltered(query))};
+  if (query.tab != Tab::all) bar.kept.emplace_back("vue", slug(query.tab));
+  if (query.sort == Sort::due) bar.kept.emplace_back("tri", "echeance");
+  if (!query.kind.empty()) {
+    auto without = first_page(query);
+    without.kind.clear();
+    bar.chips.push_back({"Nature", std::string(find_claim_kind(query.kind)->label), url_of(without)});
+  }
+  if (!query.insurer.empty()) {
+    auto without = first_page(query);
+    without.insurer.clear();
+    bar.chips.push_back({"Assureur", std::string(find_insurer(query.insurer)->name), url_of(without)});
+  }
+  return web::ui::filter_bar(
+      bar, web::ui::field_row({web::ui::select_field({.name = "nature", .label = "Nature du sinistre", .value = query.kind,
+                                                      .need = web::ui::Field::Need::optional}, kind_options()),
+                               web::ui::select_field({.name = "assureur", .label = "Assureur", .value = query.insurer,
+                                                      .need = web::ui::Field::Need::optional}, insurer_options())}));
+}
+
+web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
+  const auto* kind = find_claim_kind(line.kind);
+  const std::string nature = kind ? std::string(kind->label) : line.kind;
+  return {.url = Url::path("/travaux/dossiers/{}", line.id),
+          .cells = {web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
+                    web::ui::Value::two_lines(line.insured_name, line.place_name),
+                    web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
+                    holder(line.waiting_for, line.waiting_name, visit.actor()),
+                    line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
+                    std::string(label(line.detail)), status_badge(line.status)}};
+}
+
+Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
+  const bool by_due = query.sort == Sort::due;
+  web::ui::Table table{
+      .caption = "Dossiers",
+      .columns = {{.label = "Dossier", .sort = url_of(with_sort(query, Sort::recent)),
+                   .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
+                  {.label = "Assuré"},
+                  {.label = "Sinistre"},
+                  {.label = "En attente de"},
+                  {.label = "Échéance", .sort = url_of(with_sort(query, Sort::due)),
+                   .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
+                  {.label = "Où en est-on"},
+                  {.label = "État"}},
+      .rows = {}};
+  for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));
+  return web::ui::data_table(table);
+}
+
+web::ui::Pager pager_of(const ListQuery& query, const ListPage& page, std::string summary) {
+  const auto at = [&](const Line& line, Cursor::Direction direction) {
+    auto other = query;
+    other.cursor = Cursor{line.key(query.sort), line.id.value, direction};
+    return url_of(other);
+  };
+  web::ui::Pager pager{.previous = {}, .next = {}, .summary = std::move(summary)};
+  if (page.earlier) pager.previous = at(page.lines.front(), Cursor::Direction::before);
+  if (page.later) pager.next = at(page.lines.back(), Cursor::Direction::after);
+  return pager;
+}
+
+std::string counted(std::int64_t count) {
+  if (count > counted_up_to) return base::french::integer(counted_up_to) + "+ dossiers";
+  return base::french::plural(count, "dossier", "dossiers");
+}
+
+Markup empty_list(const ListQuery& query, bool may_declare) {
+  if (filtered(query))
+    return web::ui::empty_state({.icon = web::ui::Icon::search,
+                                 .title = "Aucun dossier ne correspond",
+                                 .text = "Essayez d’autres mots, ou retirez un filtre.",
+                                 .action = web::ui::Action{.label = "Tout afficher", .url = url_of(unfiltered(query))}});
+  web::ui::EmptyState state{.title = query.tab == Tab::to_do ? "Rien ne vous attend" : "Aucun dossier ici",
+                            .text = "Un sinistre se déclare en moins d’une minute."};
+  if (may_declare)
+    state.action = web::ui::Action{.label = "Déclarer un sinistre", .url = Url("/travaux/declarer"), .look = web::ui::Look::primary};
+  return web::ui::empty_state(state);
+}
+
+}  // namespace
+
+web::Response show_list(visit::Visit& visit) {
+  const ListQuery query = query_of(visit);
+  struct Read {
+    ListPage page;
+    std::vector<std::int64_t> counts;
+    std::int64_t shown;
+  };
+  const Read read = visit.platform.database.read([&](db::Transaction& tx) {
+    Read found{list(tx, query), tab_counts(tx, query.broker), 0};
+    const auto tab = static_cast<std::size_t>(query.tab);
+    found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
+    return found;
+  });
+  const bool may_declare = visit.actor().is(identity::OrganisationKind::broker) &&
+                           identity::at_least(visit.actor().role, identity::Role::member);
+  web::ui::PageHeader header{.title = "Dossiers"};
+  if (may_declare)
+    header.primary = web::ui::Action{.label = "Déclarer un sinistre", .url = Url("/travaux/declarer"),
+                                     .look = web::ui::Look::primary, .icon = web::ui::Icon::plus};
+  Markup body;
+  body += web::ui::page_header(header);
+  body += tab_row(query, read.counts);
+  body += filters(query);
+  if (read.page.lines.empty()) {
+    body += empty_list(query, may_declare);
+  } else {
+    body += table_of(query, read.page, visit);
+    body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
+  }
+  return visit::page(visit, {.title = "Dossiers", .body = std::move(body), .width = web::ui::Frame::Width::full,
+                             .search_text = query.search});
+}
+
+}  // namespace works::claim

@@ -1,0 +1,14 @@
+// Handlers of the broker's pages on claims; their routes stand in works/routes.cpp.
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace works::claim {
+
+web::Response show_list(visit::Visit& visit);     // GET /travaux
+web::Response show_form(visit::Visit& visit);     // GET /travaux/declarer
+web::Response declare(visit::Visit& visit);       // POST /travaux/dossiers
+web::Response show_communes(visit::Visit& visit); // GET /travaux/communes?code_postal=…: choices of a postal code (htmx)
+web::Response show_file(visit::Visit& visit);     // GET /travaux/dossiers/{}
+
+}  // namespace works::claim
