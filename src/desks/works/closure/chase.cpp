@@ -3,6 +3,7 @@
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/task/task.hpp"
+#include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 
 namespace works::closure {
@@ -45,9 +46,9 @@ void start_chase(platform::Act& act, const mandate::Mandate& mandate) {
 }
 
 void register_delays(deadlines::Handlers& handlers) {
-  handlers.add(deadline_rule::closure_chase_first, "Relance de clôture du chantier", chase);
-  handlers.add(deadline_rule::closure_chase_second, "Seconde relance de clôture du chantier", chase);
-  handlers.add(deadline_rule::closure_task, "Chantier jamais clos : tâche de l’administrateur", hand_to_administrator);
+  handlers.add(deadline_rule::closure_chase_first, delay_label(deadline_rule::closure_chase_first), chase);
+  handlers.add(deadline_rule::closure_chase_second, delay_label(deadline_rule::closure_chase_second), chase);
+  handlers.add(deadline_rule::closure_task, delay_label(deadline_rule::closure_task), hand_to_administrator);
 }
 
 }  // namespace works::closure

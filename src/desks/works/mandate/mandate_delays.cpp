@@ -2,6 +2,7 @@
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
+#include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
 
@@ -65,11 +66,11 @@ void move_answer(platform::Act& act, const Mandate& mandate, base::Instant due, 
 }  // namespace
 
 void register_delays(deadlines::Handlers& handlers) {
-  handlers.add(deadline_rule::answer, "Réponse à la demande", answer_time_over);
-  handlers.add(deadline_rule::quote, "Envoi du devis", quote_overdue);
-  handlers.add(deadline_rule::quote_reminder_early, "Rappel du devis à deux jours", remind_of_quote);
-  handlers.add(deadline_rule::quote_reminder_last, "Rappel du devis, dernier jour", remind_of_quote);
-  handlers.add(deadline_rule::cancel, "Annulation sans avertissement", free_cancellation_over);
+  handlers.add(deadline_rule::answer, delay_label(deadline_rule::answer), answer_time_over);
+  handlers.add(deadline_rule::quote, delay_label(deadline_rule::quote), quote_overdue);
+  handlers.add(deadline_rule::quote_reminder_early, delay_label(deadline_rule::quote_reminder_early), remind_of_quote);
+  handlers.add(deadline_rule::quote_reminder_last, delay_label(deadline_rule::quote_reminder_last), remind_of_quote);
+  handlers.add(deadline_rule::cancel, delay_label(deadline_rule::cancel), free_cancellation_over);
 }
 
 void note_sms_sent(platform::Act& act, const messages::Message& message) {

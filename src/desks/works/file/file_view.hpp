@@ -34,10 +34,17 @@ struct FileView {
   std::string csrf_token;
   bool may_act;                                    // the actor is the broker's member or manager, not a reader
 
+  bool administrator;                              // the reader is one
+
   const mandate::Mandate* live_mandate(LotId lot) const;
   const quote::Quote* current_quote(LotId lot) const;      // the live mandate's latest, whatever its state
   std::string_view name_of(identity::OrganisationId organisation) const;
+  const lot::Lot* lot_of(LotId lot) const;
 };
+
+// In the actor's scope; null when the claim does not exist for him (P2).
+std::optional<FileView> load_file(db::Transaction& tx, ClaimId claim, const identity::Actor& actor, base::Instant now,
+                                  std::string csrf_token);
 
 // The sections of the file page, each owned by its concept.
 namespace mandate {

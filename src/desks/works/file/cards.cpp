@@ -1,0 +1,121 @@
+#include "base/french.hpp"
+#include "base/identifiers.hpp"
+#include "desks/works/claim/claim_kind.hpp"
+#include "desks/works/claim/claim_words.hpp"
+#include "desks/works/file/document_words.hpp"
+#include "desks/works/file/file_view.hpp"
+#include "desks/works/works_delays.hpp"
+#include "floor/places/communes.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/message_preview.hpp"
+#include "web/ui/table.hpp"
+
+namespace works::file {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+using web::ui::Value;
+
+Value phone(const std::string& e164) {
+  const auto number = base::Phone::parse(e164);
+  return Value::phone(e164, number ? number->national() : e164);
+}
+
+web::ui::Badge delay_badge(const deadlines::Deadline& delay) {
+  using web::ui::Icon;
+  using web::ui::Tone;
+  const std::string text(deadlines::label(delay.state));
+  switch (delay.state) {
+    case deadlines::State::met: return {text, Tone::good, Icon::check};
+    case deadlines::State::fired: return {text, Tone::bad, Icon::clock};
+    case deadlines::State::cancelled: return {text, Tone::mute, Icon::ban};
+    case deadlines::State::pending: break;
+  }
+  return {text, Tone::info, Icon::clock};
+}
+
+Markup delay_line(const FileView& view, const deadlines::Deadline& delay) {
+  const bool pending = delay.state == deadlines::State::pending;
+  const auto holder = view.name_of(delay.owner);
+  std::string detail = base::french::instant_weekday(deadlines::shown(delay.due));
+  if (!holder.empty()) detail = std::string(holder) + " · " + detail;
+  if (!delay.reason.empty()) detail += " · " + delay.reason;
+  return html::li(html::cls("line"),
+                  html::div(html::cls("line-main"), html::span(delay_label(delay.rule)),
+                            html::small(html::cls("text-body-secondary d-block"), detail)),
+                  pending ? web::ui::due_pill(claim::due_of(delay.due, view.now)) : web::ui::status_badge(delay_badge(delay)));
+}
+
+Markup document_line(const documents::Document& document) {
+  return html::li(html::cls("line"),
+                  html::div(html::cls("line-main"),
+                            html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
+                            html::small(html::cls("text-body-secondary d-block"), document_label(document.kind), " · ",
+                                        base::french::instant_medium(document.received))));
+}
+
+}  // namespace
+
+Markup insured_card(const FileView& view) {
+  const auto& claim = view.claim;
+  const auto* commune = places::find(claim.place.insee, claim.place.postal_code);
+  const std::string note = commune ? places::position_note(*commune) : std::string();
+  return web::ui::card({.title = "Assuré", .icon = web::ui::Icon::user},
+                       web::ui::facts({{"Nom", claim.insured.name},
+                                       {"Téléphone", phone(claim.insured.phone)},
+                                       {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
+                                       {"Lieu", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " +
+                                                             claim.place.name + (note.empty() ? "" : "\n" + note))}}));
+}
+
+Markup insurer_card(const FileView& view) {
+  const auto& claim = view.claim;
+  const auto* kind = claim::find_claim_kind(claim.kind);
+  const auto text_or_dash = [](const std::string& text) { return text.empty() ? Value() : Value(text); };
+  std::vector<web::ui::Fact> facts{{"Nature", kind ? Value(std::string(kind->label)) : Value(claim.kind)},
+                                   {"Date du sinistre", Value(claim.loss_day)},
+                                   {"Compagnie", text_or_dash(claim.insurer_name)},
+                                   {"N° de sinistre", text_or_dash(claim.insurer_claim_number)},
+                                   {"Gestionnaire", claim.insurer_email ? Value::mail(*claim.insurer_email) : Value()}};
+  if (claim.emergency) facts.insert(facts.begin(), {"Urgence", "Mesures d’urgence nécessaires"});
+  Markup body = web::ui::facts(facts);
+  if (!claim.description.empty()) body += html::p(html::cls("mt-3 mb-0"), "«\u00A0", claim.description, "\u00A0»");
+  return web::ui::card({.title = "Sinistre", .icon = web::ui::Icon::flag}, body);
+}
+
+Markup deadlines_card(const FileView& view) {
+  Markup lines;
+  for (const auto& delay : view.deadlines)
+    if (delay.owner || delay.state == deadlines::State::pending) lines += delay_line(view, delay);
+  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun délai ne court.");
+  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, html::ul(html::cls("lines"), lines));
+}
+
+Markup documents_card(const FileView& view) {
+  Markup lines;
+  for (const auto& document : view.documents) lines += document_line(document);
+  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun document pour l’instant.");
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("lines"), lines));
+}
+
+Markup messages_card(const FileView& view) {
+  Markup lines;
+  for (auto message = view.messages.rbegin(); message != view.messages.rend(); ++message) {
+    if (message->channel == messages::Channel::notice) continue;
+    const auto name = view.name_of(message->to.organisation);
+    lines += html::li(html::cls("line"),
+                      html::div(html::cls("line-main"),
+                                html::span(message->subject.empty() ? "SMS" : message->subject),
+                                html::small(html::cls("text-body-secondary d-block"), messages::label(message->channel),
+                                            name.empty() ? " à " + message->to.address : " à " + std::string(name), " · ",
+                                            base::french::instant_medium(message->created), " · ",
+                                            messages::label(message->state))));
+  }
+  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun message envoyé.");
+  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, html::ul(html::cls("lines"), lines));
+}
+
+}  // namespace works::file

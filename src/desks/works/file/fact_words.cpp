@@ -1,0 +1,48 @@
+#include "desks/works/file/fact_words.hpp"
+
+namespace works::file {
+namespace {
+
+using web::ui::Icon;
+using web::ui::Tone;
+
+constexpr FactWord words[] = {
+    {"works.claim.declared", "Sinistre déclaré", Icon::flag, Tone::info},
+    {"works.mandate.asked", "Demande envoyée à {firm}", Icon::send, Tone::info},
+    {"works.sms.delivered", "SMS remis", Icon::device_mobile, Tone::neutral},
+    {"works.sms.undelivered", "SMS non remis", Icon::device_mobile, Tone::bad},
+    {"works.mandate.accepted", "Chantier accepté par {firm}", Icon::check, Tone::good},
+    {"works.mandate.refused", "Chantier refusé par {firm}", Icon::x, Tone::bad},
+    {"works.mandate.expired", "Sans réponse de {firm} : demande retirée", Icon::clock, Tone::bad},
+    {"works.mandate.cancelled", "Chantier annulé par {firm}", Icon::ban, Tone::bad},
+    {"works.mandate.withdrawn", "Chantier retiré à {firm}", Icon::ban, Tone::warn},
+    {"works.mandate.free_cancellation_over", "Fin du délai d’annulation sans avertissement", Icon::clock, Tone::mute},
+    {"works.quote.overdue", "Devis de {firm} en retard", Icon::clock, Tone::bad},
+    {"works.quote.uploaded", "Devis déposé", Icon::file, Tone::good},
+    {"works.quote.asked_again", "Nouveau devis demandé", Icon::refresh, Tone::warn},
+    {"works.quote.sent_to_insurer", "Devis envoyé à l’assureur", Icon::send, Tone::info},
+    {"works.quote.visit_planned", "Visite d’expert prévue", Icon::calendar, Tone::info},
+    {"works.quote.visit_called_off", "Visite d’expert annulée", Icon::calendar, Tone::mute},
+    {"works.quote.validated", "Devis validé par l’assureur", Icon::circle_check, Tone::good},
+    {"works.quote.adjusted", "Devis validé pour un autre montant", Icon::circle_check, Tone::good},
+    {"works.quote.refused", "Devis refusé par l’assureur", Icon::circle_x, Tone::bad},
+    {"works.quote.terms_recorded", "Part de l’assuré et signatures enregistrées", Icon::edit, Tone::neutral},
+    {"works.job.closed", "Chantier clos par l’entreprise", Icon::hammer, Tone::good},
+    {"works.claim.closed_by_broker", "Dossier clos par le courtier", Icon::archive, Tone::good},
+    {"works.claim.closed", "Dossier clôturé", Icon::circle_check, Tone::good},
+    {"works.claim.abandoned", "Dossier sans suite", Icon::ban, Tone::mute},
+    {"works.lot.abandoned", "Lot sans suite", Icon::ban, Tone::mute},
+    {"works.task.done", "Tâche traitée", Icon::check, Tone::neutral},
+};
+
+}  // namespace
+
+std::span<const FactWord> fact_words() { return words; }
+
+const FactWord* find_fact_word(std::string_view code) {
+  for (const auto& word : words)
+    if (word.code == code) return &word;
+  return nullptr;
+}
+
+}  // namespace works::file

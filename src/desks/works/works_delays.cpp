@@ -1,0 +1,25 @@
+#include "desks/works/works_delays.hpp"
+
+#include <utility>
+
+#include "desks/works/works_rules.hpp"
+
+namespace works {
+
+std::string_view delay_label(std::string_view rule) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {deadline_rule::answer, "Réponse à la demande"},
+      {deadline_rule::quote, "Envoi du devis"},
+      {deadline_rule::quote_reminder_early, "Rappel du devis à deux jours"},
+      {deadline_rule::quote_reminder_last, "Rappel du devis, dernier jour"},
+      {deadline_rule::cancel, "Annulation sans avertissement"},
+      {deadline_rule::closure_chase_first, "Relance de clôture du chantier"},
+      {deadline_rule::closure_chase_second, "Seconde relance de clôture du chantier"},
+      {deadline_rule::closure_task, "Chantier jamais clos : tâche de l’administrateur"},
+  };
+  for (const auto& [known, label] : words)
+    if (known == rule) return label;
+  return "Délai";
+}
+
+}  // namespace works
