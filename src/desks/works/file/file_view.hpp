@@ -56,5 +56,14 @@ web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // am
 namespace closure {
 web::html::Markup section(const FileView& view);  // the two closures: which is missing, what it blocks; money
 }
+namespace file {
+web::html::Markup timeline(const FileView& view);      // who, what, when, with what proof
+web::html::Markup journey(const FileView& view, const lot::Lot& lot);
+web::html::Markup deadlines_card(const FileView& view);
+web::html::Markup documents_card(const FileView& view);
+web::html::Markup messages_card(const FileView& view);
+web::html::Markup insured_card(const FileView& view);
+web::html::Markup insurer_card(const FileView& view);
+}  // namespace file
 
 }  // namespace works

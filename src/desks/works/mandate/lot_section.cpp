@@ -1,0 +1,104 @@
+// The part of a claim's page on who holds a lot: the firm asked, its answer, earlier firms, and taking the lot back.
+#include "base/french.hpp"
+#include "desks/works/file/file_view.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/form.hpp"
+#include "web/ui/notice.hpp"
+
+namespace works::mandate {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+using web::ui::Value;
+
+Value optional_instant(const std::optional<base::Instant>& instant) { return instant ? Value(*instant) : Value(); }
+
+std::string sms_state(const Mandate& mandate) {
+  if (mandate.sms_undelivered) return "non remis, l’opérateur l’a signalé";
+  if (mandate.sms_delivered_at) return "remis le " + base::french::instant_medium(*mandate.sms_delivered_at);
+  if (mandate.sms_sent_at) return "parti le " + base::french::instant_medium(*mandate.sms_sent_at);
+  return "en attente d’envoi";
+}
+
+Markup holder_facts(const FileView& view, const Mandate& mandate) {
+  std::vector<web::ui::Fact> facts{{"Entreprise", Value(view.name_of(mandate.tradesman))},
+                                   {"Distance", base::french::distance(mandate.distance_m)},
+                                   {"Demandé le", mandate.asked_at},
+                                   {"SMS", sms_state(mandate)}};
+  if (mandate.answered_at) facts.push_back({"Accepté le", optional_instant(mandate.answered_at)});
+  return web::ui::facts(facts);
+}
+
+// Opens without script: the reason is asked before acting.
+Markup withdraw_form(const FileView& view, const Mandate& mandate) {
+  return html::details(
+      html::cls("act"), html::summary("Retirer ce chantier à l’entreprise"),
+      web::ui::form({.action = Url::path("/travaux/mandats/{}/retrait", mandate.id),
+                     .csrf_token = view.csrf_token,
+                     .submit = "Retirer et choisir une autre entreprise",
+                     .look = web::ui::Look::danger},
+                    web::ui::text_field({.name = "reason", .label = "Motif",
+                                         .hint = "L’entreprise le lira dans son message."})));
+}
+
+Markup abandon_form(const FileView& view, const lot::Lot& lot) {
+  std::vector<web::ui::Option> reasons;
+  for (const auto reason : claim::abandonments) reasons.push_back({std::string(to_text(reason)), std::string(label(reason))});
+  const bool alone = view.lots.size() == 1;
+  return html::details(
+      html::cls("act"), html::summary(alone ? "Classer le dossier sans suite" : "Classer ce lot sans suite"),
+      web::ui::form({.action = alone ? Url::path("/travaux/dossiers/{}/sans-suite", view.claim.id)
+                                     : Url::path("/travaux/lots/{}/sans-suite", lot.id),
+                     .csrf_token = view.csrf_token,
+                     .submit = "Classer sans suite",
+                     .look = web::ui::Look::danger},
+                    web::ui::select_field({.name = "reason", .label = "Pourquoi"}, reasons)));
+}
+
+Markup earlier(const FileView& view, const lot::Lot& lot) {
+  Markup lines;
+  for (const auto& mandate : view.mandates) {
+    if (mandate.lot != lot.id || live(mandate.state)) continue;
+    lines += html::li(html::cls("line"),
+                      html::div(html::cls("line-main"), view.name_of(mandate.tradesman)),
+                      html::span(html::cls("text-body-secondary"), label(mandate.state), " le ",
+                                 mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : ""));
+  }
+  if (lines.empty()) return {};
+  return html::p(html::cls("section-title"), "Entreprises déjà sollicitées") + html::ul(html::cls("lines"), lines);
+}
+
+Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
+  const Markup link = view.may_act ? html::a(html::cls("btn btn-primary"),
+                                             html::href(Url::path("/travaux/lots/{}/entreprises", lot.id)),
+                                             "Choisir une entreprise")
+                                   : Markup();
+  return web::ui::notice({web::ui::Tone::warn, again ? "À réattribuer" : "À attribuer",
+                          again ? "Tout est déjà rempli : il ne reste qu’à choisir une autre entreprise."
+                                : "Choisissez l’entreprise à mandater."},
+                         link);
+}
+
+}  // namespace
+
+Markup lot_section(const FileView& view, const lot::Lot& lot) {
+  const Markup before = earlier(view, lot);
+  if (lot.state == lot::State::abandoned)
+    return web::ui::notice({web::ui::Tone::mute, "Sans suite", "Aucune entreprise n’est sollicitée pour ce lot."}) + before;
+  const bool file_open = !view.claim.closed_by_broker_at && !view.claim.abandoned_at;
+  const auto* mandate = view.live_mandate(lot.id);
+  if (mandate == nullptr)
+    return to_assign(view, lot, !before.empty()) + before + (view.may_act && file_open ? abandon_form(view, lot) : Markup());
+  Markup part = holder_facts(view, *mandate);
+  if (mandate->sms_undelivered && mandate->state == State::asked)
+    part += web::ui::notice({web::ui::Tone::warn, "Le SMS n’est pas arrivé",
+                             "L’e-mail est parti. Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
+  part += before;
+  if (view.may_act && file_open && mandate->state != State::closed) part += withdraw_form(view, *mandate) + abandon_form(view, lot);
+  return part;
+}
+
+}  // namespace works::mandate
