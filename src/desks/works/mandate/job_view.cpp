@@ -1,0 +1,65 @@
+#include "desks/works/mandate/job_view.hpp"
+
+#include "desks/works/works_rules.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/visit/page.hpp"
+
+namespace works::mandate {
+namespace {
+
+// The delay that binds the firm on this mandate, if one runs.
+std::optional<base::Instant> next_due(db::Transaction& tx, const Mandate& mandate) {
+  for (const auto rule : {deadline_rule::answer, deadline_rule::quote})
+    if (const auto delay = deadlines::pending(tx, mandate_subject, mandate.id.value, rule)) return delay->due;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool shown_to_firm(const documents::Document& document, const Mandate& mandate) {
+  if (document.owner == mandate.tradesman) return document.subject_id == mandate.lot.value;
+  if (document.kind == "photo") return mandate.state == State::asked || shows_contact_details(mandate.state);
+  return document.kind == "claim_document" && shows_contact_details(mandate.state);
+}
+
+std::vector<JobLine> job_lines(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
+                               int limit) {
+  std::vector<JobLine> lines;
+  for (const auto& mandate : of_tradesman(tx, tradesman, live, before, limit)) {
+    const auto claim = claim::find(tx, mandate.claim);
+    const auto lot = lot::find(tx, mandate.lot);
+    lines.push_back({mandate, lot::trades_label(*lot), claim->place.name, live ? next_due(tx, mandate) : std::nullopt});
+  }
+  return lines;
+}
+
+std::optional<JobView> load_job(visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<JobView> {
+    const auto mandate = find(tx, MandateId{visit.id()});
+    if (!mandate || mandate->tradesman != visit.actor().organisation) return std::nullopt;
+    JobView job{.mandate = *mandate,
+                .claim = *claim::find(tx, mandate->claim),
+                .lot = *lot::find(tx, mandate->lot),
+                .quote = quote::latest_of(tx, mandate->id),
+                .invoice = closure::invoice_of(tx, mandate->id),
+                .documents = {},
+                .due = next_due(tx, *mandate),
+                .now = visit.now,
+                .csrf_token = visit::csrf_token(visit),
+                .may_act = identity::at_least(visit.actor().role, identity::Role::member)};
+    for (auto& document : documents::of_file(tx, file_of(mandate->claim)))
+      if (shown_to_firm(document, *mandate)) job.documents.push_back(std::move(document));
+    return job;
+  });
+}
+
+std::vector<web::html::Markup> work_parts(const JobView& job, const web::ui::FormState& state) {
+  std::vector<web::html::Markup> parts;
+  if (job.mandate.state != State::accepted && job.mandate.state != State::quoted && job.mandate.state != State::closed)
+    return parts;
+  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state)})
+    if (!part.empty()) parts.push_back(std::move(part));
+  return parts;
+}
+
+}  // namespace works::mandate
