@@ -175,6 +175,8 @@ create table works_mandates (
   asked_by BIGINT not null,
   asked_at BIGINT not null,
   distance_m BIGINT not null,
+  trades_text TEXT not null,                 -- of the lot, French labels: what the tradesman's list shows
+  place_name TEXT not null,
   sms_sent_at BIGINT,                        -- emission: the 48 h and the 5 days start here (W15, W19)
   sms_delivered_at BIGINT,
   sms_undelivered BIGINT not null default 0 check (sms_undelivered in (0, 1)),

@@ -25,10 +25,12 @@ bool shown_to_firm(const documents::Document& document, const Mandate& mandate) 
 std::vector<JobLine> job_lines(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
                                int limit) {
   std::vector<JobLine> lines;
-  for (const auto& mandate : of_tradesman(tx, tradesman, live, before, limit)) {
-    const auto claim = claim::find(tx, mandate.claim);
-    const auto lot = lot::find(tx, mandate.lot);
-    lines.push_back({mandate, lot::trades_label(*lot), claim->place.name, live ? next_due(tx, mandate) : std::nullopt});
+  for (auto& mandate : of_tradesman(tx, tradesman, live, before, limit)) lines.push_back({std::move(mandate), {}});
+  if (!live) return lines;
+  for (const auto& delay : deadlines::pending_of_owner(tx, tradesman)) {
+    if (delay.rule != deadline_rule::answer && delay.rule != deadline_rule::quote) continue;
+    for (auto& line : lines)
+      if (line.mandate.id.value == delay.subject_id) line.due = delay.due;
   }
   return lines;
 }

@@ -20,7 +20,6 @@ namespace works::mandate {
 
 struct JobLine {
   Mandate mandate;
-  std::string trades, place;
   std::optional<base::Instant> due;  // what he owes next
 };
 std::vector<JobLine> job_lines(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before, int limit);

@@ -22,6 +22,7 @@ struct Mandate {
   identity::AccountId asked_by;
   base::Instant asked_at;
   int distance_m;
+  std::string trades_text, place_name;            // what the tradesman's list shows, French
   std::optional<base::Instant> sms_sent_at;       // emission (W15, W19)
   std::optional<base::Instant> sms_delivered_at;
   bool sms_undelivered;

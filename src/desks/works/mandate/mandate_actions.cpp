@@ -33,6 +33,8 @@ Mandate new_mandate(platform::Act& act, const identity::Actor& broker, const lot
           .asked_by = broker.account,
           .asked_at = act.now,
           .distance_m = distance_to(firm, claim),
+          .trades_text = lot::trades_label(lot),
+          .place_name = claim.place.name,
           .sms_sent_at = {},
           .sms_delivered_at = {},
           .sms_undelivered = false,

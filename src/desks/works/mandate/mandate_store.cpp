@@ -5,7 +5,8 @@ namespace {
 
 #define MANDATE_COLUMNS                                                                                       \
   "id, lot_id, claim_id, tradesman_id, state, asked_by, asked_at, distance_m, sms_sent_at, sms_delivered_at, " \
-  "sms_undelivered, answered_at, answered_over, ended_at, reason"
+  "sms_undelivered, answered_at, answered_over, ended_at, reason, trades_text, "  \
+  "place_name"
 
 Mandate read(const db::Row& row) {
   const auto state = state_from_text(row.text(4));
@@ -19,6 +20,8 @@ Mandate read(const db::Row& row) {
       .asked_by = row.get<identity::AccountId>(5),
       .asked_at = row.get<base::Instant>(6),
       .distance_m = row.get<int>(7),
+      .trades_text = row.get<std::string>(15),
+      .place_name = row.get<std::string>(16),
       .sms_sent_at = row.get<std::optional<base::Instant>>(8),
       .sms_delivered_at = row.get<std::optional<base::Instant>>(9),
       .sms_undelivered = row.get<bool>(10),
@@ -35,7 +38,7 @@ void insert(db::Transaction& tx, const Mandate& mandate) {
   tx.execute(
       "INSERT INTO works_mandates (" MANDATE_COLUMNS
       ") VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, :sms_sent_at, "
-      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason)",
+      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, :place_name)",
       {{"id", mandate.id},
        {"lot", mandate.lot},
        {"claim", mandate.claim},
@@ -50,7 +53,9 @@ void insert(db::Transaction& tx, const Mandate& mandate) {
        {"answered_at", mandate.answered_at},
        {"answered_over", mandate.answered_over},
        {"ended_at", mandate.ended_at},
-       {"reason", mandate.reason}});
+       {"reason", mandate.reason},
+       {"trades_text", mandate.trades_text},
+       {"place_name", mandate.place_name}});
 }
 
 void save(db::Transaction& tx, const Mandate& mandate) {

@@ -47,8 +47,8 @@ web::ui::Badge badge_of(State state) {
 
 web::ui::Row row_of(const JobLine& line, base::Instant now) {
   return {.url = Url::path("/chantiers/{}", line.mandate.id),
-          .cells = {Value::two_lines(line.trades, base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
-                    Value::two_lines(line.place, base::french::distance(line.mandate.distance_m)),
+          .cells = {Value::two_lines(line.mandate.trades_text, base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
+                    Value::two_lines(line.mandate.place_name, base::french::distance(line.mandate.distance_m)),
                     line.due ? Value(claim::due_of(*line.due, now)) : Value(), badge_of(line.mandate.state)}};
 }
 
