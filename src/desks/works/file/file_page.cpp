@@ -3,6 +3,7 @@
 #include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
+#include "desks/works/file/file_again.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -74,23 +75,41 @@ Markup lot_part(const FileView& view, const lot::Lot& lot) {
 
 }  // namespace
 
-namespace claim {
+namespace {
 
-web::Response show_file(visit::Visit& visit) {
-  const auto view = visit.platform.database.read([&](db::Transaction& tx) {
-    return load_file(tx, ClaimId{visit.id()}, visit.actor(), visit.now, visit::csrf_token(visit));
-  });
-  if (!view) return visit::not_found(visit);
+web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
-  for (const auto& lot : view->lots) wide.push_back(lot_part(*view, lot));
-  wide.push_back(closure::section(*view));
-  wide.push_back(web::ui::card({.title = "Chronologie", .icon = web::ui::Icon::history}, file::timeline(*view)));
-  const std::vector<Markup> narrow{file::insured_card(*view), file::insurer_card(*view), file::deadlines_card(*view),
-                                   file::documents_card(*view), file::messages_card(*view)};
-  const Markup body = web::ui::page_header(header_of(*view, visit.actor())) +
+  if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed.errors()));
+  for (const auto& lot : view.lots) wide.push_back(lot_part(view, lot));
+  wide.push_back(closure::section(view));
+  wide.push_back(web::ui::card({.title = "Chronologie", .icon = web::ui::Icon::history}, file::timeline(view)));
+  const std::vector<Markup> narrow{file::insured_card(view), file::insurer_card(view), file::deadlines_card(view),
+                                   file::documents_card(view), file::messages_card(view)};
+  const Markup body = web::ui::page_header(header_of(view, visit.actor())) +
                       web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  return visit::page(visit, {.title = view->claim.reference, .body = body});
+  return visit::page(visit, {.title = view.claim.reference, .body = body, .status = status});
 }
 
-}  // namespace claim
+std::optional<FileView> load(visit::Visit& visit, ClaimId claim) {
+  return visit.platform.database.read([&](db::Transaction& tx) {
+    return load_file(tx, claim, visit.actor(), visit.now, visit::csrf_token(visit));
+  });
+}
+
+}  // namespace
+
+web::Response claim::show_file(visit::Visit& visit) {
+  const auto view = load(visit, ClaimId{visit.id()});
+  return view ? draw(visit, *view, 200) : visit::not_found(visit);
+}
+
+web::Response file::show_again(visit::Visit& visit, ClaimId claim, const base::Refusals& refusals) {
+  auto view = load(visit, claim);
+  if (!view) return visit::not_found(visit);
+  std::vector<web::ui::FieldError> errors;
+  for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
+  view->typed = {visit.request.form.pairs(), std::move(errors)};
+  return draw(visit, *view, visit::status_of(refusals.front().code.kind));
+}
+
 }  // namespace works

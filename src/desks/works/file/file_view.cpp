@@ -42,6 +42,7 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .facts = audit::facts_of(tx, file),
                 .organisation_names = {},
                 .account_names = {},
+                .markets = {},
                 .now = now,
                 .csrf_token = std::move(csrf_token),
                 .may_act = actor.is(identity::OrganisationKind::broker) &&
@@ -49,6 +50,9 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                            identity::at_least(actor.role, identity::Role::member),
                 .administrator = actor.is(identity::OrganisationKind::administrator)};
   load_names(view, tx);
+  for (const auto& quote : view.quotes)
+    if (quote.state == quote::State::received || quote.state == quote::State::at_insurer)
+      view.markets.emplace(quote.id.value, quote::market_check(tx, quote.trades_key, quote.department, quote.id));
   return view;
 }
 

@@ -15,6 +15,7 @@
 #include "floor/ledger/ledger.hpp"
 #include "floor/messages/messages.hpp"
 #include "web/html/markup.hpp"
+#include "web/ui/form.hpp"
 
 namespace works {
 
@@ -30,8 +31,10 @@ struct FileView {
   std::vector<audit::Fact> facts;
   std::map<std::int64_t, std::string> organisation_names;  // of everyone named above
   std::map<std::int64_t, std::string> account_names;
+  std::map<std::int64_t, std::optional<quote::Market>> markets;  // W22, by quote: of those awaiting the insurer
   base::Instant now;
   std::string csrf_token;
+  web::ui::FormState typed = {};                   // after a refusal: what was typed, and what is wrong with it
   bool may_act;                                    // the actor is the broker's member or manager, not a reader
 
   bool administrator;                              // the reader is one

@@ -1,0 +1,30 @@
+#include "base/french.hpp"
+#include "desks/works/mandate/job_view.hpp"
+#include "desks/works/works_rules.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+
+namespace works::closure {
+
+web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormState& state) {
+  namespace html = web::html;
+  using web::ui::Field;
+  if (job.invoice)
+    return web::ui::card({.title = "Clôture", .icon = web::ui::Icon::circle_check},
+                         web::ui::facts({{"Chantier clos le", job.invoice->closed_at},
+                                         {"Montant facturé HT", job.invoice->amount_ht},
+                                         {"Commission HT", base::apply(commission_rate.value(), job.invoice->amount_ht)}}));
+  if (!job.quote || !quote::agreed(job.quote->state) || job.mandate.state != mandate::State::quoted) return {};
+  const auto intro = html::p("À faire une fois payé par le client. La commission est de " +
+                             base::french::percent(commission_rate.value()) + " du montant HT, plus TVA.");
+  if (!job.may_act) return web::ui::card({.title = "Clore le chantier", .icon = web::ui::Icon::circle_check}, intro);
+  return web::ui::card(
+      {.title = "Clore le chantier", .icon = web::ui::Icon::circle_check, .id = "cloture"},
+      intro + web::ui::form({.action = html::Url::path("/chantiers/{}/cloture", job.mandate.id), .csrf_token = job.csrf_token,
+                             .submit = "J’ai été payé : clore le chantier", .content = web::ui::Form::Content::files},
+                            web::ui::money_field(Field{.name = "invoiced_ht", .label = "Montant facturé HT"}.with(state)) +
+                                web::ui::file_field(Field{.name = "invoice_file", .label = "Votre facture, en PDF"}.with(state),
+                                                    {.accept = ".pdf"})));
+}
+
+}  // namespace works::closure

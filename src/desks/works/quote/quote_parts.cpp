@@ -1,0 +1,95 @@
+#include "desks/works/quote/quote_parts.hpp"
+
+#include <fmt/format.h>
+
+#include "base/french.hpp"
+#include "desks/works/quote/quote_rules.hpp"
+#include "desks/works/works_rules.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
+
+namespace works::quote {
+namespace {
+
+namespace html = web::html;
+using base::french::euros;
+using html::Markup;
+using html::Url;
+using web::ui::Field;
+using web::ui::Value;
+
+std::string amount_text(const std::optional<base::Money>& amount) {
+  if (!amount) return {};
+  std::string text = fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
+  return text;
+}
+
+std::string day_text(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
+
+std::string against_median(base::Money amount, base::Money median) {
+  const auto percent = (amount.cents - median.cents) * 100 / median.cents;
+  if (percent == 0) return "au niveau de la médiane";
+  return fmt::format("{} % {} de la médiane", percent < 0 ? -percent : percent, percent < 0 ? "au-dessous" : "au-dessus");
+}
+
+Field amount_field(const char* name, const char* label, const std::optional<base::Money>& amount, const char* hint,
+                   const FileView& view) {
+  return Field{.name = name, .label = label, .value = amount_text(amount), .hint = hint, .need = Field::Need::optional,
+               .width = web::ui::FieldWidth::half}.with(view.typed);
+}
+
+Field day_field(const char* name, const char* label, const std::optional<base::Day>& day, const FileView& view) {
+  return Field{.name = name, .label = label, .value = day_text(day), .need = Field::Need::optional,
+               .width = web::ui::FieldWidth::half}.with(view.typed);
+}
+
+Markup terms_form(const FileView& view, const Quote& quote) {
+  return html::details(
+      html::cls("act"), html::summary("Part de l’assuré, acompte, signatures"),
+      web::ui::form({.action = Url::path("/travaux/devis/{}/conditions", quote.id), .csrf_token = view.csrf_token,
+                     .submit = "Enregistrer", .look = web::ui::Look::secondary},
+                    web::ui::field_row({web::ui::money_field(amount_field("excess", "Franchise", quote.excess, "", view)),
+                                        web::ui::money_field(amount_field("depreciation", "Vétusté", quote.depreciation, "", view))}) +
+                        web::ui::field_row({web::ui::money_field(amount_field("deferred_indemnity", "Indemnité différée", quote.deferred_indemnity, "Versée sur facture, dans la limite de la vétusté.", view)),
+                                            web::ui::money_field(amount_field("deposit", "Acompte demandé", quote.deposit, "", view))}) +
+                        web::ui::field_row({web::ui::date_field(day_field("insured_signed_on", "Devis signé par l’assuré le", quote.insured_signed_on, view)),
+                                            web::ui::date_field(day_field("payment_delegation_on", "Délégation de paiement signée le", quote.payment_delegation_on, view))})));
+}
+
+}  // namespace
+
+Markup market_part(const Quote& quote, const std::optional<Market>& market) {
+  if (!market)
+    return html::p(html::cls("text-body-secondary small"),
+                   fmt::format("Comparaison au marché : moins de {} devis comparables dans le département.",
+                               market_minimum.value()));
+  return html::p(html::cls("small"),
+                 html::strong("Comparaison au marché. "),
+                 fmt::format("Sur {} devis des mêmes métiers dans le département : médiane {} HT, de {} à {}. Ce devis est {}.",
+                             market->quotes, euros(market->median), euros(market->lowest), euros(market->highest),
+                             against_median(quote.amount_ht, market->median)));
+}
+
+Markup terms_facts(const FileView& view, const Quote& quote) {
+  const auto share = insured_share(quote.excess, quote.depreciation, quote.deferred_indemnity);
+  Markup part = html::h3(html::cls("section-title"), "Ce que l’assuré paiera");
+  const bool known = quote.excess || quote.depreciation || quote.deferred_indemnity;
+  part += web::ui::facts({{"Franchise", Value(quote.excess)},
+                          {"Vétusté", Value(quote.depreciation)},
+                          {"Indemnité différée", Value(quote.deferred_indemnity)},
+                          {"Reste à sa charge", known ? Value(share.final_cost) : Value()},
+                          {"Acompte demandé", Value(quote.deposit)},
+                          {"Devis signé le", Value(quote.insured_signed_on)},
+                          {"Délégation de paiement", Value(quote.payment_delegation_on)}});
+  part += html::p(html::cls("text-body-secondary small"),
+                  "L’assuré règle la facture de l’entreprise ; l’assureur verse en général entre deux semaines et deux mois.");
+  if (payment_wait_applies(view.claim.emergency))
+    part += web::ui::notice({web::ui::Tone::info, "Contrat signé hors établissement",
+                             "Aucun paiement, acompte compris, avant sept jours après la signature (C. conso. art. L221-10)."});
+  return part;
+}
+
+Markup terms_part(const FileView& view, const Quote& quote) { return terms_facts(view, quote) + terms_form(view, quote); }
+
+}  // namespace works::quote

@@ -1,0 +1,16 @@
+// Pieces of the claim's page on a quote: the market around it, and what the insured pays.
+#pragma once
+
+#include <optional>
+
+#include "desks/works/file/file_view.hpp"
+
+namespace works::quote {
+
+// W22: « Sur 12 devis de plomberie dans le Rhône : … », or that there are too few to say.
+web::html::Markup market_part(const Quote& quote, const std::optional<Market>& market);
+
+web::html::Markup terms_facts(const FileView& view, const Quote& quote);  // W24, read
+web::html::Markup terms_part(const FileView& view, const Quote& quote);   // W24, read and changed
+
+}  // namespace works::quote

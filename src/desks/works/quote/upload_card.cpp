@@ -1,0 +1,52 @@
+#include "base/french.hpp"
+#include "desks/works/mandate/job_view.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+
+namespace works::quote {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+using web::ui::Field;
+
+Markup upload_form(const mandate::JobView& job, const web::ui::FormState& state, bool again) {
+  return web::ui::form(
+      {.action = Url::path("/chantiers/{}/devis", job.mandate.id), .csrf_token = job.csrf_token,
+       .submit = again ? "Remplacer le devis" : "Déposer le devis", .icon = web::ui::Icon::upload,
+       .look = again ? web::ui::Look::secondary : web::ui::Look::primary, .content = web::ui::Form::Content::files},
+      web::ui::file_field(Field{.name = "quote_file", .label = "Votre devis, en PDF", .hint = "25 Mo au plus."}.with(state),
+                          {.accept = ".pdf"}) +
+          web::ui::field_row({web::ui::money_field(Field{.name = "amount_ht", .label = "Total HT"}.with(state)),
+                              web::ui::money_field(Field{.name = "amount_ttc", .label = "Total TTC"}.with(state))}));
+}
+
+Markup quote_facts(const Quote& quote) {
+  std::vector<web::ui::Fact> facts{{"Déposé le", quote.uploaded_at},
+                                   {"Total HT", quote.amount_ht},
+                                   {"Total TTC", quote.amount_ttc},
+                                   {"État", std::string(label(quote.state))}};
+  if (quote.agreed_ht) facts.push_back({"Accordé par l’assureur, HT", *quote.agreed_ht});
+  if (quote.deposit) facts.push_back({"Acompte possible", *quote.deposit});
+  return web::ui::facts(facts);
+}
+
+}  // namespace
+
+Markup upload_card(const mandate::JobView& job, const web::ui::FormState& state) {
+  const bool awaited = job.mandate.state == mandate::State::accepted;
+  const bool replaceable = job.mandate.state == mandate::State::quoted && job.quote &&
+                           (job.quote->state == State::received || job.quote->state == State::at_insurer);
+  Markup body;
+  if (job.quote && !awaited) body += quote_facts(*job.quote);
+  if (awaited && job.quote)
+    body += html::p("L’assureur n’a pas retenu votre devis précédent : un nouveau devis est attendu.");
+  if (job.may_act && awaited) body += upload_form(job, state, false);
+  if (job.may_act && replaceable)
+    body += html::details(html::cls("act"), html::summary("Remplacer ce devis"), upload_form(job, state, true));
+  if (body.empty()) return {};
+  return web::ui::card({.title = "Devis", .icon = web::ui::Icon::file, .id = "devis"}, body);
+}
+
+}  // namespace works::quote
