@@ -34,7 +34,7 @@ create table works_coverages (
 );
 
 -- What the desk must know of a broker beyond the organisation.
--- owner: desks/works/bonus
+-- owner: desks/works/money
 create table works_brokers (
   organisation_id BIGINT not null primary key references organisations (id),
   vat_liable BIGINT not null check (vat_liable in (0, 1))  -- on business-introduction bonuses (W28)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "db/database.hpp"
+#include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
 #include "web/html/url.hpp"
 #include "web/phrasebook.hpp"
@@ -31,9 +32,16 @@ struct NavItem {
   }
 };
 
+// Who may see the documents of one kind of file; the desk knows the parties (P3).
+struct DocumentRule {
+  std::string_view file_kind;
+  bool (*may_see)(db::Transaction&, const documents::Document&, const identity::Actor&);
+};
+
 struct Site {
   std::vector<NavItem> nav;  // in the order of the rail; a section's entries stand together
   web::Phrasebook phrases;
+  std::vector<DocumentRule> document_rules = {};
 };
 
 }  // namespace visit

@@ -1,6 +1,6 @@
 #include "desks/works/closure/booking.hpp"
 
-#include "desks/works/bonus/broker_store.hpp"
+#include "desks/works/money/broker_store.hpp"
 #include "desks/works/closure/money_rules.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -56,7 +56,7 @@ bool book_bonus_when_finished(platform::Act& act, ClaimId id) {
   const auto claim = claim::find(act.tx, id);
   MANDAT_ASSERT(claim);
   if (!claim->closed_at) return false;
-  const Taxed due = bonus(bonus::vat_liable(act.tx, claim->broker), vat_of_broker(act, claim->broker));
+  const Taxed due = bonus(money::vat_liable(act.tx, claim->broker), vat_of_broker(act, claim->broker));
   ledger::NewEntry entry{.kind = "works.bonus",
                          .subject_kind = claim_file_kind,
                          .subject_id = id.value,

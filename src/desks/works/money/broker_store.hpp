@@ -4,9 +4,9 @@
 #include "db/database.hpp"
 #include "floor/identity/actor.hpp"
 
-namespace works::bonus {
+namespace works::money {
 
 bool vat_liable(db::Transaction& tx, identity::OrganisationId broker);  // false until said otherwise
 void set_vat_liable(db::Transaction& tx, identity::OrganisationId broker, bool liable);
 
-}  // namespace works::bonus
+}  // namespace works::money

@@ -1,6 +1,6 @@
-#include "desks/works/bonus/broker_store.hpp"
+#include "desks/works/money/broker_store.hpp"
 
-namespace works::bonus {
+namespace works::money {
 
 bool vat_liable(db::Transaction& tx, identity::OrganisationId broker) {
   return tx.value<bool>("SELECT vat_liable FROM works_brokers WHERE organisation_id = :broker", {{"broker", broker}})
@@ -13,4 +13,4 @@ void set_vat_liable(db::Transaction& tx, identity::OrganisationId broker, bool l
              {{"broker", broker}, {"liable", liable}});
 }
 
-}  // namespace works::bonus
+}  // namespace works::money

@@ -1,0 +1,109 @@
+#include "desks/works/desk.hpp"
+
+#include "desks/works/claim/claim_list.hpp"
+#include "desks/works/claim/claim_pages.hpp"
+#include "desks/works/closure/chase.hpp"
+#include "desks/works/closure/closure_pages.hpp"
+#include "desks/works/document_access.hpp"
+#include "desks/works/mandate/mandate_actions.hpp"
+#include "desks/works/mandate/mandate_pages.hpp"
+#include "desks/works/matching/routes.hpp"
+#include "desks/works/money/money_pages.hpp"
+#include "desks/works/quote/quote_pages.hpp"
+#include "desks/works/task/task.hpp"
+#include "desks/works/task/task_pages.hpp"
+
+namespace works {
+namespace {
+
+using identity::OrganisationKind;
+using identity::Role;
+using visit::Permission;
+using web::Method;
+
+constexpr identity::KindSet brokers{OrganisationKind::broker};
+constexpr identity::KindSet tradesmen{OrganisationKind::tradesman};
+constexpr identity::KindSet administrators{OrganisationKind::administrator};
+constexpr identity::KindSet claim_readers{OrganisationKind::broker, OrganisationKind::administrator};
+
+constexpr Permission broker_acts = Permission::of(brokers, Role::member);
+constexpr Permission tradesman_acts = Permission::of(tradesmen, Role::member);
+
+std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
+  return claim::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(claim::Tab::to_do));
+}
+
+std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return task::count_open(tx); }
+
+}  // namespace
+
+std::vector<visit::Route> routes() {
+  std::vector<visit::Route> rows{
+      {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
+      {Method::get, "/travaux/declarer", broker_acts, claim::show_form},
+      {Method::get, "/travaux/communes", broker_acts, claim::show_communes},
+      {Method::post, "/travaux/dossiers", broker_acts, claim::declare},
+      {Method::get, "/travaux/dossiers/{}", Permission::of(claim_readers), claim::show_file},
+      {Method::post, "/travaux/dossiers/{}/cloture", broker_acts, closure::post_file_closure},
+      {Method::post, "/travaux/dossiers/{}/sans-suite", broker_acts, closure::post_abandonment},
+      {Method::post, "/travaux/lots/{}/mandat", broker_acts, mandate::post_mandate},
+      {Method::post, "/travaux/lots/{}/sans-suite", broker_acts, closure::post_lot_abandonment},
+      {Method::post, "/travaux/mandats/{}/retrait", broker_acts, mandate::post_withdrawal},
+      {Method::post, "/travaux/mandats/{}/nouveau-devis", broker_acts, mandate::post_new_quote},
+      {Method::post, "/travaux/devis/{}/envoi", broker_acts, quote::post_sending},
+      {Method::post, "/travaux/devis/{}/visite", broker_acts, quote::post_visit},
+      {Method::post, "/travaux/devis/{}/decision", broker_acts, quote::post_decision},
+      {Method::post, "/travaux/devis/{}/conditions", broker_acts, quote::post_terms},
+      {Method::get, "/travaux/primes", Permission::of(brokers), money::show_bonuses},
+      {Method::get, "/chantiers", Permission::of(tradesmen), mandate::show_jobs},
+      {Method::get, "/chantiers/commissions", Permission::of(tradesmen), money::show_commissions},
+      {Method::get, "/chantiers/{}", Permission::of(tradesmen), mandate::show_job},
+      {Method::post, "/chantiers/{}/reponse", tradesman_acts, mandate::post_answer},
+      {Method::post, "/chantiers/{}/annulation", tradesman_acts, mandate::post_cancellation},
+      {Method::post, "/chantiers/{}/devis", tradesman_acts, quote::post_upload},
+      {Method::post, "/chantiers/{}/cloture", tradesman_acts, closure::post_job_closure},
+      {Method::get, "/m/{}", Permission::link_holder(), mandate::show_link},
+      {Method::post, "/m/{}", Permission::link_holder(), mandate::post_link},
+      {Method::get, "/m/{}/photos/{}", Permission::link_holder(), mandate::show_link_photo},
+      {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
+      {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
+  };
+  for (const auto& row : matching::routes()) rows.push_back(row);
+  return rows;
+}
+
+std::vector<visit::NavItem> nav() {
+  using web::ui::Accent;
+  using web::ui::Icon;
+  constexpr std::string_view section = "Travaux";
+  return {
+      {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
+       .kinds = brokers, .count = waiting_for_broker},
+      {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
+       .kinds = administrators},
+      {.label = "Primes", .url = "/travaux/primes", .icon = Icon::euro, .section = section, .accent = Accent::works,
+       .kinds = brokers},
+      {.label = "Chantiers", .url = "/chantiers", .icon = Icon::hammer, .section = section, .accent = Accent::works,
+       .kinds = tradesmen},
+      {.label = "Commissions", .url = "/chantiers/commissions", .icon = Icon::euro, .section = section,
+       .accent = Accent::works, .kinds = tradesmen},
+      {.label = "Réglages", .url = "/chantiers/reglages", .icon = Icon::map_pin, .section = section,
+       .accent = Accent::works, .kinds = tradesmen},
+      {.label = "Tâches", .url = "/administration/taches", .icon = Icon::flag, .section = section,
+       .accent = Accent::works, .kinds = administrators, .count = open_tasks},
+  };
+}
+
+void register_delays(deadlines::Handlers& handlers) {
+  mandate::register_delays(handlers);
+  closure::register_delays(handlers);
+}
+
+void listen(messages::Listeners& listeners) {
+  listeners.on_sent.push_back(mandate::note_sms_sent);
+  listeners.on_report.push_back(mandate::note_sms_report);
+}
+
+visit::DocumentRule document_rule() { return {claim_file_kind, may_see_document}; }
+
+}  // namespace works

@@ -1,0 +1,22 @@
+// All that desk works brings to the program: what src/app wires.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/messages/messages.hpp"
+#include "floor/visit/route.hpp"
+#include "floor/visit/site.hpp"
+#include "web/phrasebook.hpp"
+
+namespace works {
+
+std::vector<visit::Route> routes();
+std::vector<visit::NavItem> nav();
+std::span<const web::Sentence> sentences();
+void register_delays(deadlines::Handlers& handlers);
+void listen(messages::Listeners& listeners);
+visit::DocumentRule document_rule();
+
+}  // namespace works

@@ -1,0 +1,21 @@
+#include "desks/works/document_access.hpp"
+
+#include <algorithm>
+
+#include "desks/works/claim/claim.hpp"
+#include "desks/works/mandate/job_view.hpp"
+#include "desks/works/mandate/mandate.hpp"
+
+namespace works {
+
+bool may_see_document(db::Transaction& tx, const documents::Document& document, const identity::Actor& actor) {
+  const ClaimId claim{document.file.id};
+  if (claim::find(tx, claim, actor)) return true;
+  if (!actor.is(identity::OrganisationKind::tradesman)) return false;
+  const auto mandates = mandate::of_claim(tx, claim);
+  return std::any_of(mandates.begin(), mandates.end(), [&](const mandate::Mandate& mandate) {
+    return mandate.tradesman == actor.organisation && mandate::shown_to_firm(document, mandate);
+  });
+}
+
+}  // namespace works

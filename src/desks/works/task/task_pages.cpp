@@ -1,0 +1,81 @@
+#include "desks/works/task/task_pages.hpp"
+
+#include <charconv>
+
+#include "base/french.hpp"
+#include "desks/works/task/task.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/form.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+
+namespace works::task {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+
+constexpr int page_size = 20;
+
+struct Shown {
+  Task task;
+  std::string organisation;
+};
+
+Markup task_card(const Shown& shown, const std::string& csrf_token) {
+  const auto& task = shown.task;
+  std::vector<web::ui::Fact> facts{{"Ouverte le", task.opened_at}};
+  if (!shown.organisation.empty()) facts.push_back({"Entreprise", shown.organisation});
+  if (task.claim)
+    facts.push_back({"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
+  return web::ui::card({.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
+                       web::ui::facts(facts) +
+                           web::ui::form({.action = Url::path("/administration/taches/{}", task.id), .csrf_token = csrf_token,
+                                          .submit = "Marquer comme traitée", .look = web::ui::Look::secondary},
+                                         web::ui::text_field({.name = "outcome", .label = "Ce qui a été fait"})));
+}
+
+TaskId after_of(const visit::Visit& visit) {
+  const auto text = visit.request.query.get("apres");
+  std::int64_t id = 0;
+  std::from_chars(text.data(), text.data() + text.size(), id);
+  return {id};
+}
+
+}  // namespace
+
+web::Response show_tasks(visit::Visit& visit) {
+  auto tasks = visit.platform.database.read([&](db::Transaction& tx) {
+    std::vector<Shown> found;
+    for (auto& task : open_tasks(tx, after_of(visit), page_size + 1)) {
+      auto name = identity::organisation_name(tx, task.organisation);
+      found.push_back({std::move(task), std::move(name)});
+    }
+    return found;
+  });
+  const bool more = tasks.size() > page_size;
+  if (more) tasks.pop_back();
+  Markup body = web::ui::page_header({.title = "Tâches", .lead = "Ce qu’une règle vous confie, le plus ancien d’abord."});
+  if (tasks.empty())
+    body += web::ui::empty_state({.icon = web::ui::Icon::circle_check, .title = "Rien à traiter",
+                                  .text = "Les tâches qu’une règle ouvre s’afficheront ici."});
+  std::vector<Markup> cards;
+  for (const auto& shown : tasks) cards.push_back(task_card(shown, visit::csrf_token(visit)));
+  body += web::ui::stack(cards);
+  web::ui::Pager pager{};
+  if (more) pager.next = Url("/administration/taches").query("apres", tasks.back().task.id);
+  if (more) body += web::ui::pager(pager);
+  return visit::page(visit, {.title = "Tâches", .body = std::move(body), .width = web::ui::Frame::Width::reading});
+}
+
+web::Response post_outcome(visit::Visit& visit) {
+  const auto done = finish(visit.platform, visit.actor(), TaskId{visit.id()}, visit.request.form.get("outcome"));
+  if (!done) return visit::refused(visit, done.refusals());
+  return visit::see_other(visit, Url("/administration/taches"), {web::ui::Tone::good, "La tâche est traitée."});
+}
+
+}  // namespace works::task

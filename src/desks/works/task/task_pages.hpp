@@ -1,0 +1,11 @@
+// The administrator's tasks.
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace works::task {
+
+web::Response show_tasks(visit::Visit& visit);    // GET /administration/taches
+web::Response post_outcome(visit::Visit& visit);  // POST /administration/taches/{}
+
+}  // namespace works::task
