@@ -72,7 +72,8 @@ PLANTED = [
 
 class TheRepository(unittest.TestCase):
     def test_keeps_its_layers(self):
-        self.assertEqual([str(fault) for fault in layers.faults(ROOT)], [])
+        found = layers.faults(ROOT)
+        self.assertFalse(found, "\n" + "\n".join(str(fault) for fault in found))
 
 
 def faults_of_sound_tree(*planted: tuple[str, str]) -> list[layers.Fault]:

@@ -1,7 +1,8 @@
 """docs/rules.md: each rule row of the code, how it reads the specification, and the tests that cite it.
 
 A row is MANDAT_RULE("W15.restart", "sentence") anywhere in src/. A citation is the number as a whole word in a test;
-it covers the row of exactly that key. A bare number whose rows all have sub-keys only says what a test is about.
+it covers the row of exactly that key. A bare number whose rows all have sub-keys only says what a test is about, and so
+does a key that the code gives to a delay or a figure ("W15.answer").
 """
 
 import re
@@ -15,6 +16,7 @@ PAGE = Path("docs/rules.md")
 FAMILIES = {"W": "Travaux (works)", "M": "Réparateurs (motor)", "C": "Assurance-crédit (credit)", "P": "The common floor"}
 KEY = r"[WMCP]\d+(?:\.[a-z_]+)?"
 ROW = re.compile(r'\bMANDAT_RULE\(\s*"([^"]*)"\s*,\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+)\)')
+NAME = re.compile(rf'"({KEY})"')
 PIECE = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 CITATION = re.compile(rf"(?<![\w%\\#&.-]){KEY}(?!\w)")  # not %C2, \xC2, a-P4, file.W3
 TEST_SUFFIXES = {".cpp", ".hpp", ".mjs", ".py", ".sh"}
@@ -28,6 +30,7 @@ class Row(NamedTuple):
 
 class Rules(NamedTuple):
     rows: list[Row]
+    names: set[str]  # keys of rows, delays and figures
     citations: dict[str, list[str]]  # key → tests that cite it
 
 
@@ -45,17 +48,19 @@ def test_files(root: Path) -> Iterator[Path]:
 
 
 def read(root: Path) -> Rules:
-    rows, citations = [], defaultdict(list)
+    rows, names, citations = [], set(), defaultdict(list)
     for file in sorted((root / "src").rglob("*.[ch]pp")):
         if file.name.endswith("_test.cpp"):
             continue
-        for row in ROW.finditer(file.read_text(encoding="utf-8")):
+        source = file.read_text(encoding="utf-8")
+        names.update(NAME.findall(source))
+        for row in ROW.finditer(source):
             sentence = "".join(PIECE.findall(row[2])).replace('\\"', '"')
             rows.append(Row(row[1], sentence, file.relative_to(root).as_posix()))
     for file in test_files(root):
         for key in set(CITATION.findall(file.read_text(encoding="utf-8"))):
             citations[key].append(file.relative_to(root).as_posix())
-    return Rules(rows, citations)
+    return Rules(rows, names, citations)
 
 
 def faults(rules: Rules) -> list[str]:
@@ -72,7 +77,7 @@ def faults(rules: Rules) -> list[str]:
     for key, different in sentences.items():
         if len(different) > 1:
             found.append(f"rule {key} has {len(different)} sentences: give each row its sub-key")
-    known = set(sentences) | {key.partition(".")[0] for key in sentences}
+    known = rules.names | {key.partition(".")[0] for key in rules.names}
     for key, tests in rules.citations.items():
         if key not in known:
             found.append(f"{', '.join(tests)}: cites rule {key}, which no row holds")

@@ -32,7 +32,8 @@ def rules_of(*planted: tuple[str, str]) -> rules.Rules:
 
 class TheRepository(unittest.TestCase):
     def test_has_a_test_for_each_rule_and_a_row_for_each_citation(self):
-        self.assertEqual(rules.faults(rules.read(rules.ROOT)), [])
+        found = rules.faults(rules.read(rules.ROOT))
+        self.assertFalse(found, "\n" + "\n".join(found))
 
     def test_publishes_its_rules_as_they_are(self):
         written = (rules.ROOT / rules.PAGE).read_text(encoding="utf-8")
@@ -58,6 +59,10 @@ class TheChecker(unittest.TestCase):
 
     def test_finds_a_citation_without_a_rule(self):
         self.finds("cites rule W99", (RULES_TEST, "// W99\n"))
+
+    def test_takes_the_name_of_a_delay_for_known(self):
+        planted = ("src/desks/works/delays.cpp", 'start("W18.notice");'), (RULES_TEST, '"W18.notice", W18\n')
+        self.assertEqual(rules.faults(rules_of(*planted)), [])
 
     def test_finds_a_citation_of_a_part_that_does_not_exist(self):
         self.finds("cites rule W15.never", ("tests/crash/run.sh", "# W15.never\n"))
