@@ -12,7 +12,7 @@ target_compile_definitions(mandat_test_support PUBLIC MANDAT_SOURCE_DIR="${CMAKE
 
 function(mandat_tests name shards)
   add_executable(${name} ${ARGN})
-  target_link_libraries(${name} PRIVATE mandat_test_support GTest::gtest_main)
+  target_link_libraries(${name} PRIVATE mandat_test_support)
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
   math(EXPR last "${shards}-1")
   foreach(shard RANGE ${last})

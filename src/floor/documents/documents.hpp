@@ -2,23 +2,24 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <optional>
+#include <semaphore>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/outcome.hpp"
+#include "floor/documents/media_type.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
+#include "web/phrasebook.hpp"
 
 namespace documents {
 
 using DocumentId = base::Id<struct DocumentTag>;
 
 enum class Accept { pdf, image, pdf_or_image };
-enum class MediaType { pdf, jpeg, png, webp };
-std::string_view to_text(MediaType type);     // "application/pdf"
 
 inline constexpr base::RefusalCode empty_file{base::RefusalKind::invalid, "document.empty"};
 inline constexpr base::RefusalCode too_large{base::RefusalKind::too_large, "document.too_large"};
@@ -29,7 +30,11 @@ inline constexpr base::RefusalCode encrypted_pdf{base::RefusalKind::invalid, "do
 inline constexpr base::RefusalCode active_pdf{base::RefusalKind::invalid, "document.active_pdf"};
 inline constexpr base::RefusalCode damaged_pdf{base::RefusalKind::invalid, "document.damaged_pdf"};
 inline constexpr base::RefusalCode damaged_image{base::RefusalKind::invalid, "document.damaged_image"};
+inline constexpr base::RefusalCode too_many_pixels{base::RefusalKind::too_large, "document.too_many_pixels"};
+inline constexpr base::RefusalCode not_checked{base::RefusalKind::unavailable, "document.not_checked"};
 inline constexpr base::RefusalCode store_full{base::RefusalKind::unavailable, "document.store_full"};
+
+std::span<const web::Sentence> sentences();  // of these codes, in French
 
 // A file that was checked and stands durably in the store; not yet named by any row (a sweep removes orphans).
 struct Prepared {
@@ -40,12 +45,14 @@ struct Prepared {
   bool has_thumbnail;
 };
 
+// The files: root/<organisation>/<first two digits>/<SHA-256>, and beside it the thumbnail. Thread-safe.
 class Store {
  public:
-  explicit Store(std::filesystem::path root);
+  explicit Store(std::filesystem::path root);  // made when missing; on one file system, shared by all servers
 
-  // Checks (PDF structure with qpdf; images re-encoded without metadata in a confined child process) and stores:
-  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field`.
+  // Checks (PDF structure with qpdf; images re-encoded without metadata; both in a confined child process) and stores:
+  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field`. Waits while two other files are
+  // being checked. main() must have begun with run_confined_child() (confined_child.hpp).
   base::Outcome<Prepared> prepare(identity::OrganisationId owner, const web::UploadedFile& file, Accept accept);
 
   std::filesystem::path path_of(identity::OrganisationId owner, std::string_view sha256) const;
@@ -54,6 +61,7 @@ class Store {
 
  private:
   std::filesystem::path root_;
+  std::counting_semaphore<> children_;  // each may use a processor and a gigabyte
 };
 
 // Who among the parties of a file may see a document; the desk decides who is which.
@@ -85,6 +93,7 @@ std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file
 
 // The download: attachment, nosniff, private, no-store. Authorisation is the caller's (the desk knows the parties).
 web::Response serve(const Store& store, const Document& document);
+// For an <img>: the document must have a thumbnail. Kept by the browser of the one who may see it, for an hour.
 web::Response serve_thumbnail(const Store& store, const Document& document);
 
 // Each row's file is there and has its hash; each stored file has a row. For `mandat verify`.
@@ -94,5 +103,9 @@ struct StoreCheck {
   std::size_t checked = 0;
 };
 StoreCheck check(db::Transaction& tx, const Store& store);
+
+// Removes files that no row names and that are older than a day by the machine's clock: forms that were refused or
+// abandoned after their files had been stored, writes that a crash cut short. The number of documents removed.
+std::size_t sweep_orphans(db::Transaction& tx, const Store& store);
 
 }  // namespace documents

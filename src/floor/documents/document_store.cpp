@@ -1,0 +1,68 @@
+#include "floor/documents/stored_files.hpp"
+
+namespace documents {
+namespace {
+
+constexpr std::string_view columns =
+    "select id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, size, sha256, "
+    "has_thumbnail, received_at, received_by from documents ";
+
+std::string selecting(std::string_view condition) { return std::string(columns).append(condition); }
+
+Document read_document(const db::Row& row) {
+  const auto type = media_type_from_text(row.text(8));
+  MANDAT_ASSERT(type);
+  return {.id = row.get<DocumentId>(0),
+          .owner = row.get<identity::OrganisationId>(1),
+          .file = {row.get<std::string>(2), row.get<std::int64_t>(3)},
+          .subject_kind = row.get<std::string>(4),
+          .subject_id = row.get<std::int64_t>(5),
+          .kind = row.get<std::string>(6),
+          .filename = row.get<std::string>(7),
+          .type = *type,
+          .size = row.get<std::uint64_t>(9),
+          .sha256 = row.get<std::string>(10),
+          .has_thumbnail = row.get<bool>(11),
+          .received = row.get<base::Instant>(12),
+          .by = row.get<identity::AccountId>(13)};
+}
+
+}  // namespace
+
+DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocument& document) {
+  const DocumentId id{act.ids.next()};
+  act.tx.execute(
+      "insert into documents (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, "
+      "size, sha256, has_thumbnail, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, "
+      ":subject, :kind, :filename, :type, :size, :sha256, :has_thumbnail, :now, :by)",
+      {{"id", id}, {"owner", document.owner}, {"file_kind", document.file.kind}, {"file", document.file.id},
+       {"subject_kind", document.subject_kind}, {"subject", document.subject_id}, {"kind", document.kind},
+       {"filename", prepared.filename}, {"type", to_text(prepared.type)}, {"size", prepared.size},
+       {"sha256", prepared.sha256}, {"has_thumbnail", prepared.has_thumbnail}, {"now", act.now},
+       {"by", act.by.account}});
+  return id;
+}
+
+std::optional<Document> find(db::Transaction& tx, DocumentId id) {
+  static const std::string sql = selecting("where id = :id");
+  return tx.row(sql, {{"id", id}}, read_document);
+}
+
+std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file) {
+  static const std::string sql = selecting("where file_kind = :kind and file_id = :id order by id");
+  return tx.rows(sql, {{"kind", file.kind}, {"id", file.id}}, read_document);
+}
+
+bool is_named(db::Transaction& tx, const StoredFile& file) {
+  return tx.value<std::int64_t>("select 1 from documents where owner_id = :owner and sha256 = :sha256 limit 1",
+                                {{"owner", file.owner}, {"sha256", file.sha256}})
+      .has_value();
+}
+
+void each_named_file(db::Transaction& tx, const std::function<void(const NamedFile&)>& see) {
+  tx.each("select id, owner_id, sha256 from documents order by owner_id, sha256, id", {}, [&](const db::Row& row) {
+    see({row.get<DocumentId>(0), {row.get<identity::OrganisationId>(1), row.get<std::string>(2)}});
+  });
+}
+
+}  // namespace documents
