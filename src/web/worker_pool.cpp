@@ -18,13 +18,17 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::submit(Job& job) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (queue_.size() >= capacity_) return false;
-    queue_.push_back(&job);
-  }
-  arrived_.notify_one();
+  const std::lock_guard lock(mutex_);
+  if (queue_.size() >= capacity_) return false;
+  queue_.push_back(&job);
+  wake_one();
   return true;
+}
+
+void WorkerPool::wake_one() {
+  if (idle_ == 0 || waking_) return;
+  waking_ = true;
+  arrived_.notify_one();
 }
 
 void WorkerPool::work() {
@@ -32,10 +36,16 @@ void WorkerPool::work() {
     Job* job = nullptr;
     {
       std::unique_lock lock(mutex_);
-      arrived_.wait(lock, [this] { return closing_ || !queue_.empty(); });
-      if (queue_.empty()) return;
+      while (queue_.empty()) {
+        if (closing_) return;
+        ++idle_;
+        arrived_.wait(lock);
+        --idle_;
+        waking_ = false;
+      }
       job = queue_.front();
       queue_.pop_front();
+      if (!queue_.empty()) wake_one();
     }
     job->run();
   }

@@ -30,12 +30,16 @@ class WorkerPool {
 
  private:
   void work();
+  void wake_one();  // with the mutex held
 
   const std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job*> queue_;
   bool closing_ = false;
+  int idle_ = 0;         // workers that wait
+  bool waking_ = false;  // one of them has been woken and has not looked at the queue yet: it will wake the next one if
+                         // need be, so that a burst of small jobs does not wake everybody for nothing
   std::vector<std::jthread> threads_;
 };
 
