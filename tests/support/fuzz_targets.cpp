@@ -1,0 +1,130 @@
+#include "support/fuzz_targets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "base/assert.hpp"
+#include "base/text.hpp"
+#include "web/cookies.hpp"
+#include "web/crypto.hpp"
+#include "web/forms.hpp"
+#include "web/json.hpp"
+#include "web/multipart.hpp"
+#include "web/percent.hpp"
+#include "web/request_parser.hpp"
+
+namespace support {
+
+namespace {
+
+// Writes the parts down, and asserts that the parser calls in order.
+class Transcript final : public web::MultipartSink {
+ public:
+  void part_begin(web::MultipartPart part) override {
+    MANDAT_ASSERT(!open_);
+    open_ = true;
+    MANDAT_ASSERT(base::valid_utf8(part.name));
+    if (part.filename) MANDAT_ASSERT(part.filename->find('/') == std::string::npos && part.filename->size() <= 255);
+    text += "<" + part.name + "|" + part.filename.value_or("-") + "|" + part.content_type + ">";
+  }
+  void part_bytes(std::string_view bytes) override {
+    MANDAT_ASSERT(open_ && !bytes.empty());
+    text += bytes;
+  }
+  void part_end() override {
+    MANDAT_ASSERT(open_);
+    open_ = false;
+    text += "<end>";
+  }
+
+  std::string text;
+
+ private:
+  bool open_ = false;
+};
+
+std::string read_parts(std::string_view body, std::size_t step) {
+  Transcript parts;
+  web::MultipartParser parser("b", parts);
+  for (std::size_t at = 0; at < body.size(); at += step)
+    if (!parser.feed(body.substr(at, step))) return "malformed";
+  return parts.text + (parser.complete() ? "" : "<incomplete>");
+}
+
+void check_multipart(std::string_view input) {
+  const std::string whole = read_parts(input, std::max<std::size_t>(input.size(), 1));
+  MANDAT_ASSERT(read_parts(input, 1) == whole);
+  MANDAT_ASSERT(read_parts(input, 7) == whole);
+  if (const auto boundary = web::multipart_boundary(input))
+    MANDAT_ASSERT(!boundary->empty() && boundary->size() <= 70 &&
+                  boundary->find_first_of("\r\n\"") == std::string::npos);
+}
+
+void check_form(std::string_view input) {
+  const auto fields = web::parse_form(input);
+  if (!fields) return;
+  std::string again;
+  for (const auto& [name, value] : fields->pairs()) {
+    MANDAT_ASSERT(base::valid_utf8(name) && base::valid_utf8(value) && value.find('\0') == std::string::npos);
+    again += web::encode_percent(name) + "=" + web::encode_percent(value) + "&";
+  }
+  const auto reread = web::parse_form(again);
+  MANDAT_ASSERT(reread && reread->pairs() == fields->pairs());
+}
+
+void check_percent(std::string_view input) {
+  if (const auto decoded = web::decode_percent(input))
+    MANDAT_ASSERT(web::decode_percent(web::encode_percent(*decoded)) == decoded);
+  const auto path = web::canonical_path(input);
+  if (!path) return;
+  MANDAT_ASSERT(path->starts_with('/') && path->find("//") == std::string::npos);
+  MANDAT_ASSERT((*path + "/").find("/../") == std::string::npos && (*path + "/").find("/./") == std::string::npos);
+  std::string again = web::encode_percent(*path);
+  for (std::size_t at = 0; (at = again.find("%2F", at)) != std::string::npos;) again.replace(at, 3, "/");
+  MANDAT_ASSERT(web::canonical_path(again) == path);
+}
+
+void check_cookie(std::string_view input) {
+  if (const auto value = web::find_cookie(input, "session")) {
+    const std::string set = web::set_cookie({.name = "session", .value = *value});
+    MANDAT_ASSERT(web::find_cookie(set, "session") == value);
+  }
+  if (const auto bytes = web::from_base64url(input)) MANDAT_ASSERT(web::base64url(*bytes) == input);
+}
+
+void check_json(std::string_view input) {
+  const auto value = web::parse_json(input);
+  if (value) MANDAT_ASSERT(web::parse_json(value->dump()) == value);
+}
+
+void check_head(std::string_view input) {
+  web::Request request;
+  const web::KernelLimits limits;
+  std::string head(input.substr(0, 8192));
+  head += "\r\n\r\n";
+  head.resize(head.find("\r\n\r\n") + 4);  // what the connection hands over: up to the first empty line
+  web::RequestParser parser(request, limits);
+  if (parser.read_head(head) != 0) return;
+  MANDAT_ASSERT(request.path.starts_with('/') && !request.header("host").empty());
+  MANDAT_ASSERT(request.headers.size() <= limits.header_count);
+  MANDAT_ASSERT(request.header("content-length").empty() || request.header("transfer-encoding").empty());
+  std::string_view body = input.substr(std::min(head.size(), input.size()));
+  while (!parser.is_done() && !body.empty()) {
+    const std::size_t before = body.size();
+    if (parser.read_body(body) != 0 || body.size() == before) break;
+  }
+  MANDAT_ASSERT(parser.decoded().size() <= input.size());
+}
+
+constexpr std::array targets = {
+    FuzzTarget{"multipart", check_multipart}, FuzzTarget{"form", check_form}, FuzzTarget{"percent", check_percent},
+    FuzzTarget{"cookie", check_cookie},       FuzzTarget{"json", check_json}, FuzzTarget{"head", check_head},
+};
+
+}  // namespace
+
+std::span<const FuzzTarget> fuzz_targets() { return targets; }
+
+}  // namespace support
