@@ -13,6 +13,11 @@ Markup card(const Card& card, const Markup& content) {
                  div(cls("card-body"), content));
 }
 
+Markup sheet(std::string_view title, std::string_view lead, const Markup& content) {
+  return section(cls("sheet stack"), header(h1(title), when(!lead.empty(), [&] { return p(cls("lead"), lead); })),
+                 content);
+}
+
 Markup two_columns(const Markup& wide, const Markup& narrow) {
   return div(cls("two-columns"), div(cls("stack"), wide), div(cls("stack"), narrow));
 }

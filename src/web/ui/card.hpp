@@ -20,6 +20,9 @@ struct Card {
 };
 html::Markup card(const Card& card, const html::Markup& body);
 
+// The one thing of a plain page: a title, a sentence, a form. Its title is the page's.
+html::Markup sheet(std::string_view title, std::string_view lead, const html::Markup& body);
+
 // A page in two columns: what happens, and what is known.
 html::Markup two_columns(const html::Markup& wide, const html::Markup& narrow);
 html::Markup stack(const std::vector<html::Markup>& parts);  // one under the other, evenly spaced

@@ -25,6 +25,13 @@ namespace {
 std::string hint_id(const Field& field) { return field_id(field.name) + "-aide"; }
 std::string error_id(const Field& field) { return field_id(field.name) + "-erreur"; }
 
+std::string suggestions_id(const Field& field) { return field_id(field.name) + "-choix"; }
+
+Attribute suggesting(const Field& field) {
+  return attributes(attr("list", suggestions_id(field)), hx_get(*field.suggest), attr("hx-trigger", "input changed delay:150ms"),
+                    attr("hx-target", "#" + suggestions_id(field)), attr("hx-swap", "innerHTML"), attr("hx-sync", "this:replace"));
+}
+
 Markup optional_mark(const Field& field) {
   return field.need == Field::Need::optional ? span(cls("optional"), " (facultatif)") : Markup{};
 }
@@ -43,7 +50,7 @@ Attribute control_attributes(const Field& field) {
                     field.error.empty() ? Attribute{} : aria("invalid", "true"),
                     required_if(field.need == Field::Need::required),
                     field.autocomplete.empty() ? Attribute{} : attr("autocomplete", field.autocomplete),
-                    field.suggestions_id.empty() ? Attribute{} : attr("list", field.suggestions_id));
+                    field.suggest ? suggesting(field) : Attribute{});
 }
 
 Markup label_of(const Field& field) {
@@ -63,7 +70,7 @@ Markup error_of(const Field& field) {
 
 Markup around(const Field& field, const Markup& control) {
   return div(cls("field", width_class(field.width), field.error.empty() ? "" : "field-wrong"), label_of(field),
-             hint_of(field), error_of(field), control);
+             hint_of(field), error_of(field), control, field.suggest ? datalist(id(suggestions_id(field))) : Markup{});
 }
 
 Markup choice_group(const Field& field, std::string_view list_class, const Markup& choices) {

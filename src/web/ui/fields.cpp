@@ -70,6 +70,10 @@ Markup text_area(const Field& field, int rows) {
   return around(field, textarea(cls("form-control"), control_attributes(field), attr("rows", rows), "\n", field.value));
 }
 
+Markup suggestion_options(const std::vector<std::string>& suggestions) {
+  return each(suggestions, [](const std::string& text) { return option(html::value(text)); });
+}
+
 Markup hidden_field(std::string_view field_name, std::string_view field_value) {
   return input(type("hidden"), name(field_name), html::value(field_value));
 }

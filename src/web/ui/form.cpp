@@ -40,7 +40,7 @@ Markup field_row(const std::vector<Markup>& fields) {
   return div(cls("field-row"), each(fields, [](const Markup& field) -> const Markup& { return field; }));
 }
 
-Markup fieldset(std::string_view legend_text, std::string_view hint, const Markup& fields) {
+Markup field_group(std::string_view legend_text, std::string_view hint, const Markup& fields) {
   return html::fieldset(cls("fieldset"), legend(legend_text), when(!hint.empty(), [&] { return p(cls("hint"), hint); }),
                         fields);
 }

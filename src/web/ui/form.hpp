@@ -46,7 +46,8 @@ struct Field {
   enum class Need { required, optional } need = Need::required;  // "(facultatif)" beside the label
   FieldWidth width = FieldWidth::full;
   std::string autocomplete = {};    // "name", "tel", "street-address"…
-  std::string suggestions_id = {};  // of a list of suggestions beside the field
+  // Where the server answers with suggestion_options() as the person types: GET, the field's name and text as query.
+  std::optional<html::Url> suggest = {};
 
   // The same field with what the state keeps of it.
   Field with(const FormState& state) &&;
@@ -62,6 +63,7 @@ html::Markup time_field(const Field& field);                                // v
 html::Markup password_field(const Field& field);                            // value is never written
 html::Markup code_field(const Field& field);                                // a one-time code
 html::Markup text_area(const Field& field, int rows);
+html::Markup suggestion_options(const std::vector<std::string>& suggestions);
 html::Markup hidden_field(std::string_view name, std::string_view value);
 
 struct FileChoice {
@@ -84,7 +86,7 @@ html::Markup checkbox_group(const Field& field, const std::vector<Option>& optio
 html::Markup checkbox(const Field& field, std::string_view checked_value = "oui");
 
 html::Markup field_row(const std::vector<html::Markup>& fields);  // side by side where there is room
-html::Markup fieldset(std::string_view legend, std::string_view hint, const html::Markup& fields);
+html::Markup field_group(std::string_view legend, std::string_view hint, const html::Markup& fields);
 
 struct Form {
   html::Url action;

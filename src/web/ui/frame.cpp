@@ -56,8 +56,8 @@ Markup nav_item(const NavItem& item) {
 }
 
 Markup rail(const Frame& frame) {
-  return div(cls("rail"), brand(),
-             nav(cls("nav"), aria("label", "Navigation principale"), each(frame.nav, [](const NavGroup& group) {
+  return nav(cls("rail"), aria("label", "Navigation principale"), brand(),
+             div(cls("nav"), each(frame.nav, [](const NavGroup& group) {
                    return fragment(when(!group.title.empty(), [&] { return p(cls("nav-title"), group.title); }),
                                    ul(each(group.items, nav_item)));
                  })));
@@ -105,7 +105,7 @@ std::string initials(std::string_view person) {
 
 Markup account_menu(const Account& account) {
   return fragment(button(cls("account-button"), type("button"), attr("popovertarget", "compte"),
-                         aria("label", "Compte de " + account.person),
+                         aria("label", "Compte : " + account.person),
                          span(cls("avatar"), aria("hidden", "true"), initials(account.person)),
                          span(cls("account-name"), account.person)),
                   div(cls("menu"), id("compte"), attr("popover", "auto"),
@@ -119,8 +119,8 @@ Markup demo_bar(const DemoClock& demo, base::Instant now) {
   constexpr std::pair<std::string_view, std::string_view> steps[] = {
       {"60", "+ 1 h"}, {"720", "+ 12 h"}, {"1440", "+ 1 jour"}, {"2880", "+ 2 jours"}, {"7200", "+ 5 jours"}};
   return section(cls("demo-bar"), aria("label", "Démonstration"),
-                 p(icon(Icon::clock), strong("Démonstration"), " Il est ",
-                   time(cls("num"), datetime(base::iso_utc(now)), base::french::instant_weekday(now)), "."),
+                 p(icon(Icon::clock), strong("Démonstration"),
+                   span("Il est ", time(cls("num"), datetime(base::iso_utc(now)), base::french::instant_weekday(now)))),
                  form(method_post(), action(demo_clock_url), csrf_input(demo.csrf_token), span("Avancer l’heure :"),
                       each(steps,
                            [](const auto& step) {
@@ -161,7 +161,7 @@ Markup page(const Frame& frame, const Markup& content) {
                                  frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), content),
                             page_footer());
   return document(page_head(frame.title, frame.now, token_of(frame)),
-                  body(cls("with-rail", accent_class(frame.accent)), skip_link(), demo_slot(frame),
+                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""), skip_link(), demo_slot(frame),
                        div(cls("shell"), rail(frame), column)));
 }
 

@@ -16,7 +16,7 @@ using namespace html;
 
 namespace {
 
-constexpr double kWidth = 640, kHeight = 420, kMargin = 36;  // of the drawing, in its own units
+constexpr double kWidth = 480, kHeight = 400, kMargin = 24;  // of the drawing, in its own units
 constexpr double kMetresPerDegree = 111'320;                 // of latitude
 constexpr double kSmallestSpan = 4'000;                      // metres: a single place is not drawn at street scale
 

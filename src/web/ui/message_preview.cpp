@@ -48,7 +48,7 @@ Markup message_preview(const MessagePreview& message) {
                             p(cls("quiet"), instant_text(message.at),
                               when(!message.note.empty(), [&] { return fragment(" · ", message.note); }))),
                         message.status ? status_badge(*message.status) : Markup{}),
-                 div(cls("message-sheet"), when(!message.subject.empty(), [&] { return h3(message.subject); }),
+                 div(cls("message-sheet"), when(!message.subject.empty(), [&] { return h2(message.subject); }),
                      div(cls("message-body as-typed"), linked(message.body, message.links))));
 }
 

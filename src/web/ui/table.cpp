@@ -29,6 +29,7 @@ Attribute sort_state(Sorted sorted) {
 }
 
 Markup heading(const Column& column) {
+  if (column.label.empty()) return th(attr("scope", "col"), span(cls("visually-hidden"), "Actions"));
   const Markup label =
       column.sort ? a(href(*column.sort), column.label, icon(sort_icon(column.sorted))) : fragment(column.label);
   return th(attr("scope", "col"), cls(align_class(column.align)), sort_state(column.sorted), label);

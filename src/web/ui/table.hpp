@@ -15,7 +15,7 @@ namespace web::ui {
 enum class Sorted { no, ascending, descending };
 
 struct Column {
-  std::string label;
+  std::string label;                   // empty: a column of buttons
   std::optional<html::Url> sort = {};  // where a click on the header leads
   Sorted sorted = Sorted::no;
   Align align = Align::start;  // amounts stand at the end by themselves

@@ -155,9 +155,8 @@ Sample outbox() {
            fragment(
                page_header({.title = "Messages envoyés",
                             .lead = "En démonstration, rien ne part sur le réseau : voici ce que chacun recevrait."}),
-               stack({}),
-               notice({Tone::info, "Deux messages en attente", "Ils partiront avec le prochain envoi groupé."}),
-               stack({message_preview({.channel = MessagePreview::Channel::sms,
+               stack({notice({Tone::info, "Deux messages en attente", "Ils partiront avec le prochain envoi groupé."}),
+                      message_preview({.channel = MessagePreview::Channel::sms,
                                        .to = "06 39 98 00 01 (Plomberie du Rhône)",
                                        .body = "Mandat : chantier plomberie à Lyon 3e, à 6 km. Répondez avant lun. 23 "
                                                "nov. 09:12 : https://mandat.example.fr/r/7Qm2",

@@ -1,6 +1,7 @@
 #include "support/gallery/frame_sample.hpp"
 #include "support/gallery/gallery.hpp"
 #include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 
@@ -26,20 +27,20 @@ FormState wrong_state() {
 
 Sample declare() {
   const FormState state = wrong_state();
-  const Markup insured = fieldset(
+  const Markup insured = field_group(
       "Assuré", "Il est informé de la transmission de ses coordonnées à l’entreprise mandatée.",
       fragment(text_field(Field{.name = "nom", .label = "Nom", .autocomplete = "off"}.with(state)),
                field_row({phone_field(Field{.name = "telephone", .label = "Téléphone"}.with(state)),
                           email_field(
                               Field{.name = "email", .label = "E-mail", .need = Field::Need::optional}.with(state))})));
-  const Markup works = fieldset(
+  const Markup works = field_group(
       "Sinistre", "",
       fragment(
           select_field(Field{.name = "sinistre", .label = "Nature", .width = FieldWidth::half}.with(state),
                        {{"eau", "Dégât des eaux"}, {"feu", "Incendie"}}),
           field_row(
               {text_field(
-                   Field{.name = "code_postal", .label = "Code postal", .width = FieldWidth::short_text}.with(state)),
+                   Field{.name = "commune", .label = "Commune", .suggest = web::html::Url("/communes")}.with(state)),
                date_field(
                    Field{.name = "date", .label = "Date du sinistre", .need = Field::Need::optional}.with(state))}),
           checkbox_group(Field{.name = "metiers", .label = "Métiers nécessaires"}.with(state),
@@ -83,16 +84,16 @@ Sample sign_in() {
   const Frame frame{.title = "Connexion", .now = now(), .width = Frame::Width::reading};
   return {
       "sign-in",
-      plain_page(
-          frame,
-          div(cls("narrow stack"), h1("Se connecter"),
-              web::ui::form(
-                  {.action = sign_in_url, .submit = "Se connecter"},
-                  fragment(email_field({.name = "email", .label = "Adresse e-mail", .autocomplete = "username"}),
-                           password_field(
-                               {.name = "mot_de_passe", .label = "Mot de passe", .autocomplete = "current-password"}))),
-              p(cls("quiet"), a(href("/mot-de-passe"), "Mot de passe oublié"), " · ",
-                a(href("/inscription"), "Devenir partenaire"))))};
+      plain_page(frame, sheet("Se connecter", "",
+                              fragment(web::ui::form({.action = sign_in_url, .submit = "Se connecter"},
+                                                     fragment(email_field({.name = "email",
+                                                                           .label = "Adresse e-mail",
+                                                                           .autocomplete = "username"}),
+                                                              password_field({.name = "mot_de_passe",
+                                                                              .label = "Mot de passe",
+                                                                              .autocomplete = "current-password"}))),
+                                       p(cls("quiet"), a(href("/mot-de-passe"), "Mot de passe oublié"), " · ",
+                                         a(href("/inscription"), "Devenir partenaire")))))};
 }
 
 }  // namespace
