@@ -30,7 +30,7 @@ std::string lot_field(std::string_view trade) { return "lot_" + std::string(trad
 Markup loss_fields(const FormState& state) {
   std::vector<Option> kinds;
   for (const auto& kind : claim_kinds()) kinds.push_back({std::string(kind.slug), std::string(kind.label)});
-  return fieldset("Le sinistre", "",
+  return field_group("Le sinistre", "",
                   field_row({select_field(Field{.name = "kind", .label = "Nature du sinistre"}.with(state), kinds),
                              date_field(Field{.name = "loss_day", .label = "Date du sinistre",
                                               .need = Field::Need::optional, .width = FieldWidth::short_text}.with(state))}) +
@@ -42,7 +42,7 @@ Markup loss_fields(const FormState& state) {
 }
 
 Markup insured_fields(const FormState& state) {
-  return fieldset(
+  return field_group(
       "L’assuré", "Ses coordonnées ne sont données à l’entreprise qu’après acceptation.",
       field_row({text_field(Field{.name = "insured_name", .label = "Nom", .autocomplete = "off"}.with(state)),
                  phone_field(Field{.name = "insured_phone", .label = "Téléphone", .autocomplete = "off"}.with(state)),
@@ -58,7 +58,7 @@ Markup insured_fields(const FormState& state) {
 Markup place_fields(const FormState& state) {
   auto postal_code = Field{.name = "postal_code", .label = "Code postal", .width = FieldWidth::short_text,
                            .autocomplete = "off"}.with(state);
-  return fieldset("Le lieu", "",
+  return field_group("Le lieu", "",
                   text_field(Field{.name = "address", .label = "Adresse", .hint = "Numéro, voie, étage…",
                                    .autocomplete = "off"}.with(state)) +
                       html::div(html::cls("postal-code"), html::hx_get("/travaux/communes"),
@@ -95,7 +95,7 @@ Markup trade_fields(const FormState& state) {
   const std::string error = state.error("trades");
   Markup below;
   if (!error.empty()) below = html::div(html::cls("invalid-feedback d-block"), html::id("trades"), error);
-  return fieldset("Les métiers",
+  return field_group("Les métiers",
                   "Une seule entreprise prend tout le lot 1. Pour en mandater plusieurs, répartissez les métiers en lots.",
                   html::ul(html::cls("trade-choices"), rows) + below);
 }
@@ -103,7 +103,7 @@ Markup trade_fields(const FormState& state) {
 Markup insurer_fields(const FormState& state) {
   std::vector<Option> names;
   for (const auto& insurer : insurers()) names.push_back({std::string(insurer.slug), std::string(insurer.name)});
-  return fieldset("L’assureur", "Peut être complété plus tard.",
+  return field_group("L’assureur", "Peut être complété plus tard.",
                   field_row({select_field(Field{.name = "insurer", .label = "Compagnie", .need = Field::Need::optional}.with(state), names),
                              text_field(Field{.name = "insurer_claim_number", .label = "N° de sinistre",
                                               .need = Field::Need::optional, .autocomplete = "off"}.with(state)),
@@ -112,7 +112,7 @@ Markup insurer_fields(const FormState& state) {
 }
 
 Markup more_fields(const FormState& state, base::Day today) {
-  return fieldset("Documents et disponibilité", "",
+  return field_group("Documents et disponibilité", "",
                   date_field(Field{.name = "needed_from", .label = "Intervention à partir du", .value = today.iso(),
                                    .width = FieldWidth::short_text}.with(state)) +
                       file_field(Field{.name = "attachments", .label = "Photos et documents",
