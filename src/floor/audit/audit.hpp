@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "floor/audit/audit_rules.hpp"
 #include "floor/platform/act.hpp"
 
 namespace audit {
@@ -16,9 +17,9 @@ namespace audit {
 using Details = std::vector<std::pair<std::string, std::string>>;
 
 struct NewFact {
-  std::string_view code;      // "works.mandate.accepted"; its French sentence belongs to the desk
+  std::string_view code;  // "works.mandate.accepted"; its French sentence belongs to the desk
   platform::FileRef file = {};
-  Details details = {};       // {"lot", "42"}, {"amount", "123450"}…
+  Details details = {};  // {"lot", "42"}, {"amount", "123450"}…; each name once
 };
 void record(platform::Act& act, NewFact fact);
 
@@ -35,16 +36,20 @@ struct Fact {
 
   std::string_view detail(std::string_view name) const;  // empty when absent
 };
-std::vector<Fact> facts_of(db::Transaction& tx, const platform::FileRef& file);            // oldest first
-std::vector<Fact> latest_facts(db::Transaction& tx, std::int64_t before_id, int limit);    // newest first; 0: from the end
+std::vector<Fact> facts_of(db::Transaction& tx, const platform::FileRef& file);  // oldest first
+std::vector<Fact> latest_facts(db::Transaction& tx, std::int64_t before_id,
+                               int limit);  // newest first; 0: from the end
 
-// Chains what is not sealed yet: hash = HMAC-SHA-256(key, previous hash + canonical fact). How many it sealed.
+// Chains what is not sealed yet, oldest first, in one transaction: each seal is the HMAC-SHA-256 of its position, the
+// seal before and the fact, every field with its length. How many it sealed.
 int seal(db::Database& database, std::string_view key, int limit = 1000);
 
 struct Verification {
   std::int64_t sealed = 0;
   std::int64_t unsealed_tail = 0;
   std::optional<std::int64_t> first_broken;  // position in the chain where a fact or a seal does not fit
+  std::int64_t unaccounted = 0;              // facts neither sealed nor waiting for it (negative: facts are gone)
+  bool sound() const { return !first_broken && unaccounted == 0; }
 };
 Verification verify(db::Transaction& tx, std::string_view key);
 
