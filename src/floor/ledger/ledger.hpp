@@ -7,48 +7,29 @@
 #include <string_view>
 #include <vector>
 
-#include "base/money.hpp"
 #include "base/outcome.hpp"
+#include "floor/ledger/ledger_rules.hpp"
 #include "floor/platform/act.hpp"
 
 namespace ledger {
 
 using EntryId = base::Id<struct EntryTag>;
 
-// Accounts are a kind and, for the personal ones, the organisation it concerns.
-enum class AccountKind {
-  commission_receivable,  // a tradesman owes us (PCG 411)
-  commission_revenue,     // (706)
-  vat_collected,          // (44571)
-  vat_deductible,         // (44566)
-  bonus_expense,          // (6222)
-  bonus_payable,          // we owe a broker (401)
-  bank,                   // (512)
-};
-std::string_view to_text(AccountKind kind);
-std::string_view label(AccountKind kind);
-std::string_view chart_number(AccountKind kind);  // French chart of accounts
-
-struct Line {
-  AccountKind account;
-  identity::OrganisationId organisation = {};  // none for our own accounts
-  base::Money debit = {};                      // exactly one of debit, credit is positive
-  base::Money credit = {};
-};
-
 struct NewEntry {
-  std::string_view kind;        // "works.commission", "works.bonus": unique with its subject, so that a repeat books once
+  std::string_view kind;  // "works.commission", "works.bonus": unique with its subject, so that a repeat books once
   std::string_view subject_kind;
   std::int64_t subject_id;
   platform::FileRef file = {};
-  std::vector<Line> lines;      // balanced: asserted
+  std::vector<Line> lines;  // balanced: asserted
 };
-// Books the entry; if one of this kind and subject exists already, returns that one and books nothing.
+// Books the entry; if one of this kind and subject exists already (reversed or not), returns that one and books
+// nothing.
 EntryId post(platform::Act& act, const NewEntry& entry);
 
 inline constexpr base::RefusalCode already_reversed{base::RefusalKind::conflict, "ledger.already_reversed"};
 inline constexpr base::RefusalCode reason_required{base::RefusalKind::invalid, "ledger.reason_required"};
 inline constexpr base::RefusalCode unknown_entry{base::RefusalKind::not_found, "ledger.unknown_entry"};
+// Books the entry's opposite. A reversal may be reversed in its turn, which brings the original back in force.
 base::Outcome<EntryId> reverse(platform::Act& act, EntryId entry, std::string_view reason);
 
 struct Entry {
@@ -58,18 +39,19 @@ struct Entry {
   platform::FileRef file;
   base::Instant at;
   identity::AccountId by;
-  EntryId reverses;             // none: an original
-  std::string reason;           // of a reversal
+  EntryId reverses;    // none: an original
+  std::string reason;  // of a reversal
   std::vector<Line> lines;
 };
 std::optional<Entry> find(db::Transaction& tx, EntryId id);
 std::vector<Entry> of_file(db::Transaction& tx, const platform::FileRef& file);
-std::vector<Entry> latest(db::Transaction& tx, EntryId before, int limit);  // newest first
+std::vector<Entry> latest(db::Transaction& tx, EntryId before, int limit);                             // newest first
 base::Money balance(db::Transaction& tx, AccountKind account, identity::OrganisationId organisation);  // debit − credit
-std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, EntryId before, int limit);
+std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, EntryId before,
+                                   int limit);
 
 struct Check {
-  std::vector<EntryId> unbalanced;
+  std::vector<EntryId> unbalanced;  // or with fewer than two lines
   base::Money debit_total, credit_total;
 };
 Check check(db::Transaction& tx);  // for `mandat verify`
