@@ -1,0 +1,120 @@
+#include "floor/worker/worker.hpp"
+
+#include <time.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/log.hpp"
+#include "floor/audit/audit.hpp"
+
+namespace worker {
+
+namespace {
+
+constexpr base::Duration longest_rest = base::seconds{1};                // the journal is sealed within a second (P10)
+constexpr base::Duration shortest_rest = std::chrono::milliseconds{20};  // a deadline that another server holds
+
+template <class Duty>
+int attempt(std::string_view name, Duty duty) {
+  try {
+    return duty();
+  } catch (const std::exception& failure) {
+    base::log(base::Severity::error, "worker_failed", {{"duty", std::string(name)}, {"error", failure.what()}});
+    return 0;
+  }
+}
+
+}  // namespace
+
+base::Duration boot_time() {
+  timespec now{};
+  MANDAT_ASSERT(clock_gettime(CLOCK_BOOTTIME, &now) == 0);
+  return base::seconds{now.tv_sec} + std::chrono::duration_cast<base::Duration>(std::chrono::nanoseconds{now.tv_nsec});
+}
+
+Worker::Worker(platform::Platform& platform, const deadlines::Handlers& handlers, messages::Transport& transport,
+               const messages::Listeners& listeners, Monotonic monotonic)
+    : platform_(platform),
+      handlers_(handlers),
+      transport_(transport),
+      listeners_(listeners),
+      monotonic_(std::move(monotonic)) {}
+
+void Worker::start() {
+  MANDAT_ASSERT(!thread_.joinable());
+  thread_ = std::thread([this] { run(); });
+}
+
+void Worker::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  woken_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Worker::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    wake_ = true;
+  }
+  woken_.notify_all();
+}
+
+Round Worker::run_once() {
+  Round round;
+  round.recovered = attempt("recover_messages", [&] { return messages::recover(platform_, transport_); });
+  if (may_fire()) round.fired = attempt("fire_deadlines", [&] { return deadlines::fire_due(platform_, handlers_); });
+  round.handed = attempt("send_messages", [&] { return messages::send_queued(platform_, transport_, listeners_); });
+  round.sealed =
+      attempt("seal_journal", [&] { return audit::seal(platform_.database, platform_.settings.server_key); });
+  return round;
+}
+
+void Worker::run() {
+  for (;;) {
+    const Round round = run_once();
+    const base::Duration wait = round.idle() ? rest() : base::Duration{0};
+    std::unique_lock lock(mutex_);
+    woken_.wait_for(lock, wait, [&] { return wake_ || stopping_; });
+    wake_ = false;
+    if (stopping_) return;
+  }
+}
+
+bool Worker::may_fire() {
+  if (platform_.settings.mode == platform::Mode::demo) return true;
+  const std::lock_guard lock(mutex_);
+  const bool held_before = watch_.holding();
+  const bool may = watch_.observe(platform_.clock.now(), monotonic_());
+  if (!may && !held_before) base::log(base::Severity::warning, "clocks_parted", {{"effect", "deadlines are held"}});
+  return may;
+}
+
+base::Duration Worker::rest() const {
+  if (holding()) return longest_rest;
+  base::Duration rest = longest_rest;
+  attempt("next_deadline", [&] {
+    const auto due = platform_.database.read([](db::Transaction& tx) { return deadlines::next_due(tx); });
+    if (due) rest = std::clamp(*due - platform_.clock.now(), shortest_rest, longest_rest);
+    return 0;
+  });
+  return rest;
+}
+
+bool Worker::holding() const {
+  const std::lock_guard lock(mutex_);
+  return watch_.holding();
+}
+
+void Worker::confirm_clock() {
+  {
+    const std::lock_guard lock(mutex_);
+    watch_.confirm();
+  }
+  wake();
+}
+
+}  // namespace worker

@@ -1,0 +1,69 @@
+// The one background thread of a server: fires what is due, sends what is queued, seals the journal. Several servers
+// may each run one on the same database.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/messages/messages.hpp"
+#include "floor/platform/platform.hpp"
+
+namespace worker {
+
+// What one round did.
+struct Round {
+  int recovered = 0;  // messages found in doubt
+  int fired = 0;      // deadlines
+  int handed = 0;     // messages given to the transport
+  int sealed = 0;     // facts
+  bool idle() const { return recovered + fired + handed + sealed == 0; }
+};
+
+base::Duration boot_time();  // CLOCK_BOOTTIME: goes on while the machine sleeps, unlike CLOCK_MONOTONIC
+
+class Worker {
+ public:
+  using Monotonic = std::function<base::Duration()>;
+
+  // The references must outlive the worker. `monotonic` is what P4's watch holds the wall clock against.
+  Worker(platform::Platform& platform, const deadlines::Handlers& handlers, messages::Transport& transport,
+         const messages::Listeners& listeners, Monotonic monotonic = boot_time);
+  ~Worker() { stop(); }
+  Worker(const Worker&) = delete;
+
+  void start();
+  void stop();  // returns when the round under way is over
+  // Something may be there to do: a transaction was committed, the demo clock was moved. Thread-safe, never blocks
+  // long.
+  void wake();
+
+  // One round on the caller's thread. What fails is logged and does not keep the rest from being done. Firing is left
+  // out while the clocks have parted (P4), except in the demo, whose clock is moved on purpose.
+  Round run_once();
+
+  bool holding() const;  // the clocks have parted and nobody confirmed yet
+  void confirm_clock();  // an administrator accepts the present wall time
+
+ private:
+  void run();
+  bool may_fire();
+  base::Duration rest() const;  // until the next deadline, a second at most
+
+  platform::Platform& platform_;
+  const deadlines::Handlers& handlers_;
+  messages::Transport& transport_;
+  const messages::Listeners& listeners_;
+  Monotonic monotonic_;
+
+  mutable std::mutex mutex_;  // guards what follows
+  std::condition_variable woken_;
+  bool wake_ = false;
+  bool stopping_ = false;
+  deadlines::ClockWatch watch_;
+  std::thread thread_;
+};
+
+}  // namespace worker
