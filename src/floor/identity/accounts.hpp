@@ -13,6 +13,7 @@
 namespace identity {
 
 inline constexpr base::RefusalCode email_taken{base::RefusalKind::conflict, "identity.email_taken"};
+inline constexpr base::RefusalCode bad_phone{base::RefusalKind::invalid, "identity.bad_phone"};
 inline constexpr base::RefusalCode unknown_account{base::RefusalKind::not_found, "identity.unknown_account"};
 inline constexpr base::RefusalCode already_member{base::RefusalKind::conflict, "identity.already_member"};
 inline constexpr base::RefusalCode missing_reason{base::RefusalKind::invalid, "identity.missing_reason"};
@@ -57,24 +58,22 @@ struct Membership {
   std::string organisation_name;
   Role role;
 };
-std::vector<Membership> memberships_of(db::Transaction& tx, AccountId id);  // active organisations, by name
+std::vector<Membership> memberships_of(db::Transaction& tx, AccountId id);  // of active organisations, by name
 
-// One line of the administrators' list, and how to ask for the next page: after the last line's folded name and id.
+// One line of the administrators' list; the next page begins after the last line's account.
 struct AccountLine {
   Account account;
   std::vector<Membership> memberships;  // of organisations in any state
-  std::string name_folded;
 };
 struct AccountQuery {
-  std::string search = {};       // words of the name, or the beginning of the e-mail address; empty: all
-  std::string after_name = {};   // folded
-  AccountId after_id = {};
+  std::string search = {};  // words of the name, or the beginning of the e-mail address; empty: all
+  AccountId after = {};
   int limit = 50;
 };
 struct AccountPage {
   std::vector<AccountLine> lines;
   bool more = false;
 };
-AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query);
+AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query);  // by folded name
 
 }  // namespace identity

@@ -8,11 +8,17 @@
 
 #include "base/identifiers.hpp"
 #include "base/outcome.hpp"
+#include "base/rule.hpp"
 #include "floor/identity/actor.hpp"
 #include "floor/places/point.hpp"
 #include "floor/platform/act.hpp"
 
 namespace identity {
+
+inline constexpr base::Rule organisation_rules[] = {
+    MANDAT_RULE("P1", "An organisation has a SIREN and one or several kinds, an establishment a SIRET of that SIREN; one "
+                      "organisation, the administrators', operates the database"),
+};
 
 enum class Status {
   active,

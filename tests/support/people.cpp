@@ -1,0 +1,40 @@
+#include "support/people.hpp"
+
+#include <gtest/gtest.h>
+
+#include "floor/identity/passwords.hpp"
+#include "floor/identity/sessions.hpp"
+
+namespace support {
+
+identity::OrganisationId new_organisation(platform::Platform& platform, identity::KindSet kinds, std::string name) {
+  return platform
+      .act({}, [&](platform::Act& act) {
+        return identity::create_organisation(act, {.name = name, .kinds = kinds});
+      })
+      .value();
+}
+
+Person new_member(platform::Platform& platform, identity::OrganisationId organisation, identity::Role role,
+                  std::string name) {
+  const std::string hash = platform.passwords.hash(password_of_everybody).value();
+  const std::string email = "personne" + std::to_string(platform.ids.next()) + "@exemple.fr";
+  const std::string secret = platform.act({}, [&](platform::Act& act) {
+    const identity::NewAccount wanted{
+        .email = base::EmailAddress::parse(email).value(), .name = name, .password_hash = hash};
+    const auto account = identity::create_account(act, wanted).value();
+    EXPECT_TRUE(identity::add_member(act, organisation, account, role).ok());
+    return identity::open_session(act, platform.random, platform.settings.sessions, account, organisation,
+                                  {"192.0.2.1", "Navigateur d'essai"});
+  });
+  auto session = platform.database.read([&](db::Transaction& tx) {
+    return identity::find_session(tx, secret, platform.clock.now(), platform.settings.sessions);
+  });
+  return {.actor = session.value().actor, .email = email, .secret = secret};
+}
+
+Person new_person(platform::Platform& platform, identity::KindSet kinds, identity::Role role) {
+  return new_member(platform, new_organisation(platform, kinds), role);
+}
+
+}  // namespace support
