@@ -10,11 +10,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rule.hpp"
 #include "floor/visit/route.hpp"
 #include "floor/visit/site.hpp"
 #include "web/path_table.hpp"
 
 namespace visit {
+
+inline constexpr base::Rule rules[] = {
+    MANDAT_RULE("P2", "Each route declares who may call it; what is outside the caller's scope does not exist (404), "
+                      "what he may not do there is refused (403), what is in another state conflicts (409)"),
+    MANDAT_RULE("P11.log", "What is written down of a request is its route's pattern: never the path, a parameter, a name"),
+};
 
 // The route table cannot be served: a row without permission, or the same one twice. Names the row.
 class RouteError : public std::logic_error {

@@ -1,6 +1,7 @@
 // Routes as rows: method, path, who may call, handler (P2). A row without a declared permission does not start.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,12 +16,13 @@ namespace visit {
 
 // Who may call a route at all. What rows an actor sees is decided by each query's scope, never here.
 struct Permission {
-  enum class Who { undeclared, anyone, link_holder, signed_in, demo_visitor };
+  enum class Who { undeclared, anonymous, anyone, link_holder, signed_in, demo_visitor };
   Who who = Who::undeclared;
   identity::KindSet kinds = {};                          // signed_in: organisations of one of these kinds; empty: all
   identity::Role at_least = identity::Role::reader;
 
-  static constexpr Permission anyone() { return {Who::anyone}; }
+  static constexpr Permission anonymous() { return {Who::anonymous}; }      // no session is looked for: assets, health
+  static constexpr Permission anyone() { return {Who::anyone}; }            // signed in or not
   static constexpr Permission link_holder() { return {Who::link_holder}; }  // a token in the path, checked by the handler
   static constexpr Permission signed_in() { return {Who::signed_in}; }
   static constexpr Permission of(identity::KindSet kinds, identity::Role role = identity::Role::reader) {
@@ -30,6 +32,13 @@ struct Permission {
 };
 
 struct Site;
+
+// An id as an address or a form holds it; 0 for what is none: then nothing is found.
+std::int64_t id_from_text(std::string_view text);
+template <class Id>
+Id typed_id(std::string_view text) {
+  return Id{id_from_text(text)};
+}
 
 struct Session {
   std::string id;              // hash of the cookie's secret
@@ -47,7 +56,7 @@ struct Visit {
 
   const identity::Actor& actor() const { return session.value().actor; }
   platform::Author author() const { return platform::Author::of(actor()); }
-  std::int64_t id(std::size_t index = 0) const;    // path parameter as an id; 0 when it is none (then nothing is found)
+  std::int64_t id(std::size_t index = 0) const { return id_from_text(parameter(index)); }  // of a path parameter
   std::string_view parameter(std::size_t index) const { return request.path_parameters.at(index); }
 };
 

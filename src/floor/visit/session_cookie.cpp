@@ -1,6 +1,5 @@
 #include "floor/visit/session_cookie.hpp"
 
-#include "floor/identity/sessions.hpp"
 #include "web/cookies.hpp"
 #include "web/csrf.hpp"
 
@@ -23,6 +22,10 @@ void touch(const Visit& visit, const identity::OpenSession& open) {
 
 std::string_view session_secret(const web::Request& request) {
   return request.cookie(web::cookie_name(cookie, request.secure));
+}
+
+identity::Client client_of(const web::Request& request) {
+  return {request.remote_address, std::string(request.header("user-agent"))};
 }
 
 std::optional<Session> session_of(const Visit& visit) {

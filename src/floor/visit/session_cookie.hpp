@@ -4,11 +4,14 @@
 #include <optional>
 #include <string_view>
 
+#include "floor/identity/sessions.hpp"
 #include "floor/visit/route.hpp"
 
 namespace visit {
 
 std::string_view session_secret(const web::Request& request);  // empty when there is none
+
+identity::Client client_of(const web::Request& request);
 
 // The session that the request's cookie opens. Notes its use, at most once a minute.
 std::optional<Session> session_of(const Visit& visit);

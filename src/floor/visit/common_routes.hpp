@@ -1,0 +1,12 @@
+// The rows that belong to no desk: home, the embedded assets, the health of the server.
+#pragma once
+
+#include <span>
+
+#include "floor/visit/route.hpp"
+
+namespace visit {
+
+std::span<const Route> common_routes();
+
+}  // namespace visit

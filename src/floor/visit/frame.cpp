@@ -1,0 +1,66 @@
+#include "floor/visit/frame.hpp"
+
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "floor/messages/messages.hpp"
+#include "floor/visit/page.hpp"
+
+namespace visit {
+namespace {
+
+// "/travaux" is where one is on "/travaux" and below it.
+bool leads_to(std::string_view entry, std::string_view path) {
+  return path.starts_with(entry) && (path.size() == entry.size() || entry.ends_with('/') || path[entry.size()] == '/');
+}
+
+// The entry with the longest address above the page's; null when the page is under none.
+const NavItem* current_item(const Site& site, const identity::Actor& actor, std::string_view path) {
+  const NavItem* current = nullptr;
+  for (const NavItem& item : site.nav) {
+    if (!item.shown_to(actor) || !leads_to(item.url.text(), path)) continue;
+    if (current == nullptr || item.url.text().size() > current->url.text().size()) current = &item;
+  }
+  return current;
+}
+
+std::string counted(const NavItem& item, db::Transaction& tx, const identity::Actor& actor) {
+  const std::int64_t waiting = item.count == nullptr ? 0 : item.count(tx, actor);
+  return waiting == 0 ? std::string() : base::french::integer(waiting);
+}
+
+std::vector<web::ui::NavGroup> rail(const Site& site, db::Transaction& tx, const identity::Actor& actor,
+                                    const NavItem* current) {
+  std::vector<web::ui::NavGroup> groups;
+  for (const NavItem& item : site.nav) {
+    if (!item.shown_to(actor)) continue;
+    if (groups.empty() || groups.back().title != item.section) groups.push_back({std::string(item.section), {}});
+    groups.back().items.push_back({.label = std::string(item.label),
+                                   .url = item.url,
+                                   .icon = item.icon,
+                                   .active = &item == current,
+                                   .count = counted(item, tx, actor)});
+  }
+  return groups;
+}
+
+}  // namespace
+
+web::ui::Frame frame_of(const Visit& visit, std::string title) {
+  web::ui::Frame frame{.title = std::move(title), .now = visit.now};
+  if (visit.platform.settings.mode == platform::Mode::demo) frame.demo = web::ui::DemoClock{csrf_token(visit)};
+  if (!visit.session) return frame;
+  const identity::Actor& actor = visit.actor();
+  const NavItem* current = current_item(visit.site, actor, visit.request.path);
+  if (current != nullptr) frame.accent = current->accent;
+  visit.platform.database.read([&](db::Transaction& tx) {
+    frame.nav = rail(visit.site, tx, actor, current);
+    frame.account = web::ui::Account{.person = actor.name,
+                                     .organisation = actor.organisation_name,
+                                     .csrf_token = visit.session->csrf_token,
+                                     .unread_notifications = messages::unread_notices(tx, actor.organisation)};
+  });
+  return frame;
+}
+
+}  // namespace visit
