@@ -1,0 +1,151 @@
+#include "base/text.hpp"
+#include "floor/identity/accounts.hpp"
+#include "floor/identity/pages.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/badge.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace identity {
+namespace {
+
+namespace ui = web::ui;
+using namespace web::html;
+
+constexpr Url list_url = "/administration/comptes";
+
+Url account_url(AccountId id) { return Url::path("/administration/comptes/{}", id); }
+Url suspension_url(AccountId id) { return Url::path("/administration/comptes/{}/suspension", id); }
+Url reactivation_url(AccountId id) { return Url::path("/administration/comptes/{}/reactivation", id); }
+
+ui::Badge badge(Status status) {
+  const bool active = status == Status::active;
+  return {std::string(label(status)), active ? ui::Tone::good : ui::Tone::bad,
+          active ? ui::Icon::circle_check : ui::Icon::ban};
+}
+
+std::string organisations_text(const std::vector<Membership>& memberships) {
+  std::string text;
+  for (const Membership& membership : memberships) {
+    if (!text.empty()) text += ", ";
+    text += membership.organisation_name;
+  }
+  return text;
+}
+
+ui::Row row(const AccountLine& line) {
+  const Account& account = line.account;
+  return {.url = account_url(account.id),
+          .cells = {account.name, ui::Value::mail(account.email.text()), organisations_text(line.memberships),
+                    account.last_sign_in, badge(account.status)}};
+}
+
+Markup table_of(const AccountPage& page, const AccountQuery& query) {
+  if (page.lines.empty()) {
+    return ui::empty_state({.icon = ui::Icon::users,
+                            .title = "Aucun compte ne correspond",
+                            .text = "Cherchez par le nom, ou par le début de l’adresse e-mail."});
+  }
+  std::vector<ui::Row> rows;
+  for (const AccountLine& line : page.lines) rows.push_back(row(line));
+  const Url same = query.search.empty() ? list_url : list_url.query("q", query.search);
+  return fragment(
+      ui::data_table({.caption = "Comptes",
+                      .columns = {{"Nom"}, {"E-mail"}, {"Organisations"}, {"Dernière connexion"}, {"État"}},
+                      .rows = std::move(rows)}),
+      ui::pager({.previous = query.after ? std::optional(same) : std::nullopt,
+                 .next = page.more ? std::optional(same.query("apres", page.lines.back().account.id)) : std::nullopt}));
+}
+
+Markup suspension(const visit::Visit& visit, AccountId id, const ui::FormState& state) {
+  return ui::form(
+      {.action = suspension_url(id),
+       .csrf_token = visit::csrf_token(visit),
+       .submit = "Suspendre ce compte",
+       .icon = ui::Icon::ban,
+       .look = ui::Look::danger,
+       .errors = state.errors()},
+      fragment(p("La personne ne pourra plus se connecter ; ses sessions ouvertes se ferment tout de suite."),
+               ui::text_field(ui::Field{.name = "reason", .label = "Motif de la suspension"}.with(state))));
+}
+
+Markup reactivation(const visit::Visit& visit, AccountId id) {
+  return ui::action_button({.label = "Réactiver ce compte",
+                            .url = reactivation_url(id),
+                            .look = ui::Look::primary,
+                            .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                                             .question = "Réactiver ce compte ?",
+                                             .consequence = "La personne pourra se connecter à nouveau."}});
+}
+
+Markup state_card(const visit::Visit& visit, const Account& account, const ui::FormState& state) {
+  const bool active = account.status == Status::active;
+  return ui::card({.title = active ? "Suspendre" : "Réactiver", .icon = ui::Icon::shield},
+                  active ? suspension(visit, account.id, state) : reactivation(visit, account.id));
+}
+
+web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state, int status) {
+  std::vector<Membership> memberships;
+  const auto found = visit.platform.database.read([&](db::Transaction& tx) {
+    memberships = memberships_of(tx, id);
+    return account(tx, id);
+  });
+  if (!found) return visit::not_found(visit);
+  const Markup known = ui::facts({{"Adresse e-mail", ui::Value::mail(found->email.text())},
+                                  {"Téléphone", found->phone ? ui::Value(found->phone->national()) : ui::Value()},
+                                  {"Organisations", organisations_text(memberships)},
+                                  {"Compte ouvert", found->created},
+                                  {"Dernière connexion", found->last_sign_in}});
+  const bool own = id == visit.actor().account;
+  return visit::page(
+      visit,
+      {.title = found->name,
+       .body = fragment(ui::page_header({.title = found->name,
+                                         .crumbs = {{"Comptes", list_url}},
+                                         .status = badge(found->status)}),
+                        ui::stack({ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
+                                   own ? Markup{} : state_card(visit, *found, state)})),
+       .status = status});
+}
+
+}  // namespace
+
+web::Response list_accounts(visit::Visit& visit) {
+  const web::Fields& asked = visit.request.query;
+  const AccountQuery query{.search = base::squeeze(asked.get("q")), .after = visit::typed_id<AccountId>(asked.get("apres"))};
+  const AccountPage page =
+      visit.platform.database.read([&](db::Transaction& tx) { return find_accounts(tx, query); });
+  const ui::FilterBar search{.action = list_url,
+                             .search_placeholder = "Nom ou adresse e-mail",
+                             .search_text = query.search,
+                             .cleared = list_url};
+  return visit::page(visit, {.title = "Comptes",
+                             .body = fragment(ui::page_header({.title = "Comptes"}), ui::filter_bar(search),
+                                              table_of(page, query)),
+                             .width = ui::Frame::Width::full});
+}
+
+web::Response show_account(visit::Visit& visit) { return draw(visit, AccountId{visit.id()}, {}, 200); }
+
+web::Response post_suspension(visit::Visit& visit) {
+  const AccountId id{visit.id()};
+  const auto suspended = visit.platform.act(visit.author(), [&](platform::Act& act) {
+    return suspend_account(act, visit.actor(), id, visit.request.form.get("reason"));
+  });
+  if (suspended) return visit::see_other(visit, account_url(id), {ui::Tone::good, "Le compte est suspendu."});
+  if (!suspended.refused_as(missing_reason)) return visit::refused(visit, suspended.refusals());
+  return draw(visit, id, visit::form_state(visit, suspended.refusals()), 422);
+}
+
+web::Response post_reactivation(visit::Visit& visit) {
+  const AccountId id{visit.id()};
+  const auto reactivated = visit.platform.act(
+      visit.author(), [&](platform::Act& act) { return reactivate_account(act, visit.actor(), id); });
+  if (!reactivated) return visit::refused(visit, reactivated.refusals());
+  return visit::see_other(visit, account_url(id), {ui::Tone::good, "Le compte est réactivé."});
+}
+
+}  // namespace identity

@@ -1,0 +1,176 @@
+#include "base/text.hpp"
+#include "floor/identity/accounts.hpp"
+#include "floor/identity/pages.hpp"
+#include "floor/identity/sign_in.hpp"
+#include "floor/visit/page.hpp"
+#include "floor/visit/session_cookie.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+
+namespace identity {
+namespace {
+
+namespace ui = web::ui;
+using namespace web::html;
+
+// What the page shows; the two states hold what was typed in the form that was refused.
+struct Shown {
+  Account account;
+  std::vector<Membership> memberships;
+  std::vector<SessionLine> sessions;
+  ui::FormState profile = {};
+  ui::FormState password = {};
+};
+
+Shown load(const visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) {
+    const AccountId me = visit.actor().account;
+    return Shown{.account = account(tx, me).value(),
+                 .memberships = memberships_of(tx, me),
+                 .sessions = live_sessions(tx, me, visit.now, visit.platform.settings.sessions)};
+  });
+}
+
+Markup profile_card(const visit::Visit& visit, const Shown& shown) {
+  const auto& phone = shown.account.phone;
+  const Markup fields = fragment(
+      ui::text_field(ui::Field{.name = "name", .label = "Nom", .value = shown.account.name, .autocomplete = "name"}.with(
+          shown.profile)),
+      ui::phone_field(ui::Field{.name = "phone",
+                                .label = "Téléphone",
+                                .value = phone ? phone->national() : std::string(),
+                                .need = ui::Field::Need::optional,
+                                .autocomplete = "tel"}
+                          .with(shown.profile)));
+  return ui::card({.title = "Profil", .icon = ui::Icon::user},
+                  fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
+                           ui::form({.action = ui::settings_url,
+                                     .csrf_token = visit::csrf_token(visit),
+                                     .submit = "Enregistrer",
+                                     .errors = shown.profile.errors()},
+                                    fields)));
+}
+
+Markup password_card(const visit::Visit& visit, const Shown& shown) {
+  const Markup fields = fragment(
+      ui::password_field(
+          ui::Field{.name = "current", .label = "Mot de passe actuel", .autocomplete = "current-password"}.with(
+              shown.password)),
+      ui::password_field(ui::Field{.name = "wanted",
+                                   .label = "Nouveau mot de passe",
+                                   .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
+                                   .autocomplete = "new-password"}
+                             .with(shown.password)));
+  return ui::card({.title = "Mot de passe", .icon = ui::Icon::lock},
+                  ui::form({.action = "/parametres/mot-de-passe",
+                            .csrf_token = visit::csrf_token(visit),
+                            .submit = "Changer le mot de passe",
+                            .errors = shown.password.errors()},
+                           fields));
+}
+
+Markup organisations_card(const visit::Visit& visit, const Shown& shown) {
+  if (shown.memberships.size() < 2) return {};
+  std::vector<ui::Row> rows;
+  for (const Membership& membership : shown.memberships) {
+    const bool here = membership.organisation == visit.actor().organisation;
+    const ui::Action go{.label = "Travailler pour celle-ci",
+                        .url = "/parametres/organisation",
+                        .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                                         .fields = {{"organisation", std::to_string(membership.organisation.value)}}}};
+    rows.push_back({.cells = {membership.organisation_name, label(membership.role),
+                              here ? ui::Value("Vous y êtes") : ui::Value(ui::action_button(go))}});
+  }
+  return ui::card({.title = "Organisations", .icon = ui::Icon::building},
+                  ui::data_table({.caption = "Vos organisations",
+                                  .columns = {{"Organisation"}, {"Rôle"}, {"Changer"}},
+                                  .rows = std::move(rows)}));
+}
+
+Markup sessions_card(const visit::Visit& visit, const Shown& shown) {
+  std::vector<ui::Row> rows;
+  for (const SessionLine& session : shown.sessions) {
+    const ui::Action end{.label = "Fermer",
+                         .url = "/parametres/sessions",
+                         .look = ui::Look::danger,
+                         .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"session", session.id}}}};
+    const bool here = session.id == visit.session->id;
+    rows.push_back({.cells = {ui::Value::two_lines(session.client.user_agent, session.client.address),
+                              session.organisation_name, session.created, session.last_seen,
+                              here ? ui::Value("Celle-ci") : ui::Value(ui::action_button(end))}});
+  }
+  return ui::card({.title = "Sessions ouvertes", .icon = ui::Icon::world},
+                  ui::data_table({.caption = "Vos sessions ouvertes",
+                                  .columns = {{"Appareil"}, {"Organisation"}, {"Ouverte"}, {"Dernière visite"}, {"Fermer"}},
+                                  .rows = std::move(rows)}));
+}
+
+web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
+  return visit::page(visit, {.title = "Paramètres",
+                             .body = fragment(ui::page_header({.title = "Paramètres"}),
+                                              ui::stack({profile_card(visit, shown), organisations_card(visit, shown),
+                                                         password_card(visit, shown), sessions_card(visit, shown)})),
+                             .status = status});
+}
+
+base::Outcome<Profile> typed_profile(const web::Fields& form) {
+  const std::string_view phone = base::trim(form.get("phone"));
+  Profile profile{std::string(form.get("name")), base::Phone::parse(phone)};
+  if (!phone.empty() && !profile.phone) return base::Refusal{bad_phone, "phone"};
+  return profile;
+}
+
+base::Outcome<base::Done> save(visit::Visit& visit, const base::Outcome<Profile>& profile) {
+  if (!profile) return profile.refusals();
+  return visit.platform.act(visit.author(),
+                            [&](platform::Act& act) { return change_profile(act, visit.actor().account, *profile); });
+}
+
+}  // namespace
+
+web::Response show_settings(visit::Visit& visit) { return draw(visit, load(visit)); }
+
+web::Response post_profile(visit::Visit& visit) {
+  const auto saved = save(visit, typed_profile(visit.request.form));
+  if (saved) return visit::see_other(visit, ui::settings_url, {ui::Tone::good, "Votre profil est enregistré."});
+  Shown shown = load(visit);
+  shown.profile = visit::form_state(visit, saved.refusals());
+  return draw(visit, shown, 422);
+}
+
+web::Response post_password(visit::Visit& visit) {
+  const web::Fields& typed = visit.request.form;
+  const auto secret = change_password(
+      visit.platform, visit.actor(), {typed.get("current"), typed.get("wanted"), visit::client_of(visit.request)});
+  if (!secret) {
+    Shown shown = load(visit);
+    shown.password = visit::form_state(visit, secret.refusals());
+    return draw(visit, shown, visit::status_of(secret.refusal().code.kind));
+  }
+  web::Response response = visit::see_other(
+      visit, ui::settings_url, {ui::Tone::good, "Votre mot de passe est changé ; vos autres sessions sont fermées."});
+  visit::give_session(response, visit.request, *secret);
+  return response;
+}
+
+web::Response post_end_session(visit::Visit& visit) {
+  const std::string_view session = visit.request.form.get("session");
+  const bool ended = visit.platform.database.write(
+      [&](db::Transaction& tx) { return revoke_own_session(tx, visit.actor().account, session); });
+  if (!ended) return visit::not_found(visit);
+  return visit::see_other(visit, ui::settings_url, {ui::Tone::good, "La session est fermée."});
+}
+
+web::Response post_organisation(visit::Visit& visit) {
+  const auto secret = switch_organisation(visit.platform, visit.actor(), visit.session->id,
+                                          visit::typed_id<OrganisationId>(visit.request.form.get("organisation")),
+                                          visit::client_of(visit.request));
+  if (!secret) return visit::refused(visit, secret.refusals());
+  web::Response response = visit::see_other(ui::home_url);
+  visit::give_session(response, visit.request, *secret);
+  return response;
+}
+
+}  // namespace identity

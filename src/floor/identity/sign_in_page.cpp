@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "floor/identity/pages.hpp"
+#include "floor/identity/sign_in.hpp"
+#include "floor/visit/page.hpp"
+#include "floor/visit/session_cookie.hpp"
+#include "web/html/elements.hpp"
+
+namespace identity {
+namespace {
+
+namespace ui = web::ui;
+using namespace web::html;
+
+// Where to go after signing in: a path of ours, as the browser sent it, or home. A path that begins with two slashes
+// would lead to another site.
+std::string way_back(std::string_view wanted) {
+  const bool plain = std::all_of(wanted.begin(), wanted.end(), [](char c) { return c > ' ' && c < 0x7f && c != '\\'; });
+  return plain && wanted.starts_with('/') && !wanted.starts_with("//") ? std::string(wanted) : std::string("/");
+}
+
+Markup sign_in_form(const std::string& back, const ui::FormState& state) {
+  const Markup fields = fragment(
+      ui::hidden_field("retour", back),
+      ui::email_field(ui::Field{.name = "email", .label = "Adresse e-mail", .autocomplete = "username"}.with(state)),
+      ui::password_field(
+          ui::Field{.name = "password", .label = "Mot de passe", .autocomplete = "current-password"}.with(state)));
+  return ui::form({.action = ui::sign_in_url,
+                   .csrf_token = {},
+                   .submit = "Se connecter",
+                   .icon = ui::Icon::key,
+                   .errors = state.errors()},
+                  fields);
+}
+
+web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormState& state, int status) {
+  return visit::plain_page(visit, {.title = "Connexion",
+                                   .body = fragment(h1("Connexion"), sign_in_form(back, state)),
+                                   .status = status,
+                                   .width = ui::Frame::Width::reading});
+}
+
+}  // namespace
+
+web::Response show_sign_in(visit::Visit& visit) {
+  const std::string back = way_back(visit.request.query.get("retour"));
+  if (visit.session) return web::redirect(back);
+  return draw(visit, back, {}, 200);
+}
+
+web::Response post_sign_in(visit::Visit& visit) {
+  const web::Fields& typed = visit.request.form;
+  const std::string back = way_back(typed.get("retour"));
+  const auto secret = sign_in(visit.platform, {.email = typed.get("email"),
+                                               .password = typed.get("password"),
+                                               .client = visit::client_of(visit.request),
+                                               .former_secret = visit::session_secret(visit.request)});
+  if (!secret) {
+    const auto& refusals = secret.refusals();
+    return draw(visit, back, visit::form_state(visit, refusals), visit::status_of(refusals.front().code.kind));
+  }
+  web::Response response = web::redirect(back);
+  visit::give_session(response, visit.request, *secret);
+  return response;
+}
+
+web::Response post_sign_out(visit::Visit& visit) {
+  sign_out(visit.platform, visit.actor(), visit.session->id);
+  web::Response response = visit::see_other(visit, ui::sign_in_url, {ui::Tone::good, "Vous êtes déconnecté."});
+  visit::forget_session(response, visit.request);
+  return response;
+}
+
+}  // namespace identity
