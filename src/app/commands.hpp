@@ -1,0 +1,38 @@
+// The program's commands: one row each, one file each.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "app/configuration.hpp"
+
+namespace app {
+
+// A command's words after its options: `mandat admin create --dir x` has {"create"}.
+using Words = std::span<const std::string_view>;
+
+// Something the caller of a command did wrong; main prints it and how commands are called.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  int (*run)(const Configuration& configuration, Words words);  // the exit status
+};
+
+int serve(const Configuration& configuration, Words words);
+int migrate(const Configuration& configuration, Words words);
+int admin(const Configuration& configuration, Words words);
+int show_configuration(const Configuration& configuration, Words words);
+
+inline constexpr Command commands[] = {
+    {"serve", "apply missing migrations, then serve until SIGTERM or SIGINT", serve},
+    {"migrate", "apply missing migrations", migrate},
+    {"admin", "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin", admin},
+    {"config", "print the configuration, secrets hidden", show_configuration},
+};
+
+}  // namespace app

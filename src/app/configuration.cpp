@@ -1,0 +1,208 @@
+#include "app/configuration.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace app {
+namespace {
+
+enum class Secrecy { open, secret };
+
+// One row a key: how it is read, shown and explained.
+struct Key {
+  std::string_view name;
+  std::string_view help;
+  Secrecy secrecy;
+  bool (*read)(Configuration&, std::string_view);  // false: the value is no good
+  std::string (*show)(const Configuration&);
+};
+
+template <auto Member>
+bool read_text(Configuration& configuration, std::string_view value) {
+  configuration.*Member = value;
+  return true;
+}
+template <auto Member>
+std::string show_text(const Configuration& configuration) {
+  return configuration.*Member;
+}
+template <auto Member, int Most>
+bool read_count(Configuration& configuration, std::string_view value) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number < 1 || number > Most) return false;
+  configuration.*Member = number;
+  return true;
+}
+template <auto Member>
+std::string show_count(const Configuration& configuration) {
+  return std::to_string(configuration.*Member);
+}
+
+std::optional<std::uint16_t> port_of(std::string_view listen) {
+  const auto colon = listen.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(listen.data() + colon + 1, listen.data() + listen.size(), port);
+  if (error != std::errc() || end != listen.data() + listen.size()) return std::nullopt;
+  return port;
+}
+
+bool read_listen(Configuration& configuration, std::string_view value) {
+  configuration.listen = value;
+  return port_of(value).has_value();
+}
+
+bool read_public_url(Configuration& configuration, std::string_view value) {
+  configuration.public_url = value;
+  return (value.starts_with("https://") || value.starts_with("http://")) && !value.ends_with('/');
+}
+
+bool read_server_key(Configuration& configuration, std::string_view value) {
+  constexpr std::size_t digits = 64;
+  configuration.server_key = value;
+  return value.size() == digits && value.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+using C = Configuration;
+constexpr Key keys[] = {
+    {"dir", "folder of the database, the documents and the server key", Secrecy::open,
+     [](C& c, std::string_view v) { return c.dir = v, !v.empty(); }, [](const C& c) { return c.dir.string(); }},
+    {"database", "sqlite:PATH or a PostgreSQL conninfo (default: sqlite in dir)", Secrecy::secret,
+     read_text<&C::database>, show_text<&C::database>},
+    {"listen", "address and port to listen on", Secrecy::open, read_listen, show_text<&C::listen>},
+    {"public_url", "what links in messages begin with", Secrecy::open, read_public_url, show_text<&C::public_url>},
+    {"server_key", "64 hex digits that sign links, the same on every server (default: dir/server.key)", Secrecy::secret,
+     read_server_key, show_text<&C::server_key>},
+    {"trusted_proxy", "address of the proxy whose X-Forwarded headers are believed", Secrecy::open,
+     read_text<&C::trusted_proxy>, show_text<&C::trusted_proxy>},
+    {"workers", "threads that answer requests", Secrecy::open, read_count<&C::workers, 256>, show_count<&C::workers>},
+    {"database_connections", "reading connections, or the PostgreSQL pool", Secrecy::open,
+     read_count<&C::database_connections, 256>, show_count<&C::database_connections>},
+    {"session_hours", "longest life of a session", Secrecy::open, read_count<&C::session_hours, 720>,
+     show_count<&C::session_hours>},
+    {"session_idle_minutes", "life of a session that is not used", Secrecy::open,
+     read_count<&C::session_idle_minutes, 43200>, show_count<&C::session_idle_minutes>},
+};
+
+const Key* find_key(std::string_view name) {
+  const auto* found = std::find_if(std::begin(keys), std::end(keys), [&](const Key& key) { return key.name == name; });
+  return found == std::end(keys) ? nullptr : found;
+}
+
+void set(Configuration& configuration, std::string_view name, std::string_view value, std::string_view where) {
+  const Key* key = find_key(name);
+  if (key == nullptr) throw ConfigurationError(fmt::format("{}: unknown key '{}'", where, name));
+  if (!key->read(configuration, value)) throw ConfigurationError(fmt::format("{}: bad value for '{}'", where, name));
+}
+
+void read_file(Configuration& configuration, const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw ConfigurationError(path + ": cannot be read");
+  std::string line;
+  for (int number = 1; std::getline(file, line); ++number) {
+    const std::string_view text = base::trim(line);
+    if (text.empty() || text.starts_with('#')) continue;
+    const std::string where = fmt::format("{}:{}", path, number);
+    const auto equals = text.find('=');
+    if (equals == std::string_view::npos) throw ConfigurationError(where + ": expected key = value");
+    set(configuration, base::trim(text.substr(0, equals)), base::trim(text.substr(equals + 1)), where);
+  }
+}
+
+std::string variable(std::string_view key) {
+  std::string name("MANDAT_");
+  for (const char c : key) name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
+}
+
+void read_environment(Configuration& configuration, const Environment& environment) {
+  for (const Key& key : keys) {
+    const std::string name = variable(key.name);
+    if (const char* value = environment(name.c_str())) set(configuration, key.name, value, name);
+  }
+}
+
+struct Option {
+  std::string_view name, value;
+};
+
+// `--key value` and `--key=value`; dashes inside a key stand for its underscores.
+std::vector<Option> split_options(std::span<const std::string_view> arguments, std::vector<std::string_view>& rest) {
+  std::vector<Option> options;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view argument = arguments[i];
+    if (!argument.starts_with("--")) {
+      rest.push_back(argument);
+      continue;
+    }
+    argument.remove_prefix(2);
+    if (const auto equals = argument.find('='); equals != std::string_view::npos) {
+      options.push_back({argument.substr(0, equals), argument.substr(equals + 1)});
+    } else if (i + 1 < arguments.size()) {
+      options.push_back({argument, arguments[++i]});
+    } else {
+      throw ConfigurationError(fmt::format("--{}: a value is missing", argument));
+    }
+  }
+  return options;
+}
+
+}  // namespace
+
+std::string Configuration::database_address() const {
+  return database.empty() ? "sqlite:" + (dir / "mandat.db").string() : database;
+}
+
+std::string Configuration::host() const {
+  std::string_view host = std::string_view(listen).substr(0, listen.rfind(':'));
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);  // IPv6
+  return std::string(host);
+}
+
+std::uint16_t Configuration::port() const { return port_of(listen).value(); }
+
+std::string Configuration::address_of_site() const { return public_url.empty() ? "http://" + listen : public_url; }
+
+Configuration read_configuration(std::span<const std::string_view> arguments, const Environment& environment,
+                                 std::vector<std::string_view>& rest) {
+  const std::vector<Option> options = split_options(arguments, rest);
+  Configuration configuration;
+  const char* named = environment("MANDAT_CONFIG");
+  std::string file = named == nullptr ? "" : named;
+  for (const Option& option : options)
+    if (option.name == "config") file = option.value;
+  if (!file.empty()) read_file(configuration, file);
+  read_environment(configuration, environment);
+  for (const Option& option : options) {
+    if (option.name == "config") continue;
+    std::string name(option.name);
+    std::replace(name.begin(), name.end(), '-', '_');
+    set(configuration, name, option.value, "--" + std::string(option.name));
+  }
+  return configuration;
+}
+
+std::string printed(const Configuration& configuration) {
+  std::string text;
+  for (const Key& key : keys) {
+    const std::string value = key.show(configuration);
+    const bool hidden = key.secrecy == Secrecy::secret && !value.empty();
+    text += fmt::format("{} = {}\n", key.name, hidden ? "(hidden)" : value);
+  }
+  return text;
+}
+
+std::string option_help() {
+  std::string text;
+  for (const Key& key : keys) text += fmt::format("  --{:<22} {}\n", key.name, key.help);
+  return text;
+}
+
+}  // namespace app

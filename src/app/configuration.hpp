@@ -1,0 +1,53 @@
+// What the operator sets (P17): a file of `key = value` lines, over it the environment (MANDAT_KEY), over it the command
+// line (--key value). An unknown key or a bad value is an error that names where it stands.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+
+namespace app {
+
+class ConfigurationError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Configuration {
+  std::filesystem::path dir = "var/mandat";
+  std::string database = {};      // "sqlite:PATH", or a libpq conninfo; empty: sqlite in `dir`
+  std::string listen = "127.0.0.1:8080";
+  std::string public_url = {};    // what links in messages begin with; empty: http:// and `listen`
+  std::string server_key = {};    // 64 hex digits; empty: `dir`/server.key, made at the first start
+  std::string trusted_proxy = {};
+  int workers = 4;
+  int database_connections = 4;
+  int session_hours = 12;         // P6: a session's whole life
+  int session_idle_minutes = 120;
+
+  std::string database_address() const;
+  std::filesystem::path documents() const { return dir / "documents"; }
+  std::filesystem::path uploads() const { return dir / "uploads"; }  // on the same file system as the documents
+  std::string host() const;
+  std::uint16_t port() const;
+  std::string address_of_site() const;  // public_url, or its default
+};
+
+using Environment = std::function<const char*(const char* name)>;  // std::getenv
+
+// `arguments`: the options after the command's name; `--config FILE` names the file (or MANDAT_CONFIG).
+// What is no option is left in `rest`, in order. Throws ConfigurationError.
+Configuration read_configuration(std::span<const std::string_view> arguments, const Environment& environment,
+                                 std::vector<std::string_view>& rest);
+
+std::string printed(const Configuration& configuration);  // "key = value" lines, secrets hidden
+std::string option_help();                                // one line per key
+
+}  // namespace app

@@ -1,0 +1,82 @@
+#include "app/serve.hpp"
+
+#include <pthread.h>
+
+#include <thread>
+
+#include "app/commands.hpp"
+#include "app/ground.hpp"
+#include "base/log.hpp"
+#include "web/kernel.hpp"
+
+namespace app {
+namespace {
+
+web::KernelOptions kernel_options(const Configuration& configuration) {
+  return {.address = configuration.host(),
+          .port = configuration.port(),
+          .workers = configuration.workers,
+          .temporary_folder = configuration.uploads().string(),
+          .trusted_proxy = configuration.trusted_proxy};
+}
+
+}  // namespace
+
+EndSignal::EndSignal() {
+  sigemptyset(&set_);
+  sigaddset(&set_, SIGINT);
+  sigaddset(&set_, SIGTERM);
+  ::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+}
+
+void EndSignal::wait() {
+  int received = 0;
+  sigwait(&set_, &received);
+}
+
+void log_request(const visit::Served& served) {
+  base::log(served.error.empty() ? base::Severity::info : base::Severity::error, "served",
+            {{"method", std::string(web::to_text(served.method))},
+             {"route", std::string(served.pattern)},
+             {"status", std::to_string(served.status)},
+             {"micros", std::to_string(served.took.count())},
+             {"incident", served.incident},
+             {"error", served.error}});
+}
+
+int serve_house(const Configuration& configuration, House& house, EndSignal& end,
+                const std::function<void(const std::string& address)>& announce) {
+  const auto handle = [&](web::Request& request) {
+    web::Response response = house.dispatcher().handle(request);
+    if (request.method != web::Method::get) house.worker().wake();  // what was done may have something to send
+    return response;
+  };
+  const auto kernel = web::Kernel::open(kernel_options(configuration), handle,
+                                        [&](int status) { return house.dispatcher().error_page(status); });
+  house.worker().start();
+  std::jthread stopper([&] {
+    end.wait();
+    kernel->stop();
+  });
+  announce("http://" + configuration.host() + ":" + std::to_string(kernel->port()));
+  kernel->run();
+  house.worker().stop();
+  base::log(base::Severity::info, "stopped");
+  return 0;
+}
+
+int serve(const Configuration& configuration, Words words) {
+  if (!words.empty()) throw UsageError("serve takes options only");
+  EndSignal end;
+  const auto database = open_database(configuration);
+  const base::SystemClock clock;
+  base::SystemRandom random;
+  messages::OutboxTransport transport;
+  House house({*database, clock, random, transport},
+              {.documents = configuration.documents(), .settings = settings_of(configuration, random), .report = log_request});
+  return serve_house(configuration, house, end, [](const std::string& address) {
+    base::log(base::Severity::info, "listening", {{"address", address}});
+  });
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#include "app/wiring.hpp"
+
+#include <span>
+
+#include "desks/works/desk.hpp"
+#include "floor/documents/documents.hpp"
+#include "floor/identity/routes.hpp"
+#include "floor/visit/common_routes.hpp"
+
+namespace app {
+namespace {
+
+template <class T, class Range>
+void append(std::vector<T>& all, const Range& some) {
+  all.insert(all.end(), some.begin(), some.end());
+}
+
+}  // namespace
+
+// The order of the rail: desks first, then what is common.
+Parts all_parts() {
+  Parts parts;
+  append(parts.routes, visit::common_routes());
+  append(parts.routes, works::routes());
+  append(parts.routes, identity::routes());
+
+  append(parts.site.nav, works::nav());
+  append(parts.site.nav, identity::nav());
+  parts.site.phrases.add(works::sentences());
+  parts.site.phrases.add(identity::sentences());
+  parts.site.phrases.add(documents::sentences());
+  parts.site.document_rules.push_back(works::document_rule());
+
+  works::register_delays(parts.deadlines);
+  works::listen(parts.listeners);
+  return parts;
+}
+
+}  // namespace app
