@@ -31,7 +31,7 @@ create table works_coverages (
   valid_until TEXT not null,
   certificate TEXT not null,                 -- insurer and policy number, as on the certificate
   primary key (organisation_id, trade, valid_from)
-);
+) {{clustered}};
 
 -- What the desk must know of a broker beyond the organisation.
 -- owner: desks/works/money
@@ -49,8 +49,8 @@ create table works_reach (
   north_e6 BIGINT not null,
   west_e6 BIGINT not null,
   east_e6 BIGINT not null,
-  primary key (trade, organisation_id)
-);
+  primary key (organisation_id, trade)
+) {{clustered}};
 create index works_reach_box on works_reach (trade, south_e6, north_e6, west_e6, east_e6, organisation_id);
 
 -- owner: desks/works/tradesman

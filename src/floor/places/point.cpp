@@ -8,8 +8,6 @@ namespace places {
 
 namespace {
 
-constexpr double earth_radius_m = 6'371'008.8;  // mean radius, IUGG
-
 double radians(double degrees_e6) { return degrees_e6 * 1e-6 * std::numbers::pi / 180; }
 
 double half_chord_squared(double angle) { return std::sin(angle / 2) * std::sin(angle / 2); }

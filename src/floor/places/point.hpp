@@ -11,7 +11,9 @@ struct Point {
   friend bool operator==(const Point&, const Point&) = default;
 };
 
-// Metres on the sphere of the earth's mean radius (6 371 008.8 m): within 0.6 % of the ellipsoid's distance.
+inline constexpr double earth_radius_m = 6'371'008.8;  // mean radius, IUGG
+
+// Metres on the sphere of that radius: within 0.6 % of the ellipsoid's distance.
 double distance_m(Point a, Point b);
 
 }  // namespace places

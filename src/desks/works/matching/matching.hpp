@@ -1,4 +1,5 @@
 // The firms proposed for a lot, each with every criterion, and those excluded with every reason (W11).
+// Named system queries (P2): they read across organisations and return what W11 shows of a firm, nothing else.
 #pragma once
 
 #include <vector>
@@ -11,26 +12,28 @@
 namespace works::matching {
 
 struct Match {
-  tradesman::Tradesman firm;
+  tradesman::Tradesman firm;        // its rating as of `now`
   std::string name;                 // of the organisation
   int distance_m;
-  std::vector<Criterion> criteria;
+  std::vector<tradesman::Criterion> criteria;
 };
+// Best first, at most `limit`.
+std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,
+                        int limit);
+
 struct Excluded {
   tradesman::Tradesman firm;
   std::string name;
   int distance_m;
-  std::vector<Exclusion> reasons;
+  std::vector<std::string> reasons;  // French, with their facts
 };
-struct Matches {
-  std::vector<Match> proposed;      // best first, at most `limit`
-  std::vector<Excluded> excluded;   // nearest first, at most 50: firms of these trades whose area is not far
-};
+// Nearest first, at most `limit`: firms of one of the lot's trades whose own radius reaches the place, or whose base
+// lies within `near_km` of it.
+inline constexpr base::Figure<int> near_km{"W11.near_km", 100};
+std::vector<Excluded> find_excluded(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot,
+                                    base::Instant now, int limit);
 
-// A named system query (P2): it reads across organisations and returns what W11 shows of a firm, nothing else.
-Matches find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now, int limit);
-
-// Whether one firm may be mandated for the lot right now: what `find` would say of it.
+// Why one firm, which exists, may not be mandated for the lot right now: what `find` would say of it. Empty: it may.
 std::vector<Exclusion> why_not(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot,
                                identity::OrganisationId firm, base::Instant now);
 

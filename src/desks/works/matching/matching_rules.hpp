@@ -8,52 +8,60 @@
 #include <vector>
 
 #include "base/rule.hpp"
-#include "desks/works/tradesman/tradesman.hpp"
+#include "desks/works/mandate/mandate_states.hpp"
+#include "desks/works/tradesman/profile.hpp"
+#include "desks/works/tradesman/profile_rules.hpp"
 
 namespace works::matching {
+
+inline constexpr base::Figure<int> needed_days{"W11.needed_days", 5};        // as long as a quote may take (W19)
+inline constexpr base::Figure<int> emergency_days{"W11.emergency_days", 3};  // so that a weekend always holds a Monday
+inline constexpr base::Figure<int> distance_step_m{"W11.distance_step_m", 5000};
 
 // Hard filters, in the order they are told.
 enum class Exclusion {
   not_active,
-  trade_not_covered,      // by a décennale valid on the day (W8)
-  outside_radius,
-  unavailable,            // absent, or does not work that day
-  already_refused,        // refused, let expire, cancelled, or was withdrawn from this lot
+  trade_not_covered,  // by a décennale valid on the first day (W8)
+  outside_radius,     // W9
+  unavailable,        // in the whole of the needed period (W9)
+  already_refused,    // refused, let expire, cancelled, or was withdrawn from this lot
 };
-std::string_view label(Exclusion exclusion);  // French
+std::string_view label(Exclusion exclusion);  // French, lower case: "hors de son rayon d’intervention"
+
+// How an earlier mandate of the lot ended.
+struct EarlierMandate {
+  mandate::State ended_as;  // refused, expired, cancelled or withdrawn
+  base::Day on;
+};
+std::string told(const EarlierMandate& earlier);  // French, the firm being the subject: "a refusé le 21 nov. 2026"
 
 struct Candidate {
-  tradesman::Tradesman firm;
-  std::vector<tradesman::Coverage> coverages;
-  std::vector<tradesman::Absence> absences;
+  tradesman::Profile profile;
   int distance_m;
-  std::optional<std::string> earlier_end;     // label of how an earlier mandate on this lot ended
+  std::optional<EarlierMandate> earlier = {};
 };
+
+enum class Urgency { ordinary, emergency };
 struct Wanted {
-  std::vector<std::string> trades;            // the firm must cover them all
-  base::Day day;                              // first day it should be available; the certificates' day as well
+  std::vector<std::string> trades;  // the firm must cover them all (W12), on the period's first day
+  tradesman::Period period;         // in which it must have a day
 };
+// A claim that has waited asks for firms that are free from today.
+Wanted wanted(std::vector<std::string> trades, base::Day needed_from, base::Day today, Urgency urgency);
 
 std::vector<Exclusion> exclusions(const Candidate& candidate, const Wanted& wanted);
+// The exclusion with its facts, in French: "à 45 km, au-delà de son rayon de 30 km".
+std::string explained(Exclusion exclusion, const Candidate& candidate, const Wanted& wanted);
 
-// One criterion of the ranking as the screen shows it.
-struct Criterion {
-  std::string_view name;   // French: "Taux de réponse"
-  std::string value;       // French: "92 % (23 sur 25)"
-  int points;              // 0 to its weight
-  int weight;
-};
-// The part without distance, 0 to 1000: response rate and speed, closure record, current load, longest idle.
-std::vector<Criterion> rating_criteria(const tradesman::Record& record, base::Instant now);
-int rating_of(const tradesman::Record& record, base::Instant now);
-
-// Order: distance, then rating descending, then id.
+// Order: distance by steps of five kilometres, then rating descending, then distance, then id. Positions are those of
+// communes: a firm that answers well is not put behind another for a few hundred metres.
 struct Ranked {
   identity::OrganisationId organisation;
   int distance_m;
   int rating;
 };
 bool ranks_before(const Ranked& a, const Ranked& b);
+int distance_step(int distance_m);  // 0, 1, 2…
 
 std::span<const base::Rule> rules();
 

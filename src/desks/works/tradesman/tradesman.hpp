@@ -1,62 +1,44 @@
-// A tradesman's firm as the desk knows it: base, radius, availability, covered trades, record (W8, W9, W11).
+// A tradesman's firm: what is stored of it, and what its record learns (W8, W9, W11, W17, W20).
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/time.hpp"
 #include "db/database.hpp"
-#include "floor/identity/actor.hpp"
+#include "desks/works/tradesman/profile.hpp"
+#include "desks/works/tradesman/profile_rules.hpp"
+#include "floor/places/box.hpp"
 #include "floor/platform/act.hpp"
 
 namespace works::tradesman {
 
-enum class State { active, suspended, left };
-std::string_view to_text(State state);
-std::optional<State> state_from_text(std::string_view text);
-
-// Behind the rating (W11): kept up by each act, so that nothing is counted when a broker searches.
-struct Record {
-  int asked = 0;              // requests that reached an answer or their end
-  int answered = 0;
-  std::int64_t answer_minutes = 0;
-  int accepted = 0;
-  int closed = 0;
-  int live = 0;               // jobs held now
-  int silences = 0;           // consecutive requests without answer (W17)
-  std::optional<base::Instant> last_asked_at;
-};
-
-struct Tradesman {
-  identity::OrganisationId organisation;
-  State state = State::active;
-  std::string base_postal_code, base_name;
-  std::int32_t lat_e6 = 0, lon_e6 = 0;
-  int radius_m = 0;
-  std::string weekdays = "1111100";  // Monday … Sunday
-  Record record;
-  int rating = 500;           // 0 to 1000 (W11): rating_of(record), stored
-};
-
-// One trade a certificate of décennale covers, first and last day included (W8).
-struct Coverage {
-  std::string trade;
-  base::Day valid_from, valid_until;
-  std::string certificate;
-};
-struct Absence {
-  std::int64_t id;
-  base::Day first_day, last_day;
-};
-
 // Store
 void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<Coverage>& coverages);
 void save(db::Transaction& tx, const Tradesman& tradesman);  // record and rating included; rewrites works_reach
+void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record and rating alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
-std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);
+std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);  // by trade, first day
+void replace_coverages(db::Transaction& tx, identity::OrganisationId organisation,
+                       const std::vector<Coverage>& coverages);
+// That end on `from` or later, earliest first.
 std::vector<Absence> absences_of(db::Transaction& tx, identity::OrganisationId organisation, base::Day from);
 void add_absence(platform::Act& act, identity::OrganisationId organisation, base::Day first, base::Day last);
+void remove_absence(platform::Act& act, identity::OrganisationId organisation, std::int64_t absence);  // if it is theirs
+
+// The profiles of many firms in the order of the ids, which all exist: coverages valid on the period's first day,
+// absences that meet it.
+std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms,
+                              const Period& period);
+
+// Where a firm may be found for a trade it covers, has covered or will cover: the box around its radius, centred on its
+// base. A firm that has left is found nowhere (W7).
+struct Reach {
+  identity::OrganisationId organisation;
+  places::Point base;
+};
+// The firms of the trade whose box meets the area; the box is wider than the circle, to be measured by the caller.
+std::vector<Reach> reaching(db::Transaction& tx, std::string_view trade, const places::Box& area);
 
 // What the record learns from each act; each saves the new rating too.
 void note_asked(platform::Act& act, identity::OrganisationId organisation);
@@ -66,6 +48,6 @@ void note_job_ended(platform::Act& act, identity::OrganisationId organisation, b
 
 // A warning for a late cancellation (W20); once per mandate.
 void warn_late_cancellation(platform::Act& act, identity::OrganisationId organisation, std::int64_t mandate);
-int warnings_since(db::Transaction& tx, identity::OrganisationId organisation, base::Instant since);
+int warnings_since(db::Transaction& tx, identity::OrganisationId organisation, base::Instant since);  // included
 
 }  // namespace works::tradesman
