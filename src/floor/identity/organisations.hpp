@@ -57,6 +57,8 @@ base::Outcome<OrganisationId> create_organisation(platform::Act& act, const NewO
 
 std::optional<Organisation> organisation(db::Transaction& tx, OrganisationId id);
 std::string organisation_name(db::Transaction& tx, OrganisationId id);  // empty when there is none
+// In the order of the ids, in a statement for each 64 of them.
+std::vector<std::string> organisation_names(db::Transaction& tx, const std::vector<OrganisationId>& ids);
 std::optional<OrganisationId> operating_organisation(db::Transaction& tx);
 
 struct NewEstablishment {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "desks/works/mandate/mandate.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
 #include "floor/identity/organisations.hpp"
 
 namespace works::matching {
