@@ -38,37 +38,22 @@ identity::OrganisationId add_firm(platform::Act& act, const NewFirm& firm) {
 
 works::claim::Claim add_claim(platform::Act& act, identity::OrganisationId broker) {
   using namespace works::claim;
-  const Claim claim{
-      .id = {act.ids.next()},
-      .reference = next_reference(act.tx, broker, base::paris::day_of(act.now).year()),
-      .broker = broker,
-      .declared_by = {1},
-      .declared_at = act.now,
-      .kind = "degat-des-eaux",
-      .loss_day = {},
-      .insured = {"Jeanne Exemple", "+33600000001", {}},
-      .place = {"1 rue de l’Exemple", "69003", "69383", "Lyon 3e Arrondissement", lyon.lat_e6, lyon.lon_e6, "located", 2000},
-      .description = "Fuite sous évier",
-      .emergency = false,
-      .needed_from = base::paris::day_of(act.now),
-      .insurer = {},
-      .insurer_name = {},
-      .insurer_email = {},
-      .insurer_claim_number = {},
-      .insured_informed = true,
-      .form_key = std::to_string(act.ids.next()),
-      .status = Status::awaiting_quote,
-      .detail = Detail::to_assign,
-      .waiting_for = WaitingFor::broker,
-      .waiting_name = {},
-      .next_due_at = {},
-      .trades_text = {},
-      .reimbursed_on = {},
-      .closed_by_broker_at = {},
-      .closed_at = {},
-      .abandoned_at = {},
-      .abandoned_reason = {},
-  };
+  Claim claim{};
+  claim.id = {act.ids.next()};
+  claim.reference = next_reference(act.tx, broker, base::paris::day_of(act.now).year());
+  claim.broker = broker;
+  claim.declared_by = {1};
+  claim.declared_at = act.now;
+  claim.kind = "degat-des-eaux";
+  claim.insured = {"Jeanne Exemple", "+33639980001", {}};
+  claim.place = {"1 rue de l’Exemple", "69003", "69383", "Lyon 3e Arrondissement", lyon.lat_e6, lyon.lon_e6, "located", 2000};
+  claim.description = "Fuite sous évier";
+  claim.needed_from = base::paris::day_of(act.now);
+  claim.insured_informed = true;
+  claim.form_key = std::to_string(act.ids.next());
+  claim.status = Status::awaiting_quote;
+  claim.detail = Detail::to_assign;
+  claim.waiting_for = WaitingFor::broker;
   insert(act.tx, claim);
   return claim;
 }
@@ -83,21 +68,16 @@ works::lot::Lot add_lot(platform::Act& act, const works::claim::Claim& claim, co
 
 void add_ended_mandate(platform::Act& act, const works::lot::Lot& lot, identity::OrganisationId firm,
                        works::mandate::State ended_as) {
-  works::mandate::insert(act.tx, {.id = {act.ids.next()},
-                                  .lot = lot.id,
-                                  .claim = lot.claim,
-                                  .tradesman = firm,
-                                  .state = ended_as,
-                                  .asked_by = {1},
-                                  .asked_at = act.now - base::hours(24),
-                                  .distance_m = 0,
-                                  .sms_sent_at = {},
-                                  .sms_delivered_at = {},
-                                  .sms_undelivered = false,
-                                  .answered_at = {},
-                                  .answered_over = {},
-                                  .ended_at = act.now,
-                                  .reason = {}});
+  works::mandate::Mandate mandate{};
+  mandate.id = {act.ids.next()};
+  mandate.lot = lot.id;
+  mandate.claim = lot.claim;
+  mandate.tradesman = firm;
+  mandate.state = ended_as;
+  mandate.asked_by = {1};
+  mandate.asked_at = act.now - base::hours(24);
+  mandate.ended_at = act.now;
+  works::mandate::insert(act.tx, mandate);
 }
 
 }  // namespace support

@@ -85,7 +85,32 @@ void name_all(db::Transaction& tx, std::vector<Shown>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i].name = std::move(names[i]);
 }
 
-Ranked ranked(const Match& match) { return {match.firm.organisation, match.distance_m, match.firm.rating}; }
+// A firm that may be mandated, and what its rank comes from.
+struct Eligible {
+  Candidate candidate;
+  Ranked ranked;
+};
+
+// Outward one step of distance at a time, until there are enough: what lies in a farther step cannot rank before.
+std::vector<Eligible> eligible(db::Transaction& tx, const std::vector<Nearby>& firms, const Wanted& wanted,
+                               const EarlierMandates& earlier, base::Instant now, std::size_t enough) {
+  std::vector<Eligible> found;
+  for (auto first = firms.begin(); first != firms.end() && found.size() < enough;) {
+    const auto step = distance_step(first->distance_m);
+    const auto end = std::find_if(first, firms.end(), [&](const Nearby& f) { return distance_step(f.distance_m) > step; });
+    for (auto& candidate : candidates(tx, {first, end}, wanted, earlier)) {
+      if (!exclusions(candidate, wanted).empty()) continue;
+      auto& firm = candidate.profile.firm;
+      firm.rating = tradesman::rating_of(firm.record, now);
+      const Ranked ranked{firm.organisation, candidate.distance_m, firm.rating};
+      found.push_back({std::move(candidate), ranked});
+    }
+    first = end;
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return ranks_before(a.ranked, b.ranked); });
+  if (found.size() > enough) found.erase(found.begin() + static_cast<std::ptrdiff_t>(enough), found.end());
+  return found;
+}
 
 }  // namespace
 
@@ -94,26 +119,15 @@ std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lo
   const auto wanted = wanted_for(claim, lot, now);
   const auto place = place_of(claim);
   const auto firms = nearby(tx, lot.trades, places::box_around(place, 0), place, lot.trades.size());
-  const auto earlier = earlier_mandates(tx, lot.id);
 
-  // Outward one step of distance at a time: what lies in a farther step cannot rank before.
   std::vector<Match> matches;
-  const auto enough = static_cast<std::size_t>(limit);
-  for (auto first = firms.begin(); first != firms.end() && matches.size() < enough;) {
-    const auto step = distance_step(first->distance_m);
-    const auto end = std::find_if(first, firms.end(), [&](const Nearby& f) { return distance_step(f.distance_m) > step; });
-    for (auto& candidate : candidates(tx, {first, end}, wanted, earlier)) {
-      if (!exclusions(candidate, wanted).empty()) continue;
-      auto& firm = candidate.profile.firm;
-      firm.rating = tradesman::rating_of(firm.record, now);
-      matches.push_back({.firm = std::move(firm), .name = {}, .distance_m = candidate.distance_m, .criteria = {}});
-    }
-    first = end;
-  }
-  std::sort(matches.begin(), matches.end(),
-            [](const Match& a, const Match& b) { return ranks_before(ranked(a), ranked(b)); });
-  if (matches.size() > enough) matches.erase(matches.begin() + limit, matches.end());
-  for (auto& match : matches) match.criteria = tradesman::rating_criteria(match.firm.record, now);
+  for (auto& [candidate, ranked] :
+       eligible(tx, firms, wanted, earlier_mandates(tx, lot.id), now, static_cast<std::size_t>(limit)))
+    matches.push_back({.name = {},
+                       .distance_m = ranked.distance_m,
+                       .conditions = conditions(candidate, wanted),
+                       .criteria = tradesman::rating_criteria(candidate.profile.firm.record, now),
+                       .firm = std::move(candidate.profile.firm)});
   name_all(tx, matches);
   return matches;
 }

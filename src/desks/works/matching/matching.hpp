@@ -12,10 +12,11 @@
 namespace works::matching {
 
 struct Match {
-  tradesman::Tradesman firm;        // its rating as of `now`
-  std::string name;                 // of the organisation
+  std::string name;  // of the organisation
   int distance_m;
-  std::vector<tradesman::Criterion> criteria;
+  std::vector<Condition> conditions;           // of the hard filters, all met
+  std::vector<tradesman::Criterion> criteria;  // of the rating
+  tradesman::Tradesman firm;                   // its rating as of `now`
 };
 // Best first, at most `limit`.
 std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,

@@ -24,69 +24,94 @@ constexpr base::Rule rule_rows[] = {
 
 using base::french::day_medium;
 
-// French, one line for all the trades that lack a valid certificate.
-std::string uncovered_trades(const Candidate& candidate, const Wanted& wanted) {
-  std::string names;
-  for (const auto& slug : wanted.trades) {
-    if (covers(candidate.profile.coverages, slug, wanted.period.first)) continue;
+std::vector<std::string> uncovered_trades(const Candidate& candidate, const Wanted& wanted) {
+  std::vector<std::string> uncovered;
+  for (const auto& trade : wanted.trades)
+    if (!covers(candidate.profile.coverages, trade, wanted.period.first)) uncovered.push_back(trade);
+  return uncovered;
+}
+
+std::string labels(const std::vector<std::string>& trades) {
+  std::string text;
+  for (const auto& slug : trades) {
     const auto* trade = trade::find(slug);
-    names += (names.empty() ? "" : ", ") + (trade ? std::string(trade->label) : slug);
+    text += (text.empty() ? "" : ", ") + (trade ? std::string(trade->label) : slug);
   }
-  return names;
+  return text;
 }
 
 bool not_active(const Candidate& candidate, const Wanted&) {
   return candidate.profile.firm.state != tradesman::State::active;
 }
-std::string why_not_active(const Candidate& candidate, const Wanted&) {
+std::string activity(const Candidate& candidate, const Wanted&) {
   switch (candidate.profile.firm.state) {
+    case tradesman::State::active: break;
     case tradesman::State::suspended: return "partenariat suspendu";
     case tradesman::State::left: return "n’est plus partenaire";
-    case tradesman::State::active: break;
   }
-  return "partenaire actif";
+  return "actif";
 }
 
 bool trade_not_covered(const Candidate& candidate, const Wanted& wanted) {
-  return std::any_of(wanted.trades.begin(), wanted.trades.end(), [&](const std::string& trade) {
-    return !covers(candidate.profile.coverages, trade, wanted.period.first);
-  });
+  return !uncovered_trades(candidate, wanted).empty();
 }
-std::string why_trade_not_covered(const Candidate& candidate, const Wanted& wanted) {
+std::string missing_certificate(const Candidate& candidate, const Wanted& wanted) {
   return "aucune décennale valide le " + day_medium(wanted.period.first) + " pour : " +
-         uncovered_trades(candidate, wanted);
+         labels(uncovered_trades(candidate, wanted));
+}
+std::string valid_certificate(const Candidate& candidate, const Wanted& wanted) {
+  std::optional<base::Day> until;
+  for (const auto& trade : wanted.trades) {
+    const auto of_trade = covered_until(candidate.profile.coverages, trade, wanted.period.first);
+    if (!until || of_trade < until) until = of_trade;
+  }
+  MANDAT_ASSERT(until);
+  return "valide jusqu’au " + day_medium(*until) + " pour : " + labels(wanted.trades);
 }
 
 bool outside_radius(const Candidate& candidate, const Wanted&) {
   return !reaches(candidate.profile.firm, candidate.distance_m);
 }
-std::string why_outside_radius(const Candidate& candidate, const Wanted&) {
+std::string outside(const Candidate& candidate, const Wanted&) {
   return "à " + base::french::distance(candidate.distance_m) + ", au-delà de son rayon de " +
          base::french::distance(candidate.profile.firm.radius_m);
 }
-
-bool unavailable(const Candidate& candidate, const Wanted& wanted) {
-  return !available(candidate.profile.firm, candidate.profile.absences, wanted.period);
+std::string inside(const Candidate& candidate, const Wanted&) {
+  return "à " + base::french::distance(candidate.distance_m) + ", dans son rayon de " +
+         base::french::distance(candidate.profile.firm.radius_m);
 }
-std::string why_unavailable(const Candidate&, const Wanted& wanted) {
+
+std::optional<base::Day> free_day(const Candidate& candidate, const Wanted& wanted) {
+  return first_available(candidate.profile.firm, candidate.profile.absences, wanted.period);
+}
+bool unavailable(const Candidate& candidate, const Wanted& wanted) { return !free_day(candidate, wanted); }
+std::string away(const Candidate&, const Wanted& wanted) {
   return "indisponible du " + day_medium(wanted.period.first) + " au " + day_medium(wanted.period.last());
+}
+std::string free_from(const Candidate& candidate, const Wanted& wanted) {
+  return "dès le " + base::french::day_long(*free_day(candidate, wanted));
 }
 
 bool already_refused(const Candidate& candidate, const Wanted&) { return candidate.earlier.has_value(); }
-std::string why_already_refused(const Candidate& candidate, const Wanted&) { return told(*candidate.earlier); }
+std::string story(const Candidate& candidate, const Wanted&) { return told(*candidate.earlier); }
+std::string no_story(const Candidate&, const Wanted&) { return "jamais sollicitée"; }
 
+using Tells = std::string (*)(const Candidate&, const Wanted&);
 struct Filter {
   Exclusion exclusion;
   std::string_view label;
-  bool (*holds)(const Candidate&, const Wanted&);
-  std::string (*why)(const Candidate&, const Wanted&);
+  bool (*excludes)(const Candidate&, const Wanted&);
+  Tells why;
+  std::string_view condition;
+  Tells met;
 };
 constexpr Filter filters[] = {
-    {Exclusion::not_active, "partenariat inactif", not_active, why_not_active},
-    {Exclusion::trade_not_covered, "métier sans décennale valide", trade_not_covered, why_trade_not_covered},
-    {Exclusion::outside_radius, "hors de son rayon d’intervention", outside_radius, why_outside_radius},
-    {Exclusion::unavailable, "indisponible dans la période voulue", unavailable, why_unavailable},
-    {Exclusion::already_refused, "déjà sollicitée pour ce lot", already_refused, why_already_refused},
+    {Exclusion::not_active, "partenariat inactif", not_active, activity, "Partenariat", activity},
+    {Exclusion::trade_not_covered, "métier sans décennale valide", trade_not_covered, missing_certificate, "Décennale",
+     valid_certificate},
+    {Exclusion::outside_radius, "hors de son rayon d’intervention", outside_radius, outside, "Distance", inside},
+    {Exclusion::unavailable, "indisponible dans la période voulue", unavailable, away, "Disponible", free_from},
+    {Exclusion::already_refused, "déjà sollicitée pour ce lot", already_refused, story, "Historique du lot", no_story},
 };
 
 const Filter& filter_of(Exclusion exclusion) { return filters[static_cast<std::size_t>(exclusion)]; }
@@ -126,12 +151,18 @@ Wanted wanted(std::vector<std::string> trades, base::Day needed_from, base::Day 
 std::vector<Exclusion> exclusions(const Candidate& candidate, const Wanted& wanted) {
   std::vector<Exclusion> found;
   for (const Filter& filter : filters)
-    if (filter.holds(candidate, wanted)) found.push_back(filter.exclusion);
+    if (filter.excludes(candidate, wanted)) found.push_back(filter.exclusion);
   return found;
 }
 
 std::string explained(Exclusion exclusion, const Candidate& candidate, const Wanted& wanted) {
   return filter_of(exclusion).why(candidate, wanted);
+}
+
+std::vector<Condition> conditions(const Candidate& candidate, const Wanted& wanted) {
+  std::vector<Condition> met;
+  for (const Filter& filter : filters) met.push_back({filter.condition, filter.met(candidate, wanted)});
+  return met;
 }
 
 int distance_step(int distance_m) { return distance_m / distance_step_m.value(); }

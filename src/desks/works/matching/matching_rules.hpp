@@ -53,6 +53,13 @@ std::vector<Exclusion> exclusions(const Candidate& candidate, const Wanted& want
 // The exclusion with its facts, in French: "à 45 km, au-delà de son rayon de 30 km".
 std::string explained(Exclusion exclusion, const Candidate& candidate, const Wanted& wanted);
 
+// The same conditions once they are met, with their facts: "Décennale", "valide jusqu’au 31 déc. 2027".
+struct Condition {
+  std::string_view name;
+  std::string value;
+};
+std::vector<Condition> conditions(const Candidate& candidate, const Wanted& wanted);  // of one without exclusion
+
 // Order: distance by steps of five kilometres, then rating descending, then distance, then id. Positions are those of
 // communes: a firm that answers well is not put behind another for a few hundred metres.
 struct Ranked {

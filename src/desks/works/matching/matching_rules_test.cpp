@@ -90,6 +90,23 @@ TEST(Matching, TellsEveryReasonInOneOrder) {
   for (const auto exclusion : all) EXPECT_FALSE(label(exclusion).empty());
 }
 
+// W11
+TEST(Matching, TellsEveryConditionThatAProposedFirmMeetsWithItsFacts) {
+  auto candidate = plumber();
+  candidate.profile.absences = {{1, november(23), november(23)}};
+  candidate.profile.coverages.push_back({"peinture", november(1), november(28), "Axiom 123"});
+  auto wanted = plumbing();
+  wanted.trades = {"peinture", "plomberie"};
+  const auto met = conditions(candidate, wanted);
+  ASSERT_EQ(met.size(), 5u);
+  EXPECT_EQ(met[0].name, "Partenariat");
+  EXPECT_EQ(met[0].value, "actif");
+  EXPECT_EQ(met[1].value, "valide jusqu’au 28 nov. 2026 pour : Peinture et papier peint, Plomberie");
+  EXPECT_EQ(met[2].value, "à 12,4\u00A0km, dans son rayon de 30\u00A0km");
+  EXPECT_EQ(met[3].value, "dès le mardi 24 novembre 2026");
+  EXPECT_EQ(met[4].value, "jamais sollicitée");
+}
+
 // W11.period
 TEST(Matching, LooksForADayInFiveOrInThreeForAnEmergencyAndNeverInThePast) {
   const auto ordinary = wanted({"plomberie"}, november(25), november(21), Urgency::ordinary);

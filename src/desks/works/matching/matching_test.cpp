@@ -2,9 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "base/clock.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
-#include "support/databases.hpp"
+#include "support/platform.hpp"
 #include "support/works_rows.hpp"
 
 namespace works::matching {
@@ -15,17 +14,10 @@ using mandate::State;
 using support::lyon;
 using support::north_of;
 
-class Matching : public support::OnBothEngines {
+class Matching : public support::PlatformOnBothEngines {
  protected:
-  template <class F>
-  auto act(F work) {
-    return database().write([&](db::Transaction& tx) {
-      platform::Act act{tx, clock_.now(), ids_, {}};
-      return work(act);
-    });
-  }
   void SetUp() override {
-    OnBothEngines::SetUp();
+    PlatformOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     act([&](platform::Act& act) {
       claim_ = support::add_claim(act, support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
@@ -50,9 +42,6 @@ class Matching : public support::OnBothEngines {
     return database().read([&](db::Transaction& tx) { return why_not(tx, *claim_, *lot_, firm, clock_.now()); });
   }
 
-  base::FixedClock clock_{base::instant_from_iso_utc("2026-11-23T09:00:00Z").value()};  // a Monday
-  base::SeededRandom random_{1};
-  base::IdSource ids_{clock_, random_};
   std::optional<claim::Claim> claim_;
   std::optional<lot::Lot> lot_;
 };

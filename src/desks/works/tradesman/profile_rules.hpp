@@ -1,6 +1,7 @@
 // What a firm may be offered and when: its certificates, its radius, its week and its absences (W8, W9). Pure.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -14,6 +15,12 @@ inline constexpr base::Figure<int> largest_radius_km{"W9.largest_radius_km", 150
 
 // W8.coverage: a certificate covers the trade on that day, its first and last day included.
 bool covers(std::span<const Coverage> coverages, std::string_view trade, base::Day day);
+// The last day of the certificate that covers the trade on that day; of several, the latest. Null: none does.
+std::optional<base::Day> covered_until(std::span<const Coverage> coverages, std::string_view trade, base::Day day);
+
+inline constexpr base::Figure<int> expiry_warning_days{"W8.expiry_warning_days", 30};
+enum class Validity { coming, valid, ending, over };  // ending: within expiry_warning_days
+Validity validity_on(const Coverage& coverage, base::Day day);
 
 // W9.radius: the very edge included.
 bool reaches(const Tradesman& firm, int distance_m);
@@ -25,8 +32,9 @@ struct Period {
   int days = 1;  // > 0
   base::Day last() const { return first + (days - 1); }
 };
-// W9.availability: the firm works, and is not absent, on one day of the period at least.
-bool available(const Tradesman& firm, std::span<const Absence> absences, const Period& period);
+// W9.availability: the first day of the period on which the firm works and is not absent. Null: it is unavailable.
+std::optional<base::Day> first_available(const Tradesman& firm, std::span<const Absence> absences,
+                                         const Period& period);
 
 // Seven characters 0 or 1, Monday first, one 1 at least.
 bool weekdays_well_formed(std::string_view weekdays);

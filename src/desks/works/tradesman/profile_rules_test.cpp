@@ -20,6 +20,28 @@ TEST(Coverage, HoldsFromTheCertificatesFirstDayToItsLast) {
   EXPECT_FALSE(covers({}, "plomberie", november(10)));
 }
 
+// W8.coverage
+TEST(Coverage, LastsAsLongAsTheLatestCertificateOfTheDay) {
+  const std::vector<Coverage> coverages{{"plomberie", november(2), november(28), "Axiom 123"},
+                                        {"plomberie", november(1), november(20), "Axiom 122"},
+                                        {"plomberie", november(29), november(30), "Axiom 124"}};
+  EXPECT_EQ(covered_until(coverages, "plomberie", november(10)), november(28));
+  EXPECT_EQ(covered_until(coverages, "plomberie", november(1)), november(20));
+  EXPECT_EQ(covered_until(coverages, "peinture", november(10)), std::nullopt);
+}
+
+// W8.warning
+TEST(Coverage, IsShownAsEndingDuringItsLastThirtyDays) {
+  const Coverage november_only{"plomberie", november(1), november(30), "Axiom 123"};
+  EXPECT_EQ(validity_on(november_only, november(1) - 1), Validity::coming);
+  EXPECT_EQ(validity_on(november_only, november(1)), Validity::ending);
+  EXPECT_EQ(validity_on(november_only, november(30)), Validity::ending);
+  EXPECT_EQ(validity_on(november_only, november(30) + 1), Validity::over);
+  const Coverage long_one{"plomberie", november(1) - 300, november(30), "Axiom 122"};
+  EXPECT_EQ(validity_on(long_one, november(30) - 30), Validity::valid);
+  EXPECT_EQ(validity_on(long_one, november(30) - 29), Validity::ending);
+}
+
 // W9.radius
 TEST(Radius, IncludesItsEdge) {
   const Tradesman firm{.radius_m = 30'000};
@@ -36,22 +58,21 @@ TEST(Radius, LiesBetweenOneAndAHundredAndFiftyKilometres) {
 }
 
 // W9.availability
-TEST(Availability, FollowsTheWeekOfTheFirm) {
+TEST(Availability, BeginsOnTheFirstDayOfTheFirmsWeek) {
   const Tradesman weekdays_only{.weekdays = "1111100"};
-  EXPECT_FALSE(available(weekdays_only, {}, {november(21), 1}));
-  EXPECT_FALSE(available(weekdays_only, {}, {november(21), 2}));
-  EXPECT_TRUE(available(weekdays_only, {}, {november(21), 3}));
-  EXPECT_TRUE(available({.weekdays = "0000010"}, {}, {november(21), 1}));
+  EXPECT_EQ(first_available(weekdays_only, {}, {november(21), 2}), std::nullopt);
+  EXPECT_EQ(first_available(weekdays_only, {}, {november(21), 3}), november(23));
+  EXPECT_EQ(first_available({.weekdays = "0000010"}, {}, {november(21), 1}), november(21));
 }
 
 // W9.availability
 TEST(Availability, NeedsOneDayThatIsNotAnAbsence) {
   const Tradesman firm{.weekdays = "1111100"};
   const std::vector<Absence> absences{{1, november(16), november(18)}, {2, november(20), november(20)}};
-  EXPECT_FALSE(available(firm, absences, {november(16), 3}));
-  EXPECT_TRUE(available(firm, absences, {november(16), 4}));
-  EXPECT_FALSE(available(firm, absences, {november(20), 3}));
-  EXPECT_TRUE(available(firm, absences, {november(20), 4}));
+  EXPECT_EQ(first_available(firm, absences, {november(16), 3}), std::nullopt);
+  EXPECT_EQ(first_available(firm, absences, {november(16), 4}), november(19));
+  EXPECT_EQ(first_available(firm, absences, {november(20), 3}), std::nullopt);
+  EXPECT_EQ(first_available(firm, absences, {november(20), 4}), november(23));
 }
 
 // W9

@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/clock.hpp"
-#include "support/databases.hpp"
+#include "support/platform.hpp"
 #include "support/works_rows.hpp"
 
 namespace works::tradesman {
@@ -11,19 +10,8 @@ namespace {
 
 using identity::OrganisationId;
 
-class Tradesmen : public support::OnBothEngines {
+class Tradesmen : public support::PlatformOnBothEngines {
  protected:
-  template <class F>
-  auto act(F work) {
-    return database().write([&](db::Transaction& tx) {
-      platform::Act act{tx, clock_.now(), ids_, {}};
-      return work(act);
-    });
-  }
-  template <class F>
-  auto read(F work) {
-    return database().read(work);
-  }
   OrganisationId add(const support::NewFirm& firm) {
     return act([&](platform::Act& act) { return support::add_firm(act, firm); });
   }
@@ -37,10 +25,6 @@ class Tradesmen : public support::OnBothEngines {
       return found;
     });
   }
-
-  base::FixedClock clock_{base::instant_from_iso_utc("2026-11-23T09:00:00Z").value()};
-  base::SeededRandom random_{1};
-  base::IdSource ids_{clock_, random_};
 };
 MANDAT_ON_BOTH_ENGINES(Tradesmen);
 

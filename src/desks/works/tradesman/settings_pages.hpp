@@ -1,0 +1,13 @@
+// Handlers of a firm's settings (W9).
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace works::tradesman {
+
+web::Response show_settings(visit::Visit& visit);         // GET /chantiers/reglages
+web::Response post_settings(visit::Visit& visit);         // POST /chantiers/reglages
+web::Response post_absence(visit::Visit& visit);          // POST /chantiers/reglages/absences
+web::Response post_absence_removal(visit::Visit& visit);  // POST /chantiers/reglages/absences/{}/retrait
+
+}  // namespace works::tradesman
