@@ -133,7 +133,6 @@ TEST_P(OwnSettings, take_absences_of_the_own_firm_only) {
   EXPECT_TRUE(absences(mine).empty());
 }
 
-// P2
 TEST_P(OwnSettings, do_not_exist_for_an_organisation_that_is_no_tradesman) {
   const auto broker = act([](platform::Act& act) {
     return support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker);

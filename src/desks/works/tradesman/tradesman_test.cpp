@@ -77,7 +77,6 @@ TEST_P(Tradesmen, reach_from_their_base_exactly) {
   EXPECT_EQ(found[0].base, support::lyon);
 }
 
-// W8
 TEST_P(Tradesmen, are_found_by_the_trades_of_their_latest_certificates) {
   const auto id = add({.trades = {"plomberie", "peinture"}});
   const std::vector<Coverage> now_covered{{"carrelage", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 12, 31), "B 2"},
@@ -94,7 +93,6 @@ TEST_P(Tradesmen, are_found_by_the_trades_of_their_latest_certificates) {
   EXPECT_EQ(kept[1].certificate, "B 1");
 }
 
-// W7
 TEST_P(Tradesmen, who_left_are_found_nowhere_at_once) {
   const auto id = add({});
   auto leaving = firm(id);
@@ -156,7 +154,7 @@ TEST_P(Tradesmen, show_in_profiles_only_certificates_valid_on_the_first_day) {
   EXPECT_EQ(found(*base::Day::of(2024, 12, 31)), 0u);
 }
 
-// W11, W17
+// W11
 TEST_P(Tradesmen, learn_from_each_request_and_job) {
   const auto id = add({});
   const auto learn = [&](auto note) {
