@@ -86,7 +86,8 @@ void equip(platform::Act& act, Dice& dice, const Player& player, const places::C
                                    .base_name = std::string(city.name),
                                    .lat_e6 = city.point.lat_e6 + dice.between(-60'000, 60'000),
                                    .lon_e6 = city.point.lon_e6 + dice.between(-60'000, 60'000),
-                                   .radius_m = dice.between(15, 60) * 1000};
+                                   .radius_m = dice.between(15, 60) * 1000,
+                                   .record = {}};
   firm.weekdays = dice.percent(80) ? "1111100" : "1111110";
   works::tradesman::insert(act.tx, firm, coverages(dice, first_trade, today));
   if (dice.percent(5)) works::tradesman::add_absence(act, firm.organisation, today + 100, today + 130);

@@ -32,18 +32,18 @@ int Dice::between(int low, int high) {
 }
 
 std::string person(Dice& dice) {
-  const auto first = dice.pick(std::span(first_names));
-  return std::string(first) + " " + std::string(dice.pick(std::span(last_names)));
+  const auto first = dice.pick(first_names);
+  return std::string(first) + " " + std::string(dice.pick(last_names));
 }
 
 std::string firm(Dice& dice, std::string_view trade, std::string_view city) {
-  const auto form = dice.pick(std::span(firm_forms));
-  return fmt::format(fmt::runtime(form), short_trade(trade), dice.pick(std::span(last_names)), city);
+  const auto form = dice.pick(firm_forms);
+  return fmt::format(fmt::runtime(form), short_trade(trade), dice.pick(last_names), city);
 }
 
 std::string street(Dice& dice) {
   const int number = dice.between(1, 120);
-  return fmt::format("{} {}", number, dice.pick(std::span(streets)));
+  return fmt::format("{} {}", number, dice.pick(streets));
 }
 
 base::Phone mobile(int number) {

@@ -18,6 +18,10 @@ class Dice {
   explicit Dice(base::Random& random) : random_(random) {}
   int between(int low, int high);  // both included
   bool percent(int chance) { return between(1, 100) <= chance; }
+  template <class T, std::size_t N>
+  const T& pick(const T (&from)[N]) {
+    return pick(std::span<const T>(from));
+  }
   template <class T>
   const T& pick(std::span<const T> from) {
     return from[static_cast<std::size_t>(between(0, static_cast<int>(from.size()) - 1))];

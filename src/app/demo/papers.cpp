@@ -1,5 +1,7 @@
 #include "app/demo/papers.hpp"
 
+#define POINTERHOLDER_TRANSITION 4  // qpdf: std::shared_ptr throughout
+
 #include <fmt/format.h>
 #include <gd.h>
 
