@@ -11,4 +11,9 @@ Instant SystemClock::now() const {
 
 Instant DemoClock::now() const { return SystemClock{}.now() + offset(); }
 
+void DemoClock::advance(Duration by) {
+  offset_micros_ += by.count();
+  if (listener_) listener_();
+}
+
 }  // namespace base

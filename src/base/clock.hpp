@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
+#include <utility>
 
 #include "base/time.hpp"
 
@@ -37,8 +39,13 @@ class DemoClock final : public Clock {
   Duration offset() const { return Duration{offset_micros_.load()}; }
   void set_offset(Duration offset) { offset_micros_ = offset.count(); }
 
+  // Moves time forward, then has whoever listens do what became due. The listener is set before the clock is shared.
+  void advance(Duration by);
+  void on_advance(std::function<void()> listener) { listener_ = std::move(listener); }
+
  private:
   std::atomic<std::int64_t> offset_micros_{0};
+  std::function<void()> listener_;
 };
 
 }  // namespace base

@@ -1,0 +1,94 @@
+// `mandat demo`: fills an empty database with a living network, then serves it on loopback with a clock one can move.
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "app/commands.hpp"
+#include "app/demo/cast.hpp"
+#include "app/demo/stories.hpp"
+#include "app/ground.hpp"
+#include "app/house.hpp"
+#include "app/serve.hpp"
+#include "base/log.hpp"
+#include "floor/identity/organisations.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::uint64_t seed = 20'261'122;
+constexpr auto history = base::hours(24 * 125);
+
+platform::Settings demo_settings(const Configuration& configuration, base::Random& random) {
+  auto settings = settings_of(configuration, random);
+  settings.mode = platform::Mode::demo;
+  return settings;
+}
+
+bool empty(db::Database& database) {
+  return !database.read([](db::Transaction& tx) { return identity::operating_organisation(tx); });
+}
+
+void fill(const Configuration& configuration, db::Database& database) {
+  fmt::print("Remplissage de la démonstration : 300 artisans, 5 courtiers, 100 dossiers…\n");
+  base::SystemRandom secrets;
+  const auto now = base::SystemClock().now();
+  base::FixedClock clock(now - history);
+  base::SeededRandom random(seed);
+  messages::OutboxTransport transport;
+  House house({database, clock, random, transport},
+              {.documents = configuration.documents(), .settings = demo_settings(configuration, secrets), .report = [](const visit::Served&) {}});
+  demo::Dice dice(random);
+  const auto cast = demo::hire(house.platform(), dice);
+  demo::live_through(house, clock, cast, dice, now, configuration.uploads());
+}
+
+// How far visitors moved the clock is kept beside the database, so that a restart does not travel back.
+class KeptOffset {
+ public:
+  explicit KeptOffset(std::filesystem::path file) : file_(std::move(file)) {}
+  base::Duration read() const {
+    std::int64_t micros = 0;
+    std::ifstream(file_) >> micros;
+    return base::Duration{micros};
+  }
+  void write(base::Duration offset) const { std::ofstream(file_, std::ios::trunc) << offset.count() << '\n'; }
+
+ private:
+  std::filesystem::path file_;
+};
+
+void print_doors(const std::string& address) {
+  fmt::print("\nMandat, démonstration : {0}/demo\n\n"
+             "  courtier         claire@fontebride.example\n"
+             "  administratrice  agathe@mandat.example\n"
+             "  artisans         listés sur {0}/demo\n"
+             "  mot de passe     {1}\n\n"
+             "Ctrl-C arrête le serveur.\n",
+             address, demo::password);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+int demo_command(const Configuration& configuration, Words words) {
+  if (!words.empty()) throw UsageError("demo takes options only");
+  EndSignal end;
+  const auto database = open_database(configuration);
+  if (empty(*database)) fill(configuration, *database);
+
+  base::DemoClock clock;
+  const KeptOffset kept(configuration.dir / "clock-offset");
+  clock.set_offset(kept.read());
+  base::SystemRandom random;
+  messages::OutboxTransport transport;
+  House house({*database, clock, random, transport, &clock},
+              {.documents = configuration.documents(), .settings = demo_settings(configuration, random), .report = log_request});
+  clock.on_advance([&] {
+    kept.write(clock.offset());
+    while (!house.worker().run_once().idle()) {
+    }
+  });
+  return serve_house(configuration, house, end, print_doors);
+}
+
+}  // namespace app

@@ -1,0 +1,99 @@
+#include "app/demo/demo_routes.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/demo/cast.hpp"
+#include "base/french.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/identity/sign_in.hpp"
+#include "floor/visit/page.hpp"
+#include "floor/visit/session_cookie.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/form.hpp"
+#include "web/ui/page_header.hpp"
+
+namespace app::demo {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+
+constexpr std::string_view administrator_mail = "agathe@mandat.example";
+constexpr std::string_view broker_mails[] = {"claire@fontebride.example", "hugo@malvaux.example", "nora@littoral.example"};
+constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
+
+Markup door(const std::string& person, const std::string& mail, const std::string& what) {
+  return html::li(html::cls("line"),
+                  html::div(html::cls("line-main"), html::strong(person),
+                            html::small(html::cls("text-body-secondary d-block"), what)),
+                  web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
+                                          .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}}));
+}
+
+// A few tradesmen with something to do: those who were asked last.
+std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction& tx) {
+  std::vector<std::pair<std::string, std::string>> found;
+  deadlines::Page page = deadlines::pending_page(tx, {}, {}, 100);
+  for (const auto& delay : page.deadlines) {
+    if (!delay.owner || found.size() == 3) continue;
+    const auto organisation = identity::organisation(tx, delay.owner);
+    if (!organisation || !organisation->kinds.has(identity::OrganisationKind::tradesman) || !organisation->email) continue;
+    const std::pair entry{organisation->name, organisation->email->text()};
+    if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
+  }
+  return found;
+}
+
+web::Response show_doors(visit::Visit& visit) {
+  const auto firms = visit.platform.database.read([](db::Transaction& tx) { return busy_tradesmen(tx); });
+  Markup brokers;
+  for (const auto mail : broker_mails) brokers += door(std::string(mail.substr(0, mail.find('@'))), std::string(mail), "Courtier");
+  Markup tradesmen;
+  for (const auto& [name, mail] : firms) tradesmen += door(name, mail, "Artisan, une réponse ou un devis attendu");
+  const Markup body =
+      web::ui::page_header({.title = "La démonstration", .lead = "Tout est inventé. Entrez sous l’identité de votre choix, puis avancez l’heure pour voir les délais échoir."}) +
+      web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, html::ul(html::cls("lines"), brokers)) +
+      web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer}, html::ul(html::cls("lines"), tradesmen)) +
+      web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
+                    html::ul(html::cls("lines"), door("Agathe Corbinot", std::string(administrator_mail), "Administratrice"))) +
+      html::p(html::cls("text-body-secondary"), "Les SMS et les e-mails envoyés se lisent dans ",
+              html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
+  return visit::plain_page(visit, {.title = "Démonstration", .body = body});
+}
+
+web::Response enter(visit::Visit& visit) {
+  const auto mail = visit.request.form.get("mail");
+  const auto secret = identity::sign_in(visit.platform, {.email = mail, .password = password, .client = visit::client_of(visit.request),
+                                                         .former_secret = visit::session_secret(visit.request)});
+  if (!secret) return visit::refused(visit, secret.refusals());
+  auto response = visit::see_other(web::ui::home_url);
+  visit::give_session(response, visit.request, *secret);
+  return response;
+}
+
+web::Response move_clock(visit::Visit& visit) {
+  const auto typed = visit.request.form.get("minutes");
+  std::int64_t minutes = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+  if (minutes < 1 || minutes > longest_jump_minutes || visit.platform.demo_clock == nullptr) return visit::not_found(visit);
+  visit.platform.demo_clock->advance(base::minutes(minutes));
+  const auto now = visit.platform.clock.now();
+  return visit::see_other(visit, web::ui::home_url,
+                          {web::ui::Tone::good, "Il est maintenant " + base::french::instant_weekday(now) + " dans la démonstration."});
+}
+
+constexpr visit::Route rows[] = {
+    {web::Method::get, "/demo", visit::Permission::demo_visitor(), show_doors},
+    {web::Method::post, "/demo/entree", visit::Permission::demo_visitor(), enter},
+    {web::Method::post, "/demo/horloge", visit::Permission::demo_visitor(), move_clock},
+};
+
+}  // namespace
+
+std::span<const visit::Route> routes() { return rows; }
+
+}  // namespace app::demo
