@@ -40,7 +40,8 @@ create table messages (
 create index messages_to_send on messages (not_before, id) where state = 'queued';
 create index messages_in_doubt on messages (not_before, id) where state in ('sending', 'unknown');
 create index messages_of_file on messages (file_kind, file_id, id);
-create index messages_notices on messages (organisation_id, id) where channel = 'notice';
+create index messages_of_organisation on messages (organisation_id, id);
+create index messages_in_trouble on messages (id) where state in ('undelivered', 'unknown', 'failed');
 create index messages_unread on messages (organisation_id) where channel = 'notice' and read_at is null;
 
 -- owner: floor/messages

@@ -148,12 +148,16 @@ FreshDatabase::~FreshDatabase() {
     shelf(tables_).give_back(place_);
 }
 
+void need(db::Engine engine) {
+  if (engine == db::Engine::sqlite || postgres_is_there()) return;
+  const char* required = std::getenv("MANDAT_REQUIRE_POSTGRES");
+  ASSERT_FALSE(required != nullptr && *required == '1') << "MANDAT_TEST_POSTGRES is not set";
+  GTEST_SKIP() << "no PostgreSQL: set MANDAT_TEST_POSTGRES to its conninfo, or run bin/test";
+}
+
 void OnBothEngines::SetUp() {
-  if (GetParam() == db::Engine::postgres && !postgres_is_there()) {
-    const char* required = std::getenv("MANDAT_REQUIRE_POSTGRES");
-    ASSERT_FALSE(required != nullptr && *required == '1') << "MANDAT_TEST_POSTGRES is not set";
-    GTEST_SKIP() << "no PostgreSQL: set MANDAT_TEST_POSTGRES to its conninfo, or run bin/test";
-  }
+  need(GetParam());
+  if (IsSkipped() || HasFatalFailure()) return;
   fresh_ = std::make_unique<FreshDatabase>(GetParam(), tables_);
 }
 

@@ -45,6 +45,8 @@ class FreshDatabase {
 };
 
 bool postgres_is_there();
+// Skips the test, or fails it where PostgreSQL is required, when the engine is not there: to be followed by a return.
+void need(db::Engine engine);
 
 class OnBothEngines : public testing::TestWithParam<db::Engine> {
  protected:

@@ -23,6 +23,13 @@ void check(const NewMessage& message) {
   MANDAT_ASSERT(!message.link || message.body.find(link_placeholder) != std::string::npos);
 }
 
+std::string filled(std::string body, std::string_view link) {
+  for (auto at = body.find(link_placeholder); at != std::string::npos;
+       at = body.find(link_placeholder, at + link.size()))
+    body.replace(at, link_placeholder.size(), link);
+  return body;
+}
+
 }  // namespace
 
 MessageId enqueue(platform::Act& act, NewMessage message) {
@@ -48,16 +55,23 @@ MessageId enqueue(platform::Act& act, NewMessage message) {
   return id;
 }
 
-std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings) {
-  if (!message.link) return message.body;
+std::string link_target(db::Transaction& tx, const Message& message, const platform::Settings& settings) {
+  if (!message.link) return {};
   const auto link = links::find(tx, message.link);
   MANDAT_ASSERT(link);
-  const std::string url = settings.public_url + message.link_path + links::token(*link, settings.server_key);
-  std::string body = message.body;
-  for (auto at = body.find(link_placeholder); at != std::string::npos;
-       at = body.find(link_placeholder, at + url.size()))
-    body.replace(at, link_placeholder.size(), url);
-  return body;
+  return message.link_path + links::token(*link, settings.server_key);
+}
+
+std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings) {
+  return link_target.empty() ? message.body : filled(message.body, settings.public_url + std::string(link_target));
+}
+
+std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings) {
+  return rendered_body(message, link_target(tx, message, settings), settings);
+}
+
+std::string body_without_link(const Message& message) {
+  return message.link ? filled(message.body, "[lien]") : message.body;
 }
 
 }  // namespace messages

@@ -52,14 +52,28 @@ struct Message {
   int attempts;
   std::optional<base::Instant> read;  // notices: when the person saw it
 };
+// What {lien} becomes: "/m/…", a path of this site; empty when the message has no link.
+std::string link_target(db::Transaction& tx, const Message& message, const platform::Settings& settings);
 // The body as its reader sees it: the placeholder filled.
+std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings);
 std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings);
+std::string body_without_link(const Message& message);  // for those who may read it but not act: "[lien]"
 
 std::optional<Message> find(db::Transaction& tx, MessageId id);
 std::vector<Message> of_file(db::Transaction& tx, const platform::FileRef& file);
-std::vector<Message> latest(db::Transaction& tx, MessageId before, int limit);  // newest first; administrators' outbox
-std::vector<Message> notices_of(db::Transaction& tx, identity::OrganisationId organisation, MessageId before,
-                                int limit);
+
+struct Listed {
+  identity::OrganisationId organisation = {};  // none: of all organisations, for administrators (P2)
+  std::optional<Channel> channel = {};
+  platform::FileRef file = {};  // none: of all files
+  enum class Fate { any, troubled } fate = Fate::any;
+  MessageId before = {};  // none: from the newest
+  int limit = 25;
+};
+std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest first
+// Those that did not arrive, or may not have: what administrators must look at (P5.dead_letter).
+int count_troubled(db::Transaction& tx);
+
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
 

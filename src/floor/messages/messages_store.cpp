@@ -1,5 +1,7 @@
 #include "floor/messages/messages_store.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
 
 namespace messages {
@@ -12,6 +14,9 @@ namespace {
   "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, " \
   "m.read_at, a.document_id from messages m left join message_attachments a on a.message_id = m.id "   \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
+
+// As the partial index messages_in_trouble says it.
+#define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed')"
 
 Message read_message(const db::Row& row) {
   const auto channel = channel_from_text(row.text(1));
@@ -36,13 +41,17 @@ Message read_message(const db::Row& row) {
   };
 }
 
-std::vector<Message> read_messages(db::Transaction& tx, std::string_view sql, db::Params params) {
+std::vector<Message> read_messages(db::Transaction& tx, std::string_view sql, std::span<const db::Param> params) {
   std::vector<Message> found;
-  tx.each(sql, std::span(params.begin(), params.size()), [&](const db::Row& row) {
+  tx.each(sql, params, [&](const db::Row& row) {
     if (found.empty() || found.back().id != row.get<MessageId>(0)) found.push_back(read_message(row));
     if (!row.is_null(17)) found.back().attachments.push_back(row.integer(17));
   });
   return found;
+}
+
+std::vector<Message> read_messages(db::Transaction& tx, std::string_view sql, db::Params params) {
+  return read_messages(tx, sql, std::span<const db::Param>(params.begin(), params.size()));
 }
 
 std::int64_t bound(MessageId before) { return before ? before.value : std::numeric_limits<std::int64_t>::max(); }
@@ -60,18 +69,29 @@ std::vector<Message> of_file(db::Transaction& tx, const platform::FileRef& file)
                        {{"kind", file.kind}, {"id", file.id}});
 }
 
-std::vector<Message> latest(db::Transaction& tx, MessageId before, int limit) {
-  return read_messages(tx, MESSAGES_WITH_ATTACHMENTS("where id < :before order by id desc limit :limit", "desc"),
-                       {{"before", bound(before)}, {"limit", limit}});
+std::vector<Message> list(db::Transaction& tx, const Listed& listed) {
+  std::string where = "where id < :before";
+  std::vector<db::Param> params{{"before", bound(listed.before)}, {"limit", listed.limit}};
+  if (listed.organisation) {
+    where += " and organisation_id = :organisation";
+    params.emplace_back("organisation", listed.organisation);
+  }
+  if (listed.channel) {
+    where += " and channel = :channel";
+    params.emplace_back("channel", to_text(*listed.channel));
+  }
+  if (listed.file.id != 0) {
+    where += " and file_kind = :file_kind and file_id = :file_id";
+    params.emplace_back("file_kind", listed.file.kind);
+    params.emplace_back("file_id", listed.file.id);
+  }
+  if (listed.fate == Listed::Fate::troubled) where += " and " IN_TROUBLE;
+  return read_messages(tx, fmt::format(MESSAGES_WITH_ATTACHMENTS("{} order by id desc limit :limit", "desc"), where),
+                       params);
 }
 
-std::vector<Message> notices_of(db::Transaction& tx, identity::OrganisationId organisation, MessageId before,
-                                int limit) {
-  return read_messages(tx,
-                       MESSAGES_WITH_ATTACHMENTS("where organisation_id = :organisation and channel = 'notice' and "
-                                                 "id < :before order by id desc limit :limit",
-                                                 "desc"),
-                       {{"organisation", organisation}, {"before", bound(before)}, {"limit", limit}});
+int count_troubled(db::Transaction& tx) {
+  return tx.value<int>("select count(*) from messages where " IN_TROUBLE).value();
 }
 
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation) {

@@ -21,6 +21,14 @@ class Messages : public support::PlatformOnBothEngines {
   Message get(MessageId id) {
     return read([&](db::Transaction& tx) { return find(tx, id).value(); });
   }
+  static std::vector<MessageId> ids_of(const std::vector<Message>& messages) {
+    std::vector<MessageId> found;
+    for (const Message& message : messages) found.push_back(message.id);
+    return found;
+  }
+  std::vector<MessageId> ids(const Listed& listed) {
+    return ids_of(read([&](db::Transaction& tx) { return list(tx, listed); }));
+  }
   int unread(identity::OrganisationId organisation) {
     return read([&](db::Transaction& tx) { return unread_notices(tx, organisation); });
   }
@@ -62,7 +70,7 @@ TEST_P(Messages, AreWrittenWithTheirFactOrNotAtAll) {
                  throw std::runtime_error("the fact fails");
                }),
                std::runtime_error);
-  EXPECT_TRUE(read([](db::Transaction& tx) { return latest(tx, {}, 10); }).empty());
+  EXPECT_TRUE(read([](db::Transaction& tx) { return list(tx, {}); }).empty());
 }
 
 // P5.sms_alphabet
@@ -91,18 +99,38 @@ TEST_P(Messages, HoldAPlaceholderThatIsFilledWithTheLinkWhenShown) {
 
 TEST_P(Messages, AreListedNewestFirstAndPaged) {
   const MessageId first = put(mail("1")), second = put(mail("2")), third = put(mail("3"));
-  const auto ids = [](const std::vector<Message>& messages) {
-    std::vector<MessageId> found;
-    for (const Message& message : messages) found.push_back(message.id);
-    return found;
-  };
-  EXPECT_EQ(ids(read([](db::Transaction& tx) { return latest(tx, {}, 2); })), (std::vector{third, second}));
-  EXPECT_EQ(ids(read([&](db::Transaction& tx) { return latest(tx, second, 2); })), std::vector{first});
-  EXPECT_EQ(ids(read([](db::Transaction& tx) {
+  EXPECT_EQ(ids({.limit = 2}), (std::vector{third, second}));
+  EXPECT_EQ(ids({.before = second, .limit = 2}), std::vector{first});
+  EXPECT_EQ(ids_of(read([](db::Transaction& tx) {
               return of_file(tx, {"test.file", 12});
             })),
             (std::vector{first, second, third}));
   EXPECT_TRUE(read([](db::Transaction& tx) { return of_file(tx, {"test.other", 12}); }).empty());
+}
+
+TEST_P(Messages, AreListedByOrganisationChannelAndFile) {  // P2
+  NewMessage elsewhere = mail("Autre dossier");
+  elsewhere.file = {"test.file", 13};
+  NewMessage foreign = mail("Autre entreprise");
+  foreign.to.organisation = other_firm;
+  const MessageId first = put(mail("1")), second = put(elsewhere), third = put(foreign),
+                  notice = put_notice(firm, "Avis");
+  EXPECT_EQ(ids({}), (std::vector{notice, third, second, first}));
+  EXPECT_EQ(ids({.organisation = firm}), (std::vector{notice, second, first}));
+  EXPECT_EQ(ids({.organisation = firm, .channel = Channel::mail}), (std::vector{second, first}));
+  EXPECT_EQ(ids({.file = {"test.file", 12}}), (std::vector{third, first}));
+  EXPECT_EQ(ids({.organisation = other_firm, .file = {"test.file", 12}}), std::vector{third});
+  EXPECT_TRUE(ids({.organisation = other_firm, .file = {"test.file", 13}}).empty());
+}
+
+// P5.dead_letter
+TEST_P(Messages, ThatDidNotArriveAreListedApartForAdministrators) {
+  const MessageId arrived = put(mail("1")), lost = put(mail("2"));
+  EXPECT_TRUE(record_report(platform(), {}, arrived, true));
+  EXPECT_EQ(read(count_troubled), 0);
+  EXPECT_TRUE(record_report(platform(), {}, lost, false));
+  EXPECT_EQ(read(count_troubled), 1);
+  EXPECT_EQ(ids({.fate = Listed::Fate::troubled}), std::vector{lost});
 }
 
 // P5.notice
@@ -111,8 +139,7 @@ TEST_P(Messages, AsNoticesAreThereAtOnceAndUnreadUntilSeen) {
   const MessageId foreign = put_notice(other_firm, "Devis reçu");
   EXPECT_EQ(get(first).state, State::delivered);
   EXPECT_EQ(unread(firm), 2);
-  EXPECT_EQ(read([](db::Transaction& tx) { return notices_of(tx, firm, {}, 10); }).front().id, second);
-  EXPECT_EQ(read([&](db::Transaction& tx) { return notices_of(tx, firm, second, 10); }).front().id, first);
+  EXPECT_EQ(ids({.organisation = firm, .channel = Channel::notice}), (std::vector{second, first}));
 
   clock_.advance(base::minutes{1});
   act([](platform::Act& act) { mark_notices_read(act, firm); });

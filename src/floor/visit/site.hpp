@@ -1,17 +1,25 @@
-// What the desks bring to every page: their entries of the rail and the sentences of their refusals.
+// What the desks bring to every page: their entries of the rail, the sentences of their refusals, what the floor's own
+// pages ask of their files.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "db/database.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
+#include "floor/messages/messages.hpp"
 #include "web/html/url.hpp"
 #include "web/phrasebook.hpp"
 #include "web/ui/frame.hpp"
+
+namespace worker {
+class Worker;
+}
 
 namespace visit {
 
@@ -38,10 +46,40 @@ struct DocumentRule {
   bool (*may_see)(db::Transaction&, const documents::Document&, const identity::Actor&);
 };
 
+// What the floor's pages ask a desk about its files of one kind.
+struct FileKind {
+  std::string_view kind;                                              // "works.claim"
+  web::html::Url (*url)(std::int64_t id, const identity::Actor&);     // the file's page, as this person opens it
+  // Whether what was written about the file at that instant, to a person's organisation, may still be read (W14). Null:
+  // always.
+  bool (*may_read)(db::Transaction&, const platform::FileRef&, base::Instant written, const identity::Actor&) = nullptr;
+  // A person moved a delay of the file: the desk's lists follow, and both sides are told (P4). Null: nothing to do.
+  void (*delay_moved)(platform::Act&, const deadlines::Deadline&) = nullptr;
+};
+
 struct Site {
   std::vector<NavItem> nav;  // in the order of the rail; a section's entries stand together
   web::Phrasebook phrases;
   std::vector<DocumentRule> document_rules = {};
+  std::vector<FileKind> file_kinds = {};
+  std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries
+
+  const messages::Listeners* listeners = nullptr;  // null: no desk listens
+  const deadlines::Handlers* handlers = nullptr;   // null: delays are called by the key of their rule
+  worker::Worker* worker = nullptr;                // of this server; null: it runs none
+
+  const FileKind* file_kind(std::string_view kind) const {
+    for (const FileKind& known : file_kinds)
+      if (known.kind == kind) return &known;
+    return nullptr;
+  }
+  std::string_view word(std::string_view code) const {
+    const auto found = words.find(code);
+    return found == words.end() ? code : found->second;
+  }
+  std::string_view delay_label(std::string_view rule) const {
+    return handlers == nullptr ? rule : handlers->label(rule);
+  }
 };
 
 }  // namespace visit

@@ -49,7 +49,8 @@ Markup message_preview(const MessagePreview& message) {
                               when(!message.note.empty(), [&] { return fragment(" · ", message.note); }))),
                         message.status ? status_badge(*message.status) : Markup{}),
                  div(cls("message-sheet"), when(!message.subject.empty(), [&] { return h2(message.subject); }),
-                     div(cls("message-body as-typed"), linked(message.body, message.links))));
+                     div(cls("message-body as-typed"), linked(message.body, message.links))),
+                 when(!message.foot.empty(), [&] { return footer(cls("message-foot"), message.foot); }));
 }
 
 }  // namespace web::ui

@@ -27,6 +27,7 @@ struct MessagePreview {
   std::optional<Badge> status = {};
   std::string note = {};  // "1 segment, 148 caractères"
   std::vector<BodyLink> links = {};
+  html::Markup foot = {};  // what belongs to it: attachments, the file, acts
 };
 html::Markup message_preview(const MessagePreview& message);
 

@@ -1,0 +1,137 @@
+// GET /administration/journal: the latest facts, and how far their chain is sealed (P10.journal).
+#include "base/french.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/audit/audit_store.hpp"
+#include "floor/audit/pages.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/visit/file_link.hpp"
+#include "floor/visit/page.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+
+namespace audit {
+
+inline constexpr base::Rule journal_rules[] = {
+    MANDAT_RULE("P10.journal",
+                "Administrators read every fact with its author, instant and cause, see how far the chain "
+                "is sealed, and may have it verified."),
+};
+
+namespace {
+
+namespace ui = web::ui;
+using web::html::Markup;
+using web::html::Url;
+
+constexpr Url journal_url = "/administration/journal";
+constexpr int page_size = 30;
+
+struct Read {
+  std::vector<Fact> facts;
+  bool more = false;
+  std::int64_t sealed = 0;
+  std::int64_t unsealed = 0;
+  identity::Names names;
+};
+
+identity::Names names_in(db::Transaction& tx, const std::vector<Fact>& facts) {
+  std::vector<identity::OrganisationId> organisations;
+  std::vector<identity::AccountId> accounts;
+  for (const Fact& fact : facts) {
+    organisations.push_back(fact.organisation);
+    accounts.push_back(fact.account);
+  }
+  return {tx, std::move(organisations), std::move(accounts)};
+}
+
+Read read(const visit::Visit& visit, std::int64_t before) {
+  return visit.platform.database.read([&](db::Transaction& tx) {
+    auto facts = latest_facts(tx, before, page_size + 1);
+    const bool more = facts.size() > page_size;
+    if (more) facts.pop_back();
+    auto names = names_in(tx, facts);
+    return Read{std::move(facts), more, store::last_seal(tx).position, store::count_unsealed(tx), std::move(names)};
+  });
+}
+
+std::string author_text(const Fact& fact, const identity::Names& names) {
+  const std::string& person = names.of(fact.account);
+  const std::string cause(platform::label(fact.cause));
+  if (!person.empty()) return person;
+  return fact.author_detail.empty() ? cause : cause + " · " + fact.author_detail;
+}
+
+std::string details_text(const Details& details) {
+  std::string text;
+  for (const auto& [name, value] : details) text += (text.empty() ? "" : " · ") + name + " " + value;
+  return text;
+}
+
+ui::Row row_of(const visit::Visit& visit, const Fact& fact, const identity::Names& names) {
+  return {.cells = {fact.at, ui::Value::two_lines(visit.site.word(fact.code), fact.code),
+                    ui::Value::two_lines(author_text(fact, names), names.of(fact.organisation)),
+                    visit::file_link(visit, fact.file), details_text(fact.details)}};
+}
+
+Markup table_of(const visit::Visit& visit, const Read& found) {
+  ui::Table table{
+      .caption = "Faits du journal, du plus récent au plus ancien",
+      .columns = {{.label = "Quand"}, {.label = "Fait"}, {.label = "Par"}, {.label = "Dossier"}, {.label = "Détails"}},
+      .rows = {}};
+  for (const Fact& fact : found.facts) table.rows.push_back(row_of(visit, fact, found.names));
+  return ui::data_table(table);
+}
+
+Markup chain_tiles(const Read& found) {
+  return ui::stat_tiles({{.label = "Faits scellés",
+                          .value = ui::Value::number(found.sealed),
+                          .hint = "Chacun porte l’empreinte du précédent."},
+                         {.label = "En attente du sceau",
+                          .value = ui::Value::number(found.unsealed),
+                          .hint = "Le sceau suit d’une seconde environ."}});
+}
+
+ui::Flash verdict(const Verification& verification) {
+  if (verification.first_broken)
+    return {ui::Tone::bad, "La chaîne est rompue à la position " + base::french::integer(*verification.first_broken) +
+                               " : un fait ou son sceau a été modifié hors de l’application."};
+  if (verification.unaccounted != 0)
+    return {ui::Tone::bad, "Le compte des faits ne correspond pas à celui des sceaux : " +
+                               base::french::integer(verification.unaccounted) + " d’écart."};
+  return {ui::Tone::good, "La chaîne est intacte : " +
+                              base::french::plural(verification.sealed, "fait vérifié", "faits vérifiés") + "."};
+}
+
+}  // namespace
+
+web::Response show_journal(visit::Visit& visit) {
+  const std::int64_t before = visit::id_from_text(visit.request.query.get("avant"));
+  const Read found = read(visit, before);
+  ui::PageHeader header{.title = "Journal",
+                        .lead = "Chaque fait, écrit avec l’acte qu’il raconte, puis scellé. Rien ne s’y modifie."};
+  header.others = {{.label = "Vérifier la chaîne",
+                    .url = "/administration/journal/verification",
+                    .icon = ui::Icon::shield,
+                    .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}};
+  Markup body = ui::page_header(header) + chain_tiles(found);
+  if (found.facts.empty())
+    body += ui::empty_state({.icon = ui::Icon::history,
+                             .title = "Aucun fait",
+                             .text = "Le premier acte fait sur la plateforme s’écrira ici."});
+  else
+    body += table_of(visit, found);
+  body +=
+      ui::pager({.previous = before != 0 ? std::optional(journal_url) : std::nullopt,
+                 .next = found.more ? std::optional(journal_url.query("avant", found.facts.back().id)) : std::nullopt});
+  return visit::page(visit, {.title = "Journal", .body = std::move(body), .width = ui::Frame::Width::full});
+}
+
+// Changes nothing: a POST because it reads the whole chain, which no link should set off.
+web::Response post_verification(visit::Visit& visit) {
+  const Verification verification =
+      visit.platform.database.read([&](db::Transaction& tx) { return verify(tx, visit.platform.settings.server_key); });
+  return visit::see_other(visit, journal_url, verdict(verification));
+}
+
+}  // namespace audit

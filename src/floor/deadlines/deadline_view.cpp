@@ -1,0 +1,37 @@
+#include "floor/deadlines/deadline_view.hpp"
+
+#include "base/french.hpp"
+
+namespace deadlines {
+
+namespace ui = web::ui;
+
+ui::Due due_of(base::Instant due, base::Instant now) {
+  return {due, now, shown(due) == due ? ui::Due::Kind::hours : ui::Due::Kind::days};
+}
+
+ui::Badge badge(const Deadline& deadline, base::Instant now) {
+  const std::string text(label(deadline.state));
+  switch (deadline.state) {
+    case State::pending:
+      return deadline.due <= now ? ui::Badge{"en retard", ui::Tone::bad, ui::Icon::alert}
+                                 : ui::Badge{text, ui::Tone::info, ui::Icon::hourglass};
+    case State::met:
+      return {text, ui::Tone::good, ui::Icon::circle_check};
+    case State::fired:
+      return {text, ui::Tone::warn, ui::Icon::clock};
+    case State::cancelled:
+      return {text, ui::Tone::mute, ui::Icon::ban};
+  }
+  return {text};
+}
+
+std::string owner_text(const Deadline& deadline, const std::string& organisation_name) {
+  return deadline.owner ? organisation_name : "Rappel automatique";
+}
+
+std::string extensions_text(const Deadline& deadline) {
+  return deadline.extensions == 0 ? "" : "reportée " + base::french::plural(deadline.extensions, "fois", "fois");
+}
+
+}  // namespace deadlines

@@ -1,0 +1,17 @@
+// A delay as the floor's pages show it.
+#pragma once
+
+#include <string>
+
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/visit/route.hpp"
+#include "web/ui/badge.hpp"
+
+namespace deadlines {
+
+web::ui::Due due_of(base::Instant due, base::Instant now);  // in days when it ends with one (P4.days)
+web::ui::Badge badge(const Deadline& deadline, base::Instant now);
+std::string owner_text(const Deadline& deadline, const std::string& organisation_name);
+std::string extensions_text(const Deadline& deadline);  // "reportée 2 fois"; empty when never
+
+}  // namespace deadlines

@@ -1,0 +1,41 @@
+// Delays as an iCalendar feed (RFC 5545), so that they stand in a person's own calendar (P4).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/rule.hpp"
+#include "base/time.hpp"
+
+namespace deadlines {
+
+inline constexpr base::Rule calendar_rules[] = {
+    MANDAT_RULE("P4.icalendar",
+                "The delays that an organisation owes stand in a calendar feed of its own; each keeps its "
+                "UID when it moves, and its sequence grows."),
+};
+
+struct CalendarEvent {
+  std::string uid;  // stable: "echeance-42@mandat.example.fr"
+  base::Instant at;
+  int sequence = 0;  // grows each time the event moves
+  std::string summary;
+  std::string description = {};
+  std::string url = {};
+};
+
+struct Calendar {
+  std::string name;
+  base::Instant written;
+  std::vector<CalendarEvent> events;
+};
+
+std::string to_icalendar(const Calendar& calendar);
+
+// "NAME:value" and its line end, broken into lines of 75 octets at most, never inside a character (§ 3.1).
+std::string content_line(std::string_view name, std::string_view value);
+// A TEXT value: backslash, semicolon, comma and line end written as § 3.3.11 says.
+std::string calendar_text(std::string_view text);
+
+}  // namespace deadlines

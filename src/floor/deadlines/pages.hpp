@@ -1,0 +1,14 @@
+// Internal to the floor: the handlers of delays, one declaration per row of visit/floor_routes.cpp.
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace deadlines {
+
+web::Response show_deadlines(visit::Visit& visit);
+web::Response show_receipt(visit::Visit& visit);
+web::Response post_extension(visit::Visit& visit);
+web::Response post_clock_confirmation(visit::Visit& visit);
+web::Response show_calendar(visit::Visit& visit);  // of the actor's organisation, as iCalendar
+
+}  // namespace deadlines

@@ -1,0 +1,26 @@
+// The names a list shows, asked for at once instead of line by line.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "db/database.hpp"
+#include "floor/identity/actor.hpp"
+
+namespace identity {
+
+class Names {
+ public:
+  // Two statements, or fewer where one list names nobody. Ids of nobody and ids met twice are welcome.
+  Names(db::Transaction& tx, std::vector<OrganisationId> organisations, std::vector<AccountId> accounts = {});
+
+  const std::string& of(OrganisationId id) const;  // empty when there is none
+  const std::string& of(AccountId id) const;
+
+ private:
+  std::unordered_map<OrganisationId, std::string> organisations_;
+  std::unordered_map<AccountId, std::string> accounts_;
+};
+
+}  // namespace identity

@@ -1,0 +1,192 @@
+// The outbox as its readers see it (P5): all of it for administrators and the demo, its own part for an organisation.
+#include "base/french.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/messages/message_view.hpp"
+#include "floor/messages/pages.hpp"
+#include "floor/visit/file_link.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace messages {
+
+inline constexpr base::Rule outbox_page_rules[] = {
+    MANDAT_RULE("P5.outbox_page",
+                "The outbox shows each message as its reader gets it, links that open included, so that "
+                "the whole loop can be tried with no gateway; an organisation reads its own alone."),
+};
+
+namespace {
+
+namespace ui = web::ui;
+using web::html::Markup;
+using web::html::Url;
+
+constexpr int page_size = 20;
+
+struct Outbox {
+  enum class Reader { administrator, demo_visitor, recipient } reader;
+  Url url;
+  std::string_view title, lead, empty_text;
+};
+
+constexpr Outbox administrators_outbox{Outbox::Reader::administrator, "/administration/messages", "Messages envoyés",
+                                       "Chaque e-mail, SMS et notification, tel que son destinataire le reçoit.",
+                                       "Les messages s’affichent ici dès qu’un dossier avance."};
+constexpr Outbox demo_outbox{
+    Outbox::Reader::demo_visitor, "/demo/messages", "Boîte d’envoi de la démonstration",
+    "Rien ne part sur le réseau : les e-mails et les SMS se lisent ici, et leurs liens s’ouvrent.",
+    "Déclarez un sinistre et mandatez une entreprise : sa demande s’affichera ici."};
+constexpr Outbox own_outbox{Outbox::Reader::recipient, "/messages", "Messages",
+                            "Les e-mails, SMS et notifications adressés à votre organisation.",
+                            "Ce qui vous sera écrit au sujet de vos dossiers s’affichera ici."};
+
+// P2: an organisation reads what was written to it, administrators everything.
+Listed asked_by(const visit::Visit& visit, const Outbox& outbox) {
+  const web::Fields& query = visit.request.query;
+  Listed listed{.before = visit::typed_id<MessageId>(query.get("avant")), .limit = page_size};
+  if (outbox.reader == Outbox::Reader::recipient) listed.organisation = visit.actor().organisation;
+  listed.channel = channel_from_text(query.get("canal"));
+  if (auto file = visit::file_from_text(query.get("dossier"))) listed.file = std::move(*file);
+  if (query.get("suivi") == "echec") listed.fate = Listed::Fate::troubled;
+  return listed;
+}
+
+Url url_of(const Outbox& outbox, const Listed& listed) {
+  Url url = outbox.url;
+  if (listed.channel) url = url.query("canal", to_text(*listed.channel));
+  if (listed.fate == Listed::Fate::troubled) url = url.query("suivi", "echec");
+  if (listed.file.id != 0) url = url.query("dossier", visit::to_text(listed.file));
+  if (listed.before) url = url.query("avant", listed.before);
+  return url;
+}
+
+struct Read {
+  std::vector<View> views;
+  bool more = false;
+  int troubled = 0;
+};
+
+// Whoever may act may follow the links that act (P7).
+bool follows_links(const visit::Visit& visit, const Outbox& outbox) {
+  return outbox.reader == Outbox::Reader::demo_visitor ||
+         identity::at_least(visit.actor().role, identity::Role::member);
+}
+
+View view_of(db::Transaction& tx, const visit::Visit& visit, const Outbox& outbox, Message message) {
+  View view{.message = std::move(message), .to = {}, .link_target = {}};
+  const bool recipient = outbox.reader == Outbox::Reader::recipient;
+  if (recipient && !visit::may_still_read(tx, visit, view.message.file, view.message.created)) {
+    view.body = View::Body::withheld;
+    return view;
+  }
+  if (follows_links(visit, outbox)) view.link_target = link_target(tx, view.message, visit.platform.settings);
+  for (const std::int64_t id : view.message.attachments)
+    if (auto document = documents::find(tx, documents::DocumentId{id}))
+      view.attachments.push_back(std::move(*document));
+  return view;
+}
+
+Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
+  ++listed.limit;
+  return visit.platform.database.read([&](db::Transaction& tx) {
+    Read found;
+    std::vector<identity::OrganisationId> organisations;
+    for (Message& message : list(tx, listed)) {
+      organisations.push_back(message.to.organisation);
+      found.views.push_back(view_of(tx, visit, outbox, std::move(message)));
+    }
+    found.more = found.views.size() > page_size;
+    if (found.more) found.views.pop_back();
+    if (outbox.reader == Outbox::Reader::recipient) return found;
+    const identity::Names names(tx, std::move(organisations));
+    for (View& view : found.views) view.to = names.of(view.message.to.organisation);
+    found.troubled = count_troubled(tx);
+    return found;
+  });
+}
+
+Markup tab_row(const Outbox& outbox, const Listed& listed, int troubled) {
+  std::vector<ui::Tab> row;
+  const auto tab = [&](std::string label, std::optional<Channel> channel, Listed::Fate fate, std::string count) {
+    const bool current = listed.channel == channel && listed.fate == fate;
+    row.push_back({std::move(label), url_of(outbox, {.channel = channel, .file = listed.file, .fate = fate}),
+                   std::move(count), current});
+  };
+  tab("Tous", {}, Listed::Fate::any, "");
+  tab("E-mails", Channel::mail, Listed::Fate::any, "");
+  tab("SMS", Channel::sms, Listed::Fate::any, "");
+  tab("Notifications", Channel::notice, Listed::Fate::any, "");
+  if (outbox.reader != Outbox::Reader::recipient)
+    tab("Non aboutis", {}, Listed::Fate::troubled, base::french::integer(troubled));
+  return ui::tabs("Messages par canal", row);
+}
+
+ui::Action report_action(const visit::Visit& visit, const Outbox& outbox, MessageId id, std::string label,
+                         std::string delivered) {
+  const Url url = outbox.reader == Outbox::Reader::administrator ? Url::path("/administration/messages/{}/accuse", id)
+                                                                 : Url::path("/demo/messages/{}/accuse", id);
+  return {.label = std::move(label),
+          .url = url,
+          .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"remis", std::move(delivered)}}}};
+}
+
+Markup foot_of(const visit::Visit& visit, const Outbox& outbox, const Listed& listed, const View& view) {
+  const Message& message = view.message;
+  Markup foot;
+  const auto link = [&](const Url& url, ui::Icon icon, std::string_view text) {
+    foot += web::html::a(web::html::href(url), ui::icon(icon), text);
+  };
+  if (const auto url = visit::file_url(visit, message.file)) link(*url, ui::Icon::archive, "Ouvrir le dossier");
+  if (message.file.id != 0 && listed.file.id == 0)
+    link(url_of(outbox, {.file = message.file}), ui::Icon::filter, "Messages de ce dossier");
+  if (outbox.reader != Outbox::Reader::recipient && follows_links(visit, outbox) && awaits_report(message))
+    foot += ui::actions_row({report_action(visit, outbox, message.id, "Accusé : remis", "oui"),
+                             report_action(visit, outbox, message.id, "Accusé : non remis", "non")});
+  return foot;
+}
+
+ui::PageHeader header_of(const Outbox& outbox, const Listed& listed) {
+  ui::PageHeader header{.title = std::string(outbox.title), .lead = std::string(outbox.lead)};
+  if (listed.file.id == 0) return header;
+  header.lead = "Seulement les messages d’un dossier.";
+  header.others = {{.label = "Tous les dossiers", .url = outbox.url, .icon = ui::Icon::x}};
+  return header;
+}
+
+web::Response show(visit::Visit& visit, const Outbox& outbox) {
+  const Listed listed = asked_by(visit, outbox);
+  const Read found = read(visit, outbox, listed);
+  Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.troubled);
+  if (found.views.empty())
+    body +=
+        ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = std::string(outbox.empty_text)});
+  std::vector<Markup> drawn;
+  for (const View& view : found.views) drawn.push_back(draw(visit, view, foot_of(visit, outbox, listed, view)));
+  body += ui::stack(drawn);
+  ui::Pager pager{};
+  if (listed.before) {
+    Listed newest = listed;
+    newest.before = {};
+    pager.previous = url_of(outbox, newest);
+  }
+  if (found.more) {
+    Listed older = listed;
+    older.before = found.views.back().message.id;
+    pager.next = url_of(outbox, older);
+  }
+  body += ui::pager(pager);
+  return visit::page(visit,
+                     {.title = std::string(outbox.title), .body = std::move(body), .width = ui::Frame::Width::reading});
+}
+
+}  // namespace
+
+web::Response show_outbox(visit::Visit& visit) { return show(visit, administrators_outbox); }
+web::Response show_demo_outbox(visit::Visit& visit) { return show(visit, demo_outbox); }
+web::Response show_own_messages(visit::Visit& visit) { return show(visit, own_outbox); }
+
+}  // namespace messages

@@ -1,0 +1,17 @@
+// Internal to the floor: the handlers of messages, one declaration per row of visit/floor_routes.cpp.
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace messages {
+
+web::Response show_outbox(visit::Visit& visit);        // administrators: every message
+web::Response show_demo_outbox(visit::Visit& visit);   // the demo's visitors: the same
+web::Response show_own_messages(visit::Visit& visit);  // what the actor's organisation was written
+web::Response post_report(visit::Visit& visit);
+web::Response post_demo_report(visit::Visit& visit);
+
+web::Response show_notices(visit::Visit& visit);
+web::Response post_notices_read(visit::Visit& visit);
+
+}  // namespace messages

@@ -1,0 +1,40 @@
+// A delivery report entered by hand: where no gateway brings them, the loop can still be walked through (P5.report).
+#include "floor/audit/audit.hpp"
+#include "floor/messages/hand_report.hpp"
+#include "floor/messages/message_view.hpp"
+#include "floor/messages/pages.hpp"
+#include "floor/visit/page.hpp"
+
+namespace messages {
+namespace {
+
+base::Outcome<base::Done> report(visit::Visit& visit, const platform::Author& author) {
+  const auto delivered = visit.request.form.get("remis");
+  if (delivered != "oui" && delivered != "non") return report_choice_missing;
+  const MessageId id{visit.id()};
+  const auto message = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, id); });
+  if (!message || message->channel != Channel::sms) return unknown_message;
+  Listeners listeners = visit.site.listeners == nullptr ? Listeners{} : *visit.site.listeners;
+  listeners.on_report.push_back([&](platform::Act& act, const Message& reported) {
+    platform::Act by_hand{act.tx, act.now, act.ids, author};
+    audit::record(by_hand, {"message.reported_by_hand",
+                            reported.file,
+                            {{"message", std::to_string(id.value)}, {"delivered", std::string(delivered)}}});
+  });
+  if (!record_report(visit.platform, listeners, id, delivered == "oui")) return no_report_awaited;
+  return base::Done{};
+}
+
+web::Response answer(visit::Visit& visit, const platform::Author& author, const web::html::Url& outbox) {
+  const auto reported = report(visit, author);
+  if (!reported) return visit::refused(visit, reported.refusals());
+  return visit::see_other(visit, outbox, {web::ui::Tone::good, "L’accusé de réception est enregistré."});
+}
+
+}  // namespace
+
+web::Response post_report(visit::Visit& visit) { return answer(visit, visit.author(), "/administration/messages"); }
+
+web::Response post_demo_report(visit::Visit& visit) { return answer(visit, {.detail = "demo"}, "/demo/messages"); }
+
+}  // namespace messages

@@ -1,0 +1,114 @@
+#include "floor/visit/floor_routes.hpp"
+
+#include "floor/audit/pages.hpp"
+#include "floor/deadlines/pages.hpp"
+#include "floor/documents/pages.hpp"
+#include "floor/ledger/pages.hpp"
+#include "floor/messages/pages.hpp"
+
+namespace visit {
+namespace {
+
+using identity::OrganisationKind;
+using identity::Role;
+
+constexpr identity::KindSet administrators{OrganisationKind::administrator};
+constexpr identity::KindSet professionals{OrganisationKind::broker, OrganisationKind::tradesman};
+
+constexpr Permission administrator_reads = Permission::of(administrators);
+constexpr Permission administrator_acts = Permission::of(administrators, Role::member);
+
+std::int64_t troubled(db::Transaction& tx, const identity::Actor&) { return messages::count_troubled(tx); }
+
+}  // namespace
+
+std::vector<Route> floor_routes() {
+  using enum web::Method;
+  return {
+      {get, "/messages", Permission::signed_in(), messages::show_own_messages},
+      {get, "/notifications", Permission::signed_in(), messages::show_notices},
+      {post, "/notifications/lues", Permission::signed_in(), messages::post_notices_read},
+      {get, "/echeances.ics", Permission::signed_in(), deadlines::show_calendar},
+      {get, "/documents/{}", Permission::signed_in(), documents::get_document},
+      {get, "/documents/{}/vignette", Permission::signed_in(), documents::get_thumbnail},
+      {get, "/demo/messages", Permission::demo_visitor(), messages::show_demo_outbox},
+      {post, "/demo/messages/{}/accuse", Permission::demo_visitor(), messages::post_demo_report},
+      {get, "/administration/messages", administrator_reads, messages::show_outbox},
+      {post, "/administration/messages/{}/accuse", administrator_acts, messages::post_report},
+      {get, "/administration/echeances", administrator_reads, deadlines::show_deadlines},
+      {get, "/administration/echeances/{}", administrator_reads, deadlines::show_receipt},
+      {post, "/administration/echeances/{}/prolongation", administrator_acts, deadlines::post_extension},
+      {post, "/administration/horloge/confirmation", administrator_acts, deadlines::post_clock_confirmation},
+      {get, "/administration/ecritures", administrator_reads, ledger::show_entries},
+      {get, "/administration/ecritures/balance", administrator_reads, ledger::show_trial_balance},
+      {get, "/administration/ecritures/{}", administrator_reads, ledger::show_entry},
+      {post, "/administration/ecritures/{}/contre-passation", administrator_acts, ledger::post_reversal},
+      {get, "/administration/journal", administrator_reads, audit::show_journal},
+      {post, "/administration/journal/verification", administrator_reads, audit::post_verification},
+  };
+}
+
+std::vector<NavItem> floor_nav() {
+  using web::ui::Icon;
+  constexpr std::string_view section = "Administration";
+  return {
+      {.label = "Messages", .url = "/messages", .icon = Icon::mail, .kinds = professionals},
+      {.label = "Échéances",
+       .url = "/administration/echeances",
+       .icon = Icon::clock,
+       .section = section,
+       .kinds = administrators},
+      {.label = "Messages",
+       .url = "/administration/messages",
+       .icon = Icon::mail,
+       .section = section,
+       .kinds = administrators,
+       .count = troubled},
+      {.label = "Écritures",
+       .url = "/administration/ecritures",
+       .icon = Icon::euro,
+       .section = section,
+       .kinds = administrators},
+      {.label = "Journal",
+       .url = "/administration/journal",
+       .icon = Icon::history,
+       .section = section,
+       .kinds = administrators},
+  };
+}
+
+std::span<const web::Sentence> floor_sentences() {
+  static constexpr web::Sentence rows[] = {
+      {"message.unknown", "Ce message n’existe pas."},
+      {"message.report_choice_missing", "Dites si le SMS a été remis ou non."},
+      {"message.no_report_awaited", "Le sort de ce message est déjà connu."},
+      {"deadline.unknown", "Cette échéance n’existe pas."},
+      {"deadline.not_pending", "Ce délai n’est plus en cours : il ne peut plus être reporté."},
+      {"deadline.day_missing", "Indiquez le nouveau jour. Exemple : 26/11/2026."},
+      {"deadline.bad_time", "Cette heure n’existe pas. Exemple : 17:30."},
+      {"deadline.reason_missing", "Indiquez le motif : les deux parties le liront."},
+      {"deadline.reason_too_long", "Ce motif est trop long : 500 caractères au plus."},
+      {"deadline.not_later", "Choisissez un moment à venir, après l’échéance actuelle."},
+      {"ledger.unknown_entry", "Cette écriture n’existe pas."},
+      {"ledger.already_reversed", "Cette écriture est déjà contre-passée."},
+      {"ledger.reason_required", "Indiquez le motif de la contre-passation."},
+  };
+  return rows;
+}
+
+std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
+  static constexpr std::pair<std::string_view, std::string_view> rows[] = {
+      {"message.reported_by_hand", "Accusé de réception saisi à la main"},
+      {"deadline.extended", "Échéance reportée"},
+      {"clock.confirmed", "Heure du serveur confirmée"},
+      {"ledger.reversed", "Écriture contre-passée"},
+      {"identity.signed_in", "Connexion"},
+      {"identity.signed_out", "Déconnexion"},
+      {"identity.password_changed", "Mot de passe changé"},
+      {"identity.account.suspended", "Compte suspendu"},
+      {"identity.account.reactivated", "Compte réactivé"},
+  };
+  return rows;
+}
+
+}  // namespace visit
