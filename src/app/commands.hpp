@@ -26,12 +26,14 @@ struct Command {
 int serve(const Configuration& configuration, Words words);
 int migrate(const Configuration& configuration, Words words);
 int admin(const Configuration& configuration, Words words);
+int demo_command(const Configuration& configuration, Words words);
 int show_configuration(const Configuration& configuration, Words words);
 
 inline constexpr Command commands[] = {
     {"serve", "apply missing migrations, then serve until SIGTERM or SIGINT", serve},
     {"migrate", "apply missing migrations", migrate},
     {"admin", "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin", admin},
+    {"demo", "fill an empty database with an invented network, then serve it with a clock one can move", demo_command},
     {"config", "print the configuration, secrets hidden", show_configuration},
 };
 
