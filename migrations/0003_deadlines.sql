@@ -23,4 +23,5 @@ create table deadlines (
 create unique index deadlines_one_pending on deadlines (subject_kind, subject_id, rule) where state = 'pending';
 create index deadlines_due on deadlines (due_at, id) where state = 'pending';
 create index deadlines_retried on deadlines (not_before) where state = 'pending' and attempts > 0;
+create index deadlines_of_owner on deadlines (owner_id, due_at, id) where state = 'pending';
 create index deadlines_of_file on deadlines (file_kind, file_id, due_at);

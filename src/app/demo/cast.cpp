@@ -16,8 +16,9 @@ namespace {
 
 using identity::OrganisationKind;
 
-constexpr int city_count = 60;
-constexpr int firms_per_city = 5;
+constexpr int city_count = 45;
+constexpr int firms_per_city = 4;
+constexpr int firms_per_broker = 24;  // around each broker: every trade has several
 
 struct Profile {
   std::string organisation, person, mail;
@@ -93,22 +94,20 @@ void equip(platform::Act& act, Dice& dice, const Player& player, const places::C
   if (dice.percent(5)) works::tradesman::add_absence(act, firm.organisation, today + 100, today + 130);
 }
 
-void hire_tradesmen(platform::Platform& platform, Dice& dice, Cast& cast, const std::string& hash) {
-  int number = 1000;
+// One transaction a town: three hundred firms are quickly there.
+void settle_firms(platform::Platform& platform, Dice& dice, Cast& cast, const std::string& hash, const places::Commune& city, int count) {
   const auto trades = works::trade::trades();
-  for (const auto* city : cities()) {
-    // One transaction a town: three hundred firms are quickly there.
-    platform.act({}, [&](platform::Act& act) {
-      for (int i = 0; i < firms_per_city; ++i, ++number) {
-        const auto first_trade = static_cast<std::size_t>(number * 7 + i * 5) % trades.size();
-        const auto name = firm(dice, trades[first_trade].label, city->name);
-        const auto player = enroll(act, {name, person(dice), fmt::format("{}.{}@artisans.example", mail_name(name), number),
-                                         OrganisationKind::tradesman, number, city}, hash);
-        equip(act, dice, player, *city, first_trade);
-        cast.tradesmen.push_back(player);
-      }
-    });
-  }
+  platform.act({}, [&](platform::Act& act) {
+    for (int i = 0; i < count; ++i) {
+      const int number = 1000 + static_cast<int>(cast.tradesmen.size());
+      const auto first_trade = static_cast<std::size_t>(number + i * 2) % trades.size();
+      const auto name = firm(dice, trades[first_trade].label, city.name);
+      const auto player = enroll(act, {name, person(dice), fmt::format("{}.{}@artisans.example", mail_name(name), number),
+                                       OrganisationKind::tradesman, number, &city}, hash);
+      equip(act, dice, player, city, first_trade);
+      cast.tradesmen.push_back(player);
+    }
+  });
 }
 
 }  // namespace
@@ -135,7 +134,8 @@ Cast hire(platform::Platform& platform, Dice& dice) {
     }
     works::money::set_vat_liable(act.tx, cast.brokers[1].actor.organisation, true);
   });
-  hire_tradesmen(platform, dice, cast, *hash);
+  for (const auto* place : cast.broker_places) settle_firms(platform, dice, cast, *hash, *place, firms_per_broker);
+  for (const auto* city : cities()) settle_firms(platform, dice, cast, *hash, *city, firms_per_city);
   return cast;
 }
 

@@ -27,8 +27,8 @@ constexpr std::string_view broker_mails[] = {"claire@fontebride.example", "hugo@
 constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 
 Markup door(const std::string& person, const std::string& mail, const std::string& what) {
-  return html::li(html::cls("line"),
-                  html::div(html::cls("line-main"), html::strong(person),
+  return html::li(html::cls("entry"),
+                  html::div(html::cls("entry-main"), html::strong(person),
                             html::small(html::cls("text-body-secondary d-block"), what)),
                   web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
                                           .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}}));
@@ -56,10 +56,10 @@ web::Response show_doors(visit::Visit& visit) {
   for (const auto& [name, mail] : firms) tradesmen += door(name, mail, "Artisan, une réponse ou un devis attendu");
   const Markup body =
       web::ui::page_header({.title = "La démonstration", .lead = "Tout est inventé. Entrez sous l’identité de votre choix, puis avancez l’heure pour voir les délais échoir."}) +
-      web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, html::ul(html::cls("lines"), brokers)) +
-      web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer}, html::ul(html::cls("lines"), tradesmen)) +
+      web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, html::ul(html::cls("entries"), brokers)) +
+      web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer}, html::ul(html::cls("entries"), tradesmen)) +
       web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
-                    html::ul(html::cls("lines"), door("Agathe Corbinot", std::string(administrator_mail), "Administratrice"))) +
+                    html::ul(html::cls("entries"), door("Agathe Corbinot", std::string(administrator_mail), "Administratrice"))) +
       html::p(html::cls("text-body-secondary"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});

@@ -100,9 +100,9 @@ bool mandate_all(Stage& stage, Story& story) {
     const auto matches = reading(stage, [&](db::Transaction& tx) {
       return works::matching::find(tx, *works::claim::find(tx, story.claim), lot, stage.clock.now(), 3);
     });
-    if (matches.proposed.empty()) return false;
-    const auto choice = static_cast<std::size_t>(stage.dice.between(0, static_cast<int>(matches.proposed.size()) - 1));
-    const auto asked = works::mandate::ask(platform_of(stage), story.broker, lot.id, matches.proposed[choice].firm.organisation);
+    if (matches.empty()) return false;
+    const auto choice = static_cast<std::size_t>(stage.dice.between(0, static_cast<int>(matches.size()) - 1));
+    const auto asked = works::mandate::ask(platform_of(stage), story.broker, lot.id, matches[choice].firm.organisation);
     if (!asked) return false;
   }
   return true;

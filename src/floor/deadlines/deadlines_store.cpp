@@ -104,6 +104,12 @@ std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file
                  {{"kind", file.kind}, {"id", file.id}}, read_deadline);
 }
 
+std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::OrganisationId owner) {
+  return tx.rows("select " DEADLINE_COLUMNS
+                 " from deadlines where owner_id = :owner and state = 'pending' order by due_at, id",
+                 {{"owner", owner}}, read_deadline);
+}
+
 Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit) {
   Page page{tx.rows("select " DEADLINE_COLUMNS
                     " from deadlines where state = 'pending' and (due_at, id) > (:after_due, :after_id) "

@@ -140,9 +140,9 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
           .cells = {web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
                     web::ui::Value::two_lines(line.insured_name, line.place_name),
                     web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
-                    holder(line.waiting_for, line.waiting_name, visit.actor()),
+                    web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()), label(line.detail)),
                     line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
-                    std::string(label(line.detail)), status_badge(line.status)}};
+                    status_badge(line.status)}};
 }
 
 Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
@@ -156,7 +156,6 @@ Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit
                   {.label = "En attente de"},
                   {.label = "Échéance", .sort = url_of(with_sort(query, Sort::due)),
                    .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
-                  {.label = "Où en est-on"},
                   {.label = "État"}},
       .rows = {}};
   for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));

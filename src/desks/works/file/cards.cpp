@@ -43,15 +43,15 @@ Markup delay_line(const FileView& view, const deadlines::Deadline& delay) {
   std::string detail = base::french::instant_weekday(deadlines::shown(delay.due));
   if (!holder.empty()) detail = std::string(holder) + " · " + detail;
   if (!delay.reason.empty()) detail += " · " + delay.reason;
-  return html::li(html::cls("line"),
-                  html::div(html::cls("line-main"), html::span(delay_label(delay.rule)),
+  return html::li(html::cls("entry"),
+                  html::div(html::cls("entry-main"), html::span(delay_label(delay.rule)),
                             html::small(html::cls("text-body-secondary d-block"), detail)),
                   pending ? web::ui::due_pill(claim::due_of(delay.due, view.now)) : web::ui::status_badge(delay_badge(delay)));
 }
 
 Markup document_line(const documents::Document& document) {
-  return html::li(html::cls("line"),
-                  html::div(html::cls("line-main"),
+  return html::li(html::cls("entry"),
+                  html::div(html::cls("entry-main"),
                             html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
                             html::small(html::cls("text-body-secondary d-block"), document_label(document.kind), " · ",
                                         base::french::instant_medium(document.received))));
@@ -90,15 +90,15 @@ Markup deadlines_card(const FileView& view) {
   Markup lines;
   for (const auto& delay : view.deadlines)
     if (delay.owner || delay.state == deadlines::State::pending) lines += delay_line(view, delay);
-  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun délai ne court.");
-  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, html::ul(html::cls("lines"), lines));
+  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun délai ne court.");
+  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, html::ul(html::cls("entries"), lines));
 }
 
 Markup documents_card(const FileView& view) {
   Markup lines;
   for (const auto& document : view.documents) lines += document_line(document);
-  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun document pour l’instant.");
-  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("lines"), lines));
+  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun document pour l’instant.");
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
 }
 
 Markup messages_card(const FileView& view) {
@@ -106,16 +106,16 @@ Markup messages_card(const FileView& view) {
   for (auto message = view.messages.rbegin(); message != view.messages.rend(); ++message) {
     if (message->channel == messages::Channel::notice) continue;
     const auto name = view.name_of(message->to.organisation);
-    lines += html::li(html::cls("line"),
-                      html::div(html::cls("line-main"),
+    lines += html::li(html::cls("entry"),
+                      html::div(html::cls("entry-main"),
                                 html::span(message->subject.empty() ? "SMS" : message->subject),
                                 html::small(html::cls("text-body-secondary d-block"), messages::label(message->channel),
                                             name.empty() ? " à " + message->to.address : " à " + std::string(name), " · ",
                                             base::french::instant_medium(message->created), " · ",
                                             messages::label(message->state))));
   }
-  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun message envoyé.");
-  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, html::ul(html::cls("lines"), lines));
+  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun message envoyé.");
+  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, html::ul(html::cls("entries"), lines));
 }
 
 }  // namespace works::file

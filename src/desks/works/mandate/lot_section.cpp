@@ -62,13 +62,13 @@ Markup earlier(const FileView& view, const lot::Lot& lot) {
   Markup lines;
   for (const auto& mandate : view.mandates) {
     if (mandate.lot != lot.id || live(mandate.state)) continue;
-    lines += html::li(html::cls("line"),
-                      html::div(html::cls("line-main"), view.name_of(mandate.tradesman)),
+    lines += html::li(html::cls("entry"),
+                      html::div(html::cls("entry-main"), view.name_of(mandate.tradesman)),
                       html::span(html::cls("text-body-secondary"), label(mandate.state), " le ",
                                  mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : ""));
   }
   if (lines.empty()) return {};
-  return html::p(html::cls("section-title"), "Entreprises déjà sollicitées") + html::ul(html::cls("lines"), lines);
+  return html::p(html::cls("section-title"), "Entreprises déjà sollicitées") + html::ul(html::cls("entries"), lines);
 }
 
 Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {

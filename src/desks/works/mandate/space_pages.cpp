@@ -114,11 +114,11 @@ Markup request_card(const JobView& job) {
 Markup documents_card(const JobView& job) {
   Markup lines;
   for (const auto& document : job.documents)
-    lines += html::li(html::cls("line"), html::div(html::cls("line-main"),
+    lines += html::li(html::cls("entry"), html::div(html::cls("entry-main"),
                                                    html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
                                                    html::small(html::cls("text-body-secondary d-block"), file::document_label(document.kind))));
-  if (lines.empty()) lines = html::li(html::cls("line text-body-secondary"), "Aucun document.");
-  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("lines"), lines));
+  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun document.");
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
 }
 
 web::ui::PageHeader header_of(const JobView& job) {
