@@ -45,7 +45,7 @@ class House {
   documents::Store documents_;
   identity::PasswordHasher passwords_;
   platform::Platform platform_;
-  const Parts parts_;
+  Parts parts_;
   const visit::Dispatcher dispatcher_;
   worker::Worker worker_;
 };

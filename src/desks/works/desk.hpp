@@ -2,6 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "floor/deadlines/deadlines.hpp"
@@ -18,5 +21,8 @@ std::span<const web::Sentence> sentences();
 void register_delays(deadlines::Handlers& handlers);
 void listen(messages::Listeners& listeners);
 visit::DocumentRule document_rule();
+visit::FileKind file_kind();
+// French for the codes of the desk's facts and ledger entries.
+std::vector<std::pair<std::string_view, std::string>> words();
 
 }  // namespace works

@@ -18,4 +18,15 @@ bool may_see_document(db::Transaction& tx, const documents::Document& document, 
   });
 }
 
+bool may_read_message(db::Transaction& tx, const platform::FileRef& file, base::Instant written,
+                      const identity::Actor& actor) {
+  const ClaimId claim{file.id};
+  if (claim::find(tx, claim, actor)) return true;
+  const auto mandates = mandate::of_claim(tx, claim);
+  return std::any_of(mandates.begin(), mandates.end(), [&](const mandate::Mandate& mandate) {
+    if (mandate.tradesman != actor.organisation) return false;
+    return !mandate.ended_at || mandate::shows_contact_details(mandate.state) || written >= *mandate.ended_at;
+  });
+}
+
 }  // namespace works

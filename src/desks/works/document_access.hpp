@@ -10,4 +10,9 @@ namespace works {
 // The claim's broker and administrators see all; a firm sees what its mandate shows it (W13, W14).
 bool may_see_document(db::Transaction& tx, const documents::Document& document, const identity::Actor& actor);
 
+// W14: a firm reads what was written to it about a claim while it is asked or holds the job, and what was written once
+// it had lost it (which names nobody); never again the contact details it was given in between.
+bool may_read_message(db::Transaction& tx, const platform::FileRef& file, base::Instant written,
+                      const identity::Actor& actor);
+
 }  // namespace works
