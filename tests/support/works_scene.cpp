@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/quote/quote_actions.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
+#include "floor/identity/accounts.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/places/communes.hpp"
 #include "support/files.hpp"
@@ -23,6 +22,32 @@ T must(base::Outcome<T> outcome) {
   return std::move(outcome).value();
 }
 
+// Works in and around Lyon 3e, every day.
+void equip(House& house, identity::OrganisationId organisation, const std::vector<std::string>& trades) {
+  const auto& place = places::communes_of("69003").front();
+  house.platform().act({}, [&](platform::Act& act) {
+    const auto today = base::paris::day_of(act.now);
+    std::vector<works::tradesman::Coverage> coverages;
+    for (const auto& trade : trades) coverages.push_back({trade, today - 100, today + 400, "Décennale n° 1"});
+    works::tradesman::insert(act.tx, {.organisation = organisation, .base_postal_code = "69003", .base_name = std::string(place.name),
+                                      .lat_e6 = place.point.lat_e6, .lon_e6 = place.point.lon_e6, .radius_m = 30'000,
+                                      .weekdays = "1111111", .record = {}}, coverages);
+  });
+}
+
+int next_number() {
+  static int number = 0;
+  return ++number % 10'000;
+}
+
+// So that requests by SMS reach somebody.
+void give_mobile(House& house, identity::AccountId account) {
+  house.platform().act({}, [&](platform::Act& act) {
+    const auto person = identity::account(act.tx, account);
+    must(identity::change_profile(act, account, {person->name, base::Phone::parse(fmt::format("063998{:04}", next_number()))}));
+  });
+}
+
 documents::Prepared paper(House& house, const Person& owner) {
   const auto file = uploaded("file", "devis.pdf", sample_pdf("Devis"), house.platform().documents.root());
   return must(house.platform().documents.prepare(owner.actor.organisation, file, documents::Accept::pdf));
@@ -32,22 +57,24 @@ documents::Prepared paper(House& house, const Person& owner) {
 
 Person new_firm(House& house, const std::vector<std::string>& trades, const std::string& name) {
   auto& platform = house.platform();
-  static int number = 0;
+  const int number = next_number();
   const auto organisation = platform.act({}, [&](platform::Act& act) {
     return must(identity::create_organisation(act, {.name = name, .kinds = {identity::OrganisationKind::tradesman},
-                                                    .phone = base::Phone::parse(fmt::format("063998{:04}", ++number % 10'000)),
+                                                    .phone = base::Phone::parse(fmt::format("063998{:04}", number)),
                                                     .email = base::EmailAddress::parse(fmt::format("firme{}@artisans.example", number))}));
   });
-  const auto& place = places::communes_of("69003").front();
-  platform.act({}, [&](platform::Act& act) {
-    const auto today = base::paris::day_of(act.now);
-    std::vector<works::tradesman::Coverage> coverages;
-    for (const auto& trade : trades) coverages.push_back({trade, today - 100, today + 400, "Décennale n° 1"});
-    works::tradesman::insert(act.tx, {.organisation = organisation, .base_postal_code = "69003", .base_name = std::string(place.name),
-                                      .lat_e6 = place.point.lat_e6, .lon_e6 = place.point.lon_e6, .radius_m = 30'000,
-                                      .weekdays = "1111111", .record = {}}, coverages);
-  });
+  equip(house, organisation, trades);
   return new_member(platform, organisation);
+}
+
+Person as_firm(House& house, const Person& person) {
+  const auto known = house.database().read(
+      [&](db::Transaction& tx) { return works::tradesman::find(tx, person.actor.organisation).has_value(); });
+  if (!known) {
+    equip(house, person.actor.organisation, {"plomberie"});
+    give_mobile(house, person.actor.account);
+  }
+  return person;
 }
 
 Person new_broker(House& house, identity::Role role) {
@@ -77,6 +104,14 @@ works::ClaimId declare(House& house, const Person& broker, const works::claim::F
   return must(works::claim::declare(house.platform(), broker.actor, declaration, {}));
 }
 
+works::ClaimId declare_with_photo(House& house, const Person& broker) {
+  const auto form = claim_form();
+  const auto declaration = must(works::claim::check(form, base::paris::day_of(house.clock().now())));
+  const auto file = uploaded("attachments", "photo.jpg", sample_jpeg(), house.platform().documents.root());
+  const auto photo = must(house.platform().documents.prepare(broker.actor.organisation, file, documents::Accept::image));
+  return must(works::claim::declare(house.platform(), broker.actor, declaration, {photo}));
+}
+
 works::LotId first_lot(House& house, works::ClaimId claim) {
   return house.database().read([&](db::Transaction& tx) { return works::lot::of_claim(tx, claim).front().id; });
 }
@@ -97,6 +132,13 @@ void accept(House& house, const Person& firm, works::MandateId mandate) {
 works::QuoteId upload_quote(House& house, const Person& firm, works::MandateId mandate, base::Money ht) {
   const auto ttc = ht + base::apply(base::Rate::percent(10), ht);
   return must(works::quote::upload(house.platform(), firm.actor, mandate, {paper(house, firm), ht, ttc}));
+}
+
+void refuse_quote(House& house, const Person& broker, works::QuoteId quote) {
+  auto& platform = house.platform();
+  must(works::quote::send_to_insurer(platform, broker.actor, quote, *base::EmailAddress::parse("sinistres@assureur.example"), ""));
+  must(works::quote::decide(platform, broker.actor, quote,
+                            {works::quote::Answer::refused, base::paris::day_of(house.clock().now()), {}, ""}));
 }
 
 void validate_quote(House& house, const Person& broker, works::QuoteId quote) {
@@ -120,9 +162,8 @@ works::mandate::Mandate mandate(House& house, works::MandateId id) {
 }
 
 std::vector<messages::Message> messages_to(House& house, identity::OrganisationId organisation) {
-  auto all = house.database().read([](db::Transaction& tx) { return messages::latest(tx, {}, 500); });
-  std::erase_if(all, [&](const messages::Message& message) { return message.to.organisation != organisation; });
-  return all;
+  return house.database().read(
+      [&](db::Transaction& tx) { return messages::list(tx, {.organisation = organisation, .limit = 500}); });
 }
 
 std::string link_in_last_sms(House& house, const Person& firm) {

@@ -14,16 +14,19 @@ namespace support::scene {
 // A firm based in Lyon 3e with a radius of 30 km, reachable by SMS and mail, whose certificate covers the trades.
 Person new_firm(House& house, const std::vector<std::string>& trades = {"plomberie", "peinture"},
                 const std::string& name = "Plomberie du Parc");
+Person as_firm(House& house, const Person& person);  // the same person, whose organisation can now be mandated
 Person new_broker(House& house, identity::Role role = identity::Role::manager);
 
 works::claim::Form claim_form();  // water damage in Lyon 3e, one lot: plumbing
 works::ClaimId declare(House& house, const Person& broker, const works::claim::Form& form = claim_form());
+works::ClaimId declare_with_photo(House& house, const Person& broker);
 works::LotId first_lot(House& house, works::ClaimId claim);
 works::MandateId ask(House& house, const Person& broker, works::ClaimId claim, const Person& firm);
 void accept(House& house, const Person& firm, works::MandateId mandate);
 works::QuoteId upload_quote(House& house, const Person& firm, works::MandateId mandate,
                             base::Money ht = base::Money::euros(1000));
 void validate_quote(House& house, const Person& broker, works::QuoteId quote);  // sent to the insurer, then validated
+void refuse_quote(House& house, const Person& broker, works::QuoteId quote);    // sent to the insurer, then refused
 void close_job(House& house, const Person& firm, works::MandateId mandate, base::Money ht = base::Money::euros(1000));
 
 works::claim::Claim claim(House& house, works::ClaimId id);

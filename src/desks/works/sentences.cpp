@@ -25,6 +25,7 @@ constexpr web::Sentence rows[] = {
     {"works.claim.unknown", "Ce dossier n’existe pas."},
     {"works.lot.unknown", "Ce lot n’existe pas."},
     {"works.mandate.unknown", "Cette demande n’existe pas."},
+    {"works.mandate.unknown_firm", "Choisissez une entreprise de la liste."},
     {"works.mandate.lot_taken", "Une entreprise est déjà mandatée pour ce lot. Retirez-lui d’abord le chantier."},
     {"works.mandate.lot_not_assignable", "Ce lot n’attend pas d’entreprise."},
     {"works.mandate.firm_excluded", "Cette entreprise ne peut plus être mandatée : {0}. Choisissez-en une autre."},

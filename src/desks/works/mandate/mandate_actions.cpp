@@ -63,7 +63,7 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
   }
   if (lot->state != lot::State::to_assign || claim->abandoned_at || claim->closed_by_broker_at) return lot_not_assignable;
   const auto firm = tradesman::find(act.tx, firm_id);
-  if (!firm) return unknown_mandate;
+  if (!firm) return unknown_firm;
   if (auto why = obstacles(act, *claim, *lot, firm_id); !why.empty())
     return base::Refusal{firm_excluded, "", {std::move(why)}};
 

@@ -16,6 +16,7 @@ using base::RefusalCode;
 using base::RefusalKind;
 inline constexpr RefusalCode unknown_lot{RefusalKind::not_found, "works.lot.unknown"};
 inline constexpr RefusalCode unknown_mandate{RefusalKind::not_found, "works.mandate.unknown"};
+inline constexpr RefusalCode unknown_firm{RefusalKind::invalid, "works.mandate.unknown_firm"};
 inline constexpr RefusalCode lot_already_mandated{RefusalKind::conflict, "works.mandate.lot_taken"};
 inline constexpr RefusalCode lot_not_assignable{RefusalKind::conflict, "works.mandate.lot_not_assignable"};
 inline constexpr RefusalCode firm_excluded{RefusalKind::conflict, "works.mandate.firm_excluded"};  // {0}: why

@@ -60,12 +60,13 @@ int count_open(db::Transaction& tx) {
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view typed) {
   const std::string outcome = base::squeeze(typed);
-  if (outcome.empty()) return base::Refusal{outcome_required, "outcome"};
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    const auto changed = act.tx.execute(
-        "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id AND done_at IS NULL",
+    const auto open = act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
+    if (!open) return unknown_task;
+    if (outcome.empty()) return base::Refusal{outcome_required, "outcome"};
+    act.tx.execute(
+        "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id",
         {{"id", id}, {"now", act.now}, {"by", administrator.account}, {"outcome", outcome}});
-    if (changed == 0) return unknown_task;
     audit::record(act, {"works.task.done", {}, {{"task", std::to_string(id.value)}}});
     return base::Done{};
   });

@@ -1,0 +1,11 @@
+#include "contract/route_fixtures.hpp"
+
+namespace contract {
+
+std::vector<RouteFixture> route_fixtures() {
+  std::vector<RouteFixture> all;
+  for (const auto& rows : {floor_fixtures(), works_fixtures()}) all.insert(all.end(), rows.begin(), rows.end());
+  return all;
+}
+
+}  // namespace contract
