@@ -20,6 +20,7 @@ struct Means {
   base::Random& random;
   messages::Transport& transport;
   base::DemoClock* demo_clock = nullptr;
+  worker::Worker::Monotonic monotonic = worker::boot_time;  // what the wall clock is held against (P4)
 };
 
 struct HouseOptions {
