@@ -138,7 +138,7 @@ TEST_P(MainJob, W16_W21_a_request_without_answer_expires_and_the_broker_chooses_
   const std::string link = support::scene::link_in_last_sms(house_, firm_);
   house_.clock().advance(base::hours(47));
   house_.settle();
-  EXPECT_TRUE(broker.get(file).shows("en attente de réponse"));
+  EXPECT_TRUE(signed_in(broker_).get(file).shows("en attente de réponse"));
   house_.clock().advance(base::hours(1));
   house_.settle();
   Browser later = signed_in(broker_);  // the session has ended meanwhile
