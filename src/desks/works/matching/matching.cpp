@@ -64,7 +64,7 @@ std::vector<Candidate> candidates(db::Transaction& tx, std::span<const Nearby> f
                                   const EarlierMandates& earlier) {
   std::vector<OrganisationId> ids;
   for (const auto& firm : firms) ids.push_back(firm.organisation);
-  auto profiles = tradesman::profiles(tx, ids, wanted.period);
+  auto profiles = tradesman::profiles(tx, ids, wanted.trades, wanted.period);
 
   std::vector<Candidate> all;
   for (std::size_t i = 0; i < firms.size(); ++i) {

@@ -26,10 +26,10 @@ std::vector<Absence> absences_of(db::Transaction& tx, identity::OrganisationId o
 void add_absence(platform::Act& act, identity::OrganisationId organisation, base::Day first, base::Day last);
 void remove_absence(platform::Act& act, identity::OrganisationId organisation, std::int64_t absence);  // if it is theirs
 
-// The profiles of many firms in the order of the ids, which all exist: coverages valid on the period's first day,
-// absences that meet it.
+// The profiles of many firms in the order of the ids, which all exist: of their coverages those of the trades that are
+// valid on the period's first day, of their absences those that meet the period.
 std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms,
-                              const Period& period);
+                              const std::vector<std::string>& trades, const Period& period);
 
 // Where a firm may be found for a trade it covers, has covered or will cover: the box around its radius, centred on its
 // base. A firm that has left is found nowhere (W7).

@@ -179,7 +179,7 @@ void remove_absence(platform::Act& act, identity::OrganisationId organisation, s
 }
 
 std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms,
-                              const Period& period) {
+                              const std::vector<std::string>& trades, const Period& period) {
   std::vector<Profile> all(firms.size());
   std::unordered_map<identity::OrganisationId, Profile*> of;
   for (std::size_t i = 0; i < firms.size(); ++i) of[firms[i]] = &all[i];
@@ -187,12 +187,13 @@ std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::O
 
   db::each_of(tx, "SELECT " TRADESMAN_COLUMNS " FROM works_tradesmen WHERE organisation_id IN ({ids})", firms, {},
               [&](const db::Row& row) { profile(row)->firm = read(row); });
-  db::each_of(tx,
-              "SELECT organisation_id, trade, valid_from, valid_until, certificate FROM works_coverages "
-              "WHERE organisation_id IN ({ids}) AND valid_from <= :day AND valid_until >= :day "
-              "ORDER BY organisation_id, trade, valid_from",
-              firms, {{"day", period.first}},
-              [&](const db::Row& row) { profile(row)->coverages.push_back(read_coverage(row, 1)); });
+  for (const auto& trade : trades)
+    db::each_of(tx,
+                "SELECT organisation_id, trade, valid_from, valid_until, certificate FROM works_coverages "
+                "WHERE organisation_id IN ({ids}) AND trade = :trade AND valid_from <= :day AND valid_until >= :day "
+                "ORDER BY organisation_id, valid_from",
+                firms, {{"trade", trade}, {"day", period.first}},
+                [&](const db::Row& row) { profile(row)->coverages.push_back(read_coverage(row, 1)); });
   db::each_of(tx,
               "SELECT organisation_id, id, first_day, last_day FROM works_absences "
               "WHERE organisation_id IN ({ids}) AND last_day >= :first AND first_day <= :last "
