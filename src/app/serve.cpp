@@ -12,10 +12,11 @@
 namespace app {
 namespace {
 
-web::KernelOptions kernel_options(const Configuration& configuration) {
+web::KernelOptions kernel_options(const Configuration& configuration, const visit::Dispatcher& dispatcher) {
   return {.address = configuration.host(),
           .port = configuration.port(),
           .workers = configuration.workers,
+          .waits = [&dispatcher](const web::Request& request) { return dispatcher.waits(request); },
           .temporary_folder = configuration.uploads().string(),
           .trusted_proxy = configuration.trusted_proxy};
 }
@@ -51,7 +52,7 @@ int serve_house(const Configuration& configuration, House& house, EndSignal& end
     if (request.method != web::Method::get) house.worker().wake();  // what was done may have something to send
     return response;
   };
-  const auto kernel = web::Kernel::open(kernel_options(configuration), handle,
+  const auto kernel = web::Kernel::open(kernel_options(configuration, house.dispatcher()), handle,
                                         [&](int status) { return house.dispatcher().error_page(status); });
   house.worker().start();
   std::jthread stopper([&] {

@@ -135,7 +135,12 @@ Awaitable<void> Connection::handle() {
     }
     request_.files.clear();
   };
-  co_await worker_.run(work);
+  if (server_.waiters == nullptr || !server_.options.waits(request_)) {
+    co_await worker_.run(work);
+    co_return;
+  }
+  WorkerHop waiter(*server_.waiters, wire_.executor());
+  co_await waiter.run(work);
 }
 
 bool Connection::keeps_alive() const { return parser_->keep_alive() && !server_.draining; }

@@ -10,6 +10,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <exception>
 
 #include "web/connection.hpp"
@@ -51,6 +52,7 @@ class BeastKernel final : public Kernel {
     acceptor_.bind(endpoint);
     acceptor_.listen();
     port_ = acceptor_.local_endpoint().port();
+    if (options_.waits) server_.waiters = &waiters_.emplace(options_.waiters, options_.queue);
   }
 
   std::uint16_t port() const override { return port_; }
@@ -129,7 +131,8 @@ class BeastKernel final : public Kernel {
   const ErrorPage error_page_;
   Server server_;  // outlives the context, whose coroutines leave its list when they are destroyed
   asio::io_context context_{1};
-  WorkerPool workers_;  // joined before the context that its jobs post to goes
+  WorkerPool workers_;  // joined before the context that its jobs post to goes, as the next
+  std::optional<WorkerPool> waiters_;
   Acceptor acceptor_;
   Timer ticker_;
   std::uint16_t port_ = 0;

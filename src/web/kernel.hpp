@@ -32,6 +32,10 @@ struct KernelOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;        // 0: any free one
   int workers = 4;               // threads that run handlers
+  // Which requests have handlers that wait for something slow, a password's hash for one: they run on `waiters` threads
+  // of their own, so that pages do not queue behind them. Called on the network's thread: it must be quick.
+  std::function<bool(const Request&)> waits = {};
+  int waiters = 160;
   std::size_t queue = 1024;      // requests waiting for a worker; above: 503
   std::string temporary_folder;  // where uploads stream to; on the same file system as the documents
   std::string trusted_proxy;     // its address: X-Forwarded-For/-Proto are believed from it only

@@ -139,6 +139,28 @@ TEST(KernelNumbers, a_full_queue_is_answered_503_and_slow_handlers_hold_up_nobod
   EXPECT_EQ(waiting.answer().value().status, 200);
 }
 
+TEST(KernelNumbers, handlers_that_wait_leave_the_workers_to_others) {
+  std::latch release(1);
+  KernelOptions options;
+  options.workers = 1;
+  options.waits = [](const Request& request) { return request.path == "/waits"; };
+  options.waiters = 2;
+  Served served(
+      [&](Request& request) {
+        if (request.path == "/waits") release.wait();
+        return text_response(200, "");
+      },
+      options);
+  RawClient first(served.port());
+  RawClient second(served.port());
+  RawClient queued(served.port());
+  for (RawClient* client : {&first, &second, &queued}) client->send("GET /waits HTTP/1.1\r\nHost: a\r\n\r\n");
+  std::this_thread::sleep_for(200ms);
+  EXPECT_EQ(status_of(served, plain_get), 200);
+  release.count_down();
+  for (RawClient* client : {&first, &second, &queued}) EXPECT_EQ(client->answer().value().status, 200);
+}
+
 TEST(KernelStop, what_is_under_way_ends_and_nothing_new_begins) {
   std::latch begun(1);
   Served served([&](Request&) {

@@ -10,11 +10,11 @@ std::span<const visit::Route> routes() {
   constexpr auto administrators = Permission::of({OrganisationKind::administrator}, Role::manager);
   static constexpr visit::Route rows[] = {
       {get, "/connexion", Permission::anyone(), show_sign_in},
-      {post, "/connexion", Permission::anyone(), post_sign_in},
+      {post, "/connexion", Permission::anyone(), post_sign_in, visit::Pace::waits},
       {post, "/deconnexion", Permission::signed_in(), post_sign_out},
       {get, "/parametres", Permission::signed_in(), show_settings},
       {post, "/parametres", Permission::signed_in(), post_profile},
-      {post, "/parametres/mot-de-passe", Permission::signed_in(), post_password},
+      {post, "/parametres/mot-de-passe", Permission::signed_in(), post_password, visit::Pace::waits},
       {post, "/parametres/sessions", Permission::signed_in(), post_end_session},
       {post, "/parametres/organisation", Permission::signed_in(), post_organisation},
       {get, "/administration/comptes", administrators, list_accounts},

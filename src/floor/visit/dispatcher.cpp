@@ -87,6 +87,11 @@ web::Response Dispatcher::error_page(int status) const {
   return response;
 }
 
+bool Dispatcher::waits(const web::Request& request) const {
+  const web::PathTable::Match match = table_.match(request.method, request.path);
+  return match.verdict == web::PathTable::Verdict::found && routes_[match.index].pace == Pace::waits;
+}
+
 web::Response Dispatcher::guarded(web::Request& request, Served& served) const {
   constexpr std::size_t incident_bytes = 5;
   try {

@@ -51,6 +51,9 @@ class Dispatcher {
   // For what the kernel refuses before there is a request: 400, 408, 413, 431, 503…
   web::Response error_page(int status) const;
 
+  // Whether the request's row is of Pace::waits; for web::KernelOptions::waits.
+  bool waits(const web::Request& request) const;
+
   std::span<const Route> routes() const { return routes_; }  // outside demo mode, without those of the demo
 
  private:

@@ -43,7 +43,7 @@ const std::vector<Route> rows{
     {get, "/api/refus", Permission::signed_in(), refuse},
     {get, "/panne", Permission::anyone(), break_down},
     {get, "/disque", Permission::anyone(), lose_database},
-    {post, "/doute", Permission::anyone(), lose_commit},
+    {post, "/doute", Permission::anyone(), lose_commit, Pace::waits},
 };
 constexpr web::Sentence sentences[] = {{"test.conflict", "Le {0} a déjà une entreprise."}};
 
@@ -264,6 +264,14 @@ TEST_P(Dispatch, ReportsTheRowAndNeverThePath) {  // P11.log
   ASSERT_EQ(served_.size(), 1U);
   EXPECT_EQ(served_[0].pattern, "/m/{}");
   EXPECT_EQ(served_[0].status, 200);
+}
+
+TEST_P(Dispatch, TellsTheKernelWhichRequestsWait) {  // P6: a hundred sign-ins do not slow pages down
+  const auto waits = [&](web::Method method, std::string path) { return dispatcher_->waits(request(method, path)); };
+  EXPECT_TRUE(waits(post, "/doute"));
+  EXPECT_FALSE(waits(get, "/panne"));
+  EXPECT_FALSE(waits(post, "/bonjour"));
+  EXPECT_FALSE(waits(post, "/nulle-part"));
 }
 
 TEST_P(Dispatch, PutsTheSecurityHeadersOnEveryAnswer) {

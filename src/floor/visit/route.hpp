@@ -62,11 +62,15 @@ struct Visit {
 
 using Handler = web::Response (*)(Visit&);
 
+// A handler that hashes a password or has a document checked waits on others: it must not hold a worker meanwhile.
+enum class Pace { quick, waits };
+
 struct Route {
   web::Method method;
   std::string_view pattern;    // "/travaux/dossiers/{}"
   Permission permission;
   Handler handler;
+  Pace pace = Pace::quick;
 };
 
 }  // namespace visit
