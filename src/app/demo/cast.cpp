@@ -68,43 +68,54 @@ std::vector<const places::Commune*> cities() {
   return kept;
 }
 
-std::vector<works::tradesman::Coverage> coverages(Dice& dice, std::size_t first_trade, base::Day today) {
-  const auto trades = works::trade::trades();
+// What a firm does, its first trade giving it its name.
+using Pack = std::vector<std::string_view>;
+const Pack& pack_of(int number) {
+  static const Pack packs[] = {{"plomberie", "chauffage", "carrelage", "recherche-fuite"},
+                               {"peinture", "platrerie", "parquet-sols", "plomberie"},
+                               {"couverture", "charpente", "facade"},
+                               {"menuiserie-bois", "serrurerie", "vitrerie"},
+                               {"electricite", "peinture", "climatisation"},
+                               {"maconnerie", "facade", "demolition", "peinture"},
+                               {"nettoyage", "assechement", "agencement"},
+                               {"serrurerie", "menuiserie-alu-pvc", "vitrerie"},
+                               {"etancheite", "couverture", "isolation"},
+                               {"carrelage", "plomberie", "fumisterie"}};
+  return packs[static_cast<std::size_t>(number) % std::size(packs)];
+}
+
+std::vector<works::tradesman::Coverage> coverages(Dice& dice, const Pack& pack, base::Day today) {
   std::vector<works::tradesman::Coverage> covered;
-  const int count = dice.between(2, 5);
-  for (int i = 0; i < count; ++i) {
-    const auto& trade = trades[(first_trade + static_cast<std::size_t>(i)) % trades.size()];
-    covered.push_back({std::string(trade.slug), today - dice.between(100, 300), today + dice.between(40, 500),
+  for (const auto trade : pack)
+    covered.push_back({std::string(trade), today - dice.between(100, 300), today + dice.between(140, 500),
                        fmt::format("Décennale n° {}", dice.between(100'000, 999'999))});
-  }
   return covered;
 }
 
-void equip(platform::Act& act, Dice& dice, const Player& player, const places::Commune& city, std::size_t first_trade) {
+void equip(platform::Act& act, Dice& dice, const Player& player, const places::Commune& city, const Pack& pack) {
   const auto today = base::paris::day_of(act.now);
   works::tradesman::Tradesman firm{.organisation = player.actor.organisation,
                                    .base_postal_code = std::string(city.postal_code),
-                                   .base_name = std::string(city.name),
-                                   .lat_e6 = city.point.lat_e6 + dice.between(-60'000, 60'000),
-                                   .lon_e6 = city.point.lon_e6 + dice.between(-60'000, 60'000),
-                                   .radius_m = dice.between(15, 60) * 1000,
+                                   .base_name = std::string(places::short_name(city)),
+                                   .lat_e6 = city.point.lat_e6 + dice.between(-50'000, 50'000),
+                                   .lon_e6 = city.point.lon_e6 + dice.between(-50'000, 50'000),
+                                   .radius_m = dice.between(20, 60) * 1000,
                                    .record = {}};
   firm.weekdays = dice.percent(80) ? "1111100" : "1111110";
-  works::tradesman::insert(act.tx, firm, coverages(dice, first_trade, today));
+  works::tradesman::insert(act.tx, firm, coverages(dice, pack, today));
   if (dice.percent(5)) works::tradesman::add_absence(act, firm.organisation, today + 100, today + 130);
 }
 
 // One transaction a town: three hundred firms are quickly there.
 void settle_firms(platform::Platform& platform, Dice& dice, Cast& cast, const std::string& hash, const places::Commune& city, int count) {
-  const auto trades = works::trade::trades();
   platform.act({}, [&](platform::Act& act) {
     for (int i = 0; i < count; ++i) {
       const int number = 1000 + static_cast<int>(cast.tradesmen.size());
-      const auto first_trade = static_cast<std::size_t>(number + i * 2) % trades.size();
-      const auto name = firm(dice, trades[first_trade].label, city.name);
+      const Pack& pack = pack_of(number);
+      const auto name = firm(dice, works::trade::find(pack.front())->label, places::short_name(city));
       const auto player = enroll(act, {name, person(dice), fmt::format("{}.{}@artisans.example", mail_name(name), number),
                                        OrganisationKind::tradesman, number, &city}, hash);
-      equip(act, dice, player, city, first_trade);
+      equip(act, dice, player, city, pack);
       cast.tradesmen.push_back(player);
     }
   });

@@ -29,7 +29,7 @@ constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 Markup door(const std::string& person, const std::string& mail, const std::string& what) {
   return html::li(html::cls("entry"),
                   html::div(html::cls("entry-main"), html::strong(person),
-                            html::small(html::cls("text-body-secondary d-block"), what)),
+                            html::small(html::cls("quiet-text"), what)),
                   web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
                                           .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}}));
 }
@@ -60,7 +60,7 @@ web::Response show_doors(visit::Visit& visit) {
       web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer}, html::ul(html::cls("entries"), tradesmen)) +
       web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
                     html::ul(html::cls("entries"), door("Agathe Corbinot", std::string(administrator_mail), "Administratrice"))) +
-      html::p(html::cls("text-body-secondary"), "Les SMS et les e-mails envoyés se lisent dans ",
+      html::p(html::cls("quiet-text"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});
 }

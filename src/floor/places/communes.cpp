@@ -83,6 +83,11 @@ const Commune* find(std::string_view insee, std::string_view postal_code) {
 
 std::string_view to_text(PositionMethod method) { return method_names[static_cast<std::size_t>(method)]; }
 
+std::string_view short_name(const Commune& commune) {
+  constexpr std::string_view word = " Arrondissement";
+  return commune.name.ends_with(word) ? commune.name.substr(0, commune.name.size() - word.size()) : commune.name;
+}
+
 std::string label(const Commune& commune) { return fmt::format("{} {}", commune.postal_code, commune.name); }
 
 std::string position_note(const Commune& commune) {

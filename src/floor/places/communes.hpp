@@ -34,6 +34,7 @@ std::span<const Commune> communes_under(std::string_view postal_prefix);  // "69
 std::span<const Commune> communes_of(std::string_view postal_code);       // none when the whole code is unknown
 const Commune* find(std::string_view insee, std::string_view postal_code);  // null when they do not go together
 
+std::string_view short_name(const Commune& commune);  // "Lyon 3e": without the word Arrondissement
 std::string label(const Commune& commune);          // "69003 Lyon 3e Arrondissement"
 std::string position_note(const Commune& commune);  // "position approximative (à 9 km près)"; empty when located
 

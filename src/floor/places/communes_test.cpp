@@ -168,5 +168,10 @@ TEST(Communes, AreTheSameForEveryThread) {
   EXPECT_THAT(seen, ::testing::Each(seen[0]));
 }
 
+TEST(Communes, an_arrondissement_is_called_by_its_short_name_where_room_is_scarce) {
+  EXPECT_EQ(short_name(communes_of("69003").front()), "Lyon 3e");
+  EXPECT_EQ(short_name(communes_of("44000").front()), "Nantes");
+}
+
 }  // namespace
 }  // namespace places

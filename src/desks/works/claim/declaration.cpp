@@ -74,7 +74,7 @@ class Reader {
     if (commune == nullptr) return refuse(commune_missing, "insee");
     into.place.postal_code = commune->postal_code;
     into.place.insee = commune->insee;
-    into.place.name = commune->name;
+    into.place.name = places::short_name(*commune);
     into.place.lat_e6 = commune->point.lat_e6;
     into.place.lon_e6 = commune->point.lon_e6;
     into.place.position_method = places::to_text(commune->method);

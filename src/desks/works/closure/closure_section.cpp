@@ -99,7 +99,7 @@ Markup section(const FileView& view) {
       body += web::ui::notice({web::ui::Tone::good, "Dossier clôturé",
                                "La prime de " + base::french::euros(bonus_amount.value()) + " est acquise."});
     else
-      body += html::p(html::cls("text-body-secondary"), missing(view));
+      body += html::p(html::cls("quiet-text"), missing(view));
     if (view.may_act && !claim.closed_by_broker_at && every_quote_agreed(view)) body += closing_form(view);
   }
   body += money(view);

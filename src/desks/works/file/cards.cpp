@@ -5,6 +5,7 @@
 #include "desks/works/file/document_words.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "desks/works/works_delays.hpp"
+#include "desks/works/works_rules.hpp"
 #include "floor/places/communes.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -30,7 +31,9 @@ web::ui::Badge delay_badge(const deadlines::Deadline& delay) {
   const std::string text(deadlines::label(delay.state));
   switch (delay.state) {
     case deadlines::State::met: return {text, Tone::good, Icon::check};
-    case deadlines::State::fired: return {text, Tone::bad, Icon::clock};
+    case deadlines::State::fired:
+      if (delay.rule == deadline_rule::cancel) return {"terminé", Tone::mute, Icon::clock};  // nobody was late
+      return {text, Tone::bad, Icon::clock};
     case deadlines::State::cancelled: return {text, Tone::mute, Icon::ban};
     case deadlines::State::pending: break;
   }
@@ -45,7 +48,7 @@ Markup delay_line(const FileView& view, const deadlines::Deadline& delay) {
   if (!delay.reason.empty()) detail += " · " + delay.reason;
   return html::li(html::cls("entry"),
                   html::div(html::cls("entry-main"), html::span(delay_label(delay.rule)),
-                            html::small(html::cls("text-body-secondary d-block"), detail)),
+                            html::small(html::cls("quiet-text"), detail)),
                   pending ? web::ui::due_pill(claim::due_of(delay.due, view.now)) : web::ui::status_badge(delay_badge(delay)));
 }
 
@@ -53,7 +56,7 @@ Markup document_line(const documents::Document& document) {
   return html::li(html::cls("entry"),
                   html::div(html::cls("entry-main"),
                             html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
-                            html::small(html::cls("text-body-secondary d-block"), document_label(document.kind), " · ",
+                            html::small(html::cls("quiet-text"), document_label(document.kind), " · ",
                                         base::french::instant_medium(document.received))));
 }
 
@@ -90,14 +93,14 @@ Markup deadlines_card(const FileView& view) {
   Markup lines;
   for (const auto& delay : view.deadlines)
     if (delay.owner || delay.state == deadlines::State::pending) lines += delay_line(view, delay);
-  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun délai ne court.");
+  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun délai ne court.");
   return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, html::ul(html::cls("entries"), lines));
 }
 
 Markup documents_card(const FileView& view) {
   Markup lines;
   for (const auto& document : view.documents) lines += document_line(document);
-  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun document pour l’instant.");
+  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun document pour l’instant.");
   return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
 }
 
@@ -109,12 +112,12 @@ Markup messages_card(const FileView& view) {
     lines += html::li(html::cls("entry"),
                       html::div(html::cls("entry-main"),
                                 html::span(message->subject.empty() ? "SMS" : message->subject),
-                                html::small(html::cls("text-body-secondary d-block"), messages::label(message->channel),
+                                html::small(html::cls("quiet-text"), messages::label(message->channel),
                                             name.empty() ? " à " + message->to.address : " à " + std::string(name), " · ",
                                             base::french::instant_medium(message->created), " · ",
                                             messages::label(message->state))));
   }
-  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun message envoyé.");
+  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun message envoyé.");
   return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, html::ul(html::cls("entries"), lines));
 }
 

@@ -70,7 +70,8 @@ Markup lot_part(const FileView& view, const lot::Lot& lot) {
   const std::string title = view.lots.size() > 1 ? "Lot " + std::to_string(lot.position) + " · " + lot::trades_label(lot)
                                                  : lot::trades_label(lot);
   return web::ui::card({.title = title, .icon = web::ui::Icon::hammer, .id = id},
-                       file::journey(view, lot) + mandate::lot_section(view, lot) + quote::lot_section(view, lot));
+                       file::journey(view, lot) + mandate::lot_section(view, lot) + quote::lot_section(view, lot) +
+                           mandate::lot_acts(view, lot));
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId claim, const iden
 
 // The sections of the file page, each owned by its concept.
 namespace mandate {
-web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // who holds it, history, withdraw, reassign
+web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // who holds it, and who did
+web::html::Markup lot_acts(const FileView& view, const lot::Lot& lot);     // take it back, end it without payment
 }
 namespace quote {
 web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // amounts, market, send, visit, decision, W24

@@ -64,7 +64,7 @@ Markup earlier(const FileView& view, const lot::Lot& lot) {
     if (mandate.lot != lot.id || live(mandate.state)) continue;
     lines += html::li(html::cls("entry"),
                       html::div(html::cls("entry-main"), view.name_of(mandate.tradesman)),
-                      html::span(html::cls("text-body-secondary"), label(mandate.state), " le ",
+                      html::span(html::cls("quiet-text"), label(mandate.state), " le ",
                                  mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : ""));
   }
   if (lines.empty()) return {};
@@ -88,17 +88,21 @@ Markup lot_section(const FileView& view, const lot::Lot& lot) {
   const Markup before = earlier(view, lot);
   if (lot.state == lot::State::abandoned)
     return web::ui::notice({web::ui::Tone::mute, "Sans suite", "Aucune entreprise n’est sollicitée pour ce lot."}) + before;
-  const bool file_open = !view.claim.closed_by_broker_at && !view.claim.abandoned_at;
   const auto* mandate = view.live_mandate(lot.id);
-  if (mandate == nullptr)
-    return to_assign(view, lot, !before.empty()) + before + (view.may_act && file_open ? abandon_form(view, lot) : Markup());
+  if (mandate == nullptr) return to_assign(view, lot, !before.empty()) + before;
   Markup part = holder_facts(view, *mandate);
   if (mandate->sms_undelivered && mandate->state == State::asked)
     part += web::ui::notice({web::ui::Tone::warn, "Le SMS n’est pas arrivé",
                              "L’e-mail est parti. Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
-  part += before;
-  if (view.may_act && file_open && mandate->state != State::closed) part += withdraw_form(view, *mandate) + abandon_form(view, lot);
-  return part;
+  return part + before;
+}
+
+Markup lot_acts(const FileView& view, const lot::Lot& lot) {
+  const bool over = view.claim.closed_by_broker_at || view.claim.abandoned_at || lot.state == lot::State::abandoned ||
+                    lot.state == lot::State::job_closed;
+  if (!view.may_act || over) return {};
+  const auto* mandate = view.live_mandate(lot.id);
+  return (mandate != nullptr ? withdraw_form(view, *mandate) : Markup()) + abandon_form(view, lot);
 }
 
 }  // namespace works::mandate

@@ -88,7 +88,7 @@ Markup client_card(const JobView& job) {
   if (!shows_contact_details(job.mandate.state)) {
     const bool awaited = job.mandate.state == State::asked;
     return web::ui::card({.title = "Client", .icon = web::ui::Icon::user},
-                         html::p(html::cls("text-body-secondary mb-0"),
+                         html::p(html::cls("quiet-text"),
                                  awaited ? "Ses coordonnées s’affichent après acceptation."
                                          : "Vous n’avez plus accès à ses coordonnées."));
   }
@@ -116,8 +116,8 @@ Markup documents_card(const JobView& job) {
   for (const auto& document : job.documents)
     lines += html::li(html::cls("entry"), html::div(html::cls("entry-main"),
                                                    html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
-                                                   html::small(html::cls("text-body-secondary d-block"), file::document_label(document.kind))));
-  if (lines.empty()) lines = html::li(html::cls("entry text-body-secondary"), "Aucun document.");
+                                                   html::small(html::cls("quiet-text"), file::document_label(document.kind))));
+  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun document.");
   return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
 }
 

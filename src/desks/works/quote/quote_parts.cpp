@@ -61,7 +61,7 @@ Markup terms_form(const FileView& view, const Quote& quote) {
 
 Markup market_part(const Quote& quote, const std::optional<Market>& market) {
   if (!market)
-    return html::p(html::cls("text-body-secondary small"),
+    return html::p(html::cls("quiet-text"),
                    fmt::format("Comparaison au marché : moins de {} devis comparables dans le département.",
                                market_minimum.value()));
   return html::p(html::cls("small"),
@@ -82,7 +82,7 @@ Markup terms_facts(const FileView& view, const Quote& quote) {
                           {"Acompte demandé", Value(quote.deposit)},
                           {"Devis signé le", Value(quote.insured_signed_on)},
                           {"Délégation de paiement", Value(quote.payment_delegation_on)}});
-  part += html::p(html::cls("text-body-secondary small"),
+  part += html::p(html::cls("quiet-text"),
                   "L’assuré règle la facture de l’entreprise ; l’assureur verse en général entre deux semaines et deux mois.");
   if (payment_wait_applies(view.claim.emergency))
     part += web::ui::notice({web::ui::Tone::info, "Contrat signé hors établissement",
