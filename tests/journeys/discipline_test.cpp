@@ -1,0 +1,153 @@
+// What becomes of a mandate when the operator, the firm or time decide otherwise; and what a broker compares a quote with.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "desks/works/mandate/mandate_actions.hpp"
+#include "desks/works/quote/quote.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
+#include "floor/ledger/ledger.hpp"
+#include "support/works_scene.hpp"
+
+namespace {
+
+namespace scene = support::scene;
+
+class Discipline : public testing::TestWithParam<db::Engine> {
+ protected:
+  Discipline() : house_(GetParam()), broker_(scene::new_broker(house_)), firm_(scene::new_firm(house_)) {}
+
+  works::MandateId asked() {
+    claim_ = scene::declare(house_, broker_);
+    return scene::ask(house_, broker_, claim_, firm_);
+  }
+  int told(const support::Person& person, const std::string& subject) {
+    const auto all = scene::messages_to(house_, person.actor.organisation);
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const messages::Message& message) {
+      return message.channel == messages::Channel::mail && message.subject.find(subject) != std::string::npos;
+    }));
+  }
+  std::optional<deadlines::Deadline> pending(works::MandateId mandate, std::string_view rule) {
+    return house_.database().read(
+        [&](db::Transaction& tx) { return deadlines::pending(tx, works::mandate_subject, mandate.value, rule); });
+  }
+  works::tradesman::Tradesman record() {
+    return *house_.database().read([&](db::Transaction& tx) { return works::tradesman::find(tx, firm_.actor.organisation); });
+  }
+
+  support::House house_;
+  support::Person broker_, firm_;
+  works::ClaimId claim_;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, Discipline, testing::Values(db::Engine::sqlite, db::Engine::postgres), support::engine_name);
+
+TEST_P(Discipline, W15_undelivered_tells_the_broker_at_once_and_the_silence_does_not_count) {  // W15.undelivered
+  claim_ = scene::declare(house_, broker_);
+  const auto asked = works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), firm_.actor.organisation);
+  ASSERT_TRUE(asked);
+  const auto sms = scene::messages_to(house_, firm_.actor.organisation);
+  const auto request = std::find_if(sms.begin(), sms.end(), [](const auto& m) { return m.channel == messages::Channel::sms; });
+  ASSERT_NE(request, sms.end());
+  house_.platform().act({}, [&](platform::Act& act) {
+    auto reported = *request;
+    reported.state = messages::State::undelivered;
+    reported.reported = act.now;
+    works::mandate::note_sms_report(act, reported);
+  });
+  house_.settle();
+  EXPECT_EQ(told(broker_, "SMS non remis"), 1);
+  house_.clock().advance(base::hours(49));
+  house_.settle();
+  EXPECT_EQ(scene::mandate(house_, *asked).state, works::mandate::State::expired);
+  EXPECT_EQ(record().record.silences, 0);
+}
+
+TEST_P(Discipline, W16_a_silence_withdraws_the_request_at_its_instant_and_counts) {
+  const auto mandate = asked();
+  const auto due = pending(mandate, "W15.answer")->due;
+  house_.clock().set(due - base::Duration(1));
+  house_.settle();
+  EXPECT_EQ(scene::mandate(house_, mandate).state, works::mandate::State::asked);
+  house_.clock().set(due);
+  house_.settle();
+  EXPECT_EQ(scene::mandate(house_, mandate).state, works::mandate::State::expired);
+  EXPECT_EQ(record().record.silences, 1);
+  EXPECT_EQ(told(broker_, "Sans réponse"), 1);
+}
+
+TEST_P(Discipline, W19_overdue_alerts_the_broker_once_and_the_lot_can_be_handed_on) {  // W19.overdue
+  const auto mandate = asked();
+  scene::accept(house_, firm_, mandate);
+  house_.clock().set(pending(mandate, "W19.quote")->due);
+  house_.settle();
+  EXPECT_EQ(scene::claim(house_, claim_).detail, works::claim::Detail::quote_overdue);
+  EXPECT_EQ(told(broker_, "Devis en retard"), 1);
+  EXPECT_TRUE(works::mandate::withdraw(house_.platform(), broker_.actor, mandate, "Devis en retard"));
+  EXPECT_EQ(scene::claim(house_, claim_).detail, works::claim::Detail::to_reassign);
+}
+
+TEST_P(Discipline, W20_a_cancellation_within_48_hours_is_free_and_a_later_one_brings_one_warning) {
+  const auto first = asked();
+  scene::accept(house_, firm_, first);
+  EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, first, "Blessé"));
+  const auto warnings = [&] {
+    return house_.database().read([&](db::Transaction& tx) {
+      return works::tradesman::warnings_since(tx, firm_.actor.organisation, base::Instant{});
+    });
+  };
+  EXPECT_EQ(warnings(), 0);
+  const auto second = asked();
+  scene::accept(house_, firm_, second);
+  house_.clock().advance(base::hours(48));
+  EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, second, "Trop de travail"));
+  EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, second, "Trop de travail"));
+  EXPECT_EQ(warnings(), 1);
+}
+
+TEST_P(Discipline, W12_a_second_firm_cannot_be_mandated_while_one_holds_the_lot) {
+  asked();
+  const auto other = scene::new_firm(house_);
+  const auto again = works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), other.actor.organisation);
+  EXPECT_TRUE(again.refused_as(works::mandate::lot_already_mandated));
+}
+
+TEST_P(Discipline, W22_market_check_says_nothing_under_five_quotes_then_how_many_and_their_median) {  // W22.market_check
+  const auto market = [&](works::QuoteId except) {
+    return house_.database().read([&](db::Transaction& tx) { return works::quote::market_check(tx, "plomberie", "69", except); });
+  };
+  for (int i = 1; i <= 5; ++i) {
+    EXPECT_FALSE(market({})) << i;
+    const auto mandate = asked();
+    scene::accept(house_, firm_, mandate);
+    scene::upload_quote(house_, firm_, mandate, base::Money::euros(100 * i));
+  }
+  const auto found = market({});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->quotes, 5);
+  EXPECT_EQ(found->median, base::Money::euros(300));
+  EXPECT_EQ(found->lowest, base::Money::euros(100));
+  EXPECT_EQ(found->highest, base::Money::euros(500));
+}
+
+TEST_P(Discipline, W25_a_job_never_closed_is_chased_twice_then_becomes_a_task) {
+  const auto mandate = asked();
+  scene::accept(house_, firm_, mandate);
+  scene::validate_quote(house_, broker_, scene::upload_quote(house_, firm_, mandate));
+  for (int day = 0; day < 91; ++day) {
+    house_.clock().advance(base::hours(24));
+    house_.settle();
+  }
+  EXPECT_EQ(told(firm_, "Chantier à clore"), 2);
+}
+
+TEST_P(Discipline, W27_W28_closing_twice_books_the_commission_and_the_bonus_once) {
+  const auto mandate = asked();
+  scene::accept(house_, firm_, mandate);
+  scene::validate_quote(house_, broker_, scene::upload_quote(house_, firm_, mandate));
+  scene::close_job(house_, firm_, mandate);
+  scene::close_job(house_, firm_, mandate);
+  const auto entries = house_.database().read([&](db::Transaction& tx) { return ledger::of_file(tx, works::file_of(claim_)); });
+  EXPECT_EQ(entries.size(), 1U);
+}
+
+}  // namespace
