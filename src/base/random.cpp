@@ -9,8 +9,13 @@
 #include <vector>
 
 #include "base/assert.hpp"
+#include "base/rule.hpp"
 
 namespace base {
+
+[[maybe_unused]] constexpr Rule rules[] = {
+    MANDAT_RULE("P16", "Ids, time and chance come from outside, so that a run can be repeated, and compared row by row"),
+};
 
 std::uint64_t Random::next_u64() {
   std::array<unsigned char, 8> bytes;

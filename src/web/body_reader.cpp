@@ -27,6 +27,21 @@ BodyKind kind_of(const std::optional<ParameterizedValue>& content_type) {
   return BodyKind::unsupported;
 }
 
+// One of the uploads that may be under way: they bound what strangers can make the disk hold.
+class UploadSlot {
+ public:
+  UploadSlot(std::size_t& taken, std::size_t limit) : taken_(taken) {
+    if (taken_ >= limit) throw Refused{503};
+    ++taken_;
+  }
+  ~UploadSlot() { --taken_; }
+  UploadSlot(const UploadSlot&) = delete;
+  UploadSlot& operator=(const UploadSlot&) = delete;
+
+ private:
+  std::size_t& taken_;
+};
+
 }  // namespace
 
 Awaitable<void> BodyReader::read() {
@@ -36,10 +51,12 @@ Awaitable<void> BodyReader::read() {
   switch (kind) {
     case BodyKind::unsupported:
       throw Refused{415};
-    case BodyKind::multipart:
+    case BodyKind::multipart: {
+      const UploadSlot slot(server_.uploads, limits.uploads);
       co_await admit(limits.upload_bytes);
       co_await read_multipart();
       co_return;
+    }
     case BodyKind::form:
     case BodyKind::json:
       co_await admit(limits.form_bytes);

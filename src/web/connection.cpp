@@ -27,6 +27,19 @@ bool well_formed(const Response& response) {
   });
 }
 
+// A client may send the header too: what the proxy added comes last.
+std::string_view last_header(const Request& request, std::string_view name) {
+  const auto found = std::find_if(request.headers.rbegin(), request.headers.rend(),
+                                  [&](const auto& header) { return header.first == name; });
+  return found == request.headers.rend() ? std::string_view() : std::string_view(found->second);
+}
+
+// An IPv4 client of a socket that listens on both families is written as IPv4.
+std::string text_of(const asio::ip::address& address) {
+  if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address.to_string();
+  return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+}
+
 }  // namespace
 
 Connection::Connection(Server& server, Socket socket)
@@ -36,7 +49,7 @@ Connection::Connection(Server& server, Socket socket)
       writer_(server, wire_, worker_) {
   boost::system::error_code ec;
   const auto end = wire_.socket().remote_endpoint(ec);
-  if (!ec) peer_ = end.address().to_string();
+  if (!ec) peer_ = text_of(end.address());
   server_.connections.push_back(*this);
   ++server_.open;
 }
@@ -114,13 +127,13 @@ Awaitable<std::size_t> Connection::receive_head() {
 void Connection::identify_client() {
   request_.remote_address = peer_;
   if (server_.options.trusted_proxy.empty() || peer_ != server_.options.trusted_proxy) return;
-  request_.secure = request_.header("x-forwarded-proto") == "https";
-  std::string_view hops = request_.header("x-forwarded-for");
+  request_.secure = last_header(request_, "x-forwarded-proto") == "https";
+  std::string_view hops = last_header(request_, "x-forwarded-for");
   if (const std::size_t comma = hops.rfind(','); comma != std::string_view::npos) hops.remove_prefix(comma + 1);
   while (hops.starts_with(' ')) hops.remove_prefix(1);
   boost::system::error_code ec;
   const auto address = asio::ip::make_address(std::string(hops), ec);
-  if (!ec) request_.remote_address = address.to_string();
+  if (!ec) request_.remote_address = text_of(address);
 }
 
 Awaitable<void> Connection::handle() {
@@ -148,6 +161,7 @@ bool Connection::keeps_alive() const { return parser_->keep_alive() && !server_.
 Awaitable<void> Connection::refuse(int status) {
   response_ = server_.error_page(status);
   if (status == 405) response_.header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+  if (status == 503) response_.header("Retry-After", "5");
   const bool without_body = parser_ && parser_->known_method() && request_.method == Method::head;
   co_await writer_.write(response_, without_body, AfterAnswer::close);
 }

@@ -1,6 +1,7 @@
 #include "web/kernel.hpp"
 
 #include <fmt/chrono.h>
+#include <sys/resource.h>
 
 #include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -14,6 +15,7 @@
 #include <exception>
 
 #include "web/connection.hpp"
+#include "web/upload.hpp"
 
 namespace web {
 
@@ -34,6 +36,14 @@ std::string http_date(std::time_t now) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", utc);  // fmt writes in the C locale
 }
 
+// Debian starts a process with 1024, for the sake of programs that use select(2).
+void raise_open_files() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == files.rlim_max) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);  // on failure the limit stays, and accept() waits when it is met
+}
+
 // One thread for the network: it only moves bytes (some 50 000 small answers a second), so that its state needs no
 // lock.
 class BeastKernel final : public Kernel {
@@ -47,6 +57,8 @@ class BeastKernel final : public Kernel {
         acceptor_(context_),
         ticker_(context_) {
     const tcp::endpoint endpoint(asio::ip::make_address(options_.address), options_.port);
+    raise_open_files();
+    if (!options_.temporary_folder.empty()) remove_abandoned_uploads(options_.temporary_folder);
     acceptor_.open(endpoint.protocol());
     acceptor_.set_option(asio::socket_base::reuse_address(true));
     acceptor_.bind(endpoint);

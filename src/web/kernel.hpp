@@ -1,5 +1,5 @@
 // The HTTP server: reads requests within limits, hands them to a synchronous handler on a pool of workers, writes the
-// answers. Boost.Beast and its coroutines live in kernel.cpp and nowhere else.
+// answers. Boost.Beast and coroutines stay behind this header, in the files of this folder marked as internal.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@ struct KernelLimits {
   std::uint64_t upload_bytes = 64 * 1024 * 1024;  // a whole multipart body: 413 above
   std::uint64_t file_bytes = 25 * 1024 * 1024;    // one file of it: 413 above
   std::size_t parts = 200;                        // parts of a multipart body
+  std::size_t uploads = 64;                       // multipart bodies being received at once: 503 above
   int head_seconds = 10;                          // from the first byte to the end of the headers: 408
   int body_seconds = 120;                         // whole body: 408
   int body_grace_seconds = 10;                    // then never under `min_body_rate` on the whole: 408
@@ -44,7 +45,8 @@ struct KernelOptions {
 
 struct Kernel {
   using Handler = std::function<Response(Request&)>;
-  // Called for protocol errors (400, 408, 413, 431, 503…) to draw the page.
+  // Called for protocol errors (400, 408, 413, 431, 503…) to draw the page; on any thread, the network's included, so
+  // that it must neither wait nor read the database.
   using ErrorPage = std::function<Response(int status)>;
 
   virtual ~Kernel() = default;
@@ -52,6 +54,8 @@ struct Kernel {
   virtual void run() = 0;   // until stop(); on the caller's thread and the workers'
   virtual void stop() = 0;  // thread-safe: accepts no more, drains, returns from run()
 
+  // Binds the address: port() is known and clients wait from then on. Throws std::runtime_error when it
+  // cannot. Raises the process's limit of open files as far as it is allowed to.
   static std::unique_ptr<Kernel> open(KernelOptions options, Handler handler, ErrorPage error_page);
 };
 

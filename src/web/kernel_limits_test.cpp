@@ -259,6 +259,10 @@ TEST(KernelProxy, forwarded_headers_are_believed_from_the_declared_proxy_only) {
   options.trusted_proxy = "127.0.0.1";
   Served behind(who, options);
   EXPECT_EQ(ask(behind, forwarded), "203.0.113.9 secure");
+  EXPECT_EQ(ask(behind,
+                "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.0.0.1\r\nX-Forwarded-Proto: https\r\n"
+                "X-Forwarded-For: ::ffff:203.0.113.9\r\nX-Forwarded-Proto: http\r\n\r\n"),
+            "203.0.113.9");
   EXPECT_EQ(ask(behind, "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: <script>\r\n\r\n"), "127.0.0.1");
 }
 

@@ -112,6 +112,20 @@ TEST(KernelUploads, files_bodies_fields_and_parts_have_a_limit) {
   EXPECT_TRUE(comes_true([&] { return served.uploads().count() == 0; }));
 }
 
+TEST(KernelUploads, one_too_many_at_the_same_time_is_answered_503) {
+  KernelOptions options;
+  options.limits.uploads = 1;
+  Served served(support::echo, options);
+  const std::string whole = post(form(multipart_part("t", "", "x")));
+  {
+    RawClient first(served.port());
+    first.send(multipart_head(1000) + "--b\r\n");
+    EXPECT_TRUE(comes_true([&] { return status_of(served, whole) == 503; }));
+    EXPECT_EQ(status_of(served, "GET / HTTP/1.1\r\nHost: a\r\n\r\n"), 200);
+  }
+  EXPECT_TRUE(comes_true([&] { return status_of(served, whole) == 200; }));
+}
+
 TEST(KernelUploads, sixty_megabytes_pass_without_being_held_in_memory) {
   KernelOptions options;
   options.limits.file_bytes = options.limits.upload_bytes = 64u << 20;
@@ -133,6 +147,26 @@ TEST(KernelUploads, sixty_megabytes_pass_without_being_held_in_memory) {
   client.send(end);
   EXPECT_EQ(client.answer("POST", 30s).value().body, fmt::format("POST /p|f:a::{}", size));
   EXPECT_LT(most - before, 8u << 20);
+}
+
+TEST(KernelUploads, what_a_killed_process_left_is_removed_a_day_later) {
+  support::TemporaryFolder folder;
+  const auto days_ago = [&](const char* name, int days) {
+    const auto path = folder.path() / name;
+    std::ofstream(path) << "x";
+    std::filesystem::last_write_time(path,
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * days + 1));
+    return path;
+  };
+  const auto old = days_ago("upload-abcdef", 1);
+  const auto recent = days_ago("upload-ghijkl", 0);
+  const auto other = days_ago("document", 30);
+  KernelOptions options;
+  options.temporary_folder = folder.path();
+  Kernel::open(options, support::echo, [](int status) { return text_response(status, ""); });
+  EXPECT_FALSE(std::filesystem::exists(old));
+  EXPECT_TRUE(std::filesystem::exists(recent));
+  EXPECT_TRUE(std::filesystem::exists(other));
 }
 
 TEST(KernelUploads, when_the_disk_refuses_the_answer_is_503_and_reading_goes_on) {

@@ -120,7 +120,7 @@ int RequestParser::check_field(field name, std::string_view value) {
     if (++transfer_encodings_ > 1 || lower(value) != "chunked") return 400;
   } else if (name == field::expect) {
     if (lower(value) != "100-continue") return 417;
-    expects_continue_ = true;
+    expects_continue_ = version_ >= 11;  // RFC 9110 § 10.1.1
   }
   return 0;
 }

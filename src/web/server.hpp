@@ -29,7 +29,8 @@ struct Server {
   WorkerPool& workers;
   WorkerPool* waiters = nullptr;        // none when no request waits
   boost::intrusive::list<OpenConnection, boost::intrusive::constant_time_size<false>> connections = {};
-  std::size_t open = 0;  // connections in the list
+  std::size_t uploads = 0;  // multipart bodies being received
+  std::size_t open = 0;     // connections in the list
   bool draining = false;
   std::string date = {};  // of the `Date` header, renewed every second
 };

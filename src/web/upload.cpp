@@ -5,12 +5,19 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
 #include <utility>
 
 #include "base/text.hpp"
 
 namespace web {
+
+namespace {
+
+constexpr std::string_view name_prefix = "upload-";
+
+}  // namespace
 
 Upload::~Upload() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -65,7 +72,7 @@ void Upload::part_end() {
 }
 
 void Upload::open_file() {
-  std::string path = folder_ + "/upload-XXXXXX";
+  std::string path = folder_ + "/" + std::string(name_prefix) + "XXXXXX";
   descriptor_ = ::mkostemp(path.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "temporary file " + path);
   file_.path = path;
@@ -83,6 +90,16 @@ void Upload::write_file(std::string_view bytes) {
 void Upload::close_file() {
   const int closed = ::close(std::exchange(descriptor_, -1));
   if (closed != 0) throw std::system_error(errno, std::generic_category(), "temporary file " + file_.path.string());
+}
+
+void remove_abandoned_uploads(const std::filesystem::path& folder) {
+  const auto a_day_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
+  std::error_code ec;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
+    if (!entry.path().filename().native().starts_with(name_prefix)) continue;
+    const auto written = entry.last_write_time(ec);
+    if (!ec && written < a_day_ago) std::filesystem::remove(entry.path(), ec);
+  }
 }
 
 }  // namespace web

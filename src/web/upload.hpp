@@ -1,6 +1,7 @@
 // What the parts of a multipart form become: fields of the request, and files written to the temporary folder.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "web/http.hpp"
@@ -39,5 +40,9 @@ class Upload final : public MultipartSink {
   UploadedFile file_;  // bytes so far, of a part that is a file
   int descriptor_ = -1;
 };
+
+// Removes the uploads that a process ended by force has left in `folder`: those untouched for a day, since another
+// server may share the folder.
+void remove_abandoned_uploads(const std::filesystem::path& folder);
 
 }  // namespace web

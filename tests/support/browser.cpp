@@ -122,8 +122,7 @@ std::string Browser::cookie(std::string_view name) const {
 }
 
 std::string Browser::head(std::string_view method, std::string_view path) const {
-  std::string text =
-      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nSec-Fetch-Site: same-origin\r\n", method, path, port_);
+  std::string text = fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", method, path, port_);
   if (method != "GET" && method != "HEAD") text += fmt::format("Origin: http://127.0.0.1:{}\r\n", port_);
   for (const auto& [name, value] : headers_) text += fmt::format("{}: {}\r\n", name, value);
   if (cookies_.empty()) return text;

@@ -80,7 +80,7 @@ class Browser {
   std::uint16_t port_;
   std::unique_ptr<RawClient> connection_;
   std::map<std::string, std::string, std::less<>> cookies_;
-  std::map<std::string, std::string, std::less<>> headers_;
+  std::map<std::string, std::string, std::less<>> headers_ = {{"Sec-Fetch-Site", "same-origin"}};
   std::string token_;  // `_jeton` of the last page that had one
 };
 
