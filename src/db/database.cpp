@@ -1,17 +1,8 @@
 #include "db/database.hpp"
 
-#include "base/rule.hpp"
 #include "db/engines.hpp"
 
 namespace db {
-namespace {
-
-[[maybe_unused]] constexpr base::Rule rules[] = {
-    MANDAT_RULE("P16", "The same SQL text and the same tests on SQLite and PostgreSQL; ids, time and chance are injected, "
-                       "so that a run on one engine equals a run on the other"),
-};
-
-}  // namespace
 
 std::unique_ptr<Database> open(const std::string& address, Options options) {
   constexpr std::string_view sqlite = "sqlite:";
