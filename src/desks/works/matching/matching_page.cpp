@@ -117,8 +117,6 @@ Markup choose(const visit::Visit& visit, const Shown& shown, const Match& match,
        .url = Url::path("/travaux/lots/{}/mandat", shown.lot.id),
        .look = rank == 1 ? ui::Look::primary : ui::Look::secondary,
        .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                        .question = "Mandater " + match.name + " ?",
-                        .consequence = "La demande part aussitôt par SMS et par e-mail. L’entreprise a 48 h pour répondre.",
                         .fields = {{"entreprise", std::to_string(match.firm.organisation.value)}}}});
 }
 
