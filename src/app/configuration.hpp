@@ -11,9 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/time.hpp"
+#include "base/rule.hpp"
 
 namespace app {
+
+inline constexpr base::Rule configuration_rules[] = {
+    MANDAT_RULE("P17.configuration", "A file, over it the environment, over it the command line; printed with secrets hidden"),
+};
 
 class ConfigurationError : public std::runtime_error {
  public:

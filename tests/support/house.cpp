@@ -50,7 +50,11 @@ web::Response House::post(std::string_view path, const Person* by, const web::Fi
 
 std::uint16_t House::port() {
   if (!network_) {
-    network_ = std::make_unique<Served>([this](web::Request& request) { return house_.dispatcher().handle(request); });
+    web::KernelOptions options;
+    options.waits = [this](const web::Request& request) { return house_.dispatcher().waits(request); };
+    options.waiters = 4;
+    network_ = std::make_unique<Served>([this](web::Request& request) { return house_.dispatcher().handle(request); },
+                                        std::move(options));
   }
   return network_->port();
 }

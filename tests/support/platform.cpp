@@ -1,16 +1,39 @@
 #include "support/platform.hpp"
 
+#include <filesystem>
+
+#include "floor/documents/documents.hpp"
 #include "floor/identity/passwords.hpp"
 
 namespace support {
+
+namespace {
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = std::filesystem::temp_directory_path() / "mandat-test-XXXXXX";
+    MANDAT_ASSERT(::mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
 
 struct TestPlatform::Parts {
   Parts(const base::Clock& clock, std::uint64_t seed) : random(seed), ids(clock, random) {}
 
   base::SeededRandom random;
   base::IdSource ids;
+  TemporaryFolder folder;
+  documents::Store documents{folder.path()};
   identity::PasswordHasher passwords{identity::HashCost::for_tests()};
-  alignas(16) std::byte documents[16] = {};  // no test that uses this has documents
 };
 
 TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std::uint64_t seed)
@@ -19,7 +42,7 @@ TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std
                 .clock = clock,
                 .random = parts_->random,
                 .ids = parts_->ids,
-                .documents = reinterpret_cast<documents::Store&>(parts_->documents),
+                .documents = parts_->documents,
                 .passwords = parts_->passwords,
                 .settings = {.mode = platform::Mode::normal,
                              .public_url = "https://mandat.example.fr",

@@ -62,7 +62,7 @@ bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view
 std::optional<Deadline> find(db::Transaction& tx, DeadlineId id);
 std::optional<Deadline> pending(db::Transaction& tx, std::string_view subject_kind, std::int64_t subject_id,
                                 std::string_view rule);
-std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file);  // by due instant
+std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file);            // by due instant
 std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::OrganisationId owner);  // by due instant
 struct Page {
   std::vector<Deadline> deadlines;

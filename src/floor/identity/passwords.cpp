@@ -22,9 +22,12 @@ void lower_priority_of_this_thread() {
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness);
 }
 
+// libsodium wants an address even for no bytes at all.
+const char* bytes_of(std::string_view password) { return password.empty() ? "" : password.data(); }
+
 std::string argon2id(std::string_view password, const HashCost& cost) {
   std::array<char, crypto_pwhash_STRBYTES> hash{};
-  if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.passes, cost.memory_bytes,
+  if (crypto_pwhash_str_alg(hash.data(), bytes_of(password), password.size(), cost.passes, cost.memory_bytes,
                             crypto_pwhash_ALG_ARGON2ID13) != 0) {
     throw std::bad_alloc();
   }
@@ -102,7 +105,7 @@ void PasswordHasher::run(Job& job) {
     if (job.stored == nullptr) {
       job.hash = argon2id(job.password, cost_);
     } else {
-      job.matches = crypto_pwhash_str_verify(job.stored->c_str(), job.password.data(), job.password.size()) == 0;
+      job.matches = crypto_pwhash_str_verify(job.stored->c_str(), bytes_of(job.password), job.password.size()) == 0;
     }
   } catch (...) {
     job.thrown = std::current_exception();

@@ -17,6 +17,12 @@ TEST(PasswordHasher, knows_a_password_again_and_no_other) {
   EXPECT_NE(stored, hasher.hash("un mot de passe").value());  // salted
 }
 
+TEST(PasswordHasher, takes_an_empty_password_for_a_wrong_one) {
+  PasswordHasher hasher(HashCost::for_tests());
+  const std::string stored = hasher.hash("un mot de passe").value();
+  EXPECT_FALSE(hasher.verify(stored, {}, "192.0.2.1").value());
+}
+
 TEST(PasswordHasher, uses_argon2id_with_64_mib_and_two_passes) {  // P6
   PasswordHasher hasher;
   EXPECT_EQ(hasher.hash("un mot de passe").value().substr(0, 30), "$argon2id$v=19$m=65536,t=2,p=1");

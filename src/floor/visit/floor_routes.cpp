@@ -89,6 +89,7 @@ std::span<const web::Sentence> floor_sentences() {
       {"deadline.reason_missing", "Indiquez le motif : les deux parties le liront."},
       {"deadline.reason_too_long", "Ce motif est trop long : 500 caractères au plus."},
       {"deadline.not_later", "Choisissez un moment à venir, après l’échéance actuelle."},
+      {"link.unknown", "Ce lien est incomplet ou n’existe plus : ouvrez-le depuis le message reçu."},
       {"ledger.unknown_entry", "Cette écriture n’existe pas."},
       {"ledger.already_reversed", "Cette écriture est déjà contre-passée."},
       {"ledger.reason_required", "Indiquez le motif de la contre-passation."},
