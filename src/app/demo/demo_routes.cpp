@@ -26,12 +26,10 @@ constexpr std::string_view administrator_mail = "agathe@mandat.example";
 constexpr std::string_view broker_mails[] = {"claire@fontebride.example", "hugo@malvaux.example", "nora@littoral.example"};
 constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 
-Markup door(const std::string& person, const std::string& mail, const std::string& what) {
-  return html::li(html::cls("entry"),
-                  html::div(html::cls("entry-main"), html::strong(person),
-                            html::small(html::cls("quiet-text"), what)),
-                  web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
-                                          .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}}));
+web::ui::Line door(const std::string& person, const std::string& mail, const std::string& what) {
+  return {html::strong(person), what,
+          web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
+                                  .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}})};
 }
 
 // A few tradesmen with something to do: those who were asked last.
@@ -50,17 +48,19 @@ std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction&
 
 web::Response show_doors(visit::Visit& visit) {
   const auto firms = visit.platform.database.read([](db::Transaction& tx) { return busy_tradesmen(tx); });
-  Markup brokers;
-  for (const auto mail : broker_mails) brokers += door(std::string(mail.substr(0, mail.find('@'))), std::string(mail), "Courtier");
-  Markup tradesmen;
-  for (const auto& [name, mail] : firms) tradesmen += door(name, mail, "Artisan, une réponse ou un devis attendu");
+  std::vector<web::ui::Line> brokers;
+  for (const auto mail : broker_mails) brokers.push_back(door(std::string(mail.substr(0, mail.find('@'))), std::string(mail), "Courtier"));
+  std::vector<web::ui::Line> tradesmen;
+  for (const auto& [name, mail] : firms) tradesmen.push_back(door(name, mail, "Artisan, une réponse ou un devis attendu"));
   const Markup body =
       web::ui::page_header({.title = "La démonstration", .lead = "Tout est inventé. Entrez sous l’identité de votre choix, puis avancez l’heure pour voir les délais échoir."}) +
-      web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, html::ul(html::cls("entries"), brokers)) +
-      web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer}, html::ul(html::cls("entries"), tradesmen)) +
-      web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
-                    html::ul(html::cls("entries"), door("Agathe Corbinot", std::string(administrator_mail), "Administratrice"))) +
-      html::p(html::cls("quiet-text"), "Les SMS et les e-mails envoyés se lisent dans ",
+      web::ui::stack(
+          {web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, web::ui::lines(brokers, {})),
+           web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer},
+                         web::ui::lines(tradesmen, "Aucun artisan n’a de réponse à donner : avancez l’heure, ou déclarez un sinistre.")),
+           web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
+                         web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice")}, {}))}) +
+      html::p(html::cls("quiet"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});
 }

@@ -7,8 +7,6 @@ namespace web::ui {
 
 using namespace html;
 
-namespace {
-
 std::string_view look_class(Look look) {
   switch (look) {
     case Look::primary:
@@ -22,6 +20,8 @@ std::string_view look_class(Look look) {
   }
   return {};
 }
+
+namespace {
 
 Markup face(const Action& action) { return fragment(action.icon ? icon(*action.icon) : Markup{}, span(action.label)); }
 

@@ -13,6 +13,7 @@
 namespace web::ui {
 
 enum class Look { primary, secondary, quiet, danger };
+std::string_view look_class(Look look);
 
 // The act is a POST. With a question it asks before acting: a panel that opens without script.
 struct Post {

@@ -26,6 +26,20 @@ Markup stack(const std::vector<Markup>& parts) {
   return div(cls("stack"), each(parts, [](const Markup& part) -> const Markup& { return part; }));
 }
 
+Markup disclosure(std::string_view name, Fold fold, const Markup& content) {
+  return details(cls("disclosure"), when(fold == Fold::open, attr("open")),
+                 summary(icon(Icon::chevron_right), span(name)), div(cls("disclosure-body"), content));
+}
+
+Markup lines(const std::vector<Line>& lines, std::string_view when_none) {
+  if (lines.empty()) return p(cls("quiet"), when_none);
+  return ul(cls("lines"), each(lines, [](const Line& line) {
+              return li(div(span(line.what.markup()),
+                            when(!line.detail.empty(), [&] { return small(cls("quiet"), line.detail); })),
+                        when(!line.end.empty(), [&] { return line.end.markup(); }));
+            }));
+}
+
 Markup facts(const std::vector<Fact>& facts) {
   return dl(cls("facts"), each(facts, [](const Fact& fact) { return div(dt(fact.label), dd(fact.value.markup())); }));
 }

@@ -27,6 +27,18 @@ html::Markup sheet(std::string_view title, std::string_view lead, const html::Ma
 html::Markup two_columns(const html::Markup& wide, const html::Markup& narrow);
 html::Markup stack(const std::vector<html::Markup>& parts);  // one under the other, evenly spaced
 
+// An act that waits behind its name, opened without script; open at once when its form is to be corrected.
+enum class Fold { closed, open };
+html::Markup disclosure(std::string_view name, Fold fold, const html::Markup& body);
+
+// A list of things, each with what stands at its end: a pill, a badge, a date.
+struct Line {
+  Value what;
+  std::string detail = {};  // quieter, under it
+  Value end = {};           // nothing shown when empty
+};
+html::Markup lines(const std::vector<Line>& lines, std::string_view when_none);
+
 struct Fact {
   std::string label;
   Value value;

@@ -6,7 +6,13 @@ namespace web::ui {
 
 using namespace html;
 
-std::string field_id(std::string_view name) { return "champ-" + std::string(name); }
+std::string field_id(std::string_view name, std::string_view form) {
+  std::string id = "champ";
+  for (const char c : form) id.push_back(c == '/' ? '-' : c);
+  return id.append("-").append(name);
+}
+
+std::string field_id(const Field& field) { return field_id(field.name, field.form); }
 
 std::string_view width_class(FieldWidth width) {
   switch (width) {
@@ -22,14 +28,15 @@ std::string_view width_class(FieldWidth width) {
 
 namespace {
 
-std::string hint_id(const Field& field) { return field_id(field.name) + "-aide"; }
-std::string error_id(const Field& field) { return field_id(field.name) + "-erreur"; }
+std::string hint_id(const Field& field) { return field_id(field) + "-aide"; }
+std::string error_id(const Field& field) { return field_id(field) + "-erreur"; }
 
-std::string suggestions_id(const Field& field) { return field_id(field.name) + "-choix"; }
+std::string suggestions_id(const Field& field) { return field_id(field) + "-choix"; }
 
 Attribute suggesting(const Field& field) {
-  return attributes(attr("list", suggestions_id(field)), hx_get(*field.suggest), attr("hx-trigger", "input changed delay:150ms"),
-                    attr("hx-target", "#" + suggestions_id(field)), attr("hx-swap", "innerHTML"), attr("hx-sync", "this:replace"));
+  return attributes(attr("list", suggestions_id(field)), hx_get(*field.suggest),
+                    attr("hx-trigger", "input changed delay:150ms"), attr("hx-target", "#" + suggestions_id(field)),
+                    attr("hx-swap", "innerHTML"), attr("hx-sync", "this:replace"));
 }
 
 Markup optional_mark(const Field& field) {
@@ -46,7 +53,7 @@ Attribute described_by(const Field& field) {
 }
 
 Attribute control_attributes(const Field& field) {
-  return attributes(id(field_id(field.name)), name(field.name), described_by(field),
+  return attributes(id(field_id(field)), name(field.name), described_by(field),
                     field.error.empty() ? Attribute{} : aria("invalid", "true"),
                     required_if(field.need == Field::Need::required),
                     field.autocomplete.empty() ? Attribute{} : attr("autocomplete", field.autocomplete),
@@ -54,7 +61,7 @@ Attribute control_attributes(const Field& field) {
 }
 
 Markup label_of(const Field& field) {
-  return label(cls("form-label"), for_(field_id(field.name)), field.label, optional_mark(field));
+  return label(cls("form-label"), for_(field_id(field)), field.label, optional_mark(field));
 }
 
 Markup hint_of(const Field& field) {
@@ -74,7 +81,7 @@ Markup around(const Field& field, const Markup& control) {
 }
 
 Markup choice_group(const Field& field, std::string_view list_class, const Markup& choices) {
-  return html::fieldset(cls("field choice-group", field.error.empty() ? "" : "field-wrong"), id(field_id(field.name)),
+  return html::fieldset(cls("field choice-group", field.error.empty() ? "" : "field-wrong"), id(field_id(field)),
                         attr("tabindex", -1), described_by(field),
                         legend(cls("form-label"), field.label, optional_mark(field)), hint_of(field), error_of(field),
                         div(cls(list_class), choices));

@@ -9,7 +9,8 @@
 
 namespace web::ui {
 
-std::string field_id(std::string_view name);  // the input's id, unique in a form
+std::string field_id(std::string_view name, std::string_view form);  // the input's id, unique in the page
+std::string field_id(const Field& field);
 std::string_view width_class(FieldWidth width);
 
 // Name, id, need, and the links to hint and error that a screen reader follows.

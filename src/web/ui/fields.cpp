@@ -22,7 +22,7 @@ Markup with_unit(const Markup& control, std::string_view unit) {
 
 // `index` tells the choices of one group apart; the first has the group's own anchor beside it.
 Markup choice(const Field& field, const Option& option, std::string_view kind, std::size_t index, bool checked) {
-  const std::string choice_id = field_id(field.name) + "-" + std::to_string(index);
+  const std::string choice_id = field_id(field) + "-" + std::to_string(index);
   const std::string hint_id = choice_id + "-aide";
   return div(cls("choice"),
              input(cls("form-check-input"), type(kind), id(choice_id), name(field.name), html::value(option.value),
@@ -118,7 +118,7 @@ Markup checkbox(const Field& field, std::string_view checked_value) {
              div(cls("choice"),
                  input(cls("form-check-input"), type("checkbox"), control_attributes(field), html::value(checked_value),
                        checked_if(field.value == checked_value)),
-                 label(for_(field_id(field.name)), field.label), hint_of(field)));
+                 label(for_(field_id(field)), field.label), hint_of(field)));
 }
 
 }  // namespace web::ui

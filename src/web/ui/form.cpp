@@ -31,6 +31,7 @@ std::string FormState::error(std::string_view field) const {
 }
 
 Field Field::with(const FormState& state) && {
+  if (!form.empty() && form != state.form()) return std::move(*this);
   value = state.value(name, value);
   error = state.error(name);
   return std::move(*this);
@@ -45,19 +46,25 @@ Markup field_group(std::string_view legend_text, std::string_view hint, const Ma
                         fields);
 }
 
-Markup error_summary(const std::vector<FieldError>& errors) {
+namespace {
+
+Markup summary_of(const std::vector<FieldError>& errors, std::string_view of_form) {
   if (errors.empty()) return {};
   const auto count = static_cast<std::int64_t>(errors.size());
+  const std::string title =
+      count == 1 ? "Un point est à corriger" : base::french::plural(count, "point est", "points sont") + " à corriger";
   return div(cls("notice tone-bad error-summary"), role("alert"), attr("tabindex", -1), data("focus"),
-             icon(Icon::alert),
-             div(cls("notice-body"),
-                 h2(count == 1 ? "Un point est à corriger"
-                               : base::french::plural(count, "point", "points") + " sont à corriger"),
-                 ul(each(errors, [](const FieldError& error) {
-                   if (error.field.empty()) return li(error.sentence);
-                   return li(a(href(Url::here(field_id(error.field))), error.sentence));
-                 }))));
+             icon(Icon::alert), div(cls("notice-body"), h2(title), ul(each(errors, [&](const FieldError& error) {
+                                      if (error.field.empty()) return li(error.sentence);
+                                      return li(a(href(Url::here(field_id(error.field, of_form))), error.sentence));
+                                    }))));
 }
+
+}  // namespace
+
+Markup error_summary(const std::vector<FieldError>& errors) { return summary_of(errors, {}); }
+
+Markup error_summary(const FormState& state) { return summary_of(state.errors(), state.form()); }
 
 Markup form(const Form& form, const Markup& fields) {
   const bool files = form.content == Form::Content::files;
@@ -65,7 +72,7 @@ Markup form(const Form& form, const Markup& fields) {
                     data("once"), error_summary(form.errors),
                     when(!form.csrf_token.empty(), [&] { return csrf_input(form.csrf_token); }), fields,
                     div(cls("actions form-actions"),
-                        button(cls("btn", form.look == Look::danger ? "btn-danger" : "btn-primary"), type("submit"),
+                        button(cls("btn", look_class(form.look)), type("submit"),
                                form.icon ? icon(*form.icon) : Markup{}, span(form.submit)),
                         form.other ? action_button(*form.other) : Markup{}));
 }

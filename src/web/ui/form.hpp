@@ -18,21 +18,25 @@ struct FieldError {
   std::string sentence;  // what is wrong and what to do
 };
 
-// What was typed last time and what was wrong with it; empty for a form opened anew.
+// What was typed last time and what was wrong with it; empty for a form opened anew. `form`: the address it was sent
+// to, where a page holds several forms (Field::form); only that form then keeps it.
 class FormState {
  public:
   FormState() = default;
-  FormState(std::vector<std::pair<std::string, std::string>> typed, std::vector<FieldError> errors)
-      : typed_(std::move(typed)), errors_(std::move(errors)) {}
+  FormState(std::vector<std::pair<std::string, std::string>> typed, std::vector<FieldError> errors,
+            std::string form = {})
+      : typed_(std::move(typed)), errors_(std::move(errors)), form_(std::move(form)) {}
 
   std::string value(std::string_view field, std::string_view otherwise = {}) const;  // the first typed
   std::vector<std::string> values(std::string_view field) const;
   std::string error(std::string_view field) const;  // empty: nothing wrong
   const std::vector<FieldError>& errors() const { return errors_; }
+  const std::string& form() const { return form_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> typed_;
   std::vector<FieldError> errors_;
+  std::string form_;
 };
 
 enum class FieldWidth { full, half, short_text };  // short_text: a date, an amount, a postal code
@@ -45,7 +49,9 @@ struct Field {
   std::string hint = {};
   enum class Need { required, optional } need = Need::required;  // "(facultatif)" beside the label
   FieldWidth width = FieldWidth::full;
-  std::string autocomplete = {};    // "name", "tel", "street-address"…
+  // The address its form is sent to, where a page holds several forms: keeps apart fields of one name.
+  std::string form = {};
+  std::string autocomplete = {};  // "name", "tel", "street-address"…
   // Where the server answers with suggestion_options() as the person types: GET, the field's name and text as query.
   std::optional<html::Url> suggest = {};
 
@@ -91,7 +97,7 @@ html::Markup field_group(std::string_view legend, std::string_view hint, const h
 struct Form {
   html::Url action;
   std::string csrf_token = {};  // empty before any session exists: sign-in, sign-up
-  std::string submit;  // the verb of the act
+  std::string submit;           // the verb of the act
   std::optional<Icon> icon = {};
   std::optional<Action> other = {};  // a quiet link beside: "Annuler"
   Look look = Look::primary;
@@ -100,5 +106,6 @@ struct Form {
 };
 html::Markup form(const Form& form, const html::Markup& fields);
 html::Markup error_summary(const std::vector<FieldError>& errors);
+html::Markup error_summary(const FormState& state);  // for a page of several forms
 
 }  // namespace web::ui

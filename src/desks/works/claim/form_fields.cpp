@@ -62,8 +62,8 @@ Markup place_fields(const FormState& state) {
                   text_field(Field{.name = "address", .label = "Adresse", .hint = "Numéro, voie, étage…",
                                    .autocomplete = "off"}.with(state)) +
                       html::div(html::cls("postal-code"), html::hx_get("/travaux/communes"),
-                                html::attr("hx-trigger", "change from:#postal_code"), html::attr("hx-target", "#commune"),
-                                html::attr("hx-include", "#postal_code"), text_field(postal_code)) +
+                                html::attr("hx-trigger", "change"), html::attr("hx-target", "#commune"),
+                                html::attr("hx-include", "find input"), text_field(postal_code)) +
                       html::div(html::id("commune"), html::attr("aria-live", "polite"),
                                 commune_field(postal_code.value, state)));
 }
@@ -80,10 +80,10 @@ Markup trade_row(const trade::Trade& trade, const FormState& state, const std::v
   for (auto& number : numbers) options += number;
   return html::li(
       html::cls("trade-choice"),
-      html::div(html::cls("form-check"),
+      html::div(html::cls("choice"),
                 html::input(html::cls("form-check-input"), html::attr("type", "checkbox"), html::attr("name", "trade"),
                             html::id(id), html::attr("value", slug), html::checked_if(on)),
-                html::label(html::cls("form-check-label"), html::attr("for", id), trade.label)),
+                html::label(html::attr("for", id), trade.label)),
       html::select(html::cls("form-select form-select-sm"), html::attr("name", lot_field(slug)),
                    html::attr("aria-label", "Lot de " + std::string(trade.label)), options));
 }
@@ -94,7 +94,7 @@ Markup trade_fields(const FormState& state) {
   for (const auto& trade : trade::trades()) rows += trade_row(trade, state, checked);
   const std::string error = state.error("trades");
   Markup below;
-  if (!error.empty()) below = html::div(html::cls("invalid-feedback d-block"), html::id("trades"), error);
+  if (!error.empty()) below = html::div(html::cls("field-error"), html::id("champ-trades"), error);
   return field_group("Les métiers",
                   "Une seule entreprise prend tout le lot 1. Pour en mandater plusieurs, répartissez les métiers en lots.",
                   html::ul(html::cls("trade-choices"), rows) + below);
@@ -151,7 +151,7 @@ Markup commune_field(std::string_view postal_code, const FormState& state) {
   const std::string error = state.error("insee");
   if (communes.empty() && error.empty()) return {};
   if (communes.size() == 1)
-    return html::p(html::cls("form-text"), html::strong(communes.front().name), " ",
+    return html::p(html::cls("hint"), html::strong(communes.front().name), " ",
                    places::position_note(communes.front()));
   std::vector<Option> options;
   for (const auto& commune : communes) options.push_back({std::string(commune.insee), std::string(commune.name)});

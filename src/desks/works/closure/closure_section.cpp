@@ -43,10 +43,12 @@ std::string missing(const FileView& view) {
 
 Markup closing_form(const FileView& view) {
   const auto today = base::paris::day_of(view.now);
-  return web::ui::form({.action = Url::path("/travaux/dossiers/{}/cloture", view.claim.id), .csrf_token = view.csrf_token,
+  const auto to = Url::path("/travaux/dossiers/{}/cloture", view.claim.id);
+  return web::ui::form({.action = to, .csrf_token = view.csrf_token,
                         .submit = "Clore le dossier", .icon = web::ui::Icon::archive},
                        web::ui::date_field(web::ui::Field{.name = "reimbursed_on", .label = "L’assureur a remboursé le",
-                                                          .value = today.iso(), .width = web::ui::FieldWidth::short_text}
+                                                          .value = today.iso(), .width = web::ui::FieldWidth::short_text,
+                                                          .form = std::string(to.text())}
                                                .with(view.typed)));
 }
 
@@ -82,7 +84,7 @@ Markup money(const FileView& view) {
     if (view.administrator || entry.kind == "works.bonus")
       table.rows.push_back({.cells = {Value(entry_label(entry)), entry.at, total(entry)}});
   if (table.rows.empty()) return {};
-  return html::h3(html::cls("section-title"), "Argent") + web::ui::data_table(table);
+  return html::h3("Argent") + web::ui::data_table(table);
 }
 
 }  // namespace
@@ -99,7 +101,7 @@ Markup section(const FileView& view) {
       body += web::ui::notice({web::ui::Tone::good, "Dossier clôturé",
                                "La prime de " + base::french::euros(bonus_amount.value()) + " est acquise."});
     else
-      body += html::p(html::cls("quiet-text"), missing(view));
+      body += html::p(html::cls("quiet"), missing(view));
     if (view.may_act && !claim.closed_by_broker_at && every_quote_agreed(view)) body += closing_form(view);
   }
   body += money(view);

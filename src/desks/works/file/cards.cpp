@@ -40,24 +40,14 @@ web::ui::Badge delay_badge(const deadlines::Deadline& delay) {
   return {text, Tone::info, Icon::clock};
 }
 
-Markup delay_line(const FileView& view, const deadlines::Deadline& delay) {
+web::ui::Line delay_line(const FileView& view, const deadlines::Deadline& delay) {
   const bool pending = delay.state == deadlines::State::pending;
   const auto holder = view.name_of(delay.owner);
   std::string detail = base::french::instant_weekday(deadlines::shown(delay.due));
   if (!holder.empty()) detail = std::string(holder) + " · " + detail;
   if (!delay.reason.empty()) detail += " · " + delay.reason;
-  return html::li(html::cls("entry"),
-                  html::div(html::cls("entry-main"), html::span(delay_label(delay.rule)),
-                            html::small(html::cls("quiet-text"), detail)),
-                  pending ? web::ui::due_pill(claim::due_of(delay.due, view.now)) : web::ui::status_badge(delay_badge(delay)));
-}
-
-Markup document_line(const documents::Document& document) {
-  return html::li(html::cls("entry"),
-                  html::div(html::cls("entry-main"),
-                            html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
-                            html::small(html::cls("quiet-text"), document_label(document.kind), " · ",
-                                        base::french::instant_medium(document.received))));
+  return {std::string(delay_label(delay.rule)), detail,
+          pending ? Value(claim::due_of(delay.due, view.now)) : Value(delay_badge(delay))};
 }
 
 }  // namespace
@@ -85,40 +75,38 @@ Markup insurer_card(const FileView& view) {
                                    {"Gestionnaire", claim.insurer_email ? Value::mail(*claim.insurer_email) : Value()}};
   if (claim.emergency) facts.insert(facts.begin(), {"Urgence", "Mesures d’urgence nécessaires"});
   Markup body = web::ui::facts(facts);
-  if (!claim.description.empty()) body += html::p(html::cls("mt-3 mb-0"), "«\u00A0", claim.description, "\u00A0»");
+  if (!claim.description.empty()) body += html::p("«\u00A0", claim.description, "\u00A0»");
   return web::ui::card({.title = "Sinistre", .icon = web::ui::Icon::flag}, body);
 }
 
 Markup deadlines_card(const FileView& view) {
-  Markup lines;
+  std::vector<web::ui::Line> lines;
   for (const auto& delay : view.deadlines)
-    if (delay.owner || delay.state == deadlines::State::pending) lines += delay_line(view, delay);
-  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun délai ne court.");
-  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, html::ul(html::cls("entries"), lines));
+    if (delay.owner || delay.state == deadlines::State::pending) lines.push_back(delay_line(view, delay));
+  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock},
+                       web::ui::lines(lines, "Aucun délai ne court."));
 }
 
 Markup documents_card(const FileView& view) {
-  Markup lines;
-  for (const auto& document : view.documents) lines += document_line(document);
-  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun document pour l’instant.");
-  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
+  std::vector<web::ui::Line> lines;
+  for (const auto& document : view.documents)
+    lines.push_back({Value::link(Url::path("/documents/{}", document.id), document.filename),
+                     std::string(document_label(document.kind)) + " · " + base::french::instant_medium(document.received)});
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip},
+                       web::ui::lines(lines, "Aucun document pour l’instant."));
 }
 
 Markup messages_card(const FileView& view) {
-  Markup lines;
+  std::vector<web::ui::Line> lines;
   for (auto message = view.messages.rbegin(); message != view.messages.rend(); ++message) {
     if (message->channel == messages::Channel::notice) continue;
     const auto name = view.name_of(message->to.organisation);
-    lines += html::li(html::cls("entry"),
-                      html::div(html::cls("entry-main"),
-                                html::span(message->subject.empty() ? "SMS" : message->subject),
-                                html::small(html::cls("quiet-text"), messages::label(message->channel),
-                                            name.empty() ? " à " + message->to.address : " à " + std::string(name), " · ",
-                                            base::french::instant_medium(message->created), " · ",
-                                            messages::label(message->state))));
+    lines.push_back({message->subject.empty() ? "SMS" : message->subject,
+                     std::string(messages::label(message->channel)) + " à " +
+                         (name.empty() ? message->to.address : std::string(name)) + " · " +
+                         base::french::instant_medium(message->created) + " · " + std::string(messages::label(message->state))});
   }
-  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun message envoyé.");
-  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, html::ul(html::cls("entries"), lines));
+  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, web::ui::lines(lines, "Aucun message envoyé."));
 }
 
 }  // namespace works::file

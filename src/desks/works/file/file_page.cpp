@@ -80,7 +80,7 @@ namespace {
 
 web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
-  if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed.errors()));
+  if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
   for (const auto& lot : view.lots) wide.push_back(lot_part(view, lot));
   wide.push_back(closure::section(view));
   wide.push_back(web::ui::card({.title = "Chronologie", .icon = web::ui::Icon::history}, file::timeline(view)));
@@ -109,7 +109,7 @@ web::Response file::show_again(visit::Visit& visit, ClaimId claim, const base::R
   if (!view) return visit::not_found(visit);
   std::vector<web::ui::FieldError> errors;
   for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
-  view->typed = {visit.request.form.pairs(), std::move(errors)};
+  view->typed = {visit.request.form.pairs(), std::move(errors), visit.request.path};
   return draw(visit, *view, visit::status_of(refusals.front().code.kind));
 }
 

@@ -32,43 +32,50 @@ Markup holder_facts(const FileView& view, const Mandate& mandate) {
   return web::ui::facts(facts);
 }
 
+web::ui::Fold fold_of(const FileView& view, const Url& form) {
+  return view.typed.form() == form.text() ? web::ui::Fold::open : web::ui::Fold::closed;
+}
+
 // Opens without script: the reason is asked before acting.
 Markup withdraw_form(const FileView& view, const Mandate& mandate) {
-  return html::details(
-      html::cls("act"), html::summary("Retirer ce chantier à l’entreprise"),
-      web::ui::form({.action = Url::path("/travaux/mandats/{}/retrait", mandate.id),
+  const auto to = Url::path("/travaux/mandats/{}/retrait", mandate.id);
+  return web::ui::disclosure(
+      "Retirer ce chantier à l’entreprise", fold_of(view, to),
+      web::ui::form({.action = to,
                      .csrf_token = view.csrf_token,
                      .submit = "Retirer et choisir une autre entreprise",
                      .look = web::ui::Look::danger},
-                    web::ui::text_field({.name = "reason", .label = "Motif",
-                                         .hint = "L’entreprise le lira dans son message."})));
+                    web::ui::text_field(web::ui::Field{.name = "reason", .label = "Motif",
+                                                       .hint = "L’entreprise le lira dans son message.",
+                                                       .form = std::string(to.text())}.with(view.typed))));
 }
 
 Markup abandon_form(const FileView& view, const lot::Lot& lot) {
   std::vector<web::ui::Option> reasons;
   for (const auto reason : claim::abandonments) reasons.push_back({std::string(to_text(reason)), std::string(label(reason))});
   const bool alone = view.lots.size() == 1;
-  return html::details(
-      html::cls("act"), html::summary(alone ? "Classer le dossier sans suite" : "Classer ce lot sans suite"),
-      web::ui::form({.action = alone ? Url::path("/travaux/dossiers/{}/sans-suite", view.claim.id)
-                                     : Url::path("/travaux/lots/{}/sans-suite", lot.id),
+  const auto to = alone ? Url::path("/travaux/dossiers/{}/sans-suite", view.claim.id)
+                        : Url::path("/travaux/lots/{}/sans-suite", lot.id);
+  return web::ui::disclosure(
+      alone ? "Classer le dossier sans suite" : "Classer ce lot sans suite", fold_of(view, to),
+      web::ui::form({.action = to,
                      .csrf_token = view.csrf_token,
                      .submit = "Classer sans suite",
                      .look = web::ui::Look::danger},
-                    web::ui::select_field({.name = "reason", .label = "Pourquoi"}, reasons)));
+                    web::ui::select_field(web::ui::Field{.name = "reason", .label = "Pourquoi",
+                                                         .form = std::string(to.text())}.with(view.typed), reasons)));
 }
 
 Markup earlier(const FileView& view, const lot::Lot& lot) {
-  Markup lines;
+  std::vector<web::ui::Line> lines;
   for (const auto& mandate : view.mandates) {
     if (mandate.lot != lot.id || live(mandate.state)) continue;
-    lines += html::li(html::cls("entry"),
-                      html::div(html::cls("entry-main"), view.name_of(mandate.tradesman)),
-                      html::span(html::cls("quiet-text"), label(mandate.state), " le ",
-                                 mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : ""));
+    lines.push_back({view.name_of(mandate.tradesman), {},
+                     std::string(label(mandate.state)) + " le " +
+                         (mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : "")});
   }
   if (lines.empty()) return {};
-  return html::p(html::cls("section-title"), "Entreprises déjà sollicitées") + html::ul(html::cls("entries"), lines);
+  return html::h3("Entreprises déjà sollicitées") + web::ui::lines(lines, {});
 }
 
 Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {

@@ -75,8 +75,8 @@ Markup answer_card(const JobView& job) {
 Markup cancel_form(const JobView& job) {
   const bool late = cancellation_is_late(*job.mandate.answered_at, job.now);
   const auto until = base::french::instant_weekday(free_cancellation_end(*job.mandate.answered_at));
-  return html::details(
-      html::cls("act"), html::summary("Annuler ce chantier"),
+  return web::ui::disclosure(
+      "Annuler ce chantier", web::ui::Fold::closed,
       web::ui::form({.action = Url::path("/chantiers/{}/annulation", job.mandate.id), .csrf_token = job.csrf_token,
                      .submit = "Annuler ce chantier", .look = web::ui::Look::danger},
                     web::ui::text_field({.name = "reason", .label = "Motif",
@@ -88,7 +88,7 @@ Markup client_card(const JobView& job) {
   if (!shows_contact_details(job.mandate.state)) {
     const bool awaited = job.mandate.state == State::asked;
     return web::ui::card({.title = "Client", .icon = web::ui::Icon::user},
-                         html::p(html::cls("quiet-text"),
+                         html::p(html::cls("quiet"),
                                  awaited ? "Ses coordonnées s’affichent après acceptation."
                                          : "Vous n’avez plus accès à ses coordonnées."));
   }
@@ -107,18 +107,16 @@ Markup request_card(const JobView& job) {
                                 {"Commune", job.claim.place.name},
                                 {"Distance", base::french::distance(job.mandate.distance_m)},
                                 {"Demandé le", job.mandate.asked_at}});
-  if (!job.claim.description.empty()) body += html::p(html::cls("mt-3 mb-0"), "«\u00A0", job.claim.description, "\u00A0»");
+  if (!job.claim.description.empty()) body += html::p("«\u00A0", job.claim.description, "\u00A0»");
   return web::ui::card({.title = "Demande", .icon = web::ui::Icon::hammer}, body);
 }
 
 Markup documents_card(const JobView& job) {
-  Markup lines;
+  std::vector<web::ui::Line> lines;
   for (const auto& document : job.documents)
-    lines += html::li(html::cls("entry"), html::div(html::cls("entry-main"),
-                                                   html::a(html::href(Url::path("/documents/{}", document.id)), document.filename),
-                                                   html::small(html::cls("quiet-text"), file::document_label(document.kind))));
-  if (lines.empty()) lines = html::li(html::cls("entry quiet-text"), "Aucun document.");
-  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, html::ul(html::cls("entries"), lines));
+    lines.push_back({Value::link(Url::path("/documents/{}", document.id), document.filename),
+                     std::string(file::document_label(document.kind))});
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, web::ui::lines(lines, "Aucun document."));
 }
 
 web::ui::PageHeader header_of(const JobView& job) {

@@ -46,44 +46,54 @@ Markup amounts(const Quote& quote) {
   return web::ui::facts(facts);
 }
 
+web::ui::Fold fold_of(const FileView& view, const Url& form) {
+  return view.typed.form() == form.text() ? web::ui::Fold::open : web::ui::Fold::closed;
+}
+
 Markup sending_form(const FileView& view, const Quote& quote) {
   const bool again = quote.state == State::at_insurer;
+  const auto to = Url::path("/travaux/devis/{}/envoi", quote.id);
+  const std::string key(to.text());
   const auto form = web::ui::form(
-      {.action = Url::path("/travaux/devis/{}/envoi", quote.id), .csrf_token = view.csrf_token,
+      {.action = to, .csrf_token = view.csrf_token,
        .submit = again ? "Envoyer à nouveau" : "Envoyer le devis à l’assureur", .icon = web::ui::Icon::send,
        .look = again ? web::ui::Look::secondary : web::ui::Look::primary},
       web::ui::email_field(Field{.name = "insurer_address", .label = "E-mail du gestionnaire",
-                                 .value = view.claim.insurer_email.value_or("")}.with(view.typed)) +
-          web::ui::text_area(Field{.name = "note", .label = "Mot d’accompagnement", .need = Field::Need::optional}.with(view.typed), 2));
-  return again ? html::details(html::cls("act"), html::summary("Envoyer à nouveau à l’assureur"), form) : form;
+                                 .value = view.claim.insurer_email.value_or(""), .form = key}.with(view.typed)) +
+          web::ui::text_area(Field{.name = "note", .label = "Mot d’accompagnement", .need = Field::Need::optional, .form = key}.with(view.typed), 2));
+  return again ? web::ui::disclosure("Envoyer à nouveau à l’assureur", fold_of(view, to), form) : form;
 }
 
 Markup visit_form(const FileView& view, const Quote& quote) {
-  return html::details(
-      html::cls("act"), html::summary(quote.expert_visit_on ? "Changer la visite d’expert" : "Noter une visite d’expert"),
-      web::ui::form({.action = Url::path("/travaux/devis/{}/visite", quote.id), .csrf_token = view.csrf_token,
+  const auto to = Url::path("/travaux/devis/{}/visite", quote.id);
+  return web::ui::disclosure(
+      quote.expert_visit_on ? "Changer la visite d’expert" : "Noter une visite d’expert", fold_of(view, to),
+      web::ui::form({.action = to, .csrf_token = view.csrf_token,
                      .submit = "Enregistrer la visite", .look = web::ui::Look::secondary},
                     web::ui::date_field(Field{.name = "expert_visit_on", .label = "Jour de la visite",
                                               .value = quote.expert_visit_on ? quote.expert_visit_on->iso() : "",
                                               .hint = "Laissez vide pour la retirer.", .need = Field::Need::optional,
-                                              .width = web::ui::FieldWidth::short_text}.with(view.typed))));
+                                              .width = web::ui::FieldWidth::short_text,
+                                              .form = std::string(to.text())}.with(view.typed))));
 }
 
 Markup decision_form(const FileView& view, const Quote& quote) {
   const auto today = base::paris::day_of(view.now);
+  const auto to = Url::path("/travaux/devis/{}/decision", quote.id);
+  const std::string key(to.text());
   return web::ui::form(
-      {.action = Url::path("/travaux/devis/{}/decision", quote.id), .csrf_token = view.csrf_token,
+      {.action = to, .csrf_token = view.csrf_token,
        .submit = "Enregistrer la réponse"},
-      web::ui::radio_cards(Field{.name = "answer", .label = "Réponse de l’assureur"}.with(view.typed),
+      web::ui::radio_cards(Field{.name = "answer", .label = "Réponse de l’assureur", .form = key}.with(view.typed),
                            {{"valide", "Devis validé", "Pour " + base::french::euros(quote.amount_ht) + " HT"},
                             {"ajuste", "Validé pour un autre montant", "À préciser ci-dessous"},
                             {"refuse", "Devis refusé", "Vous pourrez demander un nouveau devis"}}) +
           web::ui::field_row({web::ui::money_field(Field{.name = "agreed_ht", .label = "Montant accordé HT",
                                                          .hint = "Seulement s’il diffère du devis.",
-                                                         .need = Field::Need::optional}.with(view.typed)),
+                                                         .need = Field::Need::optional, .form = key}.with(view.typed)),
                               web::ui::date_field(Field{.name = "decided_on", .label = "Date de la réponse",
-                                                        .value = today.iso(), .width = web::ui::FieldWidth::short_text}.with(view.typed))}) +
-          web::ui::text_field(Field{.name = "note", .label = "Note", .need = Field::Need::optional}.with(view.typed)));
+                                                        .value = today.iso(), .width = web::ui::FieldWidth::short_text, .form = key}.with(view.typed))}) +
+          web::ui::text_field(Field{.name = "note", .label = "Note", .need = Field::Need::optional, .form = key}.with(view.typed)));
 }
 
 Markup after_refusal(const FileView& view, const Quote& quote) {
@@ -116,7 +126,7 @@ Markup lot_section(const FileView& view, const lot::Lot& lot) {
   // The insurer refused and another quote is awaited: the refused one is history.
   if (mandate->state == mandate::State::accepted) return {};
   const auto market = view.markets.find(quote->id.value);
-  Markup part = html::h3(html::cls("section-title"), "Devis") + amounts(*quote);
+  Markup part = html::h3("Devis") + amounts(*quote);
   if (market != view.markets.end()) part += market_part(*quote, market->second);
   const bool open = !view.claim.closed_by_broker_at && !view.claim.abandoned_at && mandate->state == mandate::State::quoted;
   if (view.may_act && open) part += acts(view, *quote);

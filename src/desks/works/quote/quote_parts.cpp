@@ -34,38 +34,40 @@ std::string against_median(base::Money amount, base::Money median) {
 }
 
 Field amount_field(const char* name, const char* label, const std::optional<base::Money>& amount, const char* hint,
-                   const FileView& view) {
+                   const Url& to, const FileView& view) {
   return Field{.name = name, .label = label, .value = amount_text(amount), .hint = hint, .need = Field::Need::optional,
-               .width = web::ui::FieldWidth::half}.with(view.typed);
+               .width = web::ui::FieldWidth::half, .form = std::string(to.text())}.with(view.typed);
 }
 
-Field day_field(const char* name, const char* label, const std::optional<base::Day>& day, const FileView& view) {
+Field day_field(const char* name, const char* label, const std::optional<base::Day>& day, const Url& to,
+                const FileView& view) {
   return Field{.name = name, .label = label, .value = day_text(day), .need = Field::Need::optional,
-               .width = web::ui::FieldWidth::half}.with(view.typed);
+               .width = web::ui::FieldWidth::half, .form = std::string(to.text())}.with(view.typed);
 }
 
 Markup terms_form(const FileView& view, const Quote& quote) {
-  return html::details(
-      html::cls("act"), html::summary("Part de l’assuré, acompte, signatures"),
-      web::ui::form({.action = Url::path("/travaux/devis/{}/conditions", quote.id), .csrf_token = view.csrf_token,
+  const auto to = Url::path("/travaux/devis/{}/conditions", quote.id);
+  return web::ui::disclosure(
+      "Part de l’assuré, acompte, signatures",
+      view.typed.form() == to.text() ? web::ui::Fold::open : web::ui::Fold::closed,
+      web::ui::form({.action = to, .csrf_token = view.csrf_token,
                      .submit = "Enregistrer", .look = web::ui::Look::secondary},
-                    web::ui::field_row({web::ui::money_field(amount_field("excess", "Franchise", quote.excess, "", view)),
-                                        web::ui::money_field(amount_field("depreciation", "Vétusté", quote.depreciation, "", view))}) +
-                        web::ui::field_row({web::ui::money_field(amount_field("deferred_indemnity", "Indemnité différée", quote.deferred_indemnity, "Versée sur facture, dans la limite de la vétusté.", view)),
-                                            web::ui::money_field(amount_field("deposit", "Acompte demandé", quote.deposit, "", view))}) +
-                        web::ui::field_row({web::ui::date_field(day_field("insured_signed_on", "Devis signé par l’assuré le", quote.insured_signed_on, view)),
-                                            web::ui::date_field(day_field("payment_delegation_on", "Délégation de paiement signée le", quote.payment_delegation_on, view))})));
+                    web::ui::field_row({web::ui::money_field(amount_field("excess", "Franchise", quote.excess, "", to, view)),
+                                        web::ui::money_field(amount_field("depreciation", "Vétusté", quote.depreciation, "", to, view))}) +
+                        web::ui::field_row({web::ui::money_field(amount_field("deferred_indemnity", "Indemnité différée", quote.deferred_indemnity, "Versée sur facture, dans la limite de la vétusté.", to, view)),
+                                            web::ui::money_field(amount_field("deposit", "Acompte demandé", quote.deposit, "", to, view))}) +
+                        web::ui::field_row({web::ui::date_field(day_field("insured_signed_on", "Devis signé par l’assuré le", quote.insured_signed_on, to, view)),
+                                            web::ui::date_field(day_field("payment_delegation_on", "Délégation de paiement signée le", quote.payment_delegation_on, to, view))})));
 }
 
 }  // namespace
 
 Markup market_part(const Quote& quote, const std::optional<Market>& market) {
   if (!market)
-    return html::p(html::cls("quiet-text"),
+    return html::p(html::cls("quiet"),
                    fmt::format("Comparaison au marché : moins de {} devis comparables dans le département.",
                                market_minimum.value()));
-  return html::p(html::cls("small"),
-                 html::strong("Comparaison au marché. "),
+  return html::p(html::strong("Comparaison au marché. "),
                  fmt::format("Sur {} devis des mêmes métiers dans le département : médiane {} HT, de {} à {}. Ce devis est {}.",
                              market->quotes, euros(market->median), euros(market->lowest), euros(market->highest),
                              against_median(quote.amount_ht, market->median)));
@@ -73,7 +75,7 @@ Markup market_part(const Quote& quote, const std::optional<Market>& market) {
 
 Markup terms_facts(const FileView& view, const Quote& quote) {
   const auto share = insured_share(quote.excess, quote.depreciation, quote.deferred_indemnity);
-  Markup part = html::h3(html::cls("section-title"), "Ce que l’assuré paiera");
+  Markup part = html::h3("Ce que l’assuré paiera");
   const bool known = quote.excess || quote.depreciation || quote.deferred_indemnity;
   part += web::ui::facts({{"Franchise", Value(quote.excess)},
                           {"Vétusté", Value(quote.depreciation)},
@@ -82,7 +84,7 @@ Markup terms_facts(const FileView& view, const Quote& quote) {
                           {"Acompte demandé", Value(quote.deposit)},
                           {"Devis signé le", Value(quote.insured_signed_on)},
                           {"Délégation de paiement", Value(quote.payment_delegation_on)}});
-  part += html::p(html::cls("quiet-text"),
+  part += html::p(html::cls("quiet"),
                   "L’assuré règle la facture de l’entreprise ; l’assureur verse en général entre deux semaines et deux mois.");
   if (payment_wait_applies(view.claim.emergency))
     part += web::ui::notice({web::ui::Tone::info, "Contrat signé hors établissement",

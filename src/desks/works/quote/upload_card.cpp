@@ -44,7 +44,7 @@ Markup upload_card(const mandate::JobView& job, const web::ui::FormState& state)
     body += html::p("L’assureur n’a pas retenu votre devis précédent : un nouveau devis est attendu.");
   if (job.may_act && awaited) body += upload_form(job, state, false);
   if (job.may_act && replaceable)
-    body += html::details(html::cls("act"), html::summary("Remplacer ce devis"), upload_form(job, state, true));
+    body += web::ui::disclosure("Remplacer ce devis", state.errors().empty() ? web::ui::Fold::closed : web::ui::Fold::open, upload_form(job, state, true));
   if (body.empty()) return {};
   return web::ui::card({.title = "Devis", .icon = web::ui::Icon::file, .id = "devis"}, body);
 }
