@@ -1,6 +1,8 @@
 #include "support/platform.hpp"
 
+#include "floor/documents/documents.hpp"
 #include "floor/identity/passwords.hpp"
+#include "support/served.hpp"
 
 namespace support {
 
@@ -10,7 +12,8 @@ struct TestPlatform::Parts {
   base::SeededRandom random;
   base::IdSource ids;
   identity::PasswordHasher passwords{identity::HashCost::for_tests()};
-  alignas(16) std::byte documents[16] = {};  // no test that uses this has documents
+  TemporaryFolder folder;
+  documents::Store documents{folder.path()};
 };
 
 TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std::uint64_t seed)
@@ -19,7 +22,7 @@ TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std
                 .clock = clock,
                 .random = parts_->random,
                 .ids = parts_->ids,
-                .documents = reinterpret_cast<documents::Store&>(parts_->documents),
+                .documents = parts_->documents,
                 .passwords = parts_->passwords,
                 .settings = {.mode = platform::Mode::normal,
                              .public_url = "https://mandat.example.fr",
