@@ -1,9 +1,8 @@
 #include "support/platform.hpp"
 
-#include <filesystem>
-
 #include "floor/documents/documents.hpp"
 #include "floor/identity/passwords.hpp"
+#include "support/served.hpp"
 
 namespace support {
 
@@ -34,6 +33,8 @@ struct TestPlatform::Parts {
   TemporaryFolder folder;
   documents::Store documents{folder.path()};
   identity::PasswordHasher passwords{identity::HashCost::for_tests()};
+  TemporaryFolder folder;
+  documents::Store documents{folder.path()};
 };
 
 TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std::uint64_t seed)

@@ -34,8 +34,8 @@ Verdict rewrite(const ImageLimits& limits) {
 // poppler's own program: a second opinion of the same file, and no poppler in our binary.
 Verdict draw_page(const ImageLimits& limits) {
   const std::string side = std::to_string(limits.thumbnail_side);
-  const std::array<const char*, 11> arguments = {"pdftoppm", "-jpeg", "-singlefile", "-f", "1", "-l", "1",
-                                                 "-scale-to", side.c_str(), "-", nullptr};
+  const std::array<const char*, 11> arguments = {"pdftoppm", "-jpeg",     "-singlefile", "-f", "1",    "-l",
+                                                 "1",        "-scale-to", side.c_str(),  "-",  nullptr};
   const std::array<char*, 1> environment = {nullptr};
   if (::lseek(in_child.source, 0, SEEK_SET) != 0 || !enter(Sandbox::foreign_tool)) return Verdict::not_checked;
   ::execve("/usr/bin/pdftoppm", const_cast<char* const*>(arguments.data()), environment.data());

@@ -50,22 +50,29 @@ class FileActions {
 
  private:
   void place(int ours, int theirs) {
-    if (ours < 0) ::posix_spawn_file_actions_addopen(&actions_, theirs, "/dev/null", O_RDWR, 0);
-    else ::posix_spawn_file_actions_adddup2(&actions_, ours, theirs);
+    if (ours < 0)
+      ::posix_spawn_file_actions_addopen(&actions_, theirs, "/dev/null", O_RDWR, 0);
+    else
+      ::posix_spawn_file_actions_adddup2(&actions_, ours, theirs);
   }
 
   posix_spawn_file_actions_t actions_;
 };
 
 // Out of the way of the numbers that the child's take.
-Descriptor high_copy(int descriptor) { return Descriptor(descriptor < 0 ? -1 : ::fcntl(descriptor, F_DUPFD_CLOEXEC, 16)); }
+Descriptor high_copy(int descriptor) {
+  return Descriptor(descriptor < 0 ? -1 : ::fcntl(descriptor, F_DUPFD_CLOEXEC, 16));
+}
 
 pid_t start(Job job, const JobFiles& files, const ImageLimits& limits) {
   const Descriptor source = high_copy(files.source), output = high_copy(files.output),
                    thumbnail = high_copy(files.thumbnail);
   const FileActions actions({source.number(), output.number(), thumbnail.number()});
-  std::array<std::string, 6> arguments = {"mandat", child_mark, std::string(to_text(job)),
-                                          std::to_string(limits.longest_side), std::to_string(limits.most_megapixels),
+  std::array<std::string, 6> arguments = {"mandat",
+                                          child_mark,
+                                          std::string(to_text(job)),
+                                          std::to_string(limits.longest_side),
+                                          std::to_string(limits.most_megapixels),
                                           std::to_string(limits.thumbnail_side)};
   std::array<char*, arguments.size() + 1> argv{};
   for (std::size_t i = 0; i < arguments.size(); ++i) argv[i] = arguments[i].data();
@@ -100,7 +107,8 @@ Verdict verdict_of(int status) {
     case Verdict::too_many_pixels:
     case Verdict::too_large:
     case Verdict::store_full:
-    case Verdict::not_checked: return verdict;
+    case Verdict::not_checked:
+      return verdict;
   }
   return Verdict::damaged;  // a sanitizer, or a tool, ended it
 }

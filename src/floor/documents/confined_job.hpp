@@ -10,8 +10,8 @@ namespace documents {
 
 enum class Job {
   inspect_pdf,
-  rewrite_image,   // to `output`, with its `thumbnail`
-  draw_pdf_page,   // the first one, to `output`, as a thumbnail
+  rewrite_image,  // to `output`, with its `thumbnail`
+  draw_pdf_page,  // the first one, to `output`, as a thumbnail
 };
 std::string_view to_text(Job job);
 

@@ -35,10 +35,19 @@ DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocumen
       "insert into documents (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, "
       "size, sha256, has_thumbnail, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, "
       ":subject, :kind, :filename, :type, :size, :sha256, :has_thumbnail, :now, :by)",
-      {{"id", id}, {"owner", document.owner}, {"file_kind", document.file.kind}, {"file", document.file.id},
-       {"subject_kind", document.subject_kind}, {"subject", document.subject_id}, {"kind", document.kind},
-       {"filename", prepared.filename}, {"type", to_text(prepared.type)}, {"size", prepared.size},
-       {"sha256", prepared.sha256}, {"has_thumbnail", prepared.has_thumbnail}, {"now", act.now},
+      {{"id", id},
+       {"owner", document.owner},
+       {"file_kind", document.file.kind},
+       {"file", document.file.id},
+       {"subject_kind", document.subject_kind},
+       {"subject", document.subject_id},
+       {"kind", document.kind},
+       {"filename", prepared.filename},
+       {"type", to_text(prepared.type)},
+       {"size", prepared.size},
+       {"sha256", prepared.sha256},
+       {"has_thumbnail", prepared.has_thumbnail},
+       {"now", act.now},
        {"by", act.by.account}});
   return id;
 }
@@ -54,8 +63,9 @@ std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file
 }
 
 bool is_named(db::Transaction& tx, const StoredFile& file) {
-  return tx.value<std::int64_t>("select 1 from documents where owner_id = :owner and sha256 = :sha256 limit 1",
-                                {{"owner", file.owner}, {"sha256", file.sha256}})
+  return tx
+      .value<std::int64_t>("select 1 from documents where owner_id = :owner and sha256 = :sha256 limit 1",
+                           {{"owner", file.owner}, {"sha256", file.sha256}})
       .has_value();
 }
 

@@ -1,4 +1,5 @@
-// Documents (P3): content-addressed per organisation, checked by content, written durably before the row that names them.
+// Documents (P3): content-addressed per organisation, checked by content, written durably before the row that names
+// them.
 #pragma once
 
 #include <filesystem>
@@ -38,10 +39,10 @@ std::span<const web::Sentence> sentences();  // of these codes, in French
 
 // A file that was checked and stands durably in the store; not yet named by any row (a sweep removes orphans).
 struct Prepared {
-  std::string sha256;        // hex
+  std::string sha256;  // hex
   MediaType type;
-  std::uint64_t size;        // bytes, as stored
-  std::string filename;      // cleaned, for showing and downloading
+  std::uint64_t size;    // bytes, as stored
+  std::string filename;  // cleaned, for showing and downloading
   bool has_thumbnail;
 };
 
@@ -51,8 +52,8 @@ class Store {
   explicit Store(std::filesystem::path root);  // made when missing; on one file system, shared by all servers
 
   // Checks (PDF structure with qpdf; images re-encoded without metadata; both in a confined child process) and stores:
-  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field`. Waits while two other files are
-  // being checked. main() must have begun with run_confined_child() (confined_child.hpp).
+  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field`. Waits while two other files
+  // are being checked. main() must have begun with run_confined_child() (confined_child.hpp).
   base::Outcome<Prepared> prepare(identity::OrganisationId owner, const web::UploadedFile& file, Accept accept);
 
   std::filesystem::path path_of(identity::OrganisationId owner, std::string_view sha256) const;
@@ -66,11 +67,11 @@ class Store {
 
 // Who among the parties of a file may see a document; the desk decides who is which.
 struct NewDocument {
-  identity::OrganisationId owner;      // who brought it: names its folder in the store
+  identity::OrganisationId owner;  // who brought it: names its folder in the store
   platform::FileRef file;
   std::string_view subject_kind = {};  // "works.lot"…
   std::int64_t subject_id = 0;
-  std::string_view kind;               // "quote", "invoice", "photo", "claim_document"…
+  std::string_view kind;  // "quote", "invoice", "photo", "claim_document"…
 };
 struct Document {
   DocumentId id;

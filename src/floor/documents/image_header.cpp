@@ -75,7 +75,8 @@ std::optional<ImageHeader> read_jpeg(std::string_view file) {
     const std::uint32_t length = bytes.number(at + 2, 2);
     if (length < 2) return std::nullopt;
     if (is_start_of_frame(marker)) header.size = size_of(bytes.number(at + 7, 2), bytes.number(at + 5, 2));
-    if (marker == app1 && bytes.part(at + 4, 6) == "Exif\0\0"sv) header.orientation = orientation_in(bytes.part(at + 4, length - 2));
+    if (marker == app1 && bytes.part(at + 4, 6) == "Exif\0\0"sv)
+      header.orientation = orientation_in(bytes.part(at + 4, length - 2));
     if (marker == start_of_scan) {
       // In a scan an FF is always followed by 00 or a restart marker: FF D9 can only be the end of the image.
       if (file.find("\xFF\xD9"sv, at) == std::string_view::npos) return std::nullopt;
@@ -131,10 +132,14 @@ std::optional<ImageHeader> read_image_header(MediaType type, std::string_view by
   if (media_type_of(bytes) != type) return std::nullopt;
   const auto read = [&]() -> std::optional<ImageHeader> {
     switch (type) {
-      case MediaType::jpeg: return read_jpeg(bytes);
-      case MediaType::png: return read_png(bytes);
-      case MediaType::webp: return read_webp(bytes);
-      case MediaType::pdf: break;
+      case MediaType::jpeg:
+        return read_jpeg(bytes);
+      case MediaType::png:
+        return read_png(bytes);
+      case MediaType::webp:
+        return read_webp(bytes);
+      case MediaType::pdf:
+        break;
     }
     return std::nullopt;
   };

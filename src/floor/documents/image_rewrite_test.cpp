@@ -66,7 +66,8 @@ TEST(ImageRewrite, leaves_nothing_of_the_metadata_nor_of_what_hangs_on_the_end) 
   const Rewritten result = rewrite(photo);
   ASSERT_EQ(result.verdict, Verdict::sound);
   for (const std::string& kept : {result.image, result.thumbnail})
-    for (const char* const trace : {"Exif", "GPS", "%PDF", "script"}) EXPECT_EQ(kept.find(trace), std::string::npos) << trace;
+    for (const char* const trace : {"Exif", "GPS", "%PDF", "script"})
+      EXPECT_EQ(kept.find(trace), std::string::npos) << trace;
 }
 
 // Exif 2.32, 4.6.4.A: where the stored first row and first column are seen.
@@ -74,8 +75,9 @@ struct Seen {
   int orientation;
   bool sideways, first_row_last, first_column_last;  // bottom or right
 };
-constexpr Seen seen[] = {{1, false, false, false}, {2, false, false, true}, {3, false, true, true}, {4, false, true, false},
-                         {5, true, false, false},  {6, true, true, false},  {7, true, true, true},  {8, true, false, true}};
+constexpr Seen seen[] = {{1, false, false, false}, {2, false, false, true}, {3, false, true, true},
+                         {4, false, true, false},  {5, true, false, false}, {6, true, true, false},
+                         {7, true, true, true},    {8, true, false, true}};
 
 TEST(ImageRewrite, stands_the_image_upright) {
   constexpr int width = 8, height = 4;

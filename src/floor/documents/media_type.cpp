@@ -58,8 +58,8 @@ std::optional<MediaType> media_type_of(std::string_view bytes) {
 }
 
 std::string shown_filename(std::string_view sent, MediaType type) {
-  const Naming& naming = *std::find_if(std::begin(namings), std::end(namings),
-                                       [&](const Naming& each) { return each.type == type; });
+  const Naming& naming =
+      *std::find_if(std::begin(namings), std::end(namings), [&](const Naming& each) { return each.type == type; });
   std::string name = base::valid_utf8(sent) ? base::squeeze(web::safe_filename(sent)) : std::string();
   name.erase(0, std::min(name.find_first_not_of('.'), name.size()));
   if (name.empty()) return std::string(naming.unnamed);

@@ -11,7 +11,8 @@ enum class MediaType { pdf, jpeg, png, webp };
 std::string_view to_text(MediaType type);  // "application/pdf": also the stored form
 std::optional<MediaType> media_type_from_text(std::string_view text);
 
-// Nothing for any other type. A PDF must begin at its first byte: readers that skip what stands before it make polyglots.
+// Nothing for any other type. A PDF must begin at its first byte: readers that skip what stands before it make
+// polyglots.
 std::optional<MediaType> media_type_of(std::string_view bytes);
 
 // The name to show and to download under: no path, control or direction marks, and an ending that tells the true type.

@@ -17,9 +17,9 @@ using Object = QPDFObjectHandle;
 
 // ISO 32000-2 table 201, but those that only move within the document, open a web page on a click, or print.
 constexpr std::array<std::string_view, 11> refused_actions = {
-    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute", "/GoToE",
+    "/JavaScript", "/Launch",    "/ImportData", "/SubmitForm", "/RichMediaExecute", "/GoToE",
     "/GoToR",  // opens another file, on a server of the author's choice too
-    "/GoToDp", "/Rendition", "/Movie", "/Sound"};
+    "/GoToDp",     "/Rendition", "/Movie",      "/Sound"};
 constexpr std::array<std::string_view, 5> refused_annotations = {"/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"};
 // Factur-X 1.07 § 6.2.1 and its elder names: since the e-invoicing reform, invoices come with this one attachment.
 constexpr std::array<std::string_view, 4> invoice_data = {"factur-x.xml", "zugferd-invoice.xml", "ZUGFeRD-invoice.xml",

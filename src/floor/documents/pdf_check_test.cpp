@@ -23,22 +23,26 @@ TEST(PdfCheck, lets_a_plain_document_through) { EXPECT_EQ(inspect_pdf(support::s
 TEST(PdfCheck, lets_a_document_open_at_a_page_and_link_to_the_web) {
   EXPECT_TRUE(sound("/OpenAction [3 0 R /Fit]"));
   EXPECT_TRUE(sound("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"));
-  EXPECT_TRUE(sound("/Extra 5 0 R", {"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://exemple.fr) >> >>"}));
+  EXPECT_TRUE(sound("/Extra 5 0 R",
+                    {"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://exemple.fr) >> >>"}));
   EXPECT_TRUE(sound("/AcroForm << /Fields [] >>"));
 }
 
 TEST(PdfCheck, refuses_scripts_wherever_they_stand) {
   EXPECT_TRUE(active("/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"));
   EXPECT_TRUE(active("/OpenAction 5 0 R", {"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"}));
-  EXPECT_TRUE(active("/Names << /JavaScript << /Names [(a) 5 0 R] >> >>", {"<< /S /JavaScript /JS 6 0 R >>", "<< /Length 0 >>\nstream\n\nendstream"}));
-  EXPECT_TRUE(active("", {"<< /A << /Next [ << /S /JavaScript /JS (1) >> ] >> >>"})) << "in an object that nothing names";
+  EXPECT_TRUE(active("/Names << /JavaScript << /Names [(a) 5 0 R] >> >>",
+                     {"<< /S /JavaScript /JS 6 0 R >>", "<< /Length 0 >>\nstream\n\nendstream"}));
+  EXPECT_TRUE(active("", {"<< /A << /Next [ << /S /JavaScript /JS (1) >> ] >> >>"}))
+      << "in an object that nothing names";
   EXPECT_TRUE(active("/Extra [ [ << /S /#4aavaScript /JS (1) >> ] ]")) << "however its name is written";
 }
 
 TEST(PdfCheck, refuses_what_runs_opens_or_sends_something) {
-  for (const char* const action : {"Launch", "ImportData", "SubmitForm", "GoToE", "GoToR", "Rendition", "Movie", "Sound",
-                                   "RichMediaExecute", "GoToDp"})
-    EXPECT_TRUE(active("/Extra 5 0 R", {std::string("<< /Type /Annot /A << /S /") + action + " /F (cmd.exe) >> >>"})) << action;
+  for (const char* const action : {"Launch", "ImportData", "SubmitForm", "GoToE", "GoToR", "Rendition", "Movie",
+                                   "Sound", "RichMediaExecute", "GoToDp"})
+    EXPECT_TRUE(active("/Extra 5 0 R", {std::string("<< /Type /Annot /A << /S /") + action + " /F (cmd.exe) >> >>"}))
+        << action;
   EXPECT_TRUE(active("/OpenAction << /S /URI /URI (https://exemple.fr/espion) >>")) << "by itself";
   EXPECT_TRUE(active("/AA << /WC << /S /URI /URI (https://exemple.fr/espion) >> >>"));
 }
@@ -48,13 +52,15 @@ TEST(PdfCheck, refuses_media_dynamic_forms_and_attached_files) {
   EXPECT_TRUE(active("/Extra 5 0 R", {"<< /Type /Annot /Subtype /Screen /Rect [0 0 9 9] >>"}));
   EXPECT_TRUE(active("/AcroForm << /XFA [(template) 5 0 R] >>", {"<< /Length 0 >>\nstream\n\nendstream"}));
   EXPECT_TRUE(active("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>",
-                     {"<< /Type /Filespec /F (virus.exe) /EF << /F 6 0 R >> >>", "<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream"}));
+                     {"<< /Type /Filespec /F (virus.exe) /EF << /F 6 0 R >> >>",
+                      "<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream"}));
 }
 
 TEST(PdfCheck, lets_the_data_of_a_factur_x_invoice_through) {
   const std::string data = "<< /Type /EmbeddedFile /Subtype /text#2Fxml /Length 6 >>\nstream\n<?xml>\nendstream";
-  EXPECT_TRUE(sound("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>",
-                    {"<< /Type /Filespec /F (factur-x.xml) /UF (factur-x.xml) /AFRelationship /Data /EF << /F 6 0 R >> >>", data}));
+  EXPECT_TRUE(sound(
+      "/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>",
+      {"<< /Type /Filespec /F (factur-x.xml) /UF (factur-x.xml) /AFRelationship /Data /EF << /F 6 0 R >> >>", data}));
   EXPECT_TRUE(active("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>",
                      {"<< /Type /Filespec /F (factur-x.xml) /UF (virus.exe) /EF << /F 6 0 R >> >>", data}))
       << "readers show the Unicode name first";
@@ -83,14 +89,16 @@ TEST(PdfCheck, refuses_a_document_without_a_page) {
 }
 
 TEST(PdfCheck, ends_on_pages_that_go_round_in_a_circle_and_on_deep_nests) {
-  EXPECT_EQ(inspect_pdf(support::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"})),
-            Verdict::damaged);
+  EXPECT_EQ(
+      inspect_pdf(support::pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"})),
+      Verdict::damaged);
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
   EXPECT_NE(inspect_pdf(pdf_with("/Extra 5 0 R", {deep})), Verdict::active);
 }
 
 TEST(PdfCheck, answers_whatever_the_bytes) {
-  const std::vector<std::string> models{support::sample_pdf(), support::encrypted_pdf(""), support::encrypted_pdf("secret")};
+  const std::vector<std::string> models{support::sample_pdf(), support::encrypted_pdf(""),
+                                        support::encrypted_pdf("secret")};
   rc::check([&] {
     std::string bytes = *rc::gen::elementOf(models);
     const auto changes = *rc::gen::container<std::vector<std::pair<std::uint16_t, char>>>(

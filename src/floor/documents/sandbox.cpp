@@ -29,23 +29,26 @@ constexpr unsigned architecture = AUDIT_ARCH_AARCH64;
 
 // What libqpdf, libgd and the C and C++ run times need of the kernel to compute.
 constexpr long computing_calls[] = {
-    SYS_read, SYS_pread64, SYS_write, SYS_lseek, SYS_fstat, SYS_newfstatat, SYS_close, SYS_mmap, SYS_munmap, SYS_mremap,
-    SYS_mprotect, SYS_madvise, SYS_brk, SYS_futex, SYS_getrandom, SYS_clock_gettime, SYS_gettimeofday, SYS_sched_yield,
-    SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_sigaltstack, SYS_getpid, SYS_gettid, SYS_tgkill,
+    SYS_read,          SYS_pread64,      SYS_write,       SYS_lseek,        SYS_fstat,
+    SYS_newfstatat,    SYS_close,        SYS_mmap,        SYS_munmap,       SYS_mremap,
+    SYS_mprotect,      SYS_madvise,      SYS_brk,         SYS_futex,        SYS_getrandom,
+    SYS_clock_gettime, SYS_gettimeofday, SYS_sched_yield, SYS_rt_sigaction, SYS_rt_sigprocmask,
+    SYS_rt_sigreturn,  SYS_sigaltstack,  SYS_getpid,      SYS_gettid,       SYS_tgkill,
 #if defined(__SANITIZE_ADDRESS__)
-    SYS_pipe2, SYS_readlinkat,  // UBSan asks through a pipe whether an object can be read
+    SYS_pipe2,         SYS_readlinkat,  // UBSan asks through a pipe whether an object can be read
 #if defined(__x86_64__)
-    SYS_pipe, SYS_readlink,
+    SYS_pipe,          SYS_readlink,
 #endif
 #endif
-    SYS_exit, SYS_exit_group};
+    SYS_exit,          SYS_exit_group};
 // And what the loader, a program's start and the search for fonts need.
 constexpr long tool_calls[] = {
-    SYS_execve, SYS_set_tid_address, SYS_set_robust_list, SYS_rseq, SYS_prlimit64, SYS_getdents64, SYS_readlinkat,
-    SYS_faccessat, SYS_statx, SYS_fstatfs, SYS_statfs, SYS_getuid, SYS_geteuid, SYS_getgid, SYS_getegid, SYS_uname,
-    SYS_sysinfo, SYS_fadvise64, SYS_getcwd,
+    SYS_execve,     SYS_set_tid_address, SYS_set_robust_list, SYS_rseq,    SYS_prlimit64, SYS_getdents64,
+    SYS_readlinkat, SYS_faccessat,       SYS_statx,           SYS_fstatfs, SYS_statfs,    SYS_getuid,
+    SYS_geteuid,    SYS_getgid,          SYS_getegid,         SYS_uname,   SYS_sysinfo,   SYS_fadvise64,
+    SYS_getcwd,
 #if defined(__x86_64__)
-    SYS_arch_prctl, SYS_access, SYS_readlink, SYS_stat, SYS_lstat, SYS_time,
+    SYS_arch_prctl, SYS_access,          SYS_readlink,        SYS_stat,    SYS_lstat,     SYS_time,
 #endif
 };
 
@@ -93,9 +96,9 @@ bool limit(decltype(RLIMIT_CPU) resource, rlim_t most) {
 
 bool bound_resources() {
   constexpr rlim_t mebibyte = 1024 * 1024;
-  constexpr rlim_t cpu_seconds = 20;        // 50 megapixels of PNG take about ten on a slow core
+  constexpr rlim_t cpu_seconds = 20;          // 50 megapixels of PNG take about ten on a slow core
   constexpr rlim_t memory = 1024 * mebibyte;  // an image of 50 megapixels, turned, and what is written of it
-  constexpr rlim_t growth = 2;              // a file written again may be larger than the one sent
+  constexpr rlim_t growth = 2;                // a file written again may be larger than the one sent
   const auto file_bytes = static_cast<rlim_t>(most_bytes.value()) * growth;
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   const bool memory_bounded = true;  // not in this build: the sanitizer has reserved terabytes of addresses
@@ -103,8 +106,8 @@ bool bound_resources() {
 #else
   const bool memory_bounded = limit(RLIMIT_AS, memory);
 #endif
-  return memory_bounded && limit(RLIMIT_CPU, cpu_seconds) && limit(RLIMIT_FSIZE, file_bytes) && limit(RLIMIT_NOFILE, 64) &&
-         limit(RLIMIT_NPROC, 0) && limit(RLIMIT_CORE, 0);
+  return memory_bounded && limit(RLIMIT_CPU, cpu_seconds) && limit(RLIMIT_FSIZE, file_bytes) &&
+         limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_CORE, 0);
 }
 
 }  // namespace

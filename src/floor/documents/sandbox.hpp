@@ -4,8 +4,8 @@
 namespace documents {
 
 enum class Sandbox {
-  computing,    // its open files and its memory only
-  foreign_tool, // and: run a program, open files for reading (its libraries and fonts)
+  computing,     // its open files and its memory only
+  foreign_tool,  // and: run a program, open files for reading (its libraries and fonts)
 };
 
 // Memory, time, files and privileges bounded; system calls beyond the list answer EPERM. False when the kernel does not

@@ -10,8 +10,8 @@ std::string in_ascii(std::string_view name) {
   std::string ascii;
   for (std::size_t at = 0; at < name.size();) {
     const base::CodePoint point = base::decode_utf8(name, at);
-    const bool plain = point.value >= 0x20 && point.value < 0x7F && point.value != '"' && point.value != '\\' &&
-                       point.value != '%';
+    const bool plain =
+        point.value >= 0x20 && point.value < 0x7F && point.value != '"' && point.value != '\\' && point.value != '%';
     ascii += plain ? static_cast<char>(point.value) : '_';
     at += point.length;
   }

@@ -33,23 +33,34 @@ std::optional<base::RefusalCode> objection_to_size(std::string_view bytes) {
 
 std::optional<base::RefusalCode> objection_to_type(std::optional<MediaType> type, Accept accept) {
   switch (accept) {
-    case Accept::pdf: return type == MediaType::pdf ? std::nullopt : std::optional(not_a_pdf);
-    case Accept::image: return type && type != MediaType::pdf ? std::nullopt : std::optional(not_an_image);
-    case Accept::pdf_or_image: break;
+    case Accept::pdf:
+      return type == MediaType::pdf ? std::nullopt : std::optional(not_a_pdf);
+    case Accept::image:
+      return type && type != MediaType::pdf ? std::nullopt : std::optional(not_an_image);
+    case Accept::pdf_or_image:
+      break;
   }
   return type ? std::nullopt : std::optional(unsupported_type);
 }
 
 std::optional<base::RefusalCode> objection_to(Verdict verdict, MediaType type) {
   switch (verdict) {
-    case Verdict::sound: return std::nullopt;
-    case Verdict::damaged: return type == MediaType::pdf ? damaged_pdf : damaged_image;
-    case Verdict::encrypted: return encrypted_pdf;
-    case Verdict::active: return active_pdf;
-    case Verdict::too_many_pixels: return too_many_pixels;
-    case Verdict::too_large: return too_large;
-    case Verdict::store_full: return store_full;
-    case Verdict::not_checked: break;
+    case Verdict::sound:
+      return std::nullopt;
+    case Verdict::damaged:
+      return type == MediaType::pdf ? damaged_pdf : damaged_image;
+    case Verdict::encrypted:
+      return encrypted_pdf;
+    case Verdict::active:
+      return active_pdf;
+    case Verdict::too_many_pixels:
+      return too_many_pixels;
+    case Verdict::too_large:
+      return too_large;
+    case Verdict::store_full:
+      return store_full;
+    case Verdict::not_checked:
+      break;
   }
   return not_checked;
 }

@@ -144,8 +144,8 @@ TEST_F(DocumentStore, leaves_nothing_behind_what_it_refuses) {
 
 // P3.confined
 TEST_F(DocumentStore, answers_and_stays_whole_whatever_it_is_given) {
-  const std::string models[] = {support::sample_pdf(), support::turned_jpeg(6), support::sample_png(), support::sample_webp(),
-                                "a text"};
+  const std::string models[] = {support::sample_pdf(), support::turned_jpeg(6), support::sample_png(),
+                                support::sample_webp(), "a text"};
   base::SeededRandom random(20'261'122);
   constexpr int rounds = 25;  // each starts a process
   for (int round = 0; round < rounds; ++round) {
@@ -154,8 +154,10 @@ TEST_F(DocumentStore, answers_and_stays_whole_whatever_it_is_given) {
       bytes[random.next_u64() % bytes.size()] = static_cast<char>(random.next_u64());
     const auto files = files_in_store();
     const auto outcome = prepare(bytes, static_cast<Accept>(random.next_u64() % 3));
-    if (!outcome.ok()) EXPECT_EQ(files_in_store(), files);
-    else EXPECT_EQ(fs::file_size(store_.path_of({7}, outcome->sha256)), outcome->size);
+    if (!outcome.ok())
+      EXPECT_EQ(files_in_store(), files);
+    else
+      EXPECT_EQ(fs::file_size(store_.path_of({7}, outcome->sha256)), outcome->size);
   }
   EXPECT_TRUE(fs::is_empty(folder_.path() / "tmp"));
 }

@@ -8,7 +8,7 @@
 
 namespace documents {
 
-inline constexpr std::string_view passing_folder = "tmp";          // below the root: files being written
+inline constexpr std::string_view passing_folder = "tmp";  // below the root: files being written
 inline constexpr std::string_view thumbnail_ending = ".thumb.jpg";
 
 struct StoredFile {
