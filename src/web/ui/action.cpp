@@ -7,20 +7,6 @@ namespace web::ui {
 
 using namespace html;
 
-std::string_view look_class(Look look) {
-  switch (look) {
-    case Look::primary:
-      return "btn-primary";
-    case Look::secondary:
-      return "btn-secondary";
-    case Look::quiet:
-      return "btn-quiet";
-    case Look::danger:
-      return "btn-danger";
-  }
-  return {};
-}
-
 namespace {
 
 Markup face(const Action& action) { return fragment(action.icon ? icon(*action.icon) : Markup{}, span(action.label)); }
@@ -47,7 +33,7 @@ std::string panel_id(const Action& action) {
 Markup asking(const Action& action) {
   const std::string panel = panel_id(action);
   return fragment(
-      button(cls("btn", look_class(action.look)), type("button"), attr("popovertarget", panel), face(action)),
+      button(cls("btn", class_of(action.look)), type("button"), attr("popovertarget", panel), face(action)),
       div(cls("question"), id(panel), attr("popover", "auto"), role("dialog"), aria("labelledby", panel + "-titre"),
           h2(id(panel + "-titre"), action.post->question),
           when(!action.post->consequence.empty(), [&] { return p(action.post->consequence); }),
@@ -60,12 +46,26 @@ Markup asking(const Action& action) {
 
 }  // namespace
 
+std::string_view class_of(Look look) {
+  switch (look) {
+    case Look::primary:
+      return "btn-primary";
+    case Look::secondary:
+      return "btn-secondary";
+    case Look::quiet:
+      return "btn-quiet";
+    case Look::danger:
+      return "btn-danger";
+  }
+  return {};
+}
+
 Markup csrf_input(std::string_view token) { return input(type("hidden"), name(csrf_field), value(token)); }
 
 Markup action_button(const Action& action) {
-  if (!action.post) return a(cls("btn", look_class(action.look)), href(action.url), face(action));
+  if (!action.post) return a(cls("btn", class_of(action.look)), href(action.url), face(action));
   if (!action.post->question.empty()) return asking(action);
-  return post_form(action, button(cls("btn", look_class(action.look)), type("submit"), face(action)));
+  return post_form(action, button(cls("btn", class_of(action.look)), type("submit"), face(action)));
 }
 
 Markup actions_row(const std::vector<Action>& actions) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,7 @@
 namespace web::ui {
 
 enum class Look { primary, secondary, quiet, danger };
-std::string_view look_class(Look look);
+std::string_view class_of(Look look);  // "btn-primary"
 
 // The act is a POST. With a question it asks before acting: a panel that opens without script.
 struct Post {
