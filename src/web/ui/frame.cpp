@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/french.hpp"
+#include "base/rule.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/svg.hpp"
 #include "web/ui/action.hpp"
@@ -14,6 +15,11 @@ namespace web::ui {
 using namespace html;
 
 namespace {
+
+[[maybe_unused]] constexpr base::Rule rules[] = {
+    MANDAT_RULE("P18", "WCAG 2.1 AA: axe finds no violation on the main pages, on a desk and on a phone"),
+};
+
 
 std::string_view accent_class(Accent accent) {
   switch (accent) {
