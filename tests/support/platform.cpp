@@ -6,25 +6,6 @@
 
 namespace support {
 
-namespace {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = std::filesystem::temp_directory_path() / "mandat-test-XXXXXX";
-    MANDAT_ASSERT(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-}  // namespace
-
 struct TestPlatform::Parts {
   Parts(const base::Clock& clock, std::uint64_t seed) : random(seed), ids(clock, random) {}
 
@@ -33,8 +14,6 @@ struct TestPlatform::Parts {
   TemporaryFolder folder;
   documents::Store documents{folder.path()};
   identity::PasswordHasher passwords{identity::HashCost::for_tests()};
-  TemporaryFolder folder;
-  documents::Store documents{folder.path()};
 };
 
 TestPlatform::TestPlatform(db::Database& database, const base::Clock& clock, std::uint64_t seed)
