@@ -27,6 +27,8 @@ int serve(const Configuration& configuration, Words words);
 int migrate(const Configuration& configuration, Words words);
 int admin(const Configuration& configuration, Words words);
 int demo_command(const Configuration& configuration, Words words);
+int verify(const Configuration& configuration, Words words);
+int backup(const Configuration& configuration, Words words);
 int show_configuration(const Configuration& configuration, Words words);
 
 inline constexpr Command commands[] = {
@@ -34,6 +36,8 @@ inline constexpr Command commands[] = {
     {"migrate", "apply missing migrations", migrate},
     {"admin", "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin", admin},
     {"demo", "fill an empty database with an invented network, then serve it with a clock one can move", demo_command},
+    {"verify", "check the database, the journal's chain, the ledger and the documents; the server must be stopped", verify},
+    {"backup", "FILE: copy the database (the folder of documents is copied apart); the server must be stopped", backup},
     {"config", "print the configuration, secrets hidden", show_configuration},
 };
 

@@ -1,5 +1,5 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -36,8 +36,10 @@ export async function openDemo() {
       const ended = new Promise((resolve) => server.on('exit', resolve));
       server.kill('SIGTERM');
       const code = await ended;
+      // What was done through the pages is sound: database, journal, ledger, documents (P3, P8, P10).
+      const checked = spawnSync(program, ['verify', '--dir', folder], { encoding: 'utf8' });
       rmSync(folder, { recursive: true });
-      return code;
+      return { code, verified: checked.status, report: checked.stdout };
     },
     // `script: false` is a browser without JavaScript.
     async visitor({ phone = false, script = true } = {}) {

@@ -7,7 +7,11 @@ const broker = 'claire@fontebride.example';
 const administrator = 'agathe@mandat.example';
 let demo;
 before(async () => { demo = await openDemo(); }, { timeout: 240_000 });
-after(async () => { assert.equal(await demo.close(), 0); });
+after(async () => {
+  const end = await demo.close();
+  assert.equal(end.code, 0);
+  assert.equal(end.verified, 0, end.report);
+});
 
 async function declare(page, name) {
   await page.goto('/travaux/declarer');
