@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
-#include <cstdio>
 #include <exception>
 
+#include "base/log.hpp"
 #include "web/body_reader.hpp"
 
 namespace web {
@@ -143,7 +143,8 @@ Awaitable<void> Connection::handle() {
       if (!well_formed(response_)) throw std::runtime_error("a line end in a response header");
       writer_.open_file(response_);
     } catch (const std::exception& error) {
-      std::fprintf(stderr, "mandat: %s %s: %s\n", to_text(request_.method).data(), request_.path.c_str(), error.what());
+      // The path is not written: it may hold the token of a link (P7).
+      base::log(base::Severity::error, "handler_failed", {{"error", error.what()}});
       response_ = server_.error_page(500);
     }
     request_.files.clear();

@@ -9,11 +9,11 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <cstdio>
 #include <ctime>
-#include <optional>
 #include <exception>
+#include <optional>
 
+#include "base/log.hpp"
 #include "web/connection.hpp"
 #include "web/upload.hpp"
 
@@ -105,7 +105,7 @@ class BeastKernel final : public Kernel {
         co_await connection.serve();
     } catch (const Gone&) {
     } catch (const std::exception& error) {  // one connection's trouble, such as no memory, is not the others'
-      std::fprintf(stderr, "mandat: connection: %s\n", error.what());
+      base::log(base::Severity::error, "connection_failed", {{"error", error.what()}});
     }
   }
 
