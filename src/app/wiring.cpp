@@ -37,6 +37,7 @@ Parts all_parts() {
   parts.site.phrases.add(identity::sentences());
   parts.site.document_rules.push_back(works::document_rule());
   parts.site.file_kinds.push_back(works::file_kind());
+  for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
 
   works::register_delays(parts.deadlines);

@@ -1,4 +1,8 @@
 #include "contract/route_fixtures.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/documents/documents.hpp"
+#include "floor/ledger/ledger.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace contract {
 namespace {
@@ -10,6 +14,54 @@ std::vector<std::string> an_account(support::House& house, const support::Person
   return {std::to_string(person.actor.account.value)};
 }
 
+template <class F>
+std::vector<std::string> id_of(support::House& house, F make) {
+  return {std::to_string(house.platform().act({}, make).value)};
+}
+
+std::vector<std::string> an_sms(support::House& house, const support::Person& owner) {
+  return id_of(house, [&](platform::Act& act) {
+    return messages::enqueue(act, {.channel = messages::Channel::sms,
+                                   .to = {.organisation = owner.actor.organisation, .address = "+33612345678"},
+                                   .body = "Devis attendu."});
+  });
+}
+
+std::vector<std::string> a_delay(support::House& house, const support::Person& owner) {
+  return id_of(house, [&](platform::Act& act) {
+    return deadlines::start(act, {.file = {"test.file", 12},
+                                  .subject_kind = "test.job",
+                                  .subject_id = act.ids.next(),
+                                  .rule = "test.answer",
+                                  .start_event = "test.asked",
+                                  .start = act.now,
+                                  .due = act.now + base::hours{48},
+                                  .owner = owner.actor.organisation});
+  });
+}
+
+std::vector<std::string> a_photo(support::House& house, const support::Person& owner) {
+  const documents::Prepared prepared{.sha256 = std::string(64, 'a'),
+                                     .type = documents::MediaType::jpeg,
+                                     .size = 1,
+                                     .filename = "photo.jpg",
+                                     .has_thumbnail = true};
+  return id_of(house, [&](platform::Act& act) {
+    return documents::attach(
+        act, prepared, {.owner = owner.actor.organisation, .file = {"test.file", 12}, .kind = "photo"});
+  });
+}
+
+std::vector<std::string> an_entry(support::House& house, const support::Person&) {
+  return id_of(house, [](platform::Act& act) {
+    return ledger::post(act, {.kind = "test.entry",
+                              .subject_kind = "test.subject",
+                              .subject_id = act.ids.next(),
+                              .lines = {{.account = ledger::AccountKind::bank, .debit = {100}},
+                                        {.account = ledger::AccountKind::commission_revenue, .credit = {100}}}});
+  });
+}
+
 }  // namespace
 
 std::span<const RouteFixture> floor_fixtures() {
@@ -18,6 +70,14 @@ std::span<const RouteFixture> floor_fixtures() {
       {"/administration/comptes/{}", an_account},
       {"/administration/comptes/{}/suspension", an_account},
       {"/administration/comptes/{}/reactivation", an_account},
+      {"/documents/{}", a_photo},
+      {"/documents/{}/vignette", a_photo},
+      {"/administration/messages/{}/accuse", an_sms},
+      {"/demo/messages/{}/accuse", an_sms},
+      {"/administration/echeances/{}", a_delay},
+      {"/administration/echeances/{}/prolongation", a_delay},
+      {"/administration/ecritures/{}", an_entry},
+      {"/administration/ecritures/{}/contre-passation", an_entry},
   };
   return rows;
 }

@@ -5,8 +5,6 @@
 #include "desks/works/closure/chase.hpp"
 #include "desks/works/closure/closure_pages.hpp"
 #include "desks/works/document_access.hpp"
-#include "desks/works/file/fact_words.hpp"
-#include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "desks/works/matching/routes.hpp"
@@ -34,14 +32,6 @@ constexpr Permission tradesman_acts = Permission::of(tradesmen, Role::member);
 std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
   return claim::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(claim::Tab::to_do));
 }
-
-web::html::Url file_url(std::int64_t claim, const identity::Actor& reader) {
-  if (reader.is(OrganisationKind::tradesman)) return web::html::Url("/chantiers");
-  return web::html::Url::path("/travaux/dossiers/{}", claim);
-}
-
-// An administrator moved a delay: the list follows.
-void follow_delay(platform::Act& act, const deadlines::Deadline& delay) { lot::project(act, ClaimId{delay.file.id}); }
 
 std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return task::count_open(tx); }
 
@@ -112,21 +102,6 @@ void register_delays(deadlines::Handlers& handlers) {
 void listen(messages::Listeners& listeners) {
   listeners.on_sent.push_back(mandate::note_sms_sent);
   listeners.on_report.push_back(mandate::note_sms_report);
-}
-
-visit::FileKind file_kind() {
-  return {.kind = claim_file_kind, .url = file_url, .may_read = may_read_message, .delay_moved = follow_delay};
-}
-
-std::vector<std::pair<std::string_view, std::string>> words() {
-  std::vector<std::pair<std::string_view, std::string>> found{{"works.commission", "Commission sur chantier clos"},
-                                                              {"works.bonus", "Prime de dossier clôturé"}};
-  for (const auto& word : file::fact_words()) {
-    std::string sentence(word.sentence);
-    if (const auto at = sentence.find("{firm}"); at != std::string::npos) sentence.replace(at, 6, "l’entreprise");
-    found.emplace_back(word.code, std::move(sentence));
-  }
-  return found;
 }
 
 visit::DocumentRule document_rule() { return {claim_file_kind, may_see_document}; }

@@ -1,13 +1,12 @@
-#include "desks/works/file_kind.hpp"
-
-#include <algorithm>
+// What the floor's pages ask of a claim: its page, what follows a moved delay, the French of the desk's codes.
+#include "desks/works/desk.hpp"
 
 #include "base/french.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/document_access.hpp"
 #include "desks/works/file/fact_words.hpp"
 #include "desks/works/letters/post.hpp"
 #include "desks/works/lot/lot.hpp"
-#include "desks/works/mandate/mandate.hpp"
 #include "desks/works/works_delays.hpp"
 
 namespace works {
@@ -19,24 +18,6 @@ using web::html::Url;
 Url url(std::int64_t id, const identity::Actor& actor) {
   const bool reads_claims = actor.is(OrganisationKind::broker) || actor.is(OrganisationKind::administrator);
   return reads_claims ? Url::path("/travaux/dossiers/{}", id) : Url("/chantiers");
-}
-
-// W14: once a job has left a firm, what it was told while it held the job is no longer shown: contact details stand
-// there.
-bool told_while_held(const mandate::Mandate& mandate, base::Instant written) {
-  const bool left = mandate.state == mandate::State::cancelled || mandate.state == mandate::State::withdrawn;
-  return left && mandate.answered_at && mandate.ended_at && *mandate.answered_at <= written &&
-         written < *mandate.ended_at;
-}
-
-bool may_read(db::Transaction& tx, const platform::FileRef& file, base::Instant written, const identity::Actor& actor) {
-  if (actor.is(OrganisationKind::broker) || !actor.is(OrganisationKind::tradesman)) return true;
-  auto mandates = mandate::of_claim(tx, ClaimId{file.id});
-  std::erase_if(mandates, [&](const auto& mandate) { return mandate.tradesman != actor.organisation; });
-  const auto holds = [](const auto& mandate) { return mandate::shows_contact_details(mandate.state); };
-  if (std::any_of(mandates.begin(), mandates.end(), holds)) return true;
-  return std::none_of(mandates.begin(), mandates.end(),
-                      [&](const auto& mandate) { return told_while_held(mandate, written); });
 }
 
 // P4: the list shows the new instant; the firm that owes the act and the broker read the reason.
@@ -65,7 +46,7 @@ std::string without_name(std::string_view sentence) {
 }  // namespace
 
 visit::FileKind file_kind() {
-  return {.kind = claim_file_kind, .url = url, .may_read = may_read, .delay_moved = delay_moved};
+  return {.kind = claim_file_kind, .url = url, .may_read = may_read_message, .delay_moved = delay_moved};
 }
 
 std::vector<std::pair<std::string_view, std::string>> words() {

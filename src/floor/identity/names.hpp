@@ -12,7 +12,7 @@ namespace identity {
 
 class Names {
  public:
-  // Two statements, or fewer where one list names nobody. Ids of nobody and ids met twice are welcome.
+  // One statement for 64 ids of a list, none for a list that names nobody. An id may stand there twice, or be nobody's.
   Names(db::Transaction& tx, std::vector<OrganisationId> organisations, std::vector<AccountId> accounts = {});
 
   const std::string& of(OrganisationId id) const;  // empty when there is none

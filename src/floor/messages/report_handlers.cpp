@@ -9,11 +9,11 @@ namespace messages {
 namespace {
 
 base::Outcome<base::Done> report(visit::Visit& visit, const platform::Author& author) {
-  const auto delivered = visit.request.form.get("remis");
-  if (delivered != "oui" && delivered != "non") return report_choice_missing;
   const MessageId id{visit.id()};
   const auto message = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, id); });
   if (!message || message->channel != Channel::sms) return unknown_message;
+  const auto delivered = visit.request.form.get("remis");
+  if (delivered != "oui" && delivered != "non") return report_choice_missing;
   Listeners listeners = visit.site.listeners == nullptr ? Listeners{} : *visit.site.listeners;
   listeners.on_report.push_back([&](platform::Act& act, const Message& reported) {
     platform::Act by_hand{act.tx, act.now, act.ids, author};
