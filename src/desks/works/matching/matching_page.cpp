@@ -138,9 +138,10 @@ Markup proposed_view(const visit::Visit& visit, const Shown& shown) {
   if (shown.matches.empty()) return nobody(shown);
   const auto act = [&](const Match& match, int rank) { return choose(visit, shown, match, rank); };
   return proposed_list(shown.matches, act) +
-         html::p(html::cls("quiet"),
-                 "Classement : la distance par tranches de 5 km, puis la note sur 1 000. Chaque part de la note part de "
-                 "quatre demandes imaginaires, à moitié réussies, pour qu’une nouvelle venue ait sa chance.");
+         html::p(html::cls("quiet"), "Classement : d’abord la distance, par tranches de ",
+                 base::french::distance(distance_step_m.value()), ", puis la note sur ", base::french::integer(1000),
+                 ". Chaque critère démarre avec ", tradesman::imagined_past.value(),
+                 " demandes fictives, à moitié réussies : une nouvelle venue a sa chance.");
 }
 
 Markup excluded_view(const Shown& shown) {

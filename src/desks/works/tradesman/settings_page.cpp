@@ -75,21 +75,21 @@ Markup settings_card(const visit::Visit& visit, const Shown& shown) {
                                      .label = "Code postal de votre base",
                                      .value = shown.firm.base_postal_code,
                                      .hint = "Actuellement " + shown.firm.base_name + ".",
-                                     .width = ui::FieldWidth::short_text,
+                                     .width = ui::FieldWidth::half,
                                      .autocomplete = "postal-code"}
                                .with(shown.settings);
   const auto radius = ui::Field{.name = "radius_km",
                                 .label = "Rayon d’intervention",
                                 .value = std::to_string(shown.firm.radius_m / 1000),
                                 .hint = "À vol d’oiseau autour de votre base.",
-                                .width = ui::FieldWidth::short_text}
+                                .width = ui::FieldWidth::half}
                           .with(shown.settings);
   return ui::card({.title = "Zone et semaine", .icon = ui::Icon::map_pin},
                   ui::form({.action = settings_url,
                             .csrf_token = visit::csrf_token(visit),
                             .submit = "Enregistrer",
                             .errors = shown.settings.errors()},
-                           ui::field_row({ui::text_field(postal_code), commune_field(shown, postal_code.value)}) +
+                           ui::text_field(postal_code) + commune_field(shown, postal_code.value) +
                                ui::number_field(radius, "km") + week_field(shown)));
 }
 
