@@ -145,7 +145,8 @@ Markup flashes(const Frame& frame) {
 }
 
 Markup page_footer() {
-  return footer(cls("page-footer"), span("Mandat"));
+  return footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"),
+                a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"));
 }
 
 std::string_view token_of(const Frame& frame) {
