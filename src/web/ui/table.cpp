@@ -84,7 +84,7 @@ Markup step(const std::optional<Url>& url, std::string_view relation, const Mark
 Markup data_table(const Table& table) {
   const std::vector<Column> columns = aligned_columns(table);
   return div(
-      cls("table-wrap"), data("rows"),
+      cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
       html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
                   tbody(each(table.rows, [&](const Row& each_row) { return row(table, each_row); })), foot(table)));
 }
