@@ -5,6 +5,7 @@
 #include "base/embedded.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
+#include "floor/visit/text_pages.hpp"
 
 namespace visit {
 namespace {
@@ -61,6 +62,9 @@ std::span<const Route> common_routes() {
       {get, "/assets/{}", Permission::anonymous(), show_asset},
       {get, "/favicon.ico", Permission::anonymous(), show_favicon},
       {get, "/health", Permission::anonymous(), show_health},
+      {get, "/aide", Permission::anyone(), show_help},
+      {get, "/confidentialite", Permission::anyone(), show_personal_data},
+      {get, "/accessibilite", Permission::anyone(), show_accessibility},
   };
   return rows;
 }

@@ -1,4 +1,4 @@
-// The rows that belong to no desk: home, the embedded assets, the health of the server.
+// The rows that belong to no desk: home, the embedded assets, the health of the server, the footer's pages.
 #pragma once
 
 #include <span>

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "floor/identity/organisations.hpp"
 #include "floor/visit/dispatcher.hpp"
 #include "support/platform.hpp"
 #include "web/ui/asset.hpp"
@@ -51,6 +52,19 @@ TEST_P(CommonRoutes, SayThatTheServerAndItsDatabaseAnswer) {
   const auto before = db::statements_run();
   EXPECT_EQ(get("/health").body, "ok\n");
   EXPECT_GT(db::statements_run(), before);
+}
+
+TEST_P(CommonRoutes, TellEverybodyWhoAnswersForTheData) {
+  EXPECT_NE(get("/confidentialite").body.find("L’organisation qui exploite ce service"), std::string::npos);
+  const auto created = act([](platform::Act& act) {
+    return identity::create_organisation(act, {.name = "Exploitant & Cie",
+                                               .kinds = {identity::OrganisationKind::administrator},
+                                               .email = base::EmailAddress::parse("donnees@exemple.fr")});
+  });
+  ASSERT_TRUE(created.ok());
+  EXPECT_NE(get("/confidentialite").body.find("Exploitant &amp; Cie (donnees@exemple.fr)"), std::string::npos);
+  EXPECT_EQ(get("/aide").status, 200);
+  EXPECT_EQ(get("/accessibilite").status, 200);
 }
 
 }  // namespace
