@@ -47,8 +47,8 @@ std::vector<std::string> a_photo(support::House& house, const support::Person& o
                                      .filename = "photo.jpg",
                                      .has_thumbnail = true};
   return id_of(house, [&](platform::Act& act) {
-    return documents::attach(
-        act, prepared, {.owner = owner.actor.organisation, .file = {"test.file", 12}, .kind = "photo"});
+    return documents::attach(act, prepared,
+                             {.owner = owner.actor.organisation, .file = {"test.file", 12}, .kind = "photo"});
   });
 }
 

@@ -179,8 +179,7 @@ TEST_P(Delays, AreHeldWhenTheClockJumpsUntilAnAdministratorConfirms) {  // P4.cl
   worker.run_once();
   EXPECT_THAT(page(), HasSubstr("Les échéances sont suspendues"));
 
-  auto confirmation =
-      support::request_of(platform(), web::Method::post, "/administration/horloge/confirmation", &boss);
+  auto confirmation = support::request_of(platform(), web::Method::post, "/administration/horloge/confirmation", &boss);
   EXPECT_EQ(dispatcher.handle(confirmation).status, 303);
   EXPECT_FALSE(worker.holding());
   EXPECT_THAT(page(), Not(HasSubstr("suspendues")));
