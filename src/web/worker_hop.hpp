@@ -15,7 +15,7 @@ namespace web {
 // One per connection, used for one piece of work at a time.
 class WorkerHop final : private WorkerPool::Job {
  public:
-  WorkerHop(WorkerPool& pool, Executor executor) : pool_(pool), executor_(executor) {}
+  WorkerHop(WorkerPool& pool, const Executor& executor) : pool_(pool), executor_(executor) {}
 
   // Runs `work` on a worker, rethrows what it throws. Throws Refused{503} when the workers' queue is full.
   // `work` must outlive the call: name it first, a temporary would not.
