@@ -20,6 +20,7 @@ class House {
   platform::Platform& platform() { return house_.platform(); }
   db::Database& database() { return *database_; }
   base::FixedClock& clock() { return clock_; }
+  const std::string& address() const { return database_.address(); }  // for a second server on the same database
 
   // Without network.
   web::Response handle(web::Request request);

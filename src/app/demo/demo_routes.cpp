@@ -23,7 +23,12 @@ using html::Markup;
 using html::Url;
 
 constexpr std::string_view administrator_mail = "agathe@mandat.example";
-constexpr std::string_view broker_mails[] = {"claire@fontebride.example", "hugo@malvaux.example", "nora@littoral.example"};
+struct Door {
+  const char *person, *mail, *what;
+};
+constexpr Door broker_doors[] = {{"Claire Fontebride", "claire@fontebride.example", "Courtière, Cabinet Fontebride à Lyon"},
+                                 {"Hugo Malvaux", "hugo@malvaux.example", "Courtier, Assurances Malvaux à Nantes"},
+                                 {"Nora Quillevic", "nora@littoral.example", "Courtière, Courtage du Littoral à Marseille"}};
 constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 
 web::ui::Line door(const std::string& person, const std::string& mail, const std::string& what) {
@@ -49,7 +54,7 @@ std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction&
 web::Response show_doors(visit::Visit& visit) {
   const auto firms = visit.platform.database.read([](db::Transaction& tx) { return busy_tradesmen(tx); });
   std::vector<web::ui::Line> brokers;
-  for (const auto mail : broker_mails) brokers.push_back(door(std::string(mail.substr(0, mail.find('@'))), std::string(mail), "Courtier"));
+  for (const Door& broker : broker_doors) brokers.push_back(door(broker.person, broker.mail, broker.what));
   std::vector<web::ui::Line> tradesmen;
   for (const auto& [name, mail] : firms) tradesmen.push_back(door(name, mail, "Artisan, une réponse ou un devis attendu"));
   const Markup body =
