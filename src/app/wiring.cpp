@@ -6,6 +6,7 @@
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/identity/routes.hpp"
+#include "floor/joining/routes.hpp"
 #include "floor/visit/common_routes.hpp"
 #include "floor/visit/floor_routes.hpp"
 
@@ -25,6 +26,7 @@ Parts all_parts() {
   append(parts.routes, visit::common_routes());
   append(parts.routes, works::routes());
   append(parts.routes, identity::routes());
+  append(parts.routes, joining::routes());
   append(parts.routes, visit::floor_routes());
   append(parts.routes, demo::routes());
 
@@ -35,11 +37,15 @@ Parts all_parts() {
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(identity::sentences());
+  parts.site.phrases.add(joining::sentences());
   parts.site.document_rules.push_back(works::document_rule());
   parts.site.file_kinds.push_back(works::file_kind());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
 
+  for (const auto& [code, french] : joining::words()) parts.site.words.emplace(code, french);
+
+  joining::register_delays(parts.deadlines, parts.site.sign_ups);
   works::register_delays(parts.deadlines);
   works::listen(parts.listeners);
   return parts;

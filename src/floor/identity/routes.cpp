@@ -57,6 +57,10 @@ std::span<const web::Sentence> sentences() {
       {"identity.account_suspended", "Votre compte est suspendu : adressez-vous à l’administrateur."},
       {"identity.no_organisation", "Votre compte n’est rattaché à aucune organisation active : adressez-vous à "
                                    "l’administrateur."},
+      {"identity.awaits_validation", "Votre inscription est en cours de vérification : vous recevrez un e-mail dès qu’elle "
+                                     "sera validée. Pensez à regarder dans vos courriers indésirables."},
+      {"identity.validation_refused", "Votre inscription n’a pas été validée : {0} Vous pouvez la refaire depuis « Je n’ai "
+                                      "pas de compte »."},
       {"identity.wrong_password", "Ce n’est pas votre mot de passe actuel."},
       {"identity.not_member", "Vous n’êtes pas membre de cette organisation."},
       {"identity.password_too_short", "Ce mot de passe est trop court : il faut au moins {0} caractères."},

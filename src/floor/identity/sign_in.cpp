@@ -7,6 +7,7 @@
 #include "floor/audit/audit.hpp"
 #include "floor/identity/credentials.hpp"
 #include "floor/identity/email_key.hpp"
+#include "floor/identity/held_accounts.hpp"
 #include "floor/identity/network.hpp"
 #include "floor/identity/passwords.hpp"
 #include "floor/identity/sign_in_rules.hpp"
@@ -82,6 +83,10 @@ base::Outcome<std::string> open(platform::Platform& platform, platform::Act& act
   forgive(act, attempt);
   const StoredCredentials& stored = *attempt.stored;
   if (stored.status != Status::active) return account_suspended;
+  if (const auto held = hold_of(act.tx, stored.account)) {
+    if (held->state == Hold::State::pending) return awaits_validation;
+    return base::Refusal{validation_refused, "", {held->reason}};
+  }
   const auto organisation = usual_organisation(act.tx, stored.account);
   if (!organisation) return no_organisation;
   if (!typed.former_secret.empty()) revoke_session(act.tx, session_id(typed.former_secret));
@@ -98,6 +103,17 @@ std::string_view common_passwords() {
 }
 
 }  // namespace
+
+base::Outcome<base::Done> check_new_password(std::string_view password, const PasswordOwner& owner,
+                                             std::string_view field) {
+  return check_password(password, owner, common_passwords(), field);
+}
+
+void reset_password(platform::Act& act, AccountId account, std::string_view hash) {
+  save_password(act.tx, account, hash);
+  revoke_all_sessions(act.tx, account);
+  audit::record(act, {.code = "identity.password_reset", .details = {{"account", std::to_string(account.value)}}});
+}
 
 base::Outcome<std::string> sign_in(platform::Platform& platform, const Credentials& typed) {
   auto admitted = platform.act({}, [&](platform::Act& act) { return admit(platform, act, typed); });
@@ -127,7 +143,7 @@ base::Outcome<std::string> change_password(platform::Platform& platform, const A
                                            const PasswordChange& change) {
   const auto stored = platform.database.read([&](db::Transaction& tx) { return credentials(tx, actor.account); });
   MANDAT_ASSERT(stored);
-  if (auto fit = check_password(change.wanted, {stored->email, stored->name}, common_passwords(), "wanted"); !fit) {
+  if (auto fit = check_new_password(change.wanted, {stored->email, stored->name}, "wanted"); !fit) {
     return fit.refusals();
   }
   const auto matches = platform.passwords.verify(stored->password_hash, change.current, change.client.address);

@@ -7,6 +7,7 @@
 #include "base/outcome.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/sessions.hpp"
+#include "floor/identity/sign_in_rules.hpp"
 #include "floor/platform/platform.hpp"
 
 namespace identity {
@@ -38,6 +39,12 @@ struct PasswordChange {
 // Ends every session of the account; the secret of a new one for who changed it.
 base::Outcome<std::string> change_password(platform::Platform& platform, const Actor& actor,
                                            const PasswordChange& change);
+
+// P6 for a password being chosen: length, common ones, the person's own name.
+base::Outcome<base::Done> check_new_password(std::string_view password, const PasswordOwner& owner,
+                                             std::string_view field);
+// By who forgot it and proved his address: ends every session of the account.
+void reset_password(platform::Act& act, AccountId account, std::string_view hash);
 
 // The secret of a session in another of the person's organisations; the present session ends.
 base::Outcome<std::string> switch_organisation(platform::Platform& platform, const Actor& actor,

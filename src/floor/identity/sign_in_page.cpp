@@ -5,6 +5,7 @@
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
 #include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
 
 namespace identity {
 namespace {
@@ -25,17 +26,21 @@ Markup sign_in_form(const std::string& back, const ui::FormState& state) {
       ui::email_field(ui::Field{.name = "email", .label = "Adresse e-mail", .autocomplete = "username"}.with(state)),
       ui::password_field(
           ui::Field{.name = "password", .label = "Mot de passe", .autocomplete = "current-password"}.with(state)));
-  return ui::form({.action = ui::sign_in_url,
-                   .csrf_token = {},
-                   .submit = "Se connecter",
-                   .icon = ui::Icon::key,
-                   .errors = state.errors()},
-                  fields);
+  const Markup form = ui::form({.action = ui::sign_in_url,
+                                .csrf_token = {},
+                                .submit = "Se connecter",
+                                .icon = ui::Icon::key,
+                                .other = ui::Action{.label = "Mot de passe oublié", .url = Url("/mot-de-passe-oublie")},
+                                .errors = state.errors()},
+                               fields);
+  return fragment(form, p(cls("sheet-foot"), ui::action_button({.label = "Je n’ai pas de compte",
+                                                                .url = Url("/inscription"),
+                                                                .icon = ui::Icon::user})));
 }
 
 web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormState& state, int status) {
   return visit::plain_page(visit, {.title = "Connexion",
-                                   .body = fragment(h1("Connexion"), sign_in_form(back, state)),
+                                   .body = ui::sheet("Connexion", {}, sign_in_form(back, state)),
                                    .status = status,
                                    .width = ui::Frame::Width::reading});
 }

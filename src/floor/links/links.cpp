@@ -9,7 +9,6 @@
 namespace links {
 
 LinkId issue(platform::Act& act, const NewLink& link) {
-  MANDAT_ASSERT(link.recipient);
   MANDAT_ASSERT(!link.purpose.empty() && link.purpose.find('|') == std::string_view::npos);
   const LinkId id{act.ids.next()};
   store::insert(act.tx, {.id = id,
@@ -32,6 +31,13 @@ std::string token(const Link& link, std::string_view server_key) {
   std::string text = base32(link.id.value) + '.' + base32(std::span(mac).first(mac_bytes));
   MANDAT_ASSERT(text.size() <= longest_token);
   return text;
+}
+
+std::string code(std::string_view token_text, std::string_view server_key) {
+  const web::Digest mac = web::hmac_sha256(server_key, "mandat link code|" + std::string(token_text));
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | mac[i];
+  return fmt::format("{:08}", number % 100'000'000);
 }
 
 base::Outcome<Link> open(db::Transaction& tx, std::string_view token_text, std::string_view server_key) {

@@ -22,7 +22,7 @@ struct NewLink {
   std::string_view purpose;  // "works.answer"
   platform::FileRef file;
   std::int64_t subject_id;  // the mandate
-  identity::OrganisationId recipient;
+  identity::OrganisationId recipient;  // none: a person who belongs to no organisation, or whichever it is
   Channel channel;
   deadlines::DeadlineId deadline = {};  // its row is read at each use, never copied; none: no expiry of its own
 };
@@ -40,11 +40,16 @@ struct Link {
 };
 
 LinkId issue(platform::Act& act, const NewLink& link);
+// The last one issued for the subject; none was.
+std::optional<Link> latest(db::Transaction& tx, std::string_view purpose, std::int64_t subject_id);
 void revoke_all(platform::Act& act, std::string_view purpose, std::int64_t subject_id);
 
 // "<id in base 32>.<120 bits of HMAC-SHA-256 in base 32>": at most 40 characters, so that an SMS stays in one segment;
 // letters in any case mean the same.
 std::string token(const Link& link, std::string_view server_key);
+// Eight digits for who cannot follow a link and types instead: derived from the token, hence stored nowhere either. Worth
+// a few tries only, which the caller counts.
+std::string code(std::string_view token, std::string_view server_key);
 std::optional<Link> find(db::Transaction& tx, LinkId id);
 
 inline constexpr base::RefusalCode unknown_link{base::RefusalKind::not_found, "link.unknown"};

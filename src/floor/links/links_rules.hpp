@@ -10,6 +10,7 @@ inline constexpr base::Rule rules[] = {
                 "A token is its link's id with an HMAC of id, purpose, subject, recipient, channel and "
                 "generation under the server's key: none is stored, none can be made up or moved."),
     MANDAT_RULE("P7.expiry", "A link reads its deadline's row, never copies it, and ends with it."),
+    MANDAT_RULE("P7.code", "A code typed instead of a link is eight digits made of the link's token: none is stored."),
     MANDAT_RULE("P7.revocation", "A link is revoked with what it was for, and says so to who clicks it later."),
 };
 

@@ -13,25 +13,35 @@ constexpr base::Word<Channel> channels[] = {
 
 std::string_view to_text(Channel channel) { return base::word_of(channels, channel).text; }
 
+#define LINK_COLUMNS \
+  "id, purpose, file_kind, file_id, subject_id, recipient_id, channel, generation, revoked, deadline_id"
+
+namespace {
+Link read(const db::Row& row) {
+  const auto channel = base::value_of(channels, row.text(6));
+  MANDAT_ASSERT(channel);
+  return {
+      .id = row.get<LinkId>(0),
+      .purpose = row.get<std::string>(1),
+      .file = {row.get<std::string>(2), row.integer(3)},
+      .subject_id = row.integer(4),
+      .recipient = row.get<identity::OrganisationId>(5),
+      .channel = *channel,
+      .generation = row.get<int>(7),
+      .revoked = row.get<bool>(8),
+      .deadline = row.get<deadlines::DeadlineId>(9),
+  };
+}
+}  // namespace
+
 std::optional<Link> find(db::Transaction& tx, LinkId id) {
-  return tx.row(
-      "select id, purpose, file_kind, file_id, subject_id, recipient_id, channel, generation, revoked, deadline_id "
-      "from links where id = :id",
-      {{"id", id}}, [](const db::Row& row) {
-        const auto channel = base::value_of(channels, row.text(6));
-        MANDAT_ASSERT(channel);
-        return Link{
-            .id = row.get<LinkId>(0),
-            .purpose = row.get<std::string>(1),
-            .file = {row.get<std::string>(2), row.integer(3)},
-            .subject_id = row.integer(4),
-            .recipient = row.get<identity::OrganisationId>(5),
-            .channel = *channel,
-            .generation = row.get<int>(7),
-            .revoked = row.get<bool>(8),
-            .deadline = row.get<deadlines::DeadlineId>(9),
-        };
-      });
+  return tx.row("select " LINK_COLUMNS " from links where id = :id", {{"id", id}}, read);
+}
+
+std::optional<Link> latest(db::Transaction& tx, std::string_view purpose, std::int64_t subject_id) {
+  return tx.row("select " LINK_COLUMNS
+                " from links where purpose = :purpose and subject_id = :subject order by id desc limit 1",
+                {{"purpose", purpose}, {"subject", subject_id}}, read);
 }
 
 void revoke_all(platform::Act& act, std::string_view purpose, std::int64_t subject_id) {

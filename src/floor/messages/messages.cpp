@@ -10,6 +10,7 @@ namespace messages {
 namespace {
 
 constexpr std::string_view link_placeholder = "{lien}";
+constexpr std::string_view code_placeholder = "{code}";
 
 bool one_line(std::string_view text) {
   return std::none_of(text.begin(), text.end(),
@@ -20,15 +21,17 @@ void check(const NewMessage& message) {
   MANDAT_ASSERT(one_line(message.subject) && one_line(message.to.address));
   MANDAT_ASSERT((message.channel == Channel::notice) == message.to.address.empty());
   MANDAT_ASSERT(message.channel == Channel::mail || message.attachments.empty());
-  MANDAT_ASSERT(!message.link || message.body.find(link_placeholder) != std::string::npos);
+  MANDAT_ASSERT(!message.link || message.body.find(link_placeholder) != std::string::npos ||
+                message.body.find(code_placeholder) != std::string::npos);
 }
 
-std::string filled(std::string body, std::string_view link) {
-  for (auto at = body.find(link_placeholder); at != std::string::npos;
-       at = body.find(link_placeholder, at + link.size()))
-    body.replace(at, link_placeholder.size(), link);
+std::string filled(std::string body, std::string_view placeholder, std::string_view text) {
+  for (auto at = body.find(placeholder); at != std::string::npos; at = body.find(placeholder, at + text.size()))
+    body.replace(at, placeholder.size(), text);
   return body;
 }
+
+std::string_view token_in(std::string_view link_target) { return link_target.substr(link_target.rfind('/') + 1); }
 
 }  // namespace
 
@@ -63,7 +66,10 @@ std::string link_target(db::Transaction& tx, const Message& message, const platf
 }
 
 std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings) {
-  return link_target.empty() ? message.body : filled(message.body, settings.public_url + std::string(link_target));
+  if (link_target.empty()) return message.body;
+  std::string body = filled(message.body, link_placeholder, settings.public_url + std::string(link_target));
+  if (body.find(code_placeholder) == std::string::npos) return body;
+  return filled(std::move(body), code_placeholder, links::code(token_in(link_target), settings.server_key));
 }
 
 std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings) {
@@ -71,7 +77,8 @@ std::string rendered_body(db::Transaction& tx, const Message& message, const pla
 }
 
 std::string body_without_link(const Message& message) {
-  return message.link ? filled(message.body, "[lien]") : message.body;
+  if (!message.link) return message.body;
+  return filled(filled(message.body, link_placeholder, "[lien]"), code_placeholder, "[code]");
 }
 
 }  // namespace messages

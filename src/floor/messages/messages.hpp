@@ -28,7 +28,8 @@ struct NewMessage {
   Channel channel;
   Recipient to;
   std::string subject = {};       // mail and notice; no line end (asserted)
-  std::string body;               // plain text; "{lien}" stands where the link goes, filled at sending
+  // Plain text; "{lien}" stands where the link goes, "{code}" where the link's code does: filled at sending.
+  std::string body;
   links::LinkId link = {};        // what {lien} becomes
   std::string link_path = "/m/";  // path before the token
   platform::FileRef file = {};
@@ -58,6 +59,8 @@ std::string link_target(db::Transaction& tx, const Message& message, const platf
 std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings);
 std::string rendered_body(db::Transaction& tx, const Message& message, const platform::Settings& settings);
 std::string body_without_link(const Message& message);  // for those who may read it but not act: "[lien]"
+// Its link is one person's own, for instance to choose a new password: no colleague or administrator may follow it.
+inline bool personal(const Message& message) { return message.link && !message.to.organisation; }
 
 std::optional<Message> find(db::Transaction& tx, MessageId id);
 std::vector<Message> of_file(db::Transaction& tx, const platform::FileRef& file);

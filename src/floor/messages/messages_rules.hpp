@@ -22,6 +22,9 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE("P5.notice",
                 "A notice stands in its organisation's portal from the moment of its fact, unread until seen."),
     MANDAT_RULE("P5.one_line", "No subject or address holds a line end: nothing can be smuggled into a mail's head."),
+    MANDAT_RULE("P7.personal",
+                "A link that is one person's own (a new password) is followed by nobody else: the outbox shows it to "
+                "neither colleagues nor administrators."),
     MANDAT_RULE("P7.placeholder", "The stored body holds a placeholder; the token is put in when it is sent or shown."),
 };
 

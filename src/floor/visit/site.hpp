@@ -12,6 +12,7 @@
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
+#include "floor/joining/joining.hpp"
 #include "floor/messages/messages.hpp"
 #include "web/html/url.hpp"
 #include "web/phrasebook.hpp"
@@ -62,6 +63,7 @@ struct Site {
   web::Phrasebook phrases;
   std::vector<DocumentRule> document_rules = {};
   std::vector<FileKind> file_kinds = {};
+  joining::Kinds sign_ups = {};
   std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries
 
   const messages::Listeners* listeners = nullptr;  // null: no desk listens
