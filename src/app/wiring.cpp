@@ -52,6 +52,7 @@ Parts all_parts() {
 
   for (const auto& [code, french] : joining::words()) parts.site.words.emplace(code, french);
 
+  append(parts.site.sign_ups, motor::sign_ups());
   joining::register_delays(parts.deadlines, parts.site.sign_ups);
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);

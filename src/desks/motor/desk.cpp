@@ -1,5 +1,6 @@
 #include "desks/motor/desk.hpp"
 
+#include "desks/motor/account/account.hpp"
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
 
@@ -12,9 +13,14 @@ web::html::Url url(std::int64_t id, const identity::Actor&) {
 
 }  // namespace
 
-std::vector<visit::Route> routes() { return {}; }
+std::vector<visit::Route> routes() {
+  const auto rows = account::routes();
+  return {rows.begin(), rows.end()};
+}
 
-std::vector<visit::NavItem> nav() { return {}; }
+std::vector<visit::NavItem> nav() { return account::nav(); }
+
+std::vector<joining::Kind> sign_ups() { return {account::sign_up()}; }
 
 void register_delays(deadlines::Handlers&) {}
 
@@ -26,6 +32,7 @@ std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
   for (const auto& [code, french] : {std::pair{"motor.attachment.requested", "Rattachement demandé"},
                                      std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
+                                     std::pair{"motor.account.activated", "Compte activé"},
                                      std::pair{"motor.attachment.refused", "Rattachement refusé"}})
     rows.emplace_back(code, french);
   return rows;

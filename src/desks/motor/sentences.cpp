@@ -10,6 +10,7 @@ constexpr web::Sentence rows[] = {
     {"motor.attachment.unknown", "Ce rattachement n’existe pas."},
     {"motor.attachment.decided", "Ce rattachement est déjà décidé."},
     {"motor.attachment.reason_missing", "Indiquez le motif : le réparateur le lira. 500 caractères au plus."},
+    {"motor.account.already_attached", "Ce cabinet connaît déjà cet établissement, ou sa demande est en cours."},
     {"motor.file.unknown", "Ce dossier n’existe pas."},
     {"motor.file.not_now", "L’état du dossier ne le permet pas, ou ne le permet plus."},
     {"motor.file.reason_missing", "Indiquez le motif : les deux parties le liront."},

@@ -1,5 +1,6 @@
 #include "desks/works/desk.hpp"
 
+#include "desks/works/admission/admission_pages.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/closure/chase.hpp"
@@ -69,6 +70,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
   for (const auto& row : matching::routes()) rows.push_back(row);
+  for (const auto& row : admission::routes()) rows.push_back(row);
   return rows;
 }
 
@@ -76,7 +78,7 @@ std::vector<visit::NavItem> nav() {
   using web::ui::Accent;
   using web::ui::Icon;
   constexpr std::string_view section = "Travaux";
-  return {
+  std::vector<visit::NavItem> items{
       {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
        .kinds = brokers, .count = waiting_for_broker},
       {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
@@ -92,11 +94,14 @@ std::vector<visit::NavItem> nav() {
       {.label = "Tâches", .url = "/administration/taches", .icon = Icon::flag, .section = section,
        .accent = Accent::works, .kinds = administrators, .count = open_tasks},
   };
+  for (const auto& item : admission::nav()) items.push_back(item);
+  return items;
 }
 
 void register_delays(deadlines::Handlers& handlers) {
   mandate::register_delays(handlers);
   closure::register_delays(handlers);
+  admission::register_delays(handlers);
 }
 
 void listen(messages::Listeners& listeners) {
@@ -104,6 +109,10 @@ void listen(messages::Listeners& listeners) {
   listeners.on_report.push_back(mandate::note_sms_report);
 }
 
-visit::DocumentRule document_rule() { return {claim_file_kind, may_see_document}; }
+std::vector<visit::DocumentRule> document_rules() {
+  return {{claim_file_kind, may_see_document}, admission::document_rule()};
+}
+
+std::vector<joining::Kind> sign_ups() { return {admission::tradesman_sign_up(), admission::broker_sign_up()}; }
 
 }  // namespace works

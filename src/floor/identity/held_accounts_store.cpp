@@ -55,13 +55,18 @@ std::optional<OrganisationId> organisation_of(db::Transaction& tx, AccountId acc
       {{"account", account}});
 }
 
-std::optional<Establishment> establishment_with(db::Transaction& tx, const base::Siret& siret) {
-  const auto owner = tx.value<OrganisationId>("select organisation_id from establishments where siret = :siret",
-                                              {{"siret", siret}});
-  if (!owner) return std::nullopt;
-  for (Establishment& establishment : establishments_of(tx, *owner))
-    if (establishment.siret == siret) return std::move(establishment);
-  return std::nullopt;
+void add_kind(db::Transaction& tx, OrganisationId organisation, OrganisationKind kind) {
+  tx.execute(
+      "insert into organisation_kinds (organisation_id, kind) values (:organisation, :kind) "
+      "on conflict (organisation_id, kind) do nothing",
+      {{"organisation", organisation}, {"kind", to_text(kind)}});
+}
+
+std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation) {
+  return tx.rows(
+      "select h.account_id from held_accounts h join memberships m on m.account_id = h.account_id "
+      "where m.organisation_id = :organisation and h.state = 'pending' order by h.account_id",
+      {{"organisation", organisation}}, [](const db::Row& row) { return row.get<AccountId>(0); });
 }
 
 std::optional<OrganisationId> organisation_with(db::Transaction& tx, const base::Siren& siren) {

@@ -44,7 +44,7 @@ base::Outcome<Admitted> admit(platform::Platform& platform, platform::Act& act, 
   const bool admitted = proven ? count(act, proven_quota, subject(platform, "proven", network))
                                : count(act, unproven_quota, subject(platform, "unproven", network));
   if (!admitted) return too_many;
-  return Admitted{count(act, mail_quota, subject(platform, "mail", identity::email_key(asked.email)))};
+  return Admitted{!robot.trapped && count(act, mail_quota, subject(platform, "mail", identity::email_key(asked.email)))};
 }
 
 web::Fields without_secrets(const web::Fields& form) {

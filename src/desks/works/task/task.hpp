@@ -13,7 +13,7 @@
 
 namespace works::task {
 
-enum class Kind { job_never_closed, silent_firm };
+enum class Kind { job_never_closed, silent_firm, overdue_application, expired_paper };
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
 std::string_view label(Kind kind);  // French

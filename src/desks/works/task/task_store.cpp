@@ -8,6 +8,8 @@ namespace {
 
 constexpr base::Word<Kind> words[] = {
     {Kind::job_never_closed, "job_never_closed", "Chantier jamais clos par l’entreprise"},
+    {Kind::overdue_application, "overdue_application", "Pièces non vérifiées depuis 48 h"},
+    {Kind::expired_paper, "expired_paper", "Pièce expirée d’un partenaire"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 

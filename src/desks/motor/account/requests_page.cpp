@@ -1,0 +1,146 @@
+// The firm's list of repairers: whose request waits, who is attached, who was refused (M4, M31).
+#include "base/french.hpp"
+#include "desks/motor/account/account.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace motor::account {
+namespace {
+
+namespace ui = web::ui;
+using attachment::Attachment;
+using attachment::State;
+using web::html::Markup;
+using web::html::Url;
+
+constexpr Url list_url{"/reparateurs/rattachements"};
+
+struct Shown {
+  Attachment attachment;
+  identity::Organisation repairer;
+  std::string place;
+  std::optional<identity::Account> person;
+};
+
+State state_of(std::string_view typed) {
+  if (typed == "confirmes") return State::confirmed;
+  return typed == "refuses" ? State::refused : State::requested;
+}
+Url url_of(State state) {
+  if (state == State::requested) return list_url;
+  return list_url.query("etat", state == State::confirmed ? "confirmes" : "refuses");
+}
+
+Shown shown_of(db::Transaction& tx, const Attachment& attachment) {
+  Shown shown{attachment, identity::organisation(tx, attachment.repairer).value(), {}, {}};
+  const auto establishment = identity::establishment(tx, attachment.establishment);
+  shown.place = establishment->postal_code.text();
+  if (!establishment->city.empty()) shown.place += " " + establishment->city;
+  const auto members = identity::members(tx, attachment.repairer);
+  if (!members.empty()) shown.person = identity::account(tx, members.front().account);
+  return shown;
+}
+
+// "123 456 789 00012": read by people, by groups.
+std::string grouped(const std::string& siret) {
+  return siret.substr(0, 3) + " " + siret.substr(3, 3) + " " + siret.substr(6, 3) + " " + siret.substr(9);
+}
+
+Markup reason_form(const visit::Visit& visit, const Shown& shown, const ui::FormState& state, bool ending) {
+  const Url action = ending ? Url::path("/reparateurs/rattachements/{}/fin", shown.attachment.id)
+                            : Url::path("/reparateurs/rattachements/{}/refus", shown.attachment.id);
+  const bool open = state.form() == action.text();
+  ui::Field reason = ui::Field{.name = "reason",
+                               .label = "Motif",
+                               .hint = "Le réparateur le lira.",
+                               .form = std::string(action.text())}
+                         .with(state);
+  return ui::disclosure(ending ? "Mettre fin au rattachement" : "Refuser", open ? ui::Fold::open : ui::Fold::closed,
+                        ui::form({.action = action,
+                                  .csrf_token = visit::csrf_token(visit),
+                                  .submit = ending ? "Mettre fin" : "Refuser la demande",
+                                  .look = ui::Look::danger},
+                                 ui::text_area(reason, 2)));
+}
+
+Markup acts(const visit::Visit& visit, const Shown& shown, const ui::FormState& state) {
+  if (!identity::at_least(visit.actor().role, identity::Role::member)) return {};
+  if (shown.attachment.state == State::confirmed) return reason_form(visit, shown, state, true);
+  const ui::Action confirm{.label = "Valider",
+                           .url = Url::path("/reparateurs/rattachements/{}/validation", shown.attachment.id),
+                           .look = shown.attachment.state == State::requested ? ui::Look::primary : ui::Look::secondary,
+                           .icon = ui::Icon::check,
+                           .post = ui::Post{.csrf_token = visit::csrf_token(visit)}};
+  Markup all = ui::actions_row({confirm});
+  if (shown.attachment.state == State::requested) all += reason_form(visit, shown, state, false);
+  return all;
+}
+
+Markup card(const visit::Visit& visit, const Shown& shown, const ui::FormState& state) {
+  const auto& made = shown.attachment;
+  std::vector<ui::Fact> facts{{"SIRET", grouped(made.siret)}, {"Lieu", shown.place}};
+  if (shown.person) facts.push_back({"E-mail", ui::Value::mail(shown.person->email.text())});
+  if (shown.person && shown.person->phone)
+    facts.push_back({"Mobile", ui::Value::phone(shown.person->phone->e164(), shown.person->phone->national())});
+  facts.push_back({"Demandé le", made.requested_at});
+  if (made.state != State::requested && made.decided_at) facts.push_back({"Décidé le", *made.decided_at});
+  if (!made.reason.empty()) facts.push_back({"Motif", made.reason});
+  return ui::card({.title = shown.repairer.name, .icon = ui::Icon::car},
+                  web::html::fragment(ui::facts(facts), acts(visit, shown, state)));
+}
+
+web::Response draw(visit::Visit& visit, State tab, const ui::FormState& state, int status) {
+  const auto& actor = visit.actor();
+  const auto [rows, waiting] = visit.platform.database.read([&](db::Transaction& tx) {
+    std::vector<Shown> found;
+    for (const auto& one : attachment::of_cabinet(tx, actor.organisation, tab)) found.push_back(shown_of(tx, one));
+    return std::pair(std::move(found), attachment::count_requested(tx, actor.organisation));
+  });
+  Markup body = ui::page_header({.title = "Réparateurs", .lead = "Chaque établissement voit vos dossiers dès que vous l’avez "
+                                                                 "validé, et cesse de les voir si vous mettez fin à son rattachement."});
+  body += ui::tabs("Rattachements", {{"À valider", url_of(State::requested), base::french::integer(waiting), tab == State::requested},
+                                     {"Confirmés", url_of(State::confirmed), {}, tab == State::confirmed},
+                                     {"Refusés", url_of(State::refused), {}, tab == State::refused}});
+  if (rows.empty())
+    body += ui::empty_state({.icon = ui::Icon::circle_check,
+                             .title = tab == State::requested ? "Aucune demande en attente" : "Aucun réparateur ici",
+                             .text = "Un réparateur choisit votre cabinet en créant son compte ; sa demande s’affichera ici."});
+  std::vector<Markup> cards;
+  for (const Shown& shown : rows) cards.push_back(card(visit, shown, state));
+  body += ui::stack(cards);
+  return visit::page(visit, {.title = "Réparateurs", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
+}
+
+web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done, State tab, std::string_view told) {
+  if (done) return visit::see_other(visit, url_of(tab), {ui::Tone::good, std::string(told)});
+  const auto& refusals = done.refusals();
+  if (refusals.front().code.kind != base::RefusalKind::invalid) return visit::refused(visit, refusals);
+  const auto plain = visit::form_state(visit, refusals);
+  return draw(visit, tab, {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
+}
+
+}  // namespace
+
+web::Response show_requests(visit::Visit& visit) { return draw(visit, state_of(visit.request.query.get("etat")), {}, 200); }
+
+web::Response post_confirmation(visit::Visit& visit) {
+  return answer(visit, validate(visit.platform, visit.actor(), AttachmentId{visit.id()}), State::requested,
+                "Le réparateur est rattaché ; un e-mail le lui confirme.");
+}
+
+web::Response post_refusal(visit::Visit& visit) {
+  return answer(visit, refuse(visit.platform, visit.actor(), AttachmentId{visit.id()}, visit.request.form.get("reason")),
+                State::requested, "La demande est refusée ; le réparateur en reçoit le motif.");
+}
+
+web::Response post_end(visit::Visit& visit) {
+  return answer(visit, end(visit.platform, visit.actor(), AttachmentId{visit.id()}, visit.request.form.get("reason")),
+                State::confirmed, "Le rattachement est terminé ; le réparateur en reçoit le motif.");
+}
+
+}  // namespace motor::account

@@ -1,0 +1,105 @@
+// An application to the network: a firm, what it says it does, its papers, and what an administrator made of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/outcome.hpp"
+#include "desks/works/admission/admission_rules.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/joining/joining.hpp"
+#include "floor/platform/platform.hpp"
+
+namespace works::admission {
+
+inline constexpr std::string_view application_file_kind = "works.application";  // the id is the organisation's
+inline constexpr std::string_view application_subject = "works.application";
+inline constexpr std::string_view paper_subject = "works.paper";
+inline constexpr std::string_view papers_link = "works.papers";
+
+inline constexpr base::RefusalCode unknown_application{base::RefusalKind::not_found, "works.admission.unknown"};
+inline constexpr base::RefusalCode unknown_paper{base::RefusalKind::not_found, "works.admission.unknown_paper"};
+inline constexpr base::RefusalCode not_to_judge{base::RefusalKind::conflict, "works.admission.not_to_judge"};
+inline constexpr base::RefusalCode verdict_missing{base::RefusalKind::invalid, "works.admission.verdict_missing"};
+inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "works.admission.reason_missing"};
+inline constexpr base::RefusalCode last_day_missing{base::RefusalKind::invalid, "works.admission.last_day_missing"};
+inline constexpr base::RefusalCode paper_over{base::RefusalKind::invalid, "works.admission.paper_over"};
+inline constexpr base::RefusalCode no_trade_ticked{base::RefusalKind::invalid, "works.admission.no_trade_ticked"};
+inline constexpr base::RefusalCode not_complete{base::RefusalKind::conflict, "works.admission.not_complete"};
+inline constexpr base::RefusalCode already_decided{base::RefusalKind::conflict, "works.admission.already_decided"};
+inline constexpr base::RefusalCode already_left{base::RefusalKind::conflict, "works.admission.already_left"};
+
+enum class State { submitted, validated, left };
+std::string_view to_text(State state);
+std::string_view label(State state);
+
+struct Application {
+  identity::OrganisationId organisation;
+  Role role;
+  State state;
+  std::string orias;
+  base::Instant submitted;
+  std::optional<base::Instant> waiting_since;
+  std::optional<base::Instant> decided;
+  identity::AccountId decided_by = {};
+  std::optional<base::Instant> left = {};
+};
+
+inline platform::FileRef file_of_application(identity::OrganisationId organisation) {
+  return {std::string(application_file_kind), organisation.value};
+}
+
+// Sign-up (W1, W6)
+::joining::Kind tradesman_sign_up();
+::joining::Kind broker_sign_up();
+
+// Store
+void insert(db::Transaction& tx, const Application& application, const std::vector<std::string>& trades);
+void save(db::Transaction& tx, const Application& application);
+std::optional<Application> find(db::Transaction& tx, identity::OrganisationId organisation);
+bool orias_taken(db::Transaction& tx, std::string_view orias);
+std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation);
+std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organisation);
+std::optional<Paper> find_paper(db::Transaction& tx, PaperId id);
+void put(db::Transaction& tx, const Paper& paper);  // replaces the firm's paper of that kind
+Need need_of(db::Transaction& tx, Role role, PaperKind kind);
+void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need);
+// Waiting longest first, then those whose turn it is to send.
+enum class Queue { to_judge, awaiting_papers, validated };
+std::vector<Application> queue(db::Transaction& tx, Queue which, int limit = 100);
+int count_to_judge(db::Transaction& tx);
+
+// The checklist of the firm with what it sent. A décennale is not asked of who does no building work (W8).
+std::vector<Item> items_of(db::Transaction& tx, const Application& application);
+std::vector<Item> asked_of(std::vector<Item> items);  // without what is not asked and not there
+
+// Acts
+struct Upload {
+  PaperKind kind;
+  documents::Prepared file;
+};
+base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId organisation, const Upload& upload);
+
+struct Verdict {
+  enum class Kind { accept, refuse } kind;
+  std::string reason;                       // of a refusal
+  std::optional<base::Day> valid_from = {};  // décennale
+  std::optional<base::Day> valid_until = {};
+  std::vector<std::string> trades = {};     // ticked on the décennale
+  std::string certificate = {};             // insurer and number, as on it
+};
+base::Outcome<base::Done> judge(platform::Platform& platform, const identity::Actor& administrator, PaperId paper,
+                                const Verdict& verdict);
+base::Outcome<base::Done> validate(platform::Platform& platform, const identity::Actor& administrator,
+                                   identity::OrganisationId organisation);
+base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Actor& member);  // W7
+bool has_left(db::Transaction& tx, identity::OrganisationId organisation);
+
+// Starts what a firm's papers need: internal to admission.
+void start_validity(platform::Act& act, const Paper& paper);
+void follow_waiting(platform::Act& act, Application application);
+void register_delays(deadlines::Handlers& handlers);
+
+}  // namespace works::admission

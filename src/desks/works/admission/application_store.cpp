@@ -1,0 +1,157 @@
+#include "base/words.hpp"
+#include "desks/works/admission/application.hpp"
+
+namespace works::admission {
+namespace {
+
+#define APPLICATION_COLUMNS \
+  "organisation_id, role, state, orias, submitted_at, waiting_since, decided_at, decided_by, left_at"
+#define PAPER_COLUMNS \
+  "id, organisation_id, kind, state, document_id, received_at, decided_at, decided_by, reason, valid_until"
+
+constexpr base::Word<State> states[] = {{State::submitted, "submitted", "À valider"},
+                                        {State::validated, "validated", "Validée"},
+                                        {State::left, "left", "A quitté le réseau"}};
+
+Application read(const db::Row& row) {
+  return {.organisation = row.get<identity::OrganisationId>(0),
+          .role = role_from_text(row.text(1)).value(),
+          .state = base::value_of(states, row.text(2)).value(),
+          .orias = row.get<std::string>(3),
+          .submitted = row.get<base::Instant>(4),
+          .waiting_since = row.get<std::optional<base::Instant>>(5),
+          .decided = row.get<std::optional<base::Instant>>(6),
+          .decided_by = row.get<identity::AccountId>(7),
+          .left = row.get<std::optional<base::Instant>>(8)};
+}
+
+Paper read_paper(const db::Row& row) {
+  return {.id = row.get<PaperId>(0),
+          .organisation = row.get<identity::OrganisationId>(1),
+          .kind = paper_kind_from_text(row.text(2)).value(),
+          .state = paper_state_from_text(row.text(3)).value(),
+          .document = row.get<documents::DocumentId>(4),
+          .received = row.get<base::Instant>(5),
+          .decided = row.get<std::optional<base::Instant>>(6),
+          .decided_by = row.get<identity::AccountId>(7),
+          .reason = row.get<std::string>(8),
+          .valid_until = base::Day::from_iso(row.text(9))};
+}
+
+}  // namespace
+
+std::string_view to_text(State state) { return base::word_of(states, state).text; }
+std::string_view label(State state) { return base::word_of(states, state).label; }
+
+void insert(db::Transaction& tx, const Application& application, const std::vector<std::string>& trades) {
+  tx.execute("INSERT INTO works_applications (" APPLICATION_COLUMNS
+             ") VALUES (:id, :role, :state, :orias, :submitted, :waiting, :decided, :by, :left)",
+             {{"id", application.organisation},
+              {"role", to_text(application.role)},
+              {"state", to_text(application.state)},
+              {"orias", application.orias},
+              {"submitted", application.submitted},
+              {"waiting", application.waiting_since},
+              {"decided", application.decided},
+              {"by", application.decided_by},
+              {"left", application.left}});
+  for (const auto& trade : trades)
+    tx.execute(
+        "INSERT INTO works_declared_trades (organisation_id, trade) VALUES (:id, :trade) "
+        "ON CONFLICT (organisation_id, trade) DO NOTHING",
+        {{"id", application.organisation}, {"trade", trade}});
+}
+
+void save(db::Transaction& tx, const Application& application) {
+  tx.execute(
+      "UPDATE works_applications SET state = :state, waiting_since = :waiting, decided_at = :decided, decided_by = :by, "
+      "left_at = :left WHERE organisation_id = :id",
+      {{"id", application.organisation},
+       {"state", to_text(application.state)},
+       {"waiting", application.waiting_since},
+       {"decided", application.decided},
+       {"by", application.decided_by},
+       {"left", application.left}});
+}
+
+std::optional<Application> find(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx.row("SELECT " APPLICATION_COLUMNS " FROM works_applications WHERE organisation_id = :id",
+                {{"id", organisation}}, read);
+}
+
+bool orias_taken(db::Transaction& tx, std::string_view orias) {
+  return tx
+      .value<identity::OrganisationId>("SELECT organisation_id FROM works_applications WHERE orias = :orias LIMIT 1",
+                                       {{"orias", orias}})
+      .has_value();
+}
+
+std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx.rows("SELECT trade FROM works_declared_trades WHERE organisation_id = :id ORDER BY trade",
+                 {{"id", organisation}}, [](const db::Row& row) { return row.get<std::string>(0); });
+}
+
+std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx.rows("SELECT " PAPER_COLUMNS " FROM works_papers WHERE organisation_id = :id ORDER BY id",
+                 {{"id", organisation}}, read_paper);
+}
+
+std::optional<Paper> find_paper(db::Transaction& tx, PaperId id) {
+  return tx.row("SELECT " PAPER_COLUMNS " FROM works_papers WHERE id = :id", {{"id", id}}, read_paper);
+}
+
+void put(db::Transaction& tx, const Paper& paper) {
+  tx.execute("INSERT INTO works_papers (" PAPER_COLUMNS
+             ") VALUES (:id, :organisation, :kind, :state, :document, :received, :decided, :by, :reason, :until) "
+             "ON CONFLICT (organisation_id, kind) DO UPDATE SET state = excluded.state, document_id = excluded.document_id, "
+             "received_at = excluded.received_at, decided_at = excluded.decided_at, decided_by = excluded.decided_by, "
+             "reason = excluded.reason, valid_until = excluded.valid_until",
+             {{"id", paper.id},
+              {"organisation", paper.organisation},
+              {"kind", to_text(paper.kind)},
+              {"state", to_text(paper.state)},
+              {"document", paper.document},
+              {"received", paper.received},
+              {"decided", paper.decided},
+              {"by", paper.decided_by},
+              {"reason", paper.reason},
+              {"until", paper.valid_until ? paper.valid_until->iso() : std::string()}});
+}
+
+Need need_of(db::Transaction& tx, Role role, PaperKind kind) {
+  const auto changed = tx.value<std::string>("SELECT need FROM works_checklist WHERE role = :role AND kind = :kind",
+                                             {{"role", to_text(role)}, {"kind", to_text(kind)}});
+  return changed ? need_from_text(*changed).value() : standard_need(role, kind);
+}
+
+void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need) {
+  tx.execute(
+      "INSERT INTO works_checklist (role, kind, need) VALUES (:role, :kind, :need) "
+      "ON CONFLICT (role, kind) DO UPDATE SET need = excluded.need",
+      {{"role", to_text(role)}, {"kind", to_text(kind)}, {"need", to_text(need)}});
+}
+
+std::vector<Application> queue(db::Transaction& tx, Queue which, int limit) {
+  switch (which) {
+    case Queue::to_judge:  // a validated firm's new certificate waits there too
+      return tx.rows("SELECT " APPLICATION_COLUMNS
+                     " FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left' "
+                     "ORDER BY waiting_since, organisation_id LIMIT :limit",
+                     {{"limit", limit}}, read);
+    case Queue::awaiting_papers:
+      return tx.rows("SELECT " APPLICATION_COLUMNS
+                     " FROM works_applications WHERE state = 'submitted' AND waiting_since IS NULL "
+                     "ORDER BY submitted_at, organisation_id LIMIT :limit",
+                     {{"limit", limit}}, read);
+    case Queue::validated: break;
+  }
+  return tx.rows("SELECT " APPLICATION_COLUMNS
+                 " FROM works_applications WHERE state = 'validated' ORDER BY decided_at DESC, organisation_id LIMIT :limit",
+                 {{"limit", limit}}, read);
+}
+
+int count_to_judge(db::Transaction& tx) {
+  return tx.value<int>("SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'").value_or(0);
+}
+
+}  // namespace works::admission
