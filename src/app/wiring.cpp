@@ -39,19 +39,23 @@ Parts all_parts() {
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
+  parts.site.phrases.add(works::admission_sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());
-  parts.site.document_rules.push_back(works::document_rule());
+  append(parts.site.document_rules, works::document_rules());
   parts.site.document_rules.push_back(motor::document_rule());
-  parts.site.file_kinds.push_back(works::file_kind());
+  append(parts.site.file_kinds, works::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
+  append(parts.site.search, works::search());
+  append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);
 
   for (const auto& [code, french] : joining::words()) parts.site.words.emplace(code, french);
 
+  append(parts.site.sign_ups, works::sign_ups());
   append(parts.site.sign_ups, motor::sign_ups());
   joining::register_delays(parts.deadlines, parts.site.sign_ups);
   works::register_delays(parts.deadlines);

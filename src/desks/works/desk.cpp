@@ -113,6 +113,8 @@ std::vector<visit::DocumentRule> document_rules() {
   return {{claim_file_kind, may_see_document}, admission::document_rule()};
 }
 
+std::span<const web::Sentence> admission_sentences() { return admission::sentences(); }
+
 std::vector<joining::Kind> sign_ups() { return {admission::tradesman_sign_up(), admission::broker_sign_up()}; }
 
 }  // namespace works

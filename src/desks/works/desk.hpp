@@ -20,8 +20,11 @@ std::vector<visit::NavItem> nav();
 std::span<const web::Sentence> sentences();
 void register_delays(deadlines::Handlers& handlers);
 void listen(messages::Listeners& listeners);
-visit::DocumentRule document_rule();
-visit::FileKind file_kind();
+std::vector<visit::DocumentRule> document_rules();
+std::vector<visit::FileKind> file_kinds();
+std::vector<joining::Kind> sign_ups();
+std::span<const web::Sentence> admission_sentences();
+std::vector<visit::SearchSource> search();
 // French for the codes of the desk's facts and ledger entries.
 std::vector<std::pair<std::string_view, std::string>> words();
 

@@ -2,6 +2,7 @@
 #include "desks/works/desk.hpp"
 
 #include "base/french.hpp"
+#include "desks/works/admission/admission_pages.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/file/fact_words.hpp"
@@ -45,8 +46,9 @@ std::string without_name(std::string_view sentence) {
 
 }  // namespace
 
-visit::FileKind file_kind() {
-  return {.kind = claim_file_kind, .url = url, .may_read = may_read_message, .delay_moved = delay_moved};
+std::vector<visit::FileKind> file_kinds() {
+  return {{.kind = claim_file_kind, .url = url, .may_read = may_read_message, .delay_moved = delay_moved},
+          admission::file_kind()};
 }
 
 std::vector<std::pair<std::string_view, std::string>> words() {
@@ -54,6 +56,7 @@ std::vector<std::pair<std::string_view, std::string>> words() {
       {"works.commission", "Commission sur chantier clos"},
       {"works.bonus", "Prime de dossier clôturé"},
   };
+  for (const auto& [code, french] : admission::words()) rows.emplace_back(code, french);
   for (const auto& word : file::fact_words()) rows.emplace_back(word.code, without_name(word.sentence));
   return rows;
 }
