@@ -1,5 +1,8 @@
 // What the ways of joining can be called with: the floor's, and each desk's validation.
+#include <gtest/gtest.h>
+
 #include "contract/route_fixtures.hpp"
+#include "desks/works/admission/application.hpp"
 #include "floor/joining/joining.hpp"
 #include "support/motor_scene.hpp"
 
@@ -48,6 +51,47 @@ Parameters an_attachment(House& house, const Person& owner) {
   return {std::to_string(scene::ask_attachment(house, firm, scene::establishment_of(house, repairer)).value)};
 }
 
+// A tradesman who applied: the row alone, its papers sent without a file of the store.
+identity::OrganisationId an_applicant(House& house) {
+  const Person person = support::new_person(house.platform(), {identity::OrganisationKind::tradesman});
+  house.platform().act({}, [&](platform::Act& act) {
+    works::admission::insert(act.tx,
+                             {.organisation = person.actor.organisation,
+                              .role = works::admission::Role::tradesman,
+                              .state = works::admission::State::submitted,
+                              .orias = {},
+                              .submitted = act.now,
+                              .waiting_since = {},
+                              .decided = {}},
+                             {"plomberie"});
+  });
+  return person.actor.organisation;
+}
+
+Parameters an_application(House& house, const Person&) { return {std::to_string(an_applicant(house).value)}; }
+
+Parameters a_paper(House& house, const Person&) {
+  const auto organisation = an_applicant(house);
+  const documents::Prepared file{.sha256 = std::string(64, 'b'), .type = documents::MediaType::pdf, .size = 1,
+                                 .filename = "kbis.pdf", .has_thumbnail = false};
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    EXPECT_TRUE(works::admission::upload(act, organisation, {works::admission::PaperKind::registration, file}).ok());
+    return {std::to_string(works::admission::papers_of(act.tx, organisation).front().id.value)};
+  });
+}
+
+Parameters a_papers_link(House& house, const Person&) {
+  const auto organisation = an_applicant(house);
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    const auto id = links::issue(act, {.purpose = works::admission::papers_link,
+                                       .file = works::admission::file_of_application(organisation),
+                                       .subject_id = organisation.value,
+                                       .recipient = organisation,
+                                       .channel = links::Channel::mail});
+    return {links::token(*links::find(act.tx, id), house.platform().settings.server_key)};
+  });
+}
+
 }  // namespace
 
 std::span<const RouteFixture> joining_fixtures() {
@@ -55,6 +99,10 @@ std::span<const RouteFixture> joining_fixtures() {
       {"/inscription/{}", a_kind},
       {"/confirmation/{}", a_request},
       {"/mot-de-passe/{}", a_reset},
+      {"/pieces/{}", a_papers_link},
+      {"/administration/inscriptions/{}", an_application},
+      {"/administration/inscriptions/{}/validation", an_application},
+      {"/administration/pieces/{}", a_paper},
       {"/reparateurs/rattachements/{}/validation", an_attachment},
       {"/reparateurs/rattachements/{}/refus", an_attachment},
       {"/reparateurs/rattachements/{}/fin", an_attachment},

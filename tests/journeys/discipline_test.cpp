@@ -5,6 +5,7 @@
 
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/quote/quote.hpp"
+#include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/ledger/ledger.hpp"
 #include "support/works_scene.hpp"
@@ -60,6 +61,31 @@ TEST_P(Discipline, W15_undelivered_tells_the_broker_at_once_and_the_silence_does
   house_.settle();
   EXPECT_EQ(scene::mandate(house_, *asked).state, works::mandate::State::expired);
   EXPECT_EQ(record().record.silences, 0);
+}
+
+TEST_P(Discipline, W17_three_silences_in_a_row_ask_an_administrator_to_learn_why) {  // W17
+  const auto tasks = [&] {
+    return house_.database().read([](db::Transaction& tx) {
+      const auto open = works::task::open_tasks(tx, {}, 100);
+      return std::count_if(open.begin(), open.end(), [](const auto& t) { return t.kind == works::task::Kind::silent_firm; });
+    });
+  };
+  const auto stay_silent = [&] {
+    asked();
+    house_.clock().advance(base::hours(49));
+    house_.settle();
+  };
+  stay_silent();
+  stay_silent();
+  const auto answered = asked();
+  scene::accept(house_, firm_, answered);  // the count begins anew
+  stay_silent();
+  stay_silent();
+  EXPECT_EQ(tasks(), 0);
+  stay_silent();
+  EXPECT_EQ(tasks(), 1);
+  stay_silent();
+  EXPECT_EQ(tasks(), 1);  // the same silence goes on
 }
 
 TEST_P(Discipline, W16_a_silence_withdraws_the_request_at_its_instant_and_counts) {

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "app/commands.hpp"
+#include "app/demo/applicants.hpp"
 #include "app/demo/cast.hpp"
 #include "app/demo/stories.hpp"
 #include "app/ground.hpp"
@@ -40,6 +41,7 @@ void fill(const Configuration& configuration, db::Database& database) {
   demo::Dice dice(random);
   const auto cast = demo::hire(house.platform(), dice);
   demo::live_through(house, clock, cast, dice, now, configuration.uploads());
+  demo::let_apply(house, cast, configuration.uploads());
 }
 
 // How far visitors moved the clock is kept beside the database, so that a restart does not travel back.

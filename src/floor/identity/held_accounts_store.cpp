@@ -39,6 +39,8 @@ void apply_again(platform::Act& act, AccountId account, const NewAccount& as_typ
       "update accounts set name = :name, name_folded = :folded, phone = :phone, password_hash = :hash where id = :id",
       {{"name", name}, {"folded", base::fold(name)}, {"phone", as_typed.phone}, {"hash", as_typed.password_hash},
        {"id", account}});
+  // Nobody ever came in through these: the firm he names now is the one that counts.
+  act.tx.execute("delete from memberships where account_id = :account", {{"account", account}});
   hold(act, account);
 }
 

@@ -76,7 +76,7 @@ Markup papers_cards(const std::vector<Item>& items, const PapersForm& form, cons
 
 base::Outcome<Upload> typed_upload(visit::Visit& visit, identity::OrganisationId owner) {
   const auto kind = paper_kind_from_text(visit.request.form.get("kind"));
-  if (!kind) return unknown_paper;
+  if (!kind) return base::Refusal{typed::choice_missing, "kind"};
   const auto& files = visit.request.files;
   if (files.empty() || files.front().filename.empty() || files.front().field != "file")
     return base::Refusal{typed::file_missing, "file"};

@@ -2,6 +2,8 @@
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
+#include "desks/works/task/task.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
@@ -15,13 +17,28 @@ Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
   return *mandate;
 }
 
+constexpr base::Figure<int> silences_before_task{"W17.silences", 3};
+
+// W17: no sanction; someone calls to learn why. One task a row of silences, since any answer resets the count.
+void ask_why(platform::Act& act, const Mandate& mandate) {
+  const auto firm = tradesman::find(act.tx, mandate.tradesman);
+  if (firm->record.silences != silences_before_task.value()) return;
+  task::open(act, {.kind = task::Kind::silent_firm,
+                   .claim = mandate.claim,
+                   .organisation = mandate.tradesman,
+                   .subject = mandate.id.value});
+}
+
 // W16
 void answer_time_over(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   const auto next = transitions.next(mandate.state, Event::answer_time_over);
   if (!next) return;
   // A request whose SMS never arrived does not count against the firm (W15).
-  if (!mandate.sms_undelivered) tradesman::note_silence(act, mandate.tradesman);
+  if (!mandate.sms_undelivered) {
+    tradesman::note_silence(act, mandate.tradesman);
+    ask_why(act, mandate);
+  }
   end(act, mandate, *next, {});
 }
 

@@ -20,6 +20,7 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W19", "The quote is due at the end of the fifth calendar day in Paris after the emission"),
     MANDAT_RULE("W19.reminders", "Reminders leave at 09:00 Paris two days before the last day and on it"),
     MANDAT_RULE("W19.overdue", "An overdue quote alerts the broker, who may hand the lot to another firm"),
+    MANDAT_RULE("W17", "Three consecutive requests without answer open an administrator's task; any answer begins the count anew"),
     MANDAT_RULE("W20", "48 h to cancel after acceptance; a later cancellation brings a warning"),
     MANDAT_RULE("W21", "Refusal, expiry and cancellation alert the broker by e-mail and on the platform; choosing again "
                        "asks nothing he typed before"),

@@ -1,0 +1,105 @@
+#include "app/demo/applicants.hpp"
+
+#include "app/demo/papers.hpp"
+#include "desks/works/admission/application.hpp"
+#include "floor/identity/held_accounts.hpp"
+
+namespace app::demo {
+namespace {
+
+namespace admission = works::admission;
+using admission::PaperKind;
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+void settle(House& house) {
+  while (!house.worker().run_once().idle()) {
+  }
+}
+
+// Types the form without script, then follows the mailed confirmation.
+identity::OrganisationId sign_up(House& house, std::string_view kind, const std::string& mail, Values values) {
+  auto& platform = house.platform();
+  values.insert(values.end(), {{"email", mail}, {"humain", "oui"}});
+  web::Fields form;
+  for (auto& [name, value] : values) form.add(name, value);
+  const auto page = joining::ask(
+      platform, {.kind = kind, .email = mail, .password = password, .form = form, .address = "demo " + mail});
+  MANDAT_ASSERT(page.ok());
+  settle(house);
+  const auto& kinds = house.parts().site.sign_ups;
+  const auto confirmation = platform.database.read([&](db::Transaction& tx) {
+    const auto asked = joining::open(tx, *page, platform).value();
+    const auto link = links::latest(tx, joining::link_purpose::confirm, asked.link.subject_id).value();
+    return joining::open(tx, links::token(link, platform.settings.server_key), platform).value();
+  });
+  const auto confirmed = joining::confirm(platform, kinds, confirmation, {});
+  MANDAT_ASSERT(confirmed.ok());
+  settle(house);
+  return platform.database.read([&](db::Transaction& tx) {
+    const auto account = identity::account_with(tx, base::EmailAddress::parse(mail).value()).value();
+    return identity::organisation_of(tx, account).value();
+  });
+}
+
+// A SIRET of an invented SIREN: its first establishment number that passes the checksum.
+std::string siret_of(int number) {
+  for (int establishment = 10; establishment < 1000; ++establishment) {
+    const std::string nic = "00" + std::to_string(1000 + establishment).substr(1);
+    if (const auto siret = base::Siret::parse(siren(number).text() + nic)) return siret->text();
+  }
+  MANDAT_ASSERT(!"one of a hundred numbers passes");
+  return {};
+}
+
+void send(House& house, identity::OrganisationId organisation, PaperKind kind, const std::filesystem::path& folder) {
+  auto& platform = house.platform();
+  const auto file = platform.documents.prepare(
+      organisation, pdf(folder, std::string(admission::to_text(kind)) + ".pdf", {std::string(admission::label(kind)), "Exemplaire de demonstration"}),
+      documents::Accept::pdf);
+  MANDAT_ASSERT(file.ok());
+  const auto sent = platform.act({platform::Cause::link, {}, organisation, "mail"}, [&](platform::Act& act) {
+    return admission::upload(act, organisation, {kind, *file});
+  });
+  MANDAT_ASSERT(sent.ok());
+}
+
+void refuse(House& house, const identity::Actor& administrator, identity::OrganisationId organisation, PaperKind kind,
+            std::string reason) {
+  for (const auto& paper :
+       house.platform().database.read([&](db::Transaction& tx) { return admission::papers_of(tx, organisation); })) {
+    if (paper.kind != kind) continue;
+    const auto done = admission::judge(house.platform(), administrator, paper.id,
+                                       {.kind = admission::Verdict::Kind::refuse, .reason = std::move(reason)});
+    MANDAT_ASSERT(done.ok());
+    return;
+  }
+}
+
+Values person(std::string company, std::string name, int number, std::string postal_code) {
+  return {{"company", std::move(company)},
+          {"person", std::move(name)},
+          {"mobile", mobile(number).national()},
+          {"siret", siret_of(number)},
+          {"postal_code", std::move(postal_code)}};
+}
+
+}  // namespace
+
+void let_apply(House& house, const Cast& cast, const std::filesystem::path& folder) {
+  auto roofer = person("Toitures Vasseline", "Nadia Vasseline", 9101, "69003");
+  roofer.insert(roofer.end(), {{"trades", "couverture"}, {"trades", "charpente"}, {"trades", "etancheite"}});
+  const auto tradesman = sign_up(house, "artisan", "nadia@toitures-vasseline.example", roofer);
+  for (const PaperKind kind : {PaperKind::registration, PaperKind::decennale, PaperKind::urssaf, PaperKind::bank_details})
+    send(house, tradesman, kind, folder);
+  refuse(house, cast.administrator.actor, tradesman, PaperKind::urssaf,
+         "L’attestation a plus de six mois : téléchargez la dernière sur votre espace URSSAF.");
+
+  auto cabinet = person("Courtage Aubertin", "Camille Aubertin", 9102, "35000");
+  cabinet.insert(cabinet.end(), {{"orias", "14002317"}, {"billing", "oui"}});
+  const auto broker = sign_up(house, "courtier", "camille@courtage-aubertin.example", cabinet);
+  for (const PaperKind kind : {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details})
+    send(house, broker, kind, folder);
+  settle(house);
+}
+
+}  // namespace app::demo

@@ -1,0 +1,264 @@
+// A tradesman and a broker join the network: papers, verdicts, validation, expiry, departure (W1 to W8).
+#include <gtest/gtest.h>
+
+#include "desks/works/admission/application.hpp"
+#include "desks/works/mandate/mandate.hpp"
+#include "floor/identity/held_accounts.hpp"
+#include "floor/messages/messages.hpp"
+#include "support/browser.hpp"
+#include "support/files.hpp"
+#include "support/house_on_both_engines.hpp"
+#include "support/joining.hpp"
+#include "support/motor_scene.hpp"
+#include "support/works_scene.hpp"
+
+namespace {
+
+namespace admission = works::admission;
+using admission::PaperKind;
+using admission::PaperState;
+using identity::OrganisationId;
+using support::Browser;
+using support::Page;
+using support::Person;
+using support::Values;
+
+constexpr std::string_view mail = "atelier@toits-du-rhone.example";
+constexpr std::string_view chosen_password = "tuiles romanes et zinc neuf";
+
+class TradesmanJoins : public support::HouseOnBothEngines {
+ protected:
+  Browser browser() { return Browser(house().port()); }
+
+  Values typed(std::string_view role, std::int64_t siret_number) {
+    Values values{{"company", "Les Toits du Rhône"},
+                  {"person", "Nadia Vasseline"},
+                  {"email", std::string(mail)},
+                  {"mobile", "06 39 98 12 34"},
+                  {"siret", support::motor_scene::a_siret(siret_number).text()},
+                  {"postal_code", "69003"},
+                  {"password", std::string(chosen_password)}};
+    if (role == "courtier") {
+      values.push_back({"orias", "13 001 585"});
+      values.push_back({"billing", "oui"});
+    }
+    return values;
+  }
+  Page send(Browser& by, std::string_view role, Values values, const std::vector<std::string>& trades = {}) {
+    const std::string path = "/inscription/" + std::string(role);
+    const Page form = by.get(path);
+    for (const auto& [name, value] : support::solved(form)) values.push_back({name, value});
+    for (const auto& [name, value] : form.form(path).fields) {
+      const bool typed_over = std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
+      if (!typed_over) values.push_back({name, value});
+    }
+    for (const auto& trade : trades) values.push_back({"trades", trade});
+    return by.post_form(path, values);
+  }
+  std::vector<messages::Message> mails() {
+    house().settle();
+    return read([&](db::Transaction& tx) {
+      std::vector<messages::Message> found;
+      for (const auto& message : messages::list(tx, {.channel = messages::Channel::mail, .limit = 200}))
+        if (message.to.address == mail) found.push_back(message);
+      return found;
+    });
+  }
+  std::string link_in(const messages::Message& message) {
+    return read([&](db::Transaction& tx) { return messages::link_target(tx, message, platform().settings); });
+  }
+  // Signs up and confirms; the path of the papers' link.
+  std::string joined(std::string_view role, std::int64_t siret_number, const std::vector<std::string>& trades = {}) {
+    Browser by = browser();
+    const Page sent = send(by, role, typed(role, siret_number), trades);
+    EXPECT_EQ(sent.status, 303) << sent.text();
+    const std::string confirm = link_in(mails().at(0));
+    EXPECT_TRUE(by.submit(by.get(confirm), confirm).shows("Votre adresse est confirmée"));
+    const auto papers = mails().at(0);
+    EXPECT_EQ(papers.subject, "Déposez vos pièces justificatives");
+    return link_in(papers);
+  }
+  OrganisationId firm() {
+    return read([&](db::Transaction& tx) {
+      const auto account = identity::account_with(tx, base::EmailAddress::parse(mail).value()).value();
+      return identity::organisation_of(tx, account).value();
+    });
+  }
+  Page upload(Browser& by, const std::string& link, PaperKind kind, std::string bytes = support::sample_pdf("Piece")) {
+    return by.post_multipart(link, {{"kind", std::string(admission::to_text(kind))}},
+                             {{"file", "piece.pdf", "application/pdf", std::move(bytes)}});
+  }
+  std::optional<admission::Paper> paper(PaperKind kind) {
+    const auto organisation = firm();
+    return read([&](db::Transaction& tx) -> std::optional<admission::Paper> {
+      for (auto& one : admission::papers_of(tx, organisation))
+        if (one.kind == kind) return one;
+      return std::nullopt;
+    });
+  }
+  web::Response judge(const Person& admin, PaperKind kind, Values values) {
+    web::Fields form;
+    for (const auto& [name, value] : values) form.add(name, value);
+    return house().post("/administration/pieces/" + std::to_string(paper(kind)->id.value), &admin, form);
+  }
+  std::string last_day(int days) { return (base::paris::day_of(house().clock().now()) + days).iso(); }
+  void accept_all(const Person& admin, const std::string& link, const std::vector<PaperKind>& kinds, int days = 200) {
+    Browser by = browser();
+    for (const PaperKind kind : kinds) {
+      EXPECT_EQ(upload(by, link, kind).status, 200) << admission::to_text(kind);
+      const auto judged = judge(admin, kind, {{"verdict", "accepter"}, {"valid_until", last_day(days)},
+                                              {"trades", "couverture"}, {"certificate", "Assureur X n° 12"}});
+      EXPECT_EQ(judged.status, 303) << admission::to_text(kind) << support::text_of_html(judged.body);
+    }
+  }
+  int sign_in() {
+    Browser by = browser();
+    return by.submit(by.get("/connexion"), "/connexion", {{"email", std::string(mail)}, {"password", std::string(chosen_password)}}).status;
+  }
+  works::tradesman::State state_of_firm() {
+    const auto organisation = firm();
+    return read([&](db::Transaction& tx) { return works::tradesman::find(tx, organisation)->state; });
+  }
+  std::string application_path() { return "/administration/inscriptions/" + std::to_string(firm().value); }
+};
+MANDAT_ON_BOTH_ENGINES(TradesmanJoins);
+
+const std::vector<PaperKind> all_papers{PaperKind::registration, PaperKind::decennale,    PaperKind::liability,
+                                        PaperKind::urssaf,       PaperKind::bank_details, PaperKind::identity};
+
+TEST_P(TradesmanJoins, and_is_offered_what_his_certificate_covers_once_validated) {  // W1, W3, W4, W8.ticked
+  const Person admin = administrator();
+  const std::string link = joined("artisan", 601, {"couverture", "charpente"});
+  EXPECT_EQ(state_of_firm(), works::tradesman::State::suspended);  // the profile is there, and receives nothing
+  EXPECT_EQ(sign_in(), 403);
+  EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 409);
+  EXPECT_NE(text_at("/administration/inscriptions?onglet=attente", &admin).find("Les Toits du Rhône"), std::string::npos);
+
+  Browser by = browser();
+  EXPECT_TRUE(by.get(link).shows("6 pièces restent à envoyer"));
+  EXPECT_TRUE(upload(by, link, PaperKind::decennale).shows("Votre pièce est reçue."));
+  EXPECT_NE(text_at("/administration/inscriptions", &admin).find("1 pièce à vérifier"), std::string::npos);
+  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"valid_until", last_day(300)}}).status, 422);  // no trade
+  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"trades", "couverture"}}).status, 422);        // no day
+  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"trades", "couverture"}, {"valid_until", last_day(-1)}}).status, 422);
+  accept_all(admin, link, all_papers, 300);
+  EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 303);
+  EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 409);
+
+  EXPECT_EQ(mails().at(0).subject, "Votre inscription est validée");
+  EXPECT_NE(mails().at(0).body.find("/connexion"), std::string::npos);
+  EXPECT_EQ(sign_in(), 303);
+  EXPECT_EQ(state_of_firm(), works::tradesman::State::active);
+  const auto organisation = firm();
+  const auto covered = read([&](db::Transaction& tx) { return works::tradesman::coverages_of(tx, organisation); });
+  ASSERT_EQ(covered.size(), 1U);  // charpente was declared, and not ticked
+  EXPECT_EQ(covered[0].trade, "couverture");
+  EXPECT_EQ(covered[0].valid_until.iso(), last_day(300));
+}
+
+TEST_P(TradesmanJoins, and_sends_a_refused_paper_again_by_the_same_link) {  // W5
+  const Person admin = administrator();
+  const std::string link = joined("artisan", 602, {"couverture"});
+  Browser by = browser();
+  EXPECT_EQ(by.get("/pieces/nimporte.quoi").status, 404);
+  const Page wrong = upload(by, link, PaperKind::urssaf, "ceci n'est pas un PDF");
+  EXPECT_EQ(wrong.status, 422);
+  upload(by, link, PaperKind::urssaf);
+  EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "refuser"}}).status, 422);  // a reason is owed
+  EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "refuser"}, {"reason", "Page 2 illisible, renvoyez-la entière"}}).status, 303);
+  const auto told = mails().at(0);
+  EXPECT_NE(told.body.find("Page 2 illisible"), std::string::npos);
+  EXPECT_EQ(link_in(told), link);
+  EXPECT_TRUE(by.get(link).shows("Motif : Page 2 illisible, renvoyez-la entière"));
+  EXPECT_TRUE(upload(by, link, PaperKind::urssaf).shows("Votre pièce est reçue."));
+  EXPECT_EQ(paper(PaperKind::urssaf)->state, PaperState::received);
+  EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "accepter"}, {"valid_until", last_day(180)}}).status, 303);
+  EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "accepter"}, {"valid_until", last_day(180)}}).status, 409);
+}
+
+TEST_P(TradesmanJoins, and_a_review_late_by_48_hours_becomes_a_task) {  // W3
+  const Person admin = administrator();
+  const std::string link = joined("artisan", 603, {"couverture"});
+  Browser by = browser();
+  upload(by, link, PaperKind::registration);
+  house().clock().advance(base::hours(48) - base::seconds(1));
+  house().settle();
+  const auto early = support::new_member(platform(), admin.actor.organisation);  // the first session is over by now
+  EXPECT_NE(text_at("/administration/taches", &early).find("Rien à traiter"), std::string::npos);
+  house().clock().advance(base::seconds(1));
+  house().settle();
+  EXPECT_NE(text_at("/administration/taches", &early).find("Pièces non vérifiées depuis 48 h"), std::string::npos);
+}
+
+TEST_P(TradesmanJoins, and_is_warned_before_his_certificate_ends_and_loses_its_trades_on_its_day) {  // W8.expiry
+  const Person admin = administrator();
+  const std::string link = joined("artisan", 604, {"couverture"});
+  accept_all(admin, link, all_papers, 40);
+  house().post(application_path() + "/validation", &admin);
+  const auto count = [&](std::string_view beginning) {
+    const auto all = mails();
+    return std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject.starts_with(beginning) && m.subject.ends_with("décennale"); });
+  };
+  house().clock().advance(base::hours(24 * 9));
+  EXPECT_EQ(count("Bientôt expirée"), 0);
+  house().clock().advance(base::hours(24 * 2));
+  EXPECT_EQ(count("Bientôt expirée"), 1);  // thirty days before
+  house().clock().advance(base::hours(24 * 23));
+  EXPECT_EQ(count("Bientôt expirée"), 2);  // seven days before
+  EXPECT_EQ(count("Pièce expirée"), 0);
+  house().clock().advance(base::hours(24 * 8));
+  EXPECT_EQ(count("Pièce expirée"), 1);
+  EXPECT_EQ(paper(PaperKind::decennale)->state, PaperState::expired);
+  const auto organisation = firm();
+  const auto covered = read([&](db::Transaction& tx) { return works::tradesman::coverages_of(tx, organisation); });
+  EXPECT_FALSE(works::tradesman::covers(covered, "couverture", base::paris::day_of(house().clock().now())));
+}
+
+TEST_P(TradesmanJoins, or_a_broker_does_with_his_orias_number) {  // W6
+  const Person admin = administrator();
+  Browser by = browser();
+  auto values = typed("courtier", 605);
+  values[7].second = "1300158";
+  const Page refused = send(by, "courtier", values);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.shows("Un numéro ORIAS a huit chiffres"));
+  const std::string link = joined("courtier", 605);
+  EXPECT_TRUE(by.get(link).shows("4 pièces restent à envoyer"));
+  EXPECT_FALSE(by.get(link).shows("décennale"));
+  accept_all(admin, link, {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details});
+  EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 303);
+  EXPECT_EQ(sign_in(), 303);
+}
+
+TEST_P(TradesmanJoins, under_a_checklist_that_the_administrator_changes) {  // W1, W2
+  const Person admin = administrator();
+  const std::string link = joined("artisan", 606, {"couverture"});
+  EXPECT_EQ(house().post("/administration/pieces-demandees", &admin,
+                         support::form({{"role", "tradesman"}, {"identity", "unasked"}, {"qualification", "required"}}))
+                .status,
+            303);
+  Browser by = browser();
+  const Page page = by.get(link);
+  EXPECT_FALSE(page.shows("Pièce d’identité du dirigeant"));
+  EXPECT_TRUE(page.shows("Certification ou qualification"));
+  EXPECT_EQ(upload(by, link, PaperKind::identity).status, 404);
+  EXPECT_EQ(upload(by, link, PaperKind::qualification).status, 200);
+}
+
+TEST_P(TradesmanJoins, and_leaves_when_he_likes_keeping_the_jobs_he_accepted) {  // W7
+  const Person broker = support::scene::new_broker(house());
+  const Person firm = support::scene::new_firm(house());
+  const auto kept = support::scene::ask(house(), broker, support::scene::declare(house(), broker), firm);
+  support::scene::accept(house(), firm, kept);
+  auto second = support::scene::claim_form();
+  second.form_key = "un autre dossier";
+  const auto open = support::scene::ask(house(), broker, support::scene::declare(house(), broker, second), firm);
+  EXPECT_EQ(house().post("/partenariat/depart", &firm).status, 303);
+  EXPECT_EQ(support::scene::mandate(house(), open).state, works::mandate::State::refused);
+  EXPECT_EQ(support::scene::mandate(house(), kept).state, works::mandate::State::accepted);
+  EXPECT_EQ(house().get("/chantiers/" + std::to_string(kept.value), &firm).status, 200);
+  EXPECT_NE(text_at("/partenariat", &firm).find("Vous avez quitté le réseau le"), std::string::npos);
+  EXPECT_EQ(house().post("/partenariat/depart", &firm).status, 409);
+}
+
+}  // namespace
