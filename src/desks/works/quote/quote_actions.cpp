@@ -68,6 +68,20 @@ Event event_of(Answer answer) {
   return Event::refuse;
 }
 
+// The same form sent again by a double click or a second tab, while nothing else has happened.
+bool same_upload(db::Transaction& tx, const Quote& quote, const Upload& upload) {
+  if (quote.state != State::received && quote.state != State::at_insurer) return false;
+  const auto document = documents::find(tx, quote.document);
+  return document && document->sha256 == upload.document.sha256 && quote.amount_ht == upload.amount_ht &&
+         quote.amount_ttc == upload.amount_ttc;
+}
+
+bool already_recorded(const Quote& quote, const Decision& decision) {
+  const auto recorded = transitions.next(State::at_insurer, event_of(decision.answer));
+  return quote.state == recorded && quote.decided_on == decision.decided_on &&
+         (!decision.agreed_ht || quote.agreed_ht == decision.agreed_ht);
+}
+
 std::string_view fact_of(Answer answer) {
   switch (answer) {
     case Answer::validated: return "works.quote.validated";
@@ -93,6 +107,7 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     if (!mandate || mandate->tradesman != tradesman.organisation) return mandate::unknown_mandate;
     if (upload.amount_ttc < upload.amount_ht) return Refusal{total_below_net, "amount_ttc"};
     auto earlier = latest_of(act.tx, mandate_id);
+    if (earlier && same_upload(act.tx, *earlier, upload)) return earlier->id;  // a double click
     if (earlier && agreed(earlier->state)) return not_awaited;
     auto noted = mandate::note_quote_uploaded(act, *mandate);
     if (!noted) return not_awaited;
@@ -130,6 +145,7 @@ Outcome<Done> send_to_insurer(platform::Platform& platform, const identity::Acto
                               const base::EmailAddress& address, std::string_view note) {
   return change_quote(platform, broker, id,
                       [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
+                        if (quote.state == State::at_insurer && quote.sent_to == address.text()) return std::nullopt;
                         const auto next = transitions.next(quote.state, Event::send_to_insurer);
                         if (!next) return Refusal{wrong_state};
                         quote.state = *next;
@@ -159,6 +175,7 @@ Outcome<Done> plan_visit(platform::Platform& platform, const identity::Actor& br
 Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker, QuoteId id, const Decision& decision) {
   return change_quote(
       platform, broker, id, [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
+        if (already_recorded(quote, decision)) return std::nullopt;
         const auto next = transitions.next(quote.state, event_of(decision.answer));
         if (!next) return Refusal{wrong_state};
         if (decision.decided_on > base::paris::day_of(act.now)) return Refusal{day_in_future, "decided_on"};
