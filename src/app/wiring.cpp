@@ -45,6 +45,8 @@ Parts all_parts() {
   parts.site.document_rules.push_back(motor::document_rule());
   parts.site.file_kinds.push_back(works::file_kind());
   parts.site.file_kinds.push_back(motor::file_kind());
+  append(parts.site.search, works::search());
+  append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);
