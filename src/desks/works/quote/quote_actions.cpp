@@ -68,14 +68,7 @@ Event event_of(Answer answer) {
   return Event::refuse;
 }
 
-// The same form sent again by a double click or a second tab, while nothing else has happened.
-bool same_upload(db::Transaction& tx, const Quote& quote, const Upload& upload) {
-  if (quote.state != State::received && quote.state != State::at_insurer) return false;
-  const auto document = documents::find(tx, quote.document);
-  return document && document->sha256 == upload.document.sha256 && quote.amount_ht == upload.amount_ht &&
-         quote.amount_ttc == upload.amount_ttc;
-}
-
+// The same answer again: a double click, a second tab.
 bool already_recorded(const Quote& quote, const Decision& decision) {
   const auto recorded = transitions.next(State::at_insurer, event_of(decision.answer));
   return quote.state == recorded && quote.decided_on == decision.decided_on &&
@@ -119,7 +112,6 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     if (!mandate || mandate->tradesman != tradesman.organisation) return mandate::unknown_mandate;
     if (upload.amount_ttc < upload.amount_ht) return Refusal{total_below_net, "amount_ttc"};
     auto earlier = latest_of(act.tx, mandate_id);
-    if (earlier && same_upload(act.tx, *earlier, upload)) return earlier->id;  // a double click
     if (earlier && agreed(earlier->state)) return not_awaited;
     if (earlier && same_upload(act, *earlier, upload)) return earlier->id;
     auto noted = mandate::note_quote_uploaded(act, *mandate);
@@ -159,7 +151,6 @@ Outcome<Done> send_to_insurer(platform::Platform& platform, const identity::Acto
                               std::optional<base::Instant> sent_before) {
   return change_quote(platform, broker, id,
                       [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
-                        if (quote.state == State::at_insurer && quote.sent_to == address.text()) return std::nullopt;
                         const auto next = transitions.next(quote.state, Event::send_to_insurer);
                         if (!next) return Refusal{wrong_state};
                         if (just_sent(quote, address, sent_before)) return std::nullopt;
