@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/demo/demo_routes.hpp"
+#include "desks/credit/calc/sentences.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
@@ -40,6 +41,7 @@ Parts all_parts() {
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(works::admission_sentences());
+  parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());

@@ -46,7 +46,7 @@ Parameters a_reset(House& house, const Person& owner) {
 Parameters an_attachment(House& house, const Person& owner) {
   namespace scene = support::motor_scene;
   const Person firm = owner.actor.is(identity::OrganisationKind::adjusting_firm) ? scene::as_cabinet(house, owner)
-                                                                                : scene::new_cabinet(house);
+                                                                                 : scene::new_cabinet(house);
   const Person repairer = scene::new_repairer(house);
   return {std::to_string(scene::ask_attachment(house, firm, scene::establishment_of(house, repairer)).value)};
 }
@@ -72,8 +72,11 @@ Parameters an_application(House& house, const Person&) { return {std::to_string(
 
 Parameters a_paper(House& house, const Person&) {
   const auto organisation = an_applicant(house);
-  const documents::Prepared file{.sha256 = std::string(64, 'b'), .type = documents::MediaType::pdf, .size = 1,
-                                 .filename = "kbis.pdf", .has_thumbnail = false};
+  const documents::Prepared file{.sha256 = std::string(64, 'b'),
+                                 .type = documents::MediaType::pdf,
+                                 .size = 1,
+                                 .filename = "kbis.pdf",
+                                 .has_thumbnail = false};
   return house.platform().act({}, [&](platform::Act& act) -> Parameters {
     EXPECT_TRUE(works::admission::upload(act, organisation, {works::admission::PaperKind::registration, file}).ok());
     return {std::to_string(works::admission::papers_of(act.tx, organisation).front().id.value)};

@@ -1,4 +1,5 @@
-// What becomes of a mandate when the operator, the firm or time decide otherwise; and what a broker compares a quote with.
+// What becomes of a mandate when the operator, the firm or time decide otherwise; and what a broker compares a quote
+// with.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -33,21 +34,25 @@ class Discipline : public testing::TestWithParam<db::Engine> {
         [&](db::Transaction& tx) { return deadlines::pending(tx, works::mandate_subject, mandate.value, rule); });
   }
   works::tradesman::Tradesman record() {
-    return *house_.database().read([&](db::Transaction& tx) { return works::tradesman::find(tx, firm_.actor.organisation); });
+    return *house_.database().read(
+        [&](db::Transaction& tx) { return works::tradesman::find(tx, firm_.actor.organisation); });
   }
 
   support::House house_;
   support::Person broker_, firm_;
   works::ClaimId claim_;
 };
-INSTANTIATE_TEST_SUITE_P(Engines, Discipline, testing::Values(db::Engine::sqlite, db::Engine::postgres), support::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, Discipline, testing::Values(db::Engine::sqlite, db::Engine::postgres),
+                         support::engine_name);
 
 TEST_P(Discipline, W15_undelivered_tells_the_broker_at_once_and_the_silence_does_not_count) {  // W15.undelivered
   claim_ = scene::declare(house_, broker_);
-  const auto asked = works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), firm_.actor.organisation);
+  const auto asked =
+      works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), firm_.actor.organisation);
   ASSERT_TRUE(asked);
   const auto sms = scene::messages_to(house_, firm_.actor.organisation);
-  const auto request = std::find_if(sms.begin(), sms.end(), [](const auto& m) { return m.channel == messages::Channel::sms; });
+  const auto request =
+      std::find_if(sms.begin(), sms.end(), [](const auto& m) { return m.channel == messages::Channel::sms; });
   ASSERT_NE(request, sms.end());
   house_.platform().act({}, [&](platform::Act& act) {
     auto reported = *request;
@@ -67,7 +72,8 @@ TEST_P(Discipline, W17_three_silences_in_a_row_ask_an_administrator_to_learn_why
   const auto tasks = [&] {
     return house_.database().read([](db::Transaction& tx) {
       const auto open = works::task::open_tasks(tx, {}, 100);
-      return std::count_if(open.begin(), open.end(), [](const auto& t) { return t.kind == works::task::Kind::silent_firm; });
+      return std::count_if(open.begin(), open.end(),
+                           [](const auto& t) { return t.kind == works::task::Kind::silent_firm; });
     });
   };
   const auto stay_silent = [&] {
@@ -133,13 +139,16 @@ TEST_P(Discipline, W20_a_cancellation_within_48_hours_is_free_and_a_later_one_br
 TEST_P(Discipline, W12_a_second_firm_cannot_be_mandated_while_one_holds_the_lot) {
   asked();
   const auto other = scene::new_firm(house_);
-  const auto again = works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), other.actor.organisation);
+  const auto again =
+      works::mandate::ask(house_.platform(), broker_.actor, scene::first_lot(house_, claim_), other.actor.organisation);
   EXPECT_TRUE(again.refused_as(works::mandate::lot_already_mandated));
 }
 
-TEST_P(Discipline, W22_market_check_says_nothing_under_five_quotes_then_how_many_and_their_median) {  // W22.market_check
+TEST_P(Discipline,
+       W22_market_check_says_nothing_under_five_quotes_then_how_many_and_their_median) {  // W22.market_check
   const auto market = [&](works::QuoteId except) {
-    return house_.database().read([&](db::Transaction& tx) { return works::quote::market_check(tx, "plomberie", "69", except); });
+    return house_.database().read(
+        [&](db::Transaction& tx) { return works::quote::market_check(tx, "plomberie", "69", except); });
   };
   for (int i = 1; i <= 5; ++i) {
     EXPECT_FALSE(market({})) << i;
@@ -172,7 +181,8 @@ TEST_P(Discipline, W27_W28_closing_twice_books_the_commission_and_the_bonus_once
   scene::validate_quote(house_, broker_, scene::upload_quote(house_, firm_, mandate));
   scene::close_job(house_, firm_, mandate);
   scene::close_job(house_, firm_, mandate);
-  const auto entries = house_.database().read([&](db::Transaction& tx) { return ledger::of_file(tx, works::file_of(claim_)); });
+  const auto entries =
+      house_.database().read([&](db::Transaction& tx) { return ledger::of_file(tx, works::file_of(claim_)); });
   EXPECT_EQ(entries.size(), 1U);
 }
 

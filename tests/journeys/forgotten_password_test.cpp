@@ -49,7 +49,8 @@ class ForgottenPassword : public support::HouseOnBothEngines {
   }
   int sign_in(const std::string& email, std::string_view password) {
     Browser by = browser();
-    return by.submit(by.get("/connexion"), "/connexion", {{"email", email}, {"password", std::string(password)}}).status;
+    return by.submit(by.get("/connexion"), "/connexion", {{"email", email}, {"password", std::string(password)}})
+        .status;
   }
 };
 MANDAT_ON_BOTH_ENGINES(ForgottenPassword);
@@ -150,7 +151,8 @@ TEST_P(ForgottenPassword, keeps_robots_and_floods_out) {  // P6.proof, P6.honeyp
   const Person claire = broker();
   Browser by = browser();
   const Page form = by.get("/mot-de-passe-oublie");
-  EXPECT_TRUE(by.submit(form, "/mot-de-passe-oublie", {{"email", claire.email}}).shows("Cochez « Je ne suis pas un robot »."));
+  EXPECT_TRUE(
+      by.submit(form, "/mot-de-passe-oublie", {{"email", claire.email}}).shows("Cochez « Je ne suis pas un robot »."));
   auto proof = support::solved(form);
   proof.push_back({"email", claire.email});
   EXPECT_EQ(by.submit(form, "/mot-de-passe-oublie", proof).status, 303);
@@ -175,7 +177,8 @@ TEST_P(ForgottenPassword, keeps_robots_and_floods_out) {  // P6.proof, P6.honeyp
 
 TEST_P(ForgottenPassword, shows_its_link_to_no_colleague_and_no_administrator) {  // P7.personal
   const Person claire = broker();
-  const Person hugo = support::new_member(platform(), claire.actor.organisation, identity::Role::manager, "Hugo Malvaux");
+  const Person hugo =
+      support::new_member(platform(), claire.actor.organisation, identity::Role::manager, "Hugo Malvaux");
   const Person admin = administrator();
   Browser by = browser();
   ask(by, claire.email);

@@ -1,4 +1,5 @@
-// A garage joins: sign-up, confirmation, validation by the firm, first sign-in, further establishments (M1 to M6, M28, M31).
+// A garage joins: sign-up, confirmation, validation by the firm, first sign-in, further establishments (M1 to M6, M28,
+// M31).
 #include <gtest/gtest.h>
 
 #include "floor/messages/messages.hpp"
@@ -54,13 +55,15 @@ class RepairerJoins : public support::HouseOnBothEngines {
   // Follows the newest mail's link and confirms; the page that says so.
   Page confirm(Browser& by, std::string_view address) {
     const auto mail = mails_to(address).at(0);
-    const std::string link = read([&](db::Transaction& tx) { return messages::link_target(tx, mail, platform().settings); });
+    const std::string link =
+        read([&](db::Transaction& tx) { return messages::link_target(tx, mail, platform().settings); });
     const Page asked = by.get(link);
     EXPECT_TRUE(asked.shows("Confirmer mon adresse"));
     return by.submit(asked, link);
   }
   Page sign_in(Browser& by, std::string_view mail, std::string_view password = chosen_password) {
-    return by.submit(by.get("/connexion"), "/connexion", {{"email", std::string(mail)}, {"password", std::string(password)}});
+    return by.submit(by.get("/connexion"), "/connexion",
+                     {{"email", std::string(mail)}, {"password", std::string(password)}});
   }
   std::string waiting() {
     const auto all = read([&](db::Transaction& tx) {
@@ -112,7 +115,7 @@ TEST_P(RepairerJoins, and_signs_in_once_the_firm_has_validated_the_request) {  /
 TEST_P(RepairerJoins, and_sees_beside_each_field_what_is_wrong_with_it) {  // M2, M3
   Browser by = browser();
   auto values = typed(scene::a_siret(502));
-  values[2].second = "04 78 00 00 00";                              // no mobile
+  values[2].second = "04 78 00 00 00";                                // no mobile
   values[3].second = scene::a_siret(502).text().substr(0, 13) + "x";  // 13 digits
   values[4].second = "00000";
   values[5].second = "1";
@@ -144,7 +147,8 @@ TEST_P(RepairerJoins, once_and_a_second_request_gets_the_same_page_and_a_mail) {
   EXPECT_EQ(same_mail.text(), fresh.text());
   EXPECT_TRUE(mails_to("voisin@garage.example").empty());  // whoever typed it hears nothing
   const auto told = mails_to(garage_mail);
-  EXPECT_EQ(std::count_if(told.begin(), told.end(), [](const auto& m) { return m.subject == "Vous êtes déjà inscrit"; }), 2);
+  EXPECT_EQ(
+      std::count_if(told.begin(), told.end(), [](const auto& m) { return m.subject == "Vous êtes déjà inscrit"; }), 2);
 }
 
 TEST_P(RepairerJoins, again_after_a_refusal_whose_reason_he_was_given) {  // M4
@@ -169,7 +173,8 @@ TEST_P(RepairerJoins, and_adds_establishments_that_a_firm_confirms) {  // M5
   const auto siret = scene::establishment_of(house(), repairer).siret.value();
   const auto ask = [&](const std::string& typed_siret) {
     return house().post("/reparateurs/etablissements", &repairer,
-                        support::form({{"siret", typed_siret}, {"postal_code", "69003"},
+                        support::form({{"siret", typed_siret},
+                                       {"postal_code", "69003"},
                                        {"cabinet", std::to_string(firm_.actor.organisation.value)}}));
   };
   EXPECT_EQ(ask(siret.text()).status, 303);
@@ -194,8 +199,10 @@ TEST_P(RepairerJoins, and_changes_his_mobile_and_password) {  // M28
   const auto page = text_at("/reparateurs/parametres", &repairer);
   EXPECT_NE(page.find("MODIFIER"), std::string::npos);
   EXPECT_NE(house().get("/reparateurs/parametres", &repairer).body.find("06 39 98 55 66"), std::string::npos);
-  EXPECT_EQ(house().post("/parametres/mot-de-passe", &repairer,
-                         support::form({{"current", std::string(support::password_of_everybody)}, {"wanted", std::string(chosen_password)}}))
+  EXPECT_EQ(house()
+                .post("/parametres/mot-de-passe", &repairer,
+                      support::form({{"current", std::string(support::password_of_everybody)},
+                                     {"wanted", std::string(chosen_password)}}))
                 .status,
             303);
   EXPECT_EQ(house().get("/reparateurs/parametres", &repairer).status, 303);  // his former session is over

@@ -106,14 +106,20 @@ class TradesmanJoins : public support::HouseOnBothEngines {
     Browser by = browser();
     for (const PaperKind kind : kinds) {
       EXPECT_EQ(upload(by, link, kind).status, 200) << admission::to_text(kind);
-      const auto judged = judge(admin, kind, {{"verdict", "accepter"}, {"valid_until", last_day(days)},
-                                              {"trades", "couverture"}, {"certificate", "Assureur X n° 12"}});
+      const auto judged = judge(admin, kind,
+                                {{"verdict", "accepter"},
+                                 {"valid_until", last_day(days)},
+                                 {"trades", "couverture"},
+                                 {"certificate", "Assureur X n° 12"}});
       EXPECT_EQ(judged.status, 303) << admission::to_text(kind) << support::text_of_html(judged.body);
     }
   }
   int sign_in() {
     Browser by = browser();
-    return by.submit(by.get("/connexion"), "/connexion", {{"email", std::string(mail)}, {"password", std::string(chosen_password)}}).status;
+    return by
+        .submit(by.get("/connexion"), "/connexion",
+                {{"email", std::string(mail)}, {"password", std::string(chosen_password)}})
+        .status;
   }
   works::tradesman::State state_of_firm() {
     const auto organisation = firm();
@@ -132,15 +138,21 @@ TEST_P(TradesmanJoins, and_is_offered_what_his_certificate_covers_once_validated
   EXPECT_EQ(state_of_firm(), works::tradesman::State::suspended);  // the profile is there, and receives nothing
   EXPECT_EQ(sign_in(), 403);
   EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 409);
-  EXPECT_NE(text_at("/administration/inscriptions?onglet=attente", &admin).find("Les Toits du Rhône"), std::string::npos);
+  EXPECT_NE(text_at("/administration/inscriptions?onglet=attente", &admin).find("Les Toits du Rhône"),
+            std::string::npos);
 
   Browser by = browser();
   EXPECT_TRUE(by.get(link).shows("6 pièces restent à envoyer"));
   EXPECT_TRUE(upload(by, link, PaperKind::decennale).shows("Votre pièce est reçue."));
   EXPECT_NE(text_at("/administration/inscriptions", &admin).find("1 pièce à vérifier"), std::string::npos);
-  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"valid_until", last_day(300)}}).status, 422);  // no trade
-  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"trades", "couverture"}}).status, 422);        // no day
-  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"trades", "couverture"}, {"valid_until", last_day(-1)}}).status, 422);
+  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"valid_until", last_day(300)}}).status,
+            422);  // no trade
+  EXPECT_EQ(judge(admin, PaperKind::decennale, {{"verdict", "accepter"}, {"trades", "couverture"}}).status,
+            422);  // no day
+  EXPECT_EQ(judge(admin, PaperKind::decennale,
+                  {{"verdict", "accepter"}, {"trades", "couverture"}, {"valid_until", last_day(-1)}})
+                .status,
+            422);
   accept_all(admin, link, all_papers, 300);
   EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 303);
   EXPECT_EQ(house().post(application_path() + "/validation", &admin).status, 409);
@@ -165,7 +177,10 @@ TEST_P(TradesmanJoins, and_sends_a_refused_paper_again_by_the_same_link) {  // W
   EXPECT_EQ(wrong.status, 422);
   upload(by, link, PaperKind::urssaf);
   EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "refuser"}}).status, 422);  // a reason is owed
-  EXPECT_EQ(judge(admin, PaperKind::urssaf, {{"verdict", "refuser"}, {"reason", "Page 2 illisible, renvoyez-la entière"}}).status, 303);
+  EXPECT_EQ(
+      judge(admin, PaperKind::urssaf, {{"verdict", "refuser"}, {"reason", "Page 2 illisible, renvoyez-la entière"}})
+          .status,
+      303);
   const auto told = mails().at(0);
   EXPECT_NE(told.body.find("Page 2 illisible"), std::string::npos);
   EXPECT_EQ(link_in(told), link);
@@ -197,7 +212,9 @@ TEST_P(TradesmanJoins, and_is_warned_before_his_certificate_ends_and_loses_its_t
   house().post(application_path() + "/validation", &admin);
   const auto count = [&](std::string_view beginning) {
     const auto all = mails();
-    return std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject.starts_with(beginning) && m.subject.ends_with("décennale"); });
+    return std::count_if(all.begin(), all.end(), [&](const auto& m) {
+      return m.subject.starts_with(beginning) && m.subject.ends_with("décennale");
+    });
   };
   house().clock().advance(base::hours(24 * 9));
   EXPECT_EQ(count("Bientôt expirée"), 0);
@@ -233,8 +250,9 @@ TEST_P(TradesmanJoins, or_a_broker_does_with_his_orias_number) {  // W6
 TEST_P(TradesmanJoins, under_a_checklist_that_the_administrator_changes) {  // W1, W2
   const Person admin = administrator();
   const std::string link = joined("artisan", 606, {"couverture"});
-  EXPECT_EQ(house().post("/administration/pieces-demandees", &admin,
-                         support::form({{"role", "tradesman"}, {"identity", "unasked"}, {"qualification", "required"}}))
+  EXPECT_EQ(house()
+                .post("/administration/pieces-demandees", &admin,
+                      support::form({{"role", "tradesman"}, {"identity", "unasked"}, {"qualification", "required"}}))
                 .status,
             303);
   Browser by = browser();

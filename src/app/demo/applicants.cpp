@@ -53,9 +53,11 @@ std::string siret_of(int number) {
 
 void send(House& house, identity::OrganisationId organisation, PaperKind kind, const std::filesystem::path& folder) {
   auto& platform = house.platform();
-  const auto file = platform.documents.prepare(
-      organisation, pdf(folder, std::string(admission::to_text(kind)) + ".pdf", {std::string(admission::label(kind)), "Exemplaire de demonstration"}),
-      documents::Accept::pdf);
+  const auto file =
+      platform.documents.prepare(organisation,
+                                 pdf(folder, std::string(admission::to_text(kind)) + ".pdf",
+                                     {std::string(admission::label(kind)), "Exemplaire de demonstration"}),
+                                 documents::Accept::pdf);
   MANDAT_ASSERT(file.ok());
   const auto sent = platform.act({platform::Cause::link, {}, organisation, "mail"}, [&](platform::Act& act) {
     return admission::upload(act, organisation, {kind, *file});
@@ -89,7 +91,8 @@ void let_apply(House& house, const Cast& cast, const std::filesystem::path& fold
   auto roofer = person("Toitures Vasseline", "Nadia Vasseline", 9101, "69003");
   roofer.insert(roofer.end(), {{"trades", "couverture"}, {"trades", "charpente"}, {"trades", "etancheite"}});
   const auto tradesman = sign_up(house, "artisan", "nadia@toitures-vasseline.example", roofer);
-  for (const PaperKind kind : {PaperKind::registration, PaperKind::decennale, PaperKind::urssaf, PaperKind::bank_details})
+  for (const PaperKind kind :
+       {PaperKind::registration, PaperKind::decennale, PaperKind::urssaf, PaperKind::bank_details})
     send(house, tradesman, kind, folder);
   refuse(house, cast.administrator.actor, tradesman, PaperKind::urssaf,
          "L’attestation a plus de six mois : téléchargez la dernière sur votre espace URSSAF.");
@@ -97,7 +100,8 @@ void let_apply(House& house, const Cast& cast, const std::filesystem::path& fold
   auto cabinet = person("Courtage Aubertin", "Camille Aubertin", 9102, "35000");
   cabinet.insert(cabinet.end(), {{"orias", "14002317"}, {"billing", "oui"}});
   const auto broker = sign_up(house, "courtier", "camille@courtage-aubertin.example", cabinet);
-  for (const PaperKind kind : {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details})
+  for (const PaperKind kind :
+       {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details})
     send(house, broker, kind, folder);
   settle(house);
 }

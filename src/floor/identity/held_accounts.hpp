@@ -30,9 +30,9 @@ void apply_again(platform::Act& act, AccountId account, const NewAccount& as_typ
 
 // The member to write to about an organisation, held or not; none: nobody belongs to it.
 std::optional<AccountId> first_member(db::Transaction& tx, OrganisationId organisation);
-std::optional<OrganisationId> organisation_of(db::Transaction& tx, AccountId account);  // the first he joined
+std::optional<OrganisationId> organisation_of(db::Transaction& tx, AccountId account);   // the first he joined
 void add_kind(db::Transaction& tx, OrganisationId organisation, OrganisationKind kind);  // known: nothing
-std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation);  // pending ones
+std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation);   // pending ones
 std::optional<OrganisationId> organisation_with(db::Transaction& tx, const base::Siren& siren);
 
 }  // namespace identity

@@ -37,7 +37,10 @@ void apply_again(platform::Act& act, AccountId account, const NewAccount& as_typ
   const std::string name = base::squeeze(as_typed.name);
   act.tx.execute(
       "update accounts set name = :name, name_folded = :folded, phone = :phone, password_hash = :hash where id = :id",
-      {{"name", name}, {"folded", base::fold(name)}, {"phone", as_typed.phone}, {"hash", as_typed.password_hash},
+      {{"name", name},
+       {"folded", base::fold(name)},
+       {"phone", as_typed.phone},
+       {"hash", as_typed.password_hash},
        {"id", account}});
   // Nobody ever came in through these: the firm he names now is the one that counts.
   act.tx.execute("delete from memberships where account_id = :account", {{"account", account}});
@@ -53,7 +56,8 @@ std::optional<AccountId> first_member(db::Transaction& tx, OrganisationId organi
 
 std::optional<OrganisationId> organisation_of(db::Transaction& tx, AccountId account) {
   return tx.value<OrganisationId>(
-      "select organisation_id from memberships where account_id = :account order by created_at, organisation_id limit 1",
+      "select organisation_id from memberships where account_id = :account order by created_at, organisation_id limit "
+      "1",
       {{"account", account}});
 }
 

@@ -47,7 +47,8 @@ void join(platform::Act& act, const Kinds& kinds, const Request& request) {
   }
   const auto account = account_of(act, *kind, request);
   act.by = {platform::Cause::link, account, {}, "mail"};
-  audit::record(act, {.code = "joining.confirmed", .file = file_of(request.id),
+  audit::record(act, {.code = "joining.confirmed",
+                      .file = file_of(request.id),
                       .details = {{"kind", request.kind}, {"account", std::to_string(account.value)}}});
   kind->complete(act, {account, base::EmailAddress::parse(request.email).value(), request.form});
   end(act, request, Event::confirm);
@@ -63,7 +64,8 @@ Code check_code(platform::Act& act, const platform::Platform& platform, const Op
   const std::string_view purpose = request.kind == password_kind ? link_purpose::reset : link_purpose::confirm;
   const auto mailed = links::latest(act.tx, purpose, request.id.value);
   if (!mailed || mailed->deadline != opened.link.deadline) return Code::wrong;
-  const std::string expected = links::code(links::token(*mailed, platform.settings.server_key), platform.settings.server_key);
+  const std::string expected =
+      links::code(links::token(*mailed, platform.settings.server_key), platform.settings.server_key);
   return same_code(expected, typed) ? Code::right : Code::wrong;
 }
 
@@ -107,15 +109,15 @@ bool same_code(const std::string& expected, std::string_view typed) {
 
 base::Outcome<std::string> confirm(platform::Platform& platform, const Kinds& kinds, const Opened& opened,
                                    std::string_view code) {
-  const Step step =
-      platform.act({platform::Cause::link, {}, {}, "mail"},
-                   [&](platform::Act& act) { return take(act, platform, kinds, opened, code); });
+  const Step step = platform.act({platform::Cause::link, {}, {}, "mail"},
+                                 [&](platform::Act& act) { return take(act, platform, kinds, opened, code); });
   if (step.code == Code::wrong) return base::Refusal{wrong_code, "code"};
   if (step.code == Code::no_more) return base::Refusal{too_many_codes, "code"};
   return step.answer;
 }
 
-base::Outcome<base::Done> choose_password(platform::Platform& platform, std::string_view token, const NewPassword& typed) {
+base::Outcome<base::Done> choose_password(platform::Platform& platform, std::string_view token,
+                                          const NewPassword& typed) {
   struct Owner {
     identity::Account account;
     Request request;
@@ -129,18 +131,21 @@ base::Outcome<base::Done> choose_password(platform::Platform& platform, std::str
   });
   if (!owner) return owner.refusals();
   const auto& account = owner->account;
-  if (auto fit = identity::check_new_password(typed.wanted, {account.email.text(), account.name}, "password"); !fit) return fit;
+  if (auto fit = identity::check_new_password(typed.wanted, {account.email.text(), account.name}, "password"); !fit)
+    return fit;
   const auto hash = platform.passwords.hash(typed.wanted, typed.address);
   if (!hash) return hash.refusals();
-  return platform.act({platform::Cause::link, account.id, {}, "mail"}, [&](platform::Act& act) -> base::Outcome<base::Done> {
-    const auto request = store::find(act.tx, owner->request.id);
-    if (!request || request->state != State::mailed) return request_over;
-    if (!deadlines::pending(act.tx, request_kind, request->id.value, deadline_rule::confirmation)) return request_over;
-    identity::reset_password(act, account.id, *hash);
-    tell_password_changed(act, account.id);
-    end(act, *request, Event::confirm);
-    return base::Done{};
-  });
+  return platform.act({platform::Cause::link, account.id, {}, "mail"},
+                      [&](platform::Act& act) -> base::Outcome<base::Done> {
+                        const auto request = store::find(act.tx, owner->request.id);
+                        if (!request || request->state != State::mailed) return request_over;
+                        if (!deadlines::pending(act.tx, request_kind, request->id.value, deadline_rule::confirmation))
+                          return request_over;
+                        identity::reset_password(act, account.id, *hash);
+                        tell_password_changed(act, account.id);
+                        end(act, *request, Event::confirm);
+                        return base::Done{};
+                      });
 }
 
 }  // namespace joining

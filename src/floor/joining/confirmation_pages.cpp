@@ -12,7 +12,8 @@ namespace {
 namespace ui = web::ui;
 using namespace web::html;
 
-web::Response sheet(visit::Visit& visit, std::string_view title, std::string_view lead, const Markup& body, int status = 200) {
+web::Response sheet(visit::Visit& visit, std::string_view title, std::string_view lead, const Markup& body,
+                    int status = 200) {
   return visit::plain_page(visit, {.title = std::string(title),
                                    .body = ui::sheet(title, lead, body),
                                    .status = status,
@@ -20,10 +21,11 @@ web::Response sheet(visit::Visit& visit, std::string_view title, std::string_vie
 }
 
 web::Response over(visit::Visit& visit, int status) {
-  return sheet(visit, "Ce lien n’est plus valable",
-               "Il a déjà servi, ou son délai est passé. Vous pouvez refaire votre demande, rien n’est perdu.",
-               ui::actions_row({{.label = "Aller à la page de connexion", .url = ui::sign_in_url, .look = ui::Look::primary}}),
-               status);
+  return sheet(
+      visit, "Ce lien n’est plus valable",
+      "Il a déjà servi, ou son délai est passé. Vous pouvez refaire votre demande, rien n’est perdu.",
+      ui::actions_row({{.label = "Aller à la page de connexion", .url = ui::sign_in_url, .look = ui::Look::primary}}),
+      status);
 }
 
 std::string_view next_of(const visit::Visit& visit, const Request& request) {
@@ -33,23 +35,27 @@ std::string_view next_of(const visit::Visit& visit, const Request& request) {
 
 // The same for everybody, known or not: what to look for, and where to type it.
 web::Response code_page(visit::Visit& visit, const ui::FormState& state, int status) {
-  const Markup fields = ui::code_field(
-      ui::Field{.name = "code", .label = "Code reçu par e-mail", .hint = "Huit chiffres.", .width = ui::FieldWidth::short_text,
-                .autocomplete = "one-time-code"}
-          .with(state));
-  return sheet(visit, "Consultez vos e-mails",
-               "Un e-mail vient de vous être envoyé. Ouvrez le lien qu’il contient, ou saisissez son code ici.",
-               fragment(ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)),
-                                  .submit = "Valider le code",
-                                  .errors = state.errors()},
-                                 fields),
-                        p(cls("quiet"), "Rien reçu après quelques minutes ? Regardez dans vos courriers indésirables.")),
-               status);
+  const Markup fields = ui::code_field(ui::Field{.name = "code",
+                                                 .label = "Code reçu par e-mail",
+                                                 .hint = "Huit chiffres.",
+                                                 .width = ui::FieldWidth::short_text,
+                                                 .autocomplete = "one-time-code"}
+                                           .with(state));
+  return sheet(
+      visit, "Consultez vos e-mails",
+      "Un e-mail vient de vous être envoyé. Ouvrez le lien qu’il contient, ou saisissez son code ici.",
+      fragment(ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)),
+                         .submit = "Valider le code",
+                         .errors = state.errors()},
+                        fields),
+               p(cls("quiet"), "Rien reçu après quelques minutes ? Regardez dans vos courriers indésirables.")),
+      status);
 }
 
 web::Response link_page(visit::Visit& visit) {
-  return sheet(visit, "Confirmez votre adresse e-mail", "Un clic, et votre inscription est enregistrée.",
-               ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)), .submit = "Confirmer mon adresse"}, {}));
+  return sheet(
+      visit, "Confirmez votre adresse e-mail", "Un clic, et votre inscription est enregistrée.",
+      ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)), .submit = "Confirmer mon adresse"}, {}));
 }
 
 web::Response done_page(visit::Visit& visit, const Request& request) {
@@ -61,8 +67,8 @@ web::Response done_page(visit::Visit& visit, const Request& request) {
 }
 
 std::optional<Opened> opened(const visit::Visit& visit) {
-  const auto found = visit.platform.database.read(
-      [&](db::Transaction& tx) { return open(tx, visit.parameter(0), visit.platform); });
+  const auto found =
+      visit.platform.database.read([&](db::Transaction& tx) { return open(tx, visit.parameter(0), visit.platform); });
   if (!found || found->link.purpose == link_purpose::reset) return std::nullopt;
   return *found;
 }

@@ -14,7 +14,8 @@ void check_name(const web::Fields& form, std::string_view field, base::Refusals&
     refusals.push_back({name_too_long, std::string(field), {std::to_string(longest_name)}});
 }
 
-void check_mobile(const web::Fields& form, std::string_view field, std::string_view postal_code_field, base::Refusals& refusals) {
+void check_mobile(const web::Fields& form, std::string_view field, std::string_view postal_code_field,
+                  base::Refusals& refusals) {
   const auto phone = base::Phone::parse(form.get(field), base::trim(form.get(postal_code_field)));
   if (!phone || !phone->mobile()) refusals.push_back({bad_mobile, std::string(field)});
 }
@@ -23,8 +24,10 @@ std::optional<base::Siret> check_siret(const web::Fields& form, std::string_view
   const auto siret = base::Siret::parse(form.get(field));
   if (siret) return siret;
   const std::string digits = base::compact(form.get(field), ".-");
-  if (digits.size() == 14 && base::all_digits(digits)) refusals.push_back({siret_mistyped, std::string(field)});
-  else refusals.push_back({siret_length, std::string(field)});
+  if (digits.size() == 14 && base::all_digits(digits))
+    refusals.push_back({siret_mistyped, std::string(field)});
+  else
+    refusals.push_back({siret_length, std::string(field)});
   return std::nullopt;
 }
 
@@ -44,18 +47,18 @@ std::optional<identity::AccountId> holder_of(db::Transaction& tx, std::string_vi
   return organisation ? identity::first_member(tx, *organisation) : std::nullopt;
 }
 
-identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation, const base::Siret& siret,
-                                          const base::PostalCode& postal_code) {
+identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation,
+                                          const base::Siret& siret, const base::PostalCode& postal_code) {
   if (auto known = identity::establishment_with(act.tx, siret)) return *std::move(known);
   const auto communes = places::communes_of(postal_code.text());
   const places::Commune* only = communes.size() == 1 ? &communes.front() : nullptr;
-  const auto made = identity::create_establishment(
-      act, organisation,
-      {.siret = siret,
-       .street = {},
-       .postal_code = postal_code,
-       .city = only == nullptr ? std::string() : std::string(only->name),
-       .insee = only == nullptr ? std::string() : std::string(only->insee)});
+  const auto made =
+      identity::create_establishment(act, organisation,
+                                     {.siret = siret,
+                                      .street = {},
+                                      .postal_code = postal_code,
+                                      .city = only == nullptr ? std::string() : std::string(only->name),
+                                      .insee = only == nullptr ? std::string() : std::string(only->insee)});
   MANDAT_ASSERT(made.ok());  // the SIRET is nobody's, and of this SIREN
   return identity::establishment_with(act.tx, siret).value();
 }

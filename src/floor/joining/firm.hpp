@@ -1,4 +1,5 @@
-// What a firm types at sign-up, whatever its trade, and what is made of it: an organisation, its establishment, its person.
+// What a firm types at sign-up, whatever its trade, and what is made of it: an organisation, its establishment, its
+// person.
 #pragma once
 
 #include <optional>
@@ -25,7 +26,8 @@ inline constexpr std::size_t longest_name = 120;  // characters
 
 // Each adds its refusal beside the field when it finds nothing good.
 void check_name(const web::Fields& form, std::string_view field, base::Refusals& refusals);
-void check_mobile(const web::Fields& form, std::string_view field, std::string_view postal_code_field, base::Refusals& refusals);
+void check_mobile(const web::Fields& form, std::string_view field, std::string_view postal_code_field,
+                  base::Refusals& refusals);
 std::optional<base::Siret> check_siret(const web::Fields& form, std::string_view field, base::Refusals& refusals);
 const places::Commune* check_postal_code(const web::Fields& form, std::string_view field, base::Refusals& refusals);
 
@@ -46,7 +48,7 @@ struct Firm {
 };
 // The firm with that SIREN and that establishment, made where they are missing; the account becomes its manager.
 Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account);
-identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation, const base::Siret& siret,
-                                          const base::PostalCode& postal_code);
+identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation,
+                                          const base::Siret& siret, const base::PostalCode& postal_code);
 
 }  // namespace joining

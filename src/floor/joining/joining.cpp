@@ -16,8 +16,8 @@ namespace joining {
 namespace {
 
 std::string subject(const platform::Platform& platform, std::string_view what, std::string_view whom) {
-  return web::hex(web::hmac_sha256(platform.settings.server_key,
-                                   "joining quota|" + std::string(what) + "|" + std::string(whom)));
+  return web::hex(
+      web::hmac_sha256(platform.settings.server_key, "joining quota|" + std::string(what) + "|" + std::string(whom)));
 }
 
 // Counts one more; whether it is still within the quota.
@@ -35,7 +35,8 @@ base::Duration delay_of(std::string_view kind) {
 struct Admitted {
   bool may_mail;
 };
-base::Outcome<Admitted> admit(platform::Platform& platform, platform::Act& act, const Asked& asked, const Robot& robot) {
+base::Outcome<Admitted> admit(platform::Platform& platform, platform::Act& act, const Asked& asked,
+                              const Robot& robot) {
   store::forget_usage_before(act.tx, act.now - std::max(proven_quota.window.value(), mail_quota.window.value()));
   const bool proven = robot.proof == Robot::Proof::solved;
   if (proven && !store::spend(act.tx, robot.digest, robot.ends, act.now))
@@ -44,7 +45,8 @@ base::Outcome<Admitted> admit(platform::Platform& platform, platform::Act& act, 
   const bool admitted = proven ? count(act, proven_quota, subject(platform, "proven", network))
                                : count(act, unproven_quota, subject(platform, "unproven", network));
   if (!admitted) return too_many;
-  return Admitted{!robot.trapped && count(act, mail_quota, subject(platform, "mail", identity::email_key(asked.email)))};
+  return Admitted{!robot.trapped &&
+                  count(act, mail_quota, subject(platform, "mail", identity::email_key(asked.email)))};
 }
 
 web::Fields without_secrets(const web::Fields& form) {
@@ -57,8 +59,8 @@ web::Fields without_secrets(const web::Fields& form) {
   return kept;
 }
 
-std::string save(platform::Platform& platform, platform::Act& act, const Asked& asked, const Robot& robot, bool may_mail,
-                 std::string hash) {
+std::string save(platform::Platform& platform, platform::Act& act, const Asked& asked, const Robot& robot,
+                 bool may_mail, std::string hash) {
   const bool live = may_mail && !robot.trapped;
   const Request request{.id = {act.ids.next()},
                         .kind = std::string(asked.kind),
@@ -82,7 +84,8 @@ std::string save(platform::Platform& platform, platform::Act& act, const Asked& 
   };
   delay(deadline_rule::mail, act.now);
   const auto until = delay(deadline_rule::confirmation, act.now + delay_of(asked.kind));
-  audit::record(act, {.code = "joining.asked", .file = {std::string(request_kind), request.id.value},
+  audit::record(act, {.code = "joining.asked",
+                      .file = {std::string(request_kind), request.id.value},
                       .details = {{"kind", request.kind}}});
   const auto link = links::find(act.tx, issue(act, link_purpose::page, request.id, until));
   return links::token(*link, platform.settings.server_key);
@@ -115,9 +118,8 @@ base::Outcome<std::string> ask(platform::Platform& platform, const Asked& asked)
     if (!hashed) return hashed.refusals();
     hash = *std::move(hashed);
   }
-  return base::Outcome<std::string>(platform.act({}, [&](platform::Act& act) {
-    return save(platform, act, asked, *robot, admitted->may_mail, hash);
-  }));
+  return base::Outcome<std::string>(platform.act(
+      {}, [&](platform::Act& act) { return save(platform, act, asked, *robot, admitted->may_mail, hash); }));
 }
 
 base::Outcome<Opened> open(db::Transaction& tx, std::string_view token, const platform::Platform& platform) {

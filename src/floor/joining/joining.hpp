@@ -46,13 +46,14 @@ struct Applicant {
   const web::Fields& form;
 };
 
-// One kind of sign-up, as its desk declares it. `draw` names the e-mail field "email"; the floor adds password and robot.
+// One kind of sign-up, as its desk declares it. `draw` names the e-mail field "email"; the floor adds password and
+// robot.
 struct Kind {
   std::string_view slug;    // "/inscription/reparateur"
   std::string_view label;   // "Réparateur automobile"
   std::string_view detail;  // one line, where one chooses
   web::ui::Icon icon;
-  std::string_view title;   // of the form's page
+  std::string_view title;  // of the form's page
   std::string_view lead;
   std::string_view next;    // what follows once the address is confirmed
   std::string_view person;  // the field that names the account
@@ -108,7 +109,8 @@ struct NewPassword {
   std::string_view wanted;
   std::string_view address;  // of the network
 };
-base::Outcome<base::Done> choose_password(platform::Platform& platform, std::string_view token, const NewPassword& typed);
+base::Outcome<base::Done> choose_password(platform::Platform& platform, std::string_view token,
+                                          const NewPassword& typed);
 
 // Internal to joining.
 bool same_code(const std::string& expected, std::string_view typed);  // blanks in between do not count

@@ -9,22 +9,29 @@
 namespace joining {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("P6.proof",
-                "Who is not signed in proves his page did some work: a signed challenge of this server, with an end, that "
-                "serves once; no third party is asked"),
-    MANDAT_RULE("P6.without_script", "Without script an e-mailed code stands for the proof, and fewer requests are taken"),
-    MANDAT_RULE("P6.honeypot", "A field that people do not see is left empty by people; who fills it gets the same page and "
-                               "nothing happens"),
+    MANDAT_RULE(
+        "P6.proof",
+        "Who is not signed in proves his page did some work: a signed challenge of this server, with an end, that "
+        "serves once; no third party is asked"),
+    MANDAT_RULE("P6.without_script",
+                "Without script an e-mailed code stands for the proof, and fewer requests are taken"),
+    MANDAT_RULE("P6.honeypot",
+                "A field that people do not see is left empty by people; who fills it gets the same page and "
+                "nothing happens"),
     MANDAT_RULE("P6.quota", "A network, and an e-mail address, may ask a few times an hour"),
     MANDAT_RULE("P6.neutral",
-                "The answer to a sign-up or to a forgotten password is the same, in the same time, whether the address is known: "
+                "The answer to a sign-up or to a forgotten password is the same, in the same time, whether the address "
+                "is known: "
                 "what differs is written by mail, by a worker, afterwards"),
-    MANDAT_RULE("P6.confirmation", "Nothing is created before the address is confirmed, by a link or a code that serves once; "
-                                   "what was typed is forgotten after a day"),
-    MANDAT_RULE("P6.reset", "Who forgot his password gets a link that serves once, for half an hour; the new password ends "
-                            "every session"),
-    MANDAT_RULE("P6.hold", "An account that its desk has not validated has a password and opens nothing; the sign-in page says "
-                           "why"),
+    MANDAT_RULE("P6.confirmation",
+                "Nothing is created before the address is confirmed, by a link or a code that serves once; "
+                "what was typed is forgotten after a day"),
+    MANDAT_RULE("P6.reset",
+                "Who forgot his password gets a link that serves once, for half an hour; the new password ends "
+                "every session"),
+    MANDAT_RULE("P6.hold",
+                "An account that its desk has not validated has a password and opens nothing; the sign-in page says "
+                "why"),
 };
 
 inline constexpr base::Figure<int> proof_numbers{"P6.proof_numbers", 100'000};  // a fraction of a second for a page

@@ -76,7 +76,9 @@ void forget(db::Transaction& tx, RequestId id) {
 Usage usage(db::Transaction& tx, std::string_view subject) {
   return tx
       .row("select used, since from joining_quotas where subject = :subject", {{"subject", subject}},
-           [](const db::Row& row) { return Usage{row.integer(0), row.get<base::Instant>(1)}; })
+           [](const db::Row& row) {
+             return Usage{row.integer(0), row.get<base::Instant>(1)};
+           })
       .value_or(Usage{});
 }
 

@@ -49,8 +49,8 @@ void confirmation(platform::Act& act, const Kind& kind, const Request& request) 
   send(act, request.email, {},
        {.subject = "Confirmez votre adresse e-mail",
         .body = "Bonjour,\n\nUne inscription vient d’être demandée avec cette adresse (" + std::string(kind.label) +
-                ").\n\n" + way_in(request, "Confirmez-la en ouvrant ce lien") + " avant " + until(act, request.id) + ".\n\n" +
-                std::string(nothing_asked),
+                ").\n\n" + way_in(request, "Confirmez-la en ouvrant ce lien") + " avant " + until(act, request.id) +
+                ".\n\n" + std::string(nothing_asked),
         .link = link});
 }
 
@@ -91,23 +91,29 @@ void tell_known(platform::Act& act, identity::AccountId id, std::string_view of_
   const auto account = identity::account(act.tx, id);
   MANDAT_ASSERT(account);
   const bool held = identity::hold_of(act.tx, id).has_value();
-  const std::string state = held ? "Votre inscription est déjà enregistrée et attend sa validation : vous recevrez un e-mail."
-                                 : "Vous avez déjà un compte : connectez-vous avec cette adresse. Si vous avez oublié votre "
-                                   "mot de passe, choisissez « Mot de passe oublié » sur la page de connexion.";
+  const std::string state =
+      held ? "Votre inscription est déjà enregistrée et attend sa validation : vous recevrez un e-mail."
+           : "Vous avez déjà un compte : connectez-vous avec cette adresse. Si vous avez oublié votre "
+             "mot de passe, choisissez « Mot de passe oublié » sur la page de connexion.";
   send(act, account->email.text(), id,
        {.subject = "Vous êtes déjà inscrit",
-        .body = "Bonjour,\n\nUne inscription vient d’être demandée avec votre adresse ou pour votre entreprise. Aucun compte "
-                "n’a été créé.\n\n" + state + "\n\n" + std::string(nothing_asked)});
-  audit::record(act, {.code = "joining.known", .details = {{"kind", std::string(of_kind)}, {"account", std::to_string(id.value)}}});
+        .body = "Bonjour,\n\nUne inscription vient d’être demandée avec votre adresse ou pour votre entreprise. Aucun "
+                "compte "
+                "n’a été créé.\n\n" +
+                state + "\n\n" + std::string(nothing_asked)});
+  audit::record(act, {.code = "joining.known",
+                      .details = {{"kind", std::string(of_kind)}, {"account", std::to_string(id.value)}}});
 }
 
 void tell_password_changed(platform::Act& act, identity::AccountId id) {
   const auto account = identity::account(act.tx, id);
   MANDAT_ASSERT(account);
-  send(act, account->email.text(), id,
-       {.subject = "Votre mot de passe a été changé",
-        .body = "Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et vos sessions ont été fermées.\n\nSi ce "
-                "n’est pas vous, demandez-en un nouveau depuis « Mot de passe oublié » et prévenez-nous."});
+  send(
+      act, account->email.text(), id,
+      {.subject = "Votre mot de passe a été changé",
+       .body =
+           "Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et vos sessions ont été fermées.\n\nSi ce "
+           "n’est pas vous, demandez-en un nouveau depuis « Mot de passe oublié » et prévenez-nous."});
 }
 
 void mail_request(platform::Act& act, const Kinds& kinds, RequestId id) {
@@ -125,9 +131,10 @@ void mail_request(platform::Act& act, const Kinds& kinds, RequestId id) {
 }
 
 void register_delays(deadlines::Handlers& handlers, const Kinds& kinds) {
-  handlers.add(deadline_rule::mail, "E-mail d’inscription", [kinds](platform::Act& act, const deadlines::Deadline& delay) {
-    mail_request(act, kinds, RequestId{delay.subject_id});
-  });
+  handlers.add(deadline_rule::mail, "E-mail d’inscription",
+               [kinds](platform::Act& act, const deadlines::Deadline& delay) {
+                 mail_request(act, kinds, RequestId{delay.subject_id});
+               });
   handlers.add(deadline_rule::confirmation, "Confirmation d’une adresse", forget);
 }
 

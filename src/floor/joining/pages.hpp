@@ -5,13 +5,13 @@
 
 namespace joining {
 
-web::Response show_kinds(visit::Visit& visit);       // GET /inscription
-web::Response show_sign_up(visit::Visit& visit);     // GET /inscription/{}
-web::Response post_sign_up(visit::Visit& visit);     // POST /inscription/{}
+web::Response show_kinds(visit::Visit& visit);         // GET /inscription
+web::Response show_sign_up(visit::Visit& visit);       // GET /inscription/{}
+web::Response post_sign_up(visit::Visit& visit);       // POST /inscription/{}
 web::Response show_confirmation(visit::Visit& visit);  // GET /confirmation/{}
 web::Response post_confirmation(visit::Visit& visit);  // POST /confirmation/{}
-web::Response show_forgotten(visit::Visit& visit);   // GET /mot-de-passe-oublie
-web::Response post_forgotten(visit::Visit& visit);   // POST /mot-de-passe-oublie
+web::Response show_forgotten(visit::Visit& visit);     // GET /mot-de-passe-oublie
+web::Response post_forgotten(visit::Visit& visit);     // POST /mot-de-passe-oublie
 web::Response show_new_password(visit::Visit& visit);  // GET /mot-de-passe/{}
 web::Response post_new_password(visit::Visit& visit);  // POST /mot-de-passe/{}
 

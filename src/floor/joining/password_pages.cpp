@@ -25,22 +25,23 @@ web::Response asking(visit::Visit& visit, const ui::FormState& state, int status
                                 .errors = state.errors()},
                                fields);
   return visit::plain_page(
-      visit, {.title = "Mot de passe oublié",
-              .body = ui::sheet("Mot de passe oublié",
-                                "Si un compte existe à cette adresse, un lien y arrive dans quelques minutes. Il sert une "
-                                "fois, pendant une demi-heure.",
-                                form),
-              .status = status,
-              .width = ui::Frame::Width::reading});
+      visit,
+      {.title = "Mot de passe oublié",
+       .body = ui::sheet("Mot de passe oublié",
+                         "Si un compte existe à cette adresse, un lien y arrive dans quelques minutes. Il sert une "
+                         "fois, pendant une demi-heure.",
+                         form),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 web::Response choosing(visit::Visit& visit, const ui::FormState& state, int status) {
-  const Markup field = ui::password_field(
-      ui::Field{.name = "password",
-                .label = "Nouveau mot de passe",
-                .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
-                .autocomplete = "new-password"}
-          .with(state));
+  const Markup field =
+      ui::password_field(ui::Field{.name = "password",
+                                   .label = "Nouveau mot de passe",
+                                   .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
+                                   .autocomplete = "new-password"}
+                             .with(state));
   const Markup form = ui::form({.action = Url::path("/mot-de-passe/{}", visit.parameter(0)),
                                 .submit = "Enregistrer ce mot de passe",
                                 .icon = ui::Icon::key,
@@ -55,13 +56,14 @@ web::Response choosing(visit::Visit& visit, const ui::FormState& state, int stat
 
 web::Response over(visit::Visit& visit, int status) {
   return visit::plain_page(
-      visit, {.title = "Lien expiré",
-              .body = ui::sheet("Ce lien n’est plus valable", "Il a déjà servi, ou sa demi-heure est passée.",
-                                ui::actions_row({{.label = "Recevoir un nouveau lien",
-                                                  .url = Url("/mot-de-passe-oublie"),
-                                                  .look = ui::Look::primary}})),
-              .status = status,
-              .width = ui::Frame::Width::reading});
+      visit,
+      {.title = "Lien expiré",
+       .body = ui::sheet(
+           "Ce lien n’est plus valable", "Il a déjà servi, ou sa demi-heure est passée.",
+           ui::actions_row(
+               {{.label = "Recevoir un nouveau lien", .url = Url("/mot-de-passe-oublie"), .look = ui::Look::primary}})),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 }  // namespace
@@ -87,8 +89,8 @@ web::Response post_forgotten(visit::Visit& visit) {
 }
 
 web::Response show_new_password(visit::Visit& visit) {
-  const auto found = visit.platform.database.read(
-      [&](db::Transaction& tx) { return open(tx, visit.parameter(0), visit.platform); });
+  const auto found =
+      visit.platform.database.read([&](db::Transaction& tx) { return open(tx, visit.parameter(0), visit.platform); });
   if (!found || found->link.purpose != link_purpose::reset) return visit::not_found(visit);
   if (!found->request || found->standing != links::Standing::usable) return over(visit, 200);
   return choosing(visit, {}, 200);

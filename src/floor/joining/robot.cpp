@@ -30,7 +30,8 @@ base::Outcome<Robot> checked_proof(const platform::Platform& platform, const web
   const std::string_view salt = form.get(robot_fields::salt);
   const std::string_view digest = form.get(robot_fields::digest);
   const base::Refusal refusal{proof_over, std::string(robot_fields::ticked)};
-  if (!web::equal_in_constant_time(signature_of(platform, salt, digest), form.get(robot_fields::signature))) return refusal;
+  if (!web::equal_in_constant_time(signature_of(platform, salt, digest), form.get(robot_fields::signature)))
+    return refusal;
   const auto end = whole_number(salt.substr(0, salt.find('.')));
   const auto number = whole_number(form.get(robot_fields::number));
   if (!end || base::Instant{*end} <= now || !number || digest_of(salt, *number) != digest) return refusal;
@@ -42,7 +43,8 @@ base::Outcome<Robot> checked_proof(const platform::Platform& platform, const web
 Challenge new_challenge(const platform::Platform& platform, base::Instant now) {
   const int most = proof_numbers.value();
   const auto number = static_cast<std::int64_t>(platform.random.next_u64() % static_cast<std::uint64_t>(most));
-  std::string salt = std::to_string((now + challenge_life.value()).micros) + "." + platform.random.hex(salt_bytes) + ".";
+  std::string salt =
+      std::to_string((now + challenge_life.value()).micros) + "." + platform.random.hex(salt_bytes) + ".";
   std::string digest = digest_of(salt, number);
   std::string signature = signature_of(platform, salt, digest);
   return {std::move(salt), std::move(digest), std::move(signature), most};

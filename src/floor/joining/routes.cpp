@@ -24,7 +24,8 @@ std::span<const visit::Route> routes() {
 std::span<const web::Sentence> sentences() {
   static constexpr web::Sentence rows[] = {
       {"joining.not_ticked", "Cochez « Je ne suis pas un robot »."},
-      {"joining.proof_over", "La vérification n’est plus valable : cochez de nouveau « Je ne suis pas un robot », puis renvoyez."},
+      {"joining.proof_over",
+       "La vérification n’est plus valable : cochez de nouveau « Je ne suis pas un robot », puis renvoyez."},
       {"joining.bad_email", "Cette adresse e-mail n’est pas valable. Exemple : nom@exemple.fr."},
       {"joining.too_many", "Beaucoup de demandes viennent de votre connexion : réessayez dans une heure."},
       {"joining.name_missing", "Indiquez un nom."},

@@ -51,7 +51,8 @@ base::Refusals wrong(db::Transaction& tx, const Kind& kind, const web::Fields& f
   base::Refusals refusals = kind.check(tx, form);
   const auto email = base::EmailAddress::parse(form.get("email"));
   if (!email) refusals.push_back({bad_email, "email"});
-  const auto fit = identity::check_new_password(form.get("password"), {form.get("email"), form.get(kind.person)}, "password");
+  const auto fit =
+      identity::check_new_password(form.get("password"), {form.get("email"), form.get(kind.person)}, "password");
   if (!fit) refusals.insert(refusals.end(), fit.refusals().begin(), fit.refusals().end());
   return refusals;
 }
@@ -66,11 +67,10 @@ web::Response again(visit::Visit& visit, const Kind& kind, const base::Refusals&
 web::Response show_kinds(visit::Visit& visit) {
   const auto& kinds = visit.site.sign_ups;
   const Markup doors = ul(cls("doors"), each(kinds, choice));
-  return visit::plain_page(
-      visit, {.title = "Je n’ai pas de compte",
-              .body = ui::sheet("Créer un compte", "Dites-nous d’abord qui vous êtes.",
-                                fragment(doors, p(a(href(already_url), "J’ai déjà un compte")))),
-              .width = ui::Frame::Width::reading});
+  return visit::plain_page(visit, {.title = "Je n’ai pas de compte",
+                                   .body = ui::sheet("Créer un compte", "Dites-nous d’abord qui vous êtes.",
+                                                     fragment(doors, p(a(href(already_url), "J’ai déjà un compte")))),
+                                   .width = ui::Frame::Width::reading});
 }
 
 web::Response show_sign_up(visit::Visit& visit) {

@@ -31,9 +31,11 @@ base::Outcome<base::Done> end(platform::Platform& platform, const identity::Acto
                               std::string_view reason);
 
 // M5: another establishment of the same SIREN, or another firm for one he has; asked, to be confirmed.
-base::Outcome<base::Done> ask_attachment(platform::Platform& platform, const identity::Actor& repairer, const web::Fields& typed);
+base::Outcome<base::Done> ask_attachment(platform::Platform& platform, const identity::Actor& repairer,
+                                         const web::Fields& typed);
 // M28
-base::Outcome<base::Done> change_mobile(platform::Platform& platform, const identity::Actor& actor, std::string_view typed);
+base::Outcome<base::Done> change_mobile(platform::Platform& platform, const identity::Actor& actor,
+                                        std::string_view typed);
 
 web::Response show_requests(visit::Visit& visit);
 web::Response post_confirmation(visit::Visit& visit);

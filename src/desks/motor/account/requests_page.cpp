@@ -55,11 +55,10 @@ Markup reason_form(const visit::Visit& visit, const Shown& shown, const ui::Form
   const Url action = ending ? Url::path("/reparateurs/rattachements/{}/fin", shown.attachment.id)
                             : Url::path("/reparateurs/rattachements/{}/refus", shown.attachment.id);
   const bool open = state.form() == action.text();
-  ui::Field reason = ui::Field{.name = "reason",
-                               .label = "Motif",
-                               .hint = "Le réparateur le lira.",
-                               .form = std::string(action.text())}
-                         .with(state);
+  ui::Field reason =
+      ui::Field{
+          .name = "reason", .label = "Motif", .hint = "Le réparateur le lira.", .form = std::string(action.text())}
+          .with(state);
   return ui::disclosure(ending ? "Mettre fin au rattachement" : "Refuser", open ? ui::Fold::open : ui::Fold::closed,
                         ui::form({.action = action,
                                   .csrf_token = visit::csrf_token(visit),
@@ -101,19 +100,23 @@ web::Response draw(visit::Visit& visit, State tab, const ui::FormState& state, i
     for (const auto& one : attachment::of_cabinet(tx, actor.organisation, tab)) found.push_back(shown_of(tx, one));
     return std::pair(std::move(found), attachment::count_requested(tx, actor.organisation));
   });
-  Markup body = ui::page_header({.title = "Réparateurs", .lead = "Chaque établissement voit vos dossiers dès que vous l’avez "
-                                                                 "validé, et cesse de les voir si vous mettez fin à son rattachement."});
-  body += ui::tabs("Rattachements", {{"À valider", url_of(State::requested), base::french::integer(waiting), tab == State::requested},
-                                     {"Confirmés", url_of(State::confirmed), {}, tab == State::confirmed},
-                                     {"Refusés", url_of(State::refused), {}, tab == State::refused}});
+  Markup body = ui::page_header({.title = "Réparateurs",
+                                 .lead = "Chaque établissement voit vos dossiers dès que vous l’avez "
+                                         "validé, et cesse de les voir si vous mettez fin à son rattachement."});
+  body += ui::tabs("Rattachements",
+                   {{"À valider", url_of(State::requested), base::french::integer(waiting), tab == State::requested},
+                    {"Confirmés", url_of(State::confirmed), {}, tab == State::confirmed},
+                    {"Refusés", url_of(State::refused), {}, tab == State::refused}});
   if (rows.empty())
-    body += ui::empty_state({.icon = ui::Icon::circle_check,
-                             .title = tab == State::requested ? "Aucune demande en attente" : "Aucun réparateur ici",
-                             .text = "Un réparateur choisit votre cabinet en créant son compte ; sa demande s’affichera ici."});
+    body += ui::empty_state(
+        {.icon = ui::Icon::circle_check,
+         .title = tab == State::requested ? "Aucune demande en attente" : "Aucun réparateur ici",
+         .text = "Un réparateur choisit votre cabinet en créant son compte ; sa demande s’affichera ici."});
   std::vector<Markup> cards;
   for (const Shown& shown : rows) cards.push_back(card(visit, shown, state));
   body += ui::stack(cards);
-  return visit::page(visit, {.title = "Réparateurs", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
+  return visit::page(
+      visit, {.title = "Réparateurs", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
 }
 
 web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done, State tab, std::string_view told) {
@@ -126,7 +129,9 @@ web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done,
 
 }  // namespace
 
-web::Response show_requests(visit::Visit& visit) { return draw(visit, state_of(visit.request.query.get("etat")), {}, 200); }
+web::Response show_requests(visit::Visit& visit) {
+  return draw(visit, state_of(visit.request.query.get("etat")), {}, 200);
+}
 
 web::Response post_confirmation(visit::Visit& visit) {
   return answer(visit, validate(visit.platform, visit.actor(), AttachmentId{visit.id()}), State::requested,
@@ -134,7 +139,8 @@ web::Response post_confirmation(visit::Visit& visit) {
 }
 
 web::Response post_refusal(visit::Visit& visit) {
-  return answer(visit, refuse(visit.platform, visit.actor(), AttachmentId{visit.id()}, visit.request.form.get("reason")),
+  return answer(visit,
+                refuse(visit.platform, visit.actor(), AttachmentId{visit.id()}, visit.request.form.get("reason")),
                 State::requested, "La demande est refusée ; le réparateur en reçoit le motif.");
 }
 

@@ -28,11 +28,15 @@ struct Shown {
 
 Shown load(visit::Visit& visit) {
   return visit.platform.database.read([&](db::Transaction& tx) {
-    Shown shown{identity::account(tx, visit.actor().account).value(), attachment::of_repairer(tx, visit.actor().organisation),
-                {}, {}, firms_to_choose(tx)};
+    Shown shown{identity::account(tx, visit.actor().account).value(),
+                attachment::of_repairer(tx, visit.actor().organisation),
+                {},
+                {},
+                firms_to_choose(tx)};
     for (const auto& one : shown.attachments) {
       const auto establishment = identity::establishment(tx, one.establishment).value();
-      shown.places.push_back(establishment.postal_code.text() + (establishment.city.empty() ? "" : " " + establishment.city));
+      shown.places.push_back(establishment.postal_code.text() +
+                             (establishment.city.empty() ? "" : " " + establishment.city));
       shown.firms.push_back(identity::organisation_name(tx, one.cabinet));
     }
     return shown;
@@ -41,9 +45,12 @@ Shown load(visit::Visit& visit) {
 
 ui::Badge badge(State state) {
   switch (state) {
-    case State::requested: return {"Demandé", ui::Tone::warn, ui::Icon::hourglass};
-    case State::confirmed: return {"Confirmé", ui::Tone::good, ui::Icon::circle_check};
-    case State::refused: return {"Refusé", ui::Tone::bad, ui::Icon::circle_x};
+    case State::requested:
+      return {"Demandé", ui::Tone::warn, ui::Icon::hourglass};
+    case State::confirmed:
+      return {"Confirmé", ui::Tone::good, ui::Icon::circle_check};
+    case State::refused:
+      return {"Refusé", ui::Tone::bad, ui::Icon::circle_x};
   }
   return {};
 }
@@ -56,22 +63,28 @@ Markup mobile_card(const visit::Visit& visit, const Shown& shown, const ui::Form
                                      .autocomplete = "tel"}
                                .with(state);
   return ui::card({.title = "Mobile", .icon = ui::Icon::device_mobile},
-                  ui::form({.action = settings_url, .csrf_token = visit::csrf_token(visit), .submit = "MODIFIER",
+                  ui::form({.action = settings_url,
+                            .csrf_token = visit::csrf_token(visit),
+                            .submit = "MODIFIER",
                             .look = ui::Look::secondary},
                            ui::phone_field(mobile)));
 }
 
 Markup password_card(const visit::Visit& visit) {
   const Markup fields = web::html::fragment(
-      ui::password_field(ui::Field{.name = "current", .label = "Mot de passe actuel", .autocomplete = "current-password"}),
-      ui::password_field(ui::Field{.name = "wanted",
-                                   .label = "Nouveau mot de passe",
-                                   .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire. Vos autres sessions "
-                                           "seront fermées.",
-                                   .autocomplete = "new-password"}));
+      ui::password_field(
+          ui::Field{.name = "current", .label = "Mot de passe actuel", .autocomplete = "current-password"}),
+      ui::password_field(
+          ui::Field{.name = "wanted",
+                    .label = "Nouveau mot de passe",
+                    .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire. Vos autres sessions "
+                            "seront fermées.",
+                    .autocomplete = "new-password"}));
   return ui::card({.title = "Mot de passe", .icon = ui::Icon::lock},
-                  ui::form({.action = Url("/parametres/mot-de-passe"), .csrf_token = visit::csrf_token(visit),
-                            .submit = "MODIFIER", .look = ui::Look::secondary},
+                  ui::form({.action = Url("/parametres/mot-de-passe"),
+                            .csrf_token = visit::csrf_token(visit),
+                            .submit = "MODIFIER",
+                            .look = ui::Look::secondary},
                            fields));
 }
 
@@ -80,12 +93,14 @@ Markup table(const Shown& shown) {
   std::vector<ui::Row> rows;
   for (std::size_t i = 0; i < shown.attachments.size(); ++i) {
     const auto& one = shown.attachments[i];
-    const ui::Value state = one.reason.empty() ? ui::Value(badge(one.state))
-                                               : ui::Value(ui::status_badge(badge(one.state)) +
-                                                           web::html::span(web::html::cls("quiet"), " ", one.reason));
+    const ui::Value state =
+        one.reason.empty()
+            ? ui::Value(badge(one.state))
+            : ui::Value(ui::status_badge(badge(one.state)) + web::html::span(web::html::cls("quiet"), " ", one.reason));
     rows.push_back({.cells = {one.siret, shown.places[i], shown.firms[i], state}});
   }
-  return ui::data_table({.caption = "Vos établissements", .columns = {{"SIRET"}, {"Lieu"}, {"Cabinet"}, {"État"}},
+  return ui::data_table({.caption = "Vos établissements",
+                         .columns = {{"SIRET"}, {"Lieu"}, {"Cabinet"}, {"État"}},
                          .rows = std::move(rows)});
 }
 
@@ -99,21 +114,27 @@ Markup establishments_card(const visit::Visit& visit, const Shown& shown, const 
   if (visit.actor().role == identity::Role::manager)
     body += ui::disclosure(
         "Ajouter un établissement ou un cabinet", state.form() == path ? ui::Fold::open : ui::Fold::closed,
-        ui::form({.action = Url("/reparateurs/etablissements"), .csrf_token = visit::csrf_token(visit),
-                  .submit = "Demander le rattachement"},
-                 web::html::fragment(
-                     ui::text_field(field({.name = "siret", .label = "SIRET", .hint = "14 chiffres, du même SIREN que votre entreprise."})),
-                     ui::text_field(field({.name = "postal_code", .label = "Code postal", .width = ui::FieldWidth::short_text})),
-                     ui::select_field(field({.name = "cabinet", .label = "Cabinet d’expertise"}), shown.choice))));
+        ui::form(
+            {.action = Url("/reparateurs/etablissements"),
+             .csrf_token = visit::csrf_token(visit),
+             .submit = "Demander le rattachement"},
+            web::html::fragment(
+                ui::text_field(field(
+                    {.name = "siret", .label = "SIRET", .hint = "14 chiffres, du même SIREN que votre entreprise."})),
+                ui::text_field(
+                    field({.name = "postal_code", .label = "Code postal", .width = ui::FieldWidth::short_text})),
+                ui::select_field(field({.name = "cabinet", .label = "Cabinet d’expertise"}), shown.choice))));
   return ui::card({.title = "Établissements", .icon = ui::Icon::building}, body);
 }
 
 web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) {
   const Shown shown = load(visit);
-  const Markup body = ui::page_header({.title = "Paramètres", .lead = "Identifiant : " + shown.account.email.text()}) +
-                      ui::error_summary(state) +
-                      ui::stack({mobile_card(visit, shown, state), password_card(visit), establishments_card(visit, shown, state)});
-  return visit::page(visit, {.title = "Paramètres", .body = body, .status = status, .width = ui::Frame::Width::reading});
+  const Markup body =
+      ui::page_header({.title = "Paramètres", .lead = "Identifiant : " + shown.account.email.text()}) +
+      ui::error_summary(state) +
+      ui::stack({mobile_card(visit, shown, state), password_card(visit), establishments_card(visit, shown, state)});
+  return visit::page(visit,
+                     {.title = "Paramètres", .body = body, .status = status, .width = ui::Frame::Width::reading});
 }
 
 web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done, std::string_view told) {
@@ -128,7 +149,8 @@ web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done,
 web::Response show_settings(visit::Visit& visit) { return draw(visit, {}, 200); }
 
 web::Response post_mobile(visit::Visit& visit) {
-  return answer(visit, change_mobile(visit.platform, visit.actor(), visit.request.form.get("mobile")), "Votre mobile est enregistré.");
+  return answer(visit, change_mobile(visit.platform, visit.actor(), visit.request.form.get("mobile")),
+                "Votre mobile est enregistré.");
 }
 
 web::Response post_establishment(visit::Visit& visit) {
@@ -151,7 +173,8 @@ std::span<const visit::Route> routes() {
       {post, "/reparateurs/rattachements/{}/fin", firm_acts, post_end},
       {get, "/reparateurs/parametres", repairer, show_settings},
       {post, "/reparateurs/parametres", repairer, post_mobile},
-      {post, "/reparateurs/etablissements", Permission::of({OrganisationKind::repairer}, Role::manager), post_establishment},
+      {post, "/reparateurs/etablissements", Permission::of({OrganisationKind::repairer}, Role::manager),
+       post_establishment},
   };
   return rows;
 }
@@ -159,13 +182,20 @@ std::span<const visit::Route> routes() {
 std::vector<visit::NavItem> nav() {
   using web::ui::Accent;
   using web::ui::Icon;
-  return {{.label = "Réparateurs", .url = Url("/reparateurs/rattachements"), .icon = Icon::users, .section = "Réparateurs",
-           .accent = Accent::motor, .kinds = {identity::OrganisationKind::adjusting_firm},
-           .count = [](db::Transaction& tx, const identity::Actor& actor) {
-             return attachment::count_requested(tx, actor.organisation);
-           }},
-          {.label = "Établissements", .url = settings_url, .icon = Icon::building, .section = "Réparateurs",
-           .accent = Accent::motor, .kinds = {identity::OrganisationKind::repairer}}};
+  return {{.label = "Réparateurs",
+           .url = Url("/reparateurs/rattachements"),
+           .icon = Icon::users,
+           .section = "Réparateurs",
+           .accent = Accent::motor,
+           .kinds = {identity::OrganisationKind::adjusting_firm},
+           .count = [](db::Transaction& tx,
+                       const identity::Actor& actor) { return attachment::count_requested(tx, actor.organisation); }},
+          {.label = "Établissements",
+           .url = settings_url,
+           .icon = Icon::building,
+           .section = "Réparateurs",
+           .accent = Accent::motor,
+           .kinds = {identity::OrganisationKind::repairer}}};
 }
 
 }  // namespace motor::account

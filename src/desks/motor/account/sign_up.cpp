@@ -18,7 +18,8 @@ using web::html::Markup;
 Markup draw(db::Transaction& tx, const ui::FormState& state) {
   const auto field = [&](ui::Field wanted) { return std::move(wanted).with(state); };
   return web::html::fragment(
-      ui::text_field(field({.name = "company", .label = "Nom de l’entreprise ou du garage", .autocomplete = "organization"})),
+      ui::text_field(
+          field({.name = "company", .label = "Nom de l’entreprise ou du garage", .autocomplete = "organization"})),
       ui::email_field(field({.name = "email",
                              .label = "Adresse e-mail",
                              .hint = "Elle sera votre identifiant.",
@@ -29,10 +30,11 @@ Markup draw(db::Transaction& tx, const ui::FormState& state) {
                             .label = "Code postal",
                             .width = ui::FieldWidth::short_text,
                             .autocomplete = "postal-code"})),
-      ui::select_field(field({.name = "cabinet",
-                              .label = "Cabinet d’expertise",
-                              .hint = "Un seul, même si vous travaillez avec plusieurs : vous ajouterez les autres ensuite."}),
-                       firms_to_choose(tx)));
+      ui::select_field(
+          field({.name = "cabinet",
+                 .label = "Cabinet d’expertise",
+                 .hint = "Un seul, même si vous travaillez avec plusieurs : vous ajouterez les autres ensuite."}),
+          firms_to_choose(tx)));
 }
 
 base::Refusals check(db::Transaction& tx, const web::Fields& form) {
@@ -50,11 +52,12 @@ std::optional<identity::AccountId> holder(db::Transaction& tx, const web::Fields
 }
 
 void tell_firm(platform::Act& act, identity::OrganisationId firm, const std::string& company) {
-  messages::enqueue(act, {.channel = messages::Channel::notice,
-                          .to = {.organisation = firm},
-                          .subject = "Un réparateur demande son rattachement",
-                          .body = company + " demande à être rattaché à votre cabinet. Validez ou refusez sa demande dans "
-                                            "« Réparateurs »."});
+  messages::enqueue(act,
+                    {.channel = messages::Channel::notice,
+                     .to = {.organisation = firm},
+                     .subject = "Un réparateur demande son rattachement",
+                     .body = company + " demande à être rattaché à votre cabinet. Validez ou refusez sa demande dans "
+                                       "« Réparateurs »."});
 }
 
 void complete(platform::Act& act, const joining::Applicant& applicant) {
@@ -102,8 +105,9 @@ joining::Kind sign_up() {
           .icon = ui::Icon::car,
           .title = "Créer un compte réparateur",
           .lead = "Votre demande sera vérifiée par le cabinet que vous choisissez.",
-          .next = "Votre demande est transmise au cabinet, qui la vérifie et la valide. Un e-mail vous confirmera "
-                  "l’activation de votre compte ; vous pourrez alors vous connecter.",
+          .next =
+              "Votre demande est transmise au cabinet, qui la vérifie et la valide. Un e-mail vous confirmera "
+              "l’activation de votre compte ; vous pourrez alors vous connecter.",
           .person = "company",
           .phone = "mobile",
           .postal_code = "postal_code",

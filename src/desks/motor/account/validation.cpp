@@ -36,15 +36,18 @@ void tell(platform::Act& act, identity::OrganisationId repairer, const Word& wor
 
 Word activation(const std::string& firm, const std::string& public_url) {
   return {"Votre compte est activé",
-          "Bonjour,\n\n" + firm + " a validé votre inscription : votre compte est activé.\n\nConnectez-vous avec votre adresse "
-          "e-mail et le mot de passe choisi à l’inscription :\n" + public_url + "/connexion\n\nSi vous l’avez oublié, "
-          "choisissez « Mot de passe oublié » : personne d’autre que vous ne le connaît."};
+          "Bonjour,\n\n" + firm +
+              " a validé votre inscription : votre compte est activé.\n\nConnectez-vous avec votre adresse "
+              "e-mail et le mot de passe choisi à l’inscription :\n" +
+              public_url +
+              "/connexion\n\nSi vous l’avez oublié, "
+              "choisissez « Mot de passe oublié » : personne d’autre que vous ne le connaît."};
 }
 
 Word refusal(const std::string& firm, std::string_view reason) {
   return {"Votre inscription n’a pas été validée",
           "Bonjour,\n\n" + firm + " n’a pas validé votre demande, pour ce motif :\n« " + std::string(reason) +
-          " »\n\nVous pouvez la corriger et la refaire depuis « Je n’ai pas de compte » sur la page de connexion."};
+              " »\n\nVous pouvez la corriger et la refaire depuis « Je n’ai pas de compte » sur la page de connexion."};
 }
 
 // Waits still for an answer elsewhere, or has one that is good.
@@ -73,8 +76,11 @@ base::Outcome<base::Done> validate(platform::Platform& platform, const identity:
       audit::record(act, {"motor.account.activated", file_of(id), {{"account", std::to_string(account.value)}}});
     }
     if (held.empty())
-      tell(act, made.repairer, {"Rattachement confirmé", firm.organisation_name + " a confirmé le rattachement de votre "
-                                "établissement " + made.siret + " : ses dossiers sont dans votre liste."});
+      tell(act, made.repairer,
+           {"Rattachement confirmé", firm.organisation_name +
+                                         " a confirmé le rattachement de votre "
+                                         "établissement " +
+                                         made.siret + " : ses dossiers sont dans votre liste."});
     return base::Done{};
   });
 }
@@ -87,8 +93,11 @@ base::Outcome<base::Done> refuse(platform::Platform& platform, const identity::A
     const Word word = refusal(firm.organisation_name, made.reason);
     const auto held = identity::held_members(act.tx, made.repairer);
     if (held.empty()) {
-      tell(act, made.repairer, {"Rattachement refusé", firm.organisation_name + " n’a pas confirmé le rattachement de votre "
-                                "établissement " + made.siret + " : « " + made.reason + " »"});
+      tell(act, made.repairer,
+           {"Rattachement refusé", firm.organisation_name +
+                                       " n’a pas confirmé le rattachement de votre "
+                                       "établissement " +
+                                       made.siret + " : « " + made.reason + " »"});
     } else if (!has_another(act.tx, made)) {
       for (const auto account : held) {
         identity::refuse_held(act, account, sentence_of(reason));
@@ -104,8 +113,11 @@ base::Outcome<base::Done> end(platform::Platform& platform, const identity::Acto
   return platform.act(platform::Author::of(firm), [&](platform::Act& act) -> base::Outcome<base::Done> {
     if (auto ended = attachment::withdraw(act, firm, id, reason); !ended) return ended;
     const auto made = attachment::find(act.tx, id, firm).value();
-    tell(act, made.repairer, {"Rattachement terminé", firm.organisation_name + " a mis fin au rattachement de votre "
-                              "établissement " + made.siret + " : « " + made.reason + " »"});
+    tell(act, made.repairer,
+         {"Rattachement terminé", firm.organisation_name +
+                                      " a mis fin au rattachement de votre "
+                                      "établissement " +
+                                      made.siret + " : « " + made.reason + " »"});
     return base::Done{};
   });
 }
@@ -119,9 +131,11 @@ base::Outcome<base::Done> ask_attachment(platform::Platform& platform, const ide
     const auto firm = chosen_firm(act.tx, typed.get("cabinet"));
     if (!firm) refusals.push_back({joining::choice_missing, "cabinet"});
     const auto own = identity::organisation(act.tx, repairer.organisation).value();
-    if (siret && own.siren && base::siren_of(*siret) != *own.siren) refusals.push_back({identity::siret_of_another, "siret"});
+    if (siret && own.siren && base::siren_of(*siret) != *own.siren)
+      refusals.push_back({identity::siret_of_another, "siret"});
     const auto known = siret ? identity::establishment_with(act.tx, *siret) : std::nullopt;
-    if (known && known->organisation != repairer.organisation) refusals.push_back({identity::siret_of_another, "siret"});
+    if (known && known->organisation != repairer.organisation)
+      refusals.push_back({identity::siret_of_another, "siret"});
     if (!refusals.empty()) return refusals;
     const auto establishment = joining::establishment_for(act, repairer.organisation, *siret,
                                                           base::PostalCode::parse(typed.get("postal_code")).value());
@@ -137,7 +151,8 @@ base::Outcome<base::Done> ask_attachment(platform::Platform& platform, const ide
   });
 }
 
-base::Outcome<base::Done> change_mobile(platform::Platform& platform, const identity::Actor& actor, std::string_view typed) {
+base::Outcome<base::Done> change_mobile(platform::Platform& platform, const identity::Actor& actor,
+                                        std::string_view typed) {
   return platform.act(platform::Author::of(actor), [&](platform::Act& act) -> base::Outcome<base::Done> {
     std::string region;
     for (const auto& establishment : identity::establishments_of(act.tx, actor.organisation))

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t longest_reason = 500;  // characters
 constexpr int every_mandate = 10'000;
 
-void fact(platform::Act& act, std::string_view code, identity::OrganisationId organisation, audit::Details details = {}) {
+void fact(platform::Act& act, std::string_view code, identity::OrganisationId organisation,
+          audit::Details details = {}) {
   details.insert(details.begin(), {"firm", std::to_string(organisation.value)});
   audit::record(act, {code, file_of_application(organisation), std::move(details)});
 }
@@ -32,11 +33,13 @@ base::Refusals wrong(platform::Act& act, const Paper& paper, const Verdict& verd
   base::Refusals refusals;
   if (verdict.kind == Verdict::Kind::refuse) {
     const std::string reason = reason_of(verdict);
-    if (reason.empty() || base::count_code_points(reason) > longest_reason) refusals.push_back({reason_missing, "reason"});
+    if (reason.empty() || base::count_code_points(reason) > longest_reason)
+      refusals.push_back({reason_missing, "reason"});
     return refusals;
   }
   const base::Day today = base::paris::day_of(act.now);
-  if (term_of(paper.kind) != Term::endless && !verdict.valid_until) refusals.push_back({last_day_missing, "valid_until"});
+  if (term_of(paper.kind) != Term::endless && !verdict.valid_until)
+    refusals.push_back({last_day_missing, "valid_until"});
   if (verdict.valid_until && *verdict.valid_until < today) refusals.push_back({paper_over, "valid_until"});
   if (paper.kind == PaperKind::decennale && verdict.trades.empty()) refusals.push_back({no_trade_ticked, "trades"});
   return refusals;
@@ -93,8 +96,8 @@ base::Outcome<base::Done> refuse(platform::Act& act, Paper paper, const Verdict&
 void give_back_requests(platform::Act& act, identity::OrganisationId firm) {
   for (const auto& mandate : mandate::of_tradesman(act.tx, firm, true, {}, every_mandate)) {
     if (mandate.state != mandate::State::asked) continue;
-    const auto answered = mandate::answer(act, mandate.id, firm,
-                                          {mandate::Choice::refuse, "L’entreprise a quitté le réseau.", "space"});
+    const auto answered =
+        mandate::answer(act, mandate.id, firm, {mandate::Choice::refuse, "L’entreprise a quitté le réseau.", "space"});
     MANDAT_ASSERT(answered.ok() || answered.refusal().code.kind == base::RefusalKind::conflict);  // its delay is over
   }
 }
@@ -130,8 +133,10 @@ base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId or
   if (item == items.end()) return unknown_paper;
   MANDAT_ASSERT(paper_transitions.next(item->state(), PaperEvent::upload));
   const auto document = documents::attach(act, upload.file,
-                                          {.owner = organisation, .file = file_of_application(organisation),
-                                           .subject_kind = paper_subject, .subject_id = organisation.value,
+                                          {.owner = organisation,
+                                           .file = file_of_application(organisation),
+                                           .subject_kind = paper_subject,
+                                           .subject_id = organisation.value,
                                            .kind = to_text(upload.kind)});
   Paper paper{.id = item->paper ? item->paper->id : PaperId{act.ids.next()},
               .organisation = organisation,
@@ -209,7 +214,8 @@ base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Ac
     application->waiting_since.reset();
     save(act.tx, *application);
     deadlines::cancel_all(act, application_subject, member.organisation.value);
-    for (const Paper& paper : papers_of(act.tx, member.organisation)) deadlines::cancel_all(act, paper_subject, paper.id.value);
+    for (const Paper& paper : papers_of(act.tx, member.organisation))
+      deadlines::cancel_all(act, paper_subject, paper.id.value);
     if (firm) {
       give_back_requests(act, member.organisation);
       firm = tradesman::find(act.tx, member.organisation);

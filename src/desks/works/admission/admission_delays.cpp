@@ -42,8 +42,10 @@ void expire(platform::Act& act, const deadlines::Deadline& delay) {
   auto paper = paper_of(act, delay);
   if (!paper) return;
   letters::ended(act, *paper);
-  audit::record(act, {"works.paper.expired", file_of_application(paper->organisation),
-                      {{"firm", std::to_string(paper->organisation.value)}, {"kind", std::string(to_text(paper->kind))}}});
+  audit::record(act,
+                {"works.paper.expired",
+                 file_of_application(paper->organisation),
+                 {{"firm", std::to_string(paper->organisation.value)}, {"kind", std::string(to_text(paper->kind))}}});
   task::open(act, {.kind = task::Kind::expired_paper, .organisation = paper->organisation, .subject = delay.id.value});
   const auto next = paper_transitions.next(paper->state, PaperEvent::expire);
   if (!next) return;  // a new one is waiting to be judged

@@ -13,7 +13,8 @@ bool may_see(db::Transaction&, const documents::Document&, const identity::Actor
 }
 
 web::html::Url url(std::int64_t id, const identity::Actor& actor) {
-  if (actor.is(identity::OrganisationKind::administrator)) return web::html::Url::path("/administration/inscriptions/{}", id);
+  if (actor.is(identity::OrganisationKind::administrator))
+    return web::html::Url::path("/administration/inscriptions/{}", id);
   return web::html::Url("/partenariat");
 }
 
@@ -36,7 +37,8 @@ std::span<const visit::Route> routes() {
       {post, "/partenariat/depart", Permission::of(partners, Role::manager), post_departure},
       {get, "/administration/inscriptions", Permission::of(administrators), show_queue},
       {get, "/administration/inscriptions/{}", Permission::of(administrators), show_application},
-      {post, "/administration/inscriptions/{}/validation", Permission::of(administrators, Role::member), post_validation},
+      {post, "/administration/inscriptions/{}/validation", Permission::of(administrators, Role::member),
+       post_validation},
       {post, "/administration/pieces/{}", Permission::of(administrators, Role::member), post_verdict},
       {get, "/administration/pieces-demandees", Permission::of(administrators), show_checklist},
       {post, "/administration/pieces-demandees", Permission::of(administrators, Role::member), post_checklist},
@@ -48,11 +50,19 @@ std::vector<visit::NavItem> nav() {
   using web::ui::Accent;
   using web::ui::Icon;
   constexpr std::string_view section = "Travaux";
-  return {{.label = "Inscriptions", .url = web::html::Url("/administration/inscriptions"), .icon = Icon::users, .section = section,
-           .accent = Accent::works, .kinds = administrators,
+  return {{.label = "Inscriptions",
+           .url = web::html::Url("/administration/inscriptions"),
+           .icon = Icon::users,
+           .section = section,
+           .accent = Accent::works,
+           .kinds = administrators,
            .count = [](db::Transaction& tx, const identity::Actor&) { return std::int64_t{count_to_judge(tx)}; }},
-          {.label = "Partenariat", .url = web::html::Url("/partenariat"), .icon = Icon::shield, .section = section,
-           .accent = Accent::works, .kinds = partners}};
+          {.label = "Partenariat",
+           .url = web::html::Url("/partenariat"),
+           .icon = Icon::shield,
+           .section = section,
+           .accent = Accent::works,
+           .kinds = partners}};
 }
 
 std::span<const web::Sentence> sentences() {
@@ -61,16 +71,19 @@ std::span<const web::Sentence> sentences() {
       {"works.admission.unknown_paper", "Cette pièce n’est pas demandée."},
       {"works.admission.not_to_judge", "Cette pièce n’attend pas de décision : elle a changé entre-temps."},
       {"works.admission.verdict_missing", "Faites un choix."},
-      {"works.admission.reason_missing", "Indiquez le motif et ce qu’il faut faire : l’entreprise le lira. 500 caractères au plus."},
+      {"works.admission.reason_missing",
+       "Indiquez le motif et ce qu’il faut faire : l’entreprise le lira. 500 caractères au plus."},
       {"works.admission.last_day_missing", "Indiquez le dernier jour de validité, tel qu’il figure sur la pièce."},
       {"works.admission.paper_over", "Cette date est passée : une pièce expirée ne peut pas être acceptée."},
       {"works.admission.no_trade_ticked", "Cochez au moins une activité couverte, ou refusez la pièce."},
       {"works.admission.not_complete", "Toutes les pièces obligatoires ne sont pas acceptées."},
       {"works.admission.already_decided", "Cette inscription est déjà décidée."},
       {"works.admission.already_left", "Vous avez déjà quitté le réseau."},
-      {"works.admission.bad_orias", "Un numéro ORIAS a huit chiffres, dont les deux premiers sont l’année. Exemple : 13001585."},
+      {"works.admission.bad_orias",
+       "Un numéro ORIAS a huit chiffres, dont les deux premiers sont l’année. Exemple : 13001585."},
       {"works.admission.trades_missing", "Cochez au moins un métier."},
-      {"works.admission.billing_not_accepted", "Cochez cette case : sans elle, vos primes ne peuvent pas vous être facturées."},
+      {"works.admission.billing_not_accepted",
+       "Cochez cette case : sans elle, vos primes ne peuvent pas vous être facturées."},
   };
   return rows;
 }

@@ -11,12 +11,16 @@ Need standard_need(Role role, PaperKind kind) {
   switch (kind) {
     case PaperKind::registration:
     case PaperKind::liability:
-    case PaperKind::bank_details: return Need::required;
+    case PaperKind::bank_details:
+      return Need::required;
     case PaperKind::decennale:
     case PaperKind::urssaf:
-    case PaperKind::identity: return tradesman ? Need::required : Need::unasked;
-    case PaperKind::orias: return tradesman ? Need::unasked : Need::required;
-    case PaperKind::qualification: return tradesman ? Need::optional : Need::unasked;
+    case PaperKind::identity:
+      return tradesman ? Need::required : Need::unasked;
+    case PaperKind::orias:
+      return tradesman ? Need::unasked : Need::required;
+    case PaperKind::qualification:
+      return tradesman ? Need::optional : Need::unasked;
   }
   return Need::unasked;
 }
@@ -33,14 +37,17 @@ bool any_to_judge(std::span<const Item> items) {
 
 Term term_of(PaperKind kind) {
   switch (kind) {
-    case PaperKind::decennale: return Term::as_written;
+    case PaperKind::decennale:
+      return Term::as_written;
     case PaperKind::liability:
     case PaperKind::urssaf:
-    case PaperKind::orias: return Term::periodic;
+    case PaperKind::orias:
+      return Term::periodic;
     case PaperKind::registration:
     case PaperKind::bank_details:
     case PaperKind::identity:
-    case PaperKind::qualification: break;
+    case PaperKind::qualification:
+      break;
   }
   return Term::endless;
 }

@@ -10,21 +10,33 @@
 namespace works::admission {
 
 inline constexpr base::Rule admission_rules[] = {
-    MANDAT_RULE("W1", "A tradesman proves himself with Kbis or RNE, décennale, RC pro, URSSAF, RIB and identity; an administrator "
-                      "may change the checklist of each role"),
+    MANDAT_RULE(
+        "W1",
+        "A tradesman proves himself with Kbis or RNE, décennale, RC pro, URSSAF, RIB and identity; an administrator "
+        "may change the checklist of each role"),
     MANDAT_RULE("W2", "A certification or qualification may be added at sign-up or later; none is needed"),
-    MANDAT_RULE("W3", "The profile exists from submission; what was received is judged within 24 hours, and is overdue after 48"),
-    MANDAT_RULE("W4", "On validation a mail leads to the sign-in page, where the password of the sign-up opens; only a validated "
-                      "tradesman receives requests"),
+    MANDAT_RULE(
+        "W3",
+        "The profile exists from submission; what was received is judged within 24 hours, and is overdue after 48"),
+    MANDAT_RULE(
+        "W4",
+        "On validation a mail leads to the sign-in page, where the password of the sign-up opens; only a validated "
+        "tradesman receives requests"),
     MANDAT_RULE("W5", "Each paper has its own state and reason; a refused one is sent again by the same link"),
     MANDAT_RULE("W6", "Brokers join the same way, with an ORIAS number, its certificate, Kbis, RC pro and RIB"),
-    MANDAT_RULE("W7", "Either side may leave at any time, at once: requests stop, those without answer go back to their broker, "
-                      "accepted jobs stay readable to their end"),
-    MANDAT_RULE("W8.ticked", "A trade declared at sign-up is offered once an administrator ticked it on the certificate, until the "
-                             "certificate's last day"),
-    MANDAT_RULE("W8.expiry", "Thirty and seven days before a paper ends its firm is warned; on the day after, its trades are gone by "
-                             "themselves"),
-    MANDAT_RULE("W8.periodic", "An URSSAF certificate holds six months, RC pro and ORIAS a year, unless the paper says less"),
+    MANDAT_RULE(
+        "W7",
+        "Either side may leave at any time, at once: requests stop, those without answer go back to their broker, "
+        "accepted jobs stay readable to their end"),
+    MANDAT_RULE("W8.ticked",
+                "A trade declared at sign-up is offered once an administrator ticked it on the certificate, until the "
+                "certificate's last day"),
+    MANDAT_RULE(
+        "W8.expiry",
+        "Thirty and seven days before a paper ends its firm is warned; on the day after, its trades are gone by "
+        "themselves"),
+    MANDAT_RULE("W8.periodic",
+                "An URSSAF certificate holds six months, RC pro and ORIAS a year, unless the paper says less"),
 };
 
 inline constexpr base::Figure<base::hours> target_delay{"W3.target_delay", base::hours(24)};

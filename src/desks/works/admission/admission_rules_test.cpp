@@ -27,9 +27,17 @@ TEST(Checklist, asks_brokers_for_orias_registration_liability_and_bank_details) 
 
 Item item(PaperKind kind, Need need, PaperState state) {
   Item made{kind, need};
-  if (state != PaperState::missing) made.paper = Paper{.id = {1}, .organisation = {1}, .kind = kind, .state = state,
-                                                       .document = {1}, .received = {}, .decided = {}, .decided_by = {},
-                                                       .reason = {}, .valid_until = {}};
+  if (state != PaperState::missing)
+    made.paper = Paper{.id = {1},
+                       .organisation = {1},
+                       .kind = kind,
+                       .state = state,
+                       .document = {1},
+                       .received = {},
+                       .decided = {},
+                       .decided_by = {},
+                       .reason = {},
+                       .valid_until = {}};
   return made;
 }
 

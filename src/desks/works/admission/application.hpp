@@ -84,11 +84,11 @@ base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId or
 
 struct Verdict {
   enum class Kind { accept, refuse } kind;
-  std::string reason;                       // of a refusal
+  std::string reason;                        // of a refusal
   std::optional<base::Day> valid_from = {};  // décennale
   std::optional<base::Day> valid_until = {};
-  std::vector<std::string> trades = {};     // ticked on the décennale
-  std::string certificate = {};             // insurer and number, as on it
+  std::vector<std::string> trades = {};  // ticked on the décennale
+  std::string certificate = {};          // insurer and number, as on it
 };
 base::Outcome<base::Done> judge(platform::Platform& platform, const identity::Actor& administrator, PaperId paper,
                                 const Verdict& verdict);

@@ -32,8 +32,12 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Shown> {
     const auto application = find(tx, id);
     if (!application) return std::nullopt;
-    return Shown{*application, identity::organisation(tx, id).value(), identity::establishments_of(tx, id),
-                 identity::members(tx, id), declared_trades(tx, id), asked_of(items_of(tx, *application))};
+    return Shown{*application,
+                 identity::organisation(tx, id).value(),
+                 identity::establishments_of(tx, id),
+                 identity::members(tx, id),
+                 declared_trades(tx, id),
+                 asked_of(items_of(tx, *application))};
   });
 }
 
@@ -47,7 +51,8 @@ Markup identity_card(const Shown& shown) {
   if (shown.organisation.siren) facts.push_back({"SIREN", shown.organisation.siren->text()});
   for (const auto& establishment : shown.establishments) {
     if (establishment.siret) facts.push_back({"SIRET", establishment.siret->text()});
-    facts.push_back({"Lieu", establishment.postal_code.text() + (establishment.city.empty() ? "" : " " + establishment.city)});
+    facts.push_back(
+        {"Lieu", establishment.postal_code.text() + (establishment.city.empty() ? "" : " " + establishment.city)});
   }
   if (!shown.application.orias.empty()) facts.push_back({"ORIAS", shown.application.orias});
   for (const auto& member : shown.members) {
@@ -65,12 +70,14 @@ std::vector<ui::Option> building_trades(const Shown& shown) {
   std::vector<ui::Option> options;
   for (const auto& slug : shown.trades) {
     const auto* trade = trade::find(slug);
-    if (trade != nullptr && trade->needs_decennale()) options.push_back({slug, std::string(trade->label), std::string(trade->activity)});
+    if (trade != nullptr && trade->needs_decennale())
+      options.push_back({slug, std::string(trade->label), std::string(trade->activity)});
   }
   return options;
 }
 
-Markup accept_fields(const visit::Visit& visit, const Shown& shown, const Item& item, const ui::FormState& state, const std::string& form) {
+Markup accept_fields(const visit::Visit& visit, const Shown& shown, const Item& item, const ui::FormState& state,
+                     const std::string& form) {
   const auto field = [&](ui::Field wanted) {
     wanted.form = form;
     return std::move(wanted).with(state);
@@ -79,14 +86,22 @@ Markup accept_fields(const visit::Visit& visit, const Shown& shown, const Item& 
   const auto usual = usual_last_day(item.kind, today);
   Markup fields;
   if (item.kind == PaperKind::decennale) {
-    fields += ui::checkbox_group(field({.name = "trades", .label = "Activités couvertes par l’attestation",
+    fields += ui::checkbox_group(field({.name = "trades",
+                                        .label = "Activités couvertes par l’attestation",
                                         .hint = "Cochez celles qui y figurent : les autres ne seront pas proposées."}),
-                                 building_trades(shown), state.form() == form ? state.values("trades") : std::vector<std::string>{});
-    fields += ui::text_field(field({.name = "certificate", .label = "Assureur et numéro de contrat", .need = ui::Field::Need::optional}));
-    fields += ui::date_field(field({.name = "valid_from", .label = "Valable à partir du", .value = today.iso(), .width = ui::FieldWidth::short_text}));
+                                 building_trades(shown),
+                                 state.form() == form ? state.values("trades") : std::vector<std::string>{});
+    fields += ui::text_field(
+        field({.name = "certificate", .label = "Assureur et numéro de contrat", .need = ui::Field::Need::optional}));
+    fields += ui::date_field(field({.name = "valid_from",
+                                    .label = "Valable à partir du",
+                                    .value = today.iso(),
+                                    .width = ui::FieldWidth::short_text}));
   }
   if (term_of(item.kind) != Term::endless)
-    fields += ui::date_field(field({.name = "valid_until", .label = "Valable jusqu’au", .value = usual ? usual->iso() : std::string(),
+    fields += ui::date_field(field({.name = "valid_until",
+                                    .label = "Valable jusqu’au",
+                                    .value = usual ? usual->iso() : std::string(),
                                     .width = ui::FieldWidth::short_text}));
   return fields;
 }
@@ -95,12 +110,16 @@ Markup verdict_forms(const visit::Visit& visit, const Shown& shown, const Item& 
   const Url action = Url::path("/administration/pieces/{}", item.paper->id);
   const std::string form(action.text());
   const bool refusing = state.form() == form && state.value("verdict") == "refuser";
-  const Markup accept = ui::form({.action = action, .csrf_token = visit::csrf_token(visit), .submit = "Accepter", .icon = ui::Icon::check},
-                                 web::html::fragment(ui::hidden_field("verdict", "accepter"),
-                                                     accept_fields(visit, shown, item, state, form)));
-  const ui::Field reason = ui::Field{.name = "reason", .label = "Motif et ce qu’il faut faire", .hint = "L’entreprise le lira.",
-                                     .form = form}.with(state);
-  const Markup refuse = ui::form({.action = action, .csrf_token = visit::csrf_token(visit), .submit = "Refuser la pièce",
+  const Markup accept = ui::form(
+      {.action = action, .csrf_token = visit::csrf_token(visit), .submit = "Accepter", .icon = ui::Icon::check},
+      web::html::fragment(ui::hidden_field("verdict", "accepter"), accept_fields(visit, shown, item, state, form)));
+  const ui::Field reason =
+      ui::Field{
+          .name = "reason", .label = "Motif et ce qu’il faut faire", .hint = "L’entreprise le lira.", .form = form}
+          .with(state);
+  const Markup refuse = ui::form({.action = action,
+                                  .csrf_token = visit::csrf_token(visit),
+                                  .submit = "Refuser la pièce",
                                   .look = ui::Look::danger},
                                  web::html::fragment(ui::hidden_field("verdict", "refuser"), ui::text_area(reason, 2)));
   return accept + ui::disclosure("Refuser", refusing ? ui::Fold::open : ui::Fold::closed, refuse);
@@ -114,7 +133,8 @@ Markup paper_card(const visit::Visit& visit, const Shown& shown, const Item& ite
     if (item.paper->valid_until) facts.push_back({"Valable jusqu’au", *item.paper->valid_until});
     if (!item.paper->reason.empty()) facts.push_back({"Motif", item.paper->reason});
   }
-  const bool judges = item.state() == PaperState::received && identity::at_least(visit.actor().role, identity::Role::member);
+  const bool judges =
+      item.state() == PaperState::received && identity::at_least(visit.actor().role, identity::Role::member);
   return ui::card({.title = std::string(label(item.kind)), .icon = ui::Icon::file},
                   ui::facts(facts) + (judges ? verdict_forms(visit, shown, item, state) : Markup()));
 }
@@ -126,18 +146,21 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
                         .crumbs = {{"Inscriptions", Url("/administration/inscriptions")}}};
   const bool validated = shown.application.state == State::validated;
   header.status = ui::Badge{std::string(label(shown.application.state)),
-                            validated ? ui::Tone::good : shown.application.state == State::left ? ui::Tone::mute : ui::Tone::warn,
+                            validated                                ? ui::Tone::good
+                            : shown.application.state == State::left ? ui::Tone::mute
+                                                                     : ui::Tone::warn,
                             validated ? ui::Icon::circle_check : ui::Icon::hourglass};
   if (shown.application.waiting_since)
     header.awaiting = ui::Awaiting{"l’administration", "pièces à vérifier",
                                    ui::Due{*shown.application.waiting_since + review_delay.value(), visit.now}};
   const bool ready = shown.application.state == State::submitted && complete(shown.items);
   if (ready && identity::at_least(visit.actor().role, identity::Role::member))
-    header.primary = ui::Action{.label = "Valider l’inscription",
-                                .url = Url::path("/administration/inscriptions/{}/validation", shown.application.organisation),
-                                .look = ui::Look::primary,
-                                .icon = ui::Icon::check,
-                                .post = ui::Post{.csrf_token = visit::csrf_token(visit)}};
+    header.primary =
+        ui::Action{.label = "Valider l’inscription",
+                   .url = Url::path("/administration/inscriptions/{}/validation", shown.application.organisation),
+                   .look = ui::Look::primary,
+                   .icon = ui::Icon::check,
+                   .post = ui::Post{.csrf_token = visit::csrf_token(visit)}};
   return header;
 }
 
@@ -179,19 +202,22 @@ web::Response post_validation(visit::Visit& visit) {
 }
 
 web::Response post_verdict(visit::Visit& visit) {
-  const auto paper = visit.platform.database.read([&](db::Transaction& tx) { return find_paper(tx, PaperId{visit.id()}); });
+  const auto paper =
+      visit.platform.database.read([&](db::Transaction& tx) { return find_paper(tx, PaperId{visit.id()}); });
   if (!paper) return visit::not_found(visit);
   const auto verdict = typed_verdict(visit.request.form);
   const auto done = verdict ? judge(visit.platform, visit.actor(), paper->id, *verdict)
                             : base::Outcome<base::Done>(verdict.refusals());
   if (done)
-    return visit::see_other(visit, Url::path("/administration/inscriptions/{}", paper->organisation),
-                            {ui::Tone::good, verdict->kind == Verdict::Kind::accept
-                                                 ? "La pièce est acceptée."
-                                                 : "La pièce est refusée ; l’entreprise en reçoit le motif et un lien."});
+    return visit::see_other(
+        visit, Url::path("/administration/inscriptions/{}", paper->organisation),
+        {ui::Tone::good, verdict->kind == Verdict::Kind::accept
+                             ? "La pièce est acceptée."
+                             : "La pièce est refusée ; l’entreprise en reçoit le motif et un lien."});
   if (done.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, done.refusals());
   const auto plain = visit::form_state(visit, done.refusals());
-  return draw(visit, load(visit, paper->organisation).value(), {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
+  return draw(visit, load(visit, paper->organisation).value(),
+              {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
 }
 
 }  // namespace works::admission

@@ -64,7 +64,8 @@ void insert(db::Transaction& tx, const Application& application, const std::vect
 
 void save(db::Transaction& tx, const Application& application) {
   tx.execute(
-      "UPDATE works_applications SET state = :state, waiting_since = :waiting, decided_at = :decided, decided_by = :by, "
+      "UPDATE works_applications SET state = :state, waiting_since = :waiting, decided_at = :decided, decided_by = "
+      ":by, "
       "left_at = :left WHERE organisation_id = :id",
       {{"id", application.organisation},
        {"state", to_text(application.state)},
@@ -101,21 +102,22 @@ std::optional<Paper> find_paper(db::Transaction& tx, PaperId id) {
 }
 
 void put(db::Transaction& tx, const Paper& paper) {
-  tx.execute("INSERT INTO works_papers (" PAPER_COLUMNS
-             ") VALUES (:id, :organisation, :kind, :state, :document, :received, :decided, :by, :reason, :until) "
-             "ON CONFLICT (organisation_id, kind) DO UPDATE SET state = excluded.state, document_id = excluded.document_id, "
-             "received_at = excluded.received_at, decided_at = excluded.decided_at, decided_by = excluded.decided_by, "
-             "reason = excluded.reason, valid_until = excluded.valid_until",
-             {{"id", paper.id},
-              {"organisation", paper.organisation},
-              {"kind", to_text(paper.kind)},
-              {"state", to_text(paper.state)},
-              {"document", paper.document},
-              {"received", paper.received},
-              {"decided", paper.decided},
-              {"by", paper.decided_by},
-              {"reason", paper.reason},
-              {"until", paper.valid_until ? paper.valid_until->iso() : std::string()}});
+  tx.execute(
+      "INSERT INTO works_papers (" PAPER_COLUMNS
+      ") VALUES (:id, :organisation, :kind, :state, :document, :received, :decided, :by, :reason, :until) "
+      "ON CONFLICT (organisation_id, kind) DO UPDATE SET state = excluded.state, document_id = excluded.document_id, "
+      "received_at = excluded.received_at, decided_at = excluded.decided_at, decided_by = excluded.decided_by, "
+      "reason = excluded.reason, valid_until = excluded.valid_until",
+      {{"id", paper.id},
+       {"organisation", paper.organisation},
+       {"kind", to_text(paper.kind)},
+       {"state", to_text(paper.state)},
+       {"document", paper.document},
+       {"received", paper.received},
+       {"decided", paper.decided},
+       {"by", paper.decided_by},
+       {"reason", paper.reason},
+       {"until", paper.valid_until ? paper.valid_until->iso() : std::string()}});
 }
 
 Need need_of(db::Transaction& tx, Role role, PaperKind kind) {
@@ -143,15 +145,18 @@ std::vector<Application> queue(db::Transaction& tx, Queue which, int limit) {
                      " FROM works_applications WHERE state = 'submitted' AND waiting_since IS NULL "
                      "ORDER BY submitted_at, organisation_id LIMIT :limit",
                      {{"limit", limit}}, read);
-    case Queue::validated: break;
+    case Queue::validated:
+      break;
   }
-  return tx.rows("SELECT " APPLICATION_COLUMNS
-                 " FROM works_applications WHERE state = 'validated' ORDER BY decided_at DESC, organisation_id LIMIT :limit",
-                 {{"limit", limit}}, read);
+  return tx.rows(
+      "SELECT " APPLICATION_COLUMNS
+      " FROM works_applications WHERE state = 'validated' ORDER BY decided_at DESC, organisation_id LIMIT :limit",
+      {{"limit", limit}}, read);
 }
 
 int count_to_judge(db::Transaction& tx) {
-  return tx.value<int>("SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'").value_or(0);
+  return tx.value<int>("SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'")
+      .value_or(0);
 }
 
 }  // namespace works::admission

@@ -17,8 +17,8 @@ constexpr base::Word<PaperKind> kinds[] = {
     {PaperKind::qualification, "qualification", "Certification ou qualification (RGE, Qualibat…)"},
 };
 constexpr base::Word<PaperState> states[] = {
-    {PaperState::missing, "missing", "Manquante"},   {PaperState::received, "received", "Reçue, à vérifier"},
-    {PaperState::accepted, "accepted", "Acceptée"},  {PaperState::refused, "refused", "Refusée"},
+    {PaperState::missing, "missing", "Manquante"},  {PaperState::received, "received", "Reçue, à vérifier"},
+    {PaperState::accepted, "accepted", "Acceptée"}, {PaperState::refused, "refused", "Refusée"},
     {PaperState::expired, "expired", "Expirée"},
 };
 constexpr base::Word<Need> needs[] = {{Need::required, "required", "Obligatoire"},
@@ -42,14 +42,22 @@ std::string_view label(Need need) { return base::word_of(needs, need).label; }
 
 std::string_view hint(PaperKind kind) {
   switch (kind) {
-    case PaperKind::registration: return "De moins de trois mois.";
-    case PaperKind::decennale: return "En cours de validité, avec la liste des activités couvertes.";
-    case PaperKind::liability: return "En cours de validité.";
-    case PaperKind::urssaf: return "De moins de six mois, avec son code de sécurité.";
-    case PaperKind::bank_details: return "Au nom de l’entreprise.";
-    case PaperKind::identity: return "Recto et verso, en cours de validité.";
-    case PaperKind::orias: return "De l’année en cours.";
-    case PaperKind::qualification: return "Aujourd’hui ou plus tard, à votre convenance.";
+    case PaperKind::registration:
+      return "De moins de trois mois.";
+    case PaperKind::decennale:
+      return "En cours de validité, avec la liste des activités couvertes.";
+    case PaperKind::liability:
+      return "En cours de validité.";
+    case PaperKind::urssaf:
+      return "De moins de six mois, avec son code de sécurité.";
+    case PaperKind::bank_details:
+      return "Au nom de l’entreprise.";
+    case PaperKind::identity:
+      return "Recto et verso, en cours de validité.";
+    case PaperKind::orias:
+      return "De l’année en cours.";
+    case PaperKind::qualification:
+      return "Aujourd’hui ou plus tard, à votre convenance.";
   }
   return {};
 }

@@ -19,8 +19,8 @@ std::optional<Role> role_from_text(std::string_view text);
 std::string_view label(Role role);  // "Artisan"
 
 enum class PaperKind { registration, decennale, liability, urssaf, bank_details, identity, orias, qualification };
-inline constexpr PaperKind paper_kinds[] = {PaperKind::registration, PaperKind::decennale, PaperKind::liability,
-                                            PaperKind::urssaf,       PaperKind::orias,     PaperKind::bank_details,
+inline constexpr PaperKind paper_kinds[] = {PaperKind::registration, PaperKind::decennale,    PaperKind::liability,
+                                            PaperKind::urssaf,       PaperKind::orias,        PaperKind::bank_details,
                                             PaperKind::identity,     PaperKind::qualification};
 std::string_view to_text(PaperKind kind);
 std::optional<PaperKind> paper_kind_from_text(std::string_view text);

@@ -42,13 +42,16 @@ Shown load(const visit::Visit& visit, OrganisationId organisation) {
 }
 
 std::string lead_of(const Shown& shown) {
-  if (shown.application->state == State::validated) return "Votre inscription est validée. Vous pouvez renouveler ou compléter vos pièces.";
+  if (shown.application->state == State::validated)
+    return "Votre inscription est validée. Vous pouvez renouveler ou compléter vos pièces.";
   if (complete(shown.items)) return "Toutes vos pièces sont acceptées : votre inscription va être validée.";
   std::int64_t left = 0;
   for (const Item& item : shown.items)
-    if (item.need == Need::required && item.state() != PaperState::accepted && item.state() != PaperState::received) ++left;
+    if (item.need == Need::required && item.state() != PaperState::accepted && item.state() != PaperState::received)
+      ++left;
   if (left == 0) return "Tout est envoyé. Vos pièces sont vérifiées sous 24 à 48 h ; un e-mail vous tiendra informé.";
-  return base::french::plural(left, "pièce reste", "pièces restent") + " à envoyer. Vous pouvez vous y reprendre avec le même lien.";
+  return base::french::plural(left, "pièce reste", "pièces restent") +
+         " à envoyer. Vous pouvez vous y reprendre avec le même lien.";
 }
 
 web::Response link_page(visit::Visit& visit, OrganisationId organisation, const ui::FormState& state, int status,
@@ -57,10 +60,12 @@ web::Response link_page(visit::Visit& visit, OrganisationId organisation, const 
   Markup body = ui::page_header({.title = "Vos pièces justificatives", .lead = lead_of(shown)});
   if (!told.empty()) body += ui::notice({.tone = ui::Tone::good, .title = std::string(told)});
   if (shown.application->state == State::left)
-    body += ui::notice({.tone = ui::Tone::warn, .title = "Vous avez quitté le réseau", .text = "Aucune pièce n’est plus attendue."});
+    body += ui::notice(
+        {.tone = ui::Tone::warn, .title = "Vous avez quitté le réseau", .text = "Aucune pièce n’est plus attendue."});
   else
     body += papers_cards(shown.items, {Url::path("/pieces/{}", visit.parameter(0)), {}}, state);
-  return visit::plain_page(visit, {.title = "Vos pièces", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
+  return visit::plain_page(
+      visit, {.title = "Vos pièces", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
 }
 
 base::Outcome<base::Done> receive(visit::Visit& visit, OrganisationId organisation, const platform::Author& author) {
@@ -70,15 +75,16 @@ base::Outcome<base::Done> receive(visit::Visit& visit, OrganisationId organisati
 }
 
 Markup departure_card(const visit::Visit& visit) {
-  return ui::card({.title = "Quitter le réseau", .icon = ui::Icon::logout},
-                  ui::actions_row({{.label = "Quitter le réseau",
-                                    .url = Url("/partenariat/depart"),
-                                    .look = ui::Look::danger,
-                                    .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                                                     .question = "Quitter le réseau maintenant ?",
-                                                     .consequence = "Vous ne recevrez plus de demande et celles sans réponse "
-                                                                    "retournent au courtier. Vos chantiers acceptés restent à "
-                                                                    "vous jusqu’à leur fin ; les sommes dues le restent."}}}));
+  return ui::card(
+      {.title = "Quitter le réseau", .icon = ui::Icon::logout},
+      ui::actions_row({{.label = "Quitter le réseau",
+                        .url = Url("/partenariat/depart"),
+                        .look = ui::Look::danger,
+                        .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                                         .question = "Quitter le réseau maintenant ?",
+                                         .consequence = "Vous ne recevrez plus de demande et celles sans réponse "
+                                                        "retournent au courtier. Vos chantiers acceptés restent à "
+                                                        "vous jusqu’à leur fin ; les sommes dues le restent."}}}));
 }
 
 web::Response partnership(visit::Visit& visit, const ui::FormState& state, int status) {
@@ -87,19 +93,22 @@ web::Response partnership(visit::Visit& visit, const ui::FormState& state, int s
   const bool acts = identity::at_least(visit.actor().role, identity::Role::member);
   std::vector<Markup> parts;
   if (left)
-    parts.push_back(ui::notice({.tone = ui::Tone::warn,
-                                .title = "Vous avez quitté le réseau le " + base::french::instant_medium(*shown.application->left),
-                                .text = "Vos chantiers et dossiers en cours restent lisibles jusqu’à leur fin."}));
+    parts.push_back(
+        ui::notice({.tone = ui::Tone::warn,
+                    .title = "Vous avez quitté le réseau le " + base::french::instant_medium(*shown.application->left),
+                    .text = "Vos chantiers et dossiers en cours restent lisibles jusqu’à leur fin."}));
   if (shown.application && !left && acts)
     parts.push_back(papers_cards(shown.items, {Url("/partenariat/pieces"), visit::csrf_token(visit)}, state));
   if (!shown.application) parts.push_back(web::html::p("Aucune pièce ne vous est demandée pour l’instant."));
   if (!left && visit.actor().role == identity::Role::manager) parts.push_back(departure_card(visit));
-  return visit::page(visit, {.title = "Partenariat",
-                             .body = ui::page_header({.title = "Partenariat",
-                                                      .lead = "Vos pièces justificatives, leur validité, et votre liberté de partir."}) +
-                                     ui::stack(parts),
-                             .status = status,
-                             .width = ui::Frame::Width::reading});
+  return visit::page(
+      visit,
+      {.title = "Partenariat",
+       .body = ui::page_header({.title = "Partenariat",
+                                .lead = "Vos pièces justificatives, leur validité, et votre liberté de partir."}) +
+               ui::stack(parts),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 }  // namespace
@@ -114,14 +123,17 @@ web::Response post_papers_link(visit::Visit& visit) {
   if (!organisation) return visit::not_found(visit);
   const auto done = receive(visit, *organisation, {platform::Cause::link, {}, *organisation, "mail"});
   if (done) return link_page(visit, *organisation, {}, 200, "Votre pièce est reçue.");
-  return link_page(visit, *organisation, visit::form_state(visit, done.refusals()), visit::status_of(done.refusal().code.kind));
+  return link_page(visit, *organisation, visit::form_state(visit, done.refusals()),
+                   visit::status_of(done.refusal().code.kind));
 }
 
 web::Response show_partnership(visit::Visit& visit) { return partnership(visit, {}, 200); }
 
 web::Response post_paper(visit::Visit& visit) {
   const auto done = receive(visit, visit.actor().organisation, visit.author());
-  if (done) return visit::see_other(visit, partnership_url, {ui::Tone::good, "Votre pièce est reçue ; elle est vérifiée sous 24 à 48 h."});
+  if (done)
+    return visit::see_other(visit, partnership_url,
+                            {ui::Tone::good, "Votre pièce est reçue ; elle est vérifiée sous 24 à 48 h."});
   if (done.refusal().field.empty()) return visit::refused(visit, done.refusals());
   return partnership(visit, visit::form_state(visit, done.refusals()), visit::status_of(done.refusal().code.kind));
 }

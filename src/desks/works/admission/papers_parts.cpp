@@ -14,13 +14,18 @@ std::string when_text(const Item& item) {
   if (!item.paper) return std::string(hint(item.kind));
   const Paper& paper = *item.paper;
   switch (paper.state) {
-    case PaperState::received: return "Reçue le " + base::french::instant_medium(paper.received) + " ; vérifiée sous 24 à 48 h.";
+    case PaperState::received:
+      return "Reçue le " + base::french::instant_medium(paper.received) + " ; vérifiée sous 24 à 48 h.";
     case PaperState::accepted:
-      return paper.valid_until ? "Valable jusqu’au " + base::french::day_medium(*paper.valid_until) + "." : "Rien à faire.";
-    case PaperState::refused: return "Motif : " + paper.reason;
+      return paper.valid_until ? "Valable jusqu’au " + base::french::day_medium(*paper.valid_until) + "."
+                               : "Rien à faire.";
+    case PaperState::refused:
+      return "Motif : " + paper.reason;
     case PaperState::expired:
-      return "Expirée le " + base::french::day_medium(paper.valid_until.value_or(base::Day{})) + " : envoyez la nouvelle.";
-    case PaperState::missing: break;
+      return "Expirée le " + base::french::day_medium(paper.valid_until.value_or(base::Day{})) +
+             " : envoyez la nouvelle.";
+    case PaperState::missing:
+      break;
   }
   return {};
 }
@@ -32,15 +37,16 @@ Markup upload_form(const Item& item, const PapersForm& form, const ui::FormState
                        .error = here ? state.error("file") : std::string(),
                        .hint = "PDF ou photo, 25 Mo au plus.",
                        .form = std::string(to_text(item.kind))};
-  return ui::form({.action = form.action,
-                   .csrf_token = form.csrf_token,
-                   .submit = "Envoyer",
-                   .icon = ui::Icon::upload,
-                   .look = item.state() == PaperState::missing || item.state() == PaperState::refused ? ui::Look::primary
-                                                                                                      : ui::Look::secondary,
-                   .content = ui::Form::Content::files},
-                  web::html::fragment(ui::hidden_field("kind", to_text(item.kind)),
-                                      ui::file_field(file, {.accept = ".pdf,.jpg,.jpeg,.png,.webp"})));
+  return ui::form(
+      {.action = form.action,
+       .csrf_token = form.csrf_token,
+       .submit = "Envoyer",
+       .icon = ui::Icon::upload,
+       .look = item.state() == PaperState::missing || item.state() == PaperState::refused ? ui::Look::primary
+                                                                                          : ui::Look::secondary,
+       .content = ui::Form::Content::files},
+      web::html::fragment(ui::hidden_field("kind", to_text(item.kind)),
+                          ui::file_field(file, {.accept = ".pdf,.jpg,.jpeg,.png,.webp"})));
 }
 
 Markup card(const Item& item, const PapersForm& form, const ui::FormState& state) {
@@ -48,10 +54,11 @@ Markup card(const Item& item, const PapersForm& form, const ui::FormState& state
   const bool wrong_here = !state.errors().empty() && state.value("kind") == to_text(item.kind);
   const std::string title = std::string(label(item.kind)) + (item.need == Need::optional ? " (facultatif)" : "");
   const Markup sending = upload_form(item, form, state);
-  return ui::card({.title = title, .icon = ui::Icon::file, .id = std::string(to_text(item.kind))},
-                  web::html::fragment(
-                      web::html::p(ui::status_badge(badge(item.state())), " ", when_text(item)),
-                      in_order ? ui::disclosure("Remplacer", wrong_here ? ui::Fold::open : ui::Fold::closed, sending) : sending));
+  return ui::card(
+      {.title = title, .icon = ui::Icon::file, .id = std::string(to_text(item.kind))},
+      web::html::fragment(
+          web::html::p(ui::status_badge(badge(item.state())), " ", when_text(item)),
+          in_order ? ui::disclosure("Remplacer", wrong_here ? ui::Fold::open : ui::Fold::closed, sending) : sending));
 }
 
 }  // namespace
@@ -59,11 +66,16 @@ Markup card(const Item& item, const PapersForm& form, const ui::FormState& state
 ui::Badge badge(PaperState state) {
   const std::string text(label(state));
   switch (state) {
-    case PaperState::missing: return {text, ui::Tone::warn, ui::Icon::circle};
-    case PaperState::received: return {text, ui::Tone::info, ui::Icon::hourglass};
-    case PaperState::accepted: return {text, ui::Tone::good, ui::Icon::circle_check};
-    case PaperState::refused: return {text, ui::Tone::bad, ui::Icon::circle_x};
-    case PaperState::expired: return {text, ui::Tone::bad, ui::Icon::clock};
+    case PaperState::missing:
+      return {text, ui::Tone::warn, ui::Icon::circle};
+    case PaperState::received:
+      return {text, ui::Tone::info, ui::Icon::hourglass};
+    case PaperState::accepted:
+      return {text, ui::Tone::good, ui::Icon::circle_check};
+    case PaperState::refused:
+      return {text, ui::Tone::bad, ui::Icon::circle_x};
+    case PaperState::expired:
+      return {text, ui::Tone::bad, ui::Icon::clock};
   }
   return {text};
 }

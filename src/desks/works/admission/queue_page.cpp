@@ -72,14 +72,17 @@ web::Response show_queue(visit::Visit& visit) {
   const Queue which = queue_of(visit.request.query.get("onglet"));
   const auto [lines, waiting] = visit.platform.database.read(
       [&](db::Transaction& tx) { return std::pair(lines_of(tx, which), count_to_judge(tx)); });
-  Markup body = ui::page_header({.title = "Inscriptions",
-                                 .lead = "Chaque pièce est vérifiée sous 24 h ; au-delà de 48 h, une tâche s’ouvre.",
-                                 .others = {{.label = "Pièces demandées", .url = checklist_url, .icon = ui::Icon::list}}});
-  body += ui::tabs("Inscriptions", {{"À vérifier", url_of(Queue::to_judge), base::french::integer(waiting), which == Queue::to_judge},
-                                    {"En attente de pièces", url_of(Queue::awaiting_papers), {}, which == Queue::awaiting_papers},
-                                    {"Validées", url_of(Queue::validated), {}, which == Queue::validated}});
+  Markup body =
+      ui::page_header({.title = "Inscriptions",
+                       .lead = "Chaque pièce est vérifiée sous 24 h ; au-delà de 48 h, une tâche s’ouvre.",
+                       .others = {{.label = "Pièces demandées", .url = checklist_url, .icon = ui::Icon::list}}});
+  body += ui::tabs("Inscriptions",
+                   {{"À vérifier", url_of(Queue::to_judge), base::french::integer(waiting), which == Queue::to_judge},
+                    {"En attente de pièces", url_of(Queue::awaiting_papers), {}, which == Queue::awaiting_papers},
+                    {"Validées", url_of(Queue::validated), {}, which == Queue::validated}});
   if (lines.empty()) {
-    body += ui::empty_state({.icon = ui::Icon::circle_check, .title = "Rien ici",
+    body += ui::empty_state({.icon = ui::Icon::circle_check,
+                             .title = "Rien ici",
                              .text = "Les artisans et courtiers qui s’inscrivent s’afficheront ici."});
   } else {
     std::vector<ui::Row> rows;
@@ -104,28 +107,36 @@ web::Response show_checklist(visit::Visit& visit) {
     return found;
   });
   std::vector<ui::Option> options;
-  for (const Need need : {Need::required, Need::optional, Need::unasked}) options.push_back({std::string(to_text(need)), std::string(label(need))});
+  for (const Need need : {Need::required, Need::optional, Need::unasked})
+    options.push_back({std::string(to_text(need)), std::string(label(need))});
   const bool acts = identity::at_least(visit.actor().role, identity::Role::member);
   std::vector<Markup> cards;
   for (const auto& [role, of_kinds] : needs) {
     Markup fields = ui::hidden_field("role", to_text(role));
     std::vector<ui::Fact> facts;
     for (std::size_t i = 0; i < of_kinds.size(); ++i) {
-      fields += ui::select_field({.name = std::string(to_text(paper_kinds[i])), .label = std::string(label(paper_kinds[i])),
-                                  .value = std::string(to_text(of_kinds[i])), .width = ui::FieldWidth::half,
+      fields += ui::select_field({.name = std::string(to_text(paper_kinds[i])),
+                                  .label = std::string(label(paper_kinds[i])),
+                                  .value = std::string(to_text(of_kinds[i])),
+                                  .width = ui::FieldWidth::half,
                                   .form = std::string(to_text(role))},
                                  options);
       facts.push_back({std::string(label(paper_kinds[i])), label(of_kinds[i])});
     }
-    cards.push_back(ui::card({.title = std::string(label(role)), .icon = role == Role::tradesman ? ui::Icon::hammer : ui::Icon::shield},
-                             acts ? ui::form({.action = checklist_url, .csrf_token = visit::csrf_token(visit),
-                                              .submit = "Enregistrer", .look = ui::Look::secondary}, fields)
-                                  : ui::facts(facts)));
+    cards.push_back(ui::card(
+        {.title = std::string(label(role)), .icon = role == Role::tradesman ? ui::Icon::hammer : ui::Icon::shield},
+        acts ? ui::form({.action = checklist_url,
+                         .csrf_token = visit::csrf_token(visit),
+                         .submit = "Enregistrer",
+                         .look = ui::Look::secondary},
+                        fields)
+             : ui::facts(facts)));
   }
   return visit::page(visit, {.title = "Pièces demandées",
                              .body = ui::page_header({.title = "Pièces demandées",
                                                       .lead = "Ce que chaque rôle doit fournir pour être validé.",
-                                                      .crumbs = {{"Inscriptions", queue_url}}}) + ui::stack(cards),
+                                                      .crumbs = {{"Inscriptions", queue_url}}}) +
+                                     ui::stack(cards),
                              .width = ui::Frame::Width::reading});
 }
 

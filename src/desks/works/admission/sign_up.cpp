@@ -18,7 +18,8 @@ using web::html::Markup;
 
 inline constexpr base::RefusalCode bad_orias{base::RefusalKind::invalid, "works.admission.bad_orias"};
 inline constexpr base::RefusalCode trades_missing{base::RefusalKind::invalid, "works.admission.trades_missing"};
-inline constexpr base::RefusalCode billing_not_accepted{base::RefusalKind::invalid, "works.admission.billing_not_accepted"};
+inline constexpr base::RefusalCode billing_not_accepted{base::RefusalKind::invalid,
+                                                        "works.admission.billing_not_accepted"};
 
 constexpr int usual_radius_m = 30'000;
 
@@ -75,14 +76,14 @@ Markup draw_broker(db::Transaction&, const ui::FormState& state) {
   const auto field = [&](ui::Field wanted) { return std::move(wanted).with(state); };
   return web::html::fragment(
       common_fields(state),
-      ui::text_field(field({.name = "orias",
-                            .label = "Numéro ORIAS",
-                            .hint = "Huit chiffres.",
-                            .width = ui::FieldWidth::short_text})),
-      ui::checkbox(field({.name = "vat", .label = "Mon cabinet facture la TVA sur ses apports d’affaires",
+      ui::text_field(field(
+          {.name = "orias", .label = "Numéro ORIAS", .hint = "Huit chiffres.", .width = ui::FieldWidth::short_text})),
+      ui::checkbox(field({.name = "vat",
+                          .label = "Mon cabinet facture la TVA sur ses apports d’affaires",
                           .need = ui::Field::Need::optional})),
-      ui::checkbox(field({.name = "billing",
-                          .label = "J’accepte que mes primes soient facturées en mon nom et pour mon compte (autofacturation)"})));
+      ui::checkbox(field(
+          {.name = "billing",
+           .label = "J’accepte que mes primes soient facturées en mon nom et pour mon compte (autofacturation)"})));
 }
 
 base::Refusals check_broker(db::Transaction&, const web::Fields& form) {
@@ -97,7 +98,8 @@ std::optional<identity::AccountId> holder(db::Transaction& tx, const web::Fields
   return floor_joining::holder_of(tx, form.get("siret"));
 }
 
-identity::OrganisationId enrol(platform::Act& act, const floor_joining::Applicant& applicant, identity::OrganisationKind kind) {
+identity::OrganisationId enrol(platform::Act& act, const floor_joining::Applicant& applicant,
+                               identity::OrganisationKind kind) {
   const web::Fields& form = applicant.form;
   const auto postal_code = base::PostalCode::parse(form.get("postal_code")).value();
   return floor_joining::enrol(act,
@@ -123,7 +125,8 @@ void submit(platform::Act& act, identity::OrganisationId organisation, Role role
           .decided = {}},
          trades);
   letters::send_your_papers(act, organisation);
-  audit::record(act, {"works.application.submitted", file_of_application(organisation),
+  audit::record(act, {"works.application.submitted",
+                      file_of_application(organisation),
                       {{"firm", std::to_string(organisation.value)}, {"role", std::string(to_text(role))}}});
 }
 
@@ -152,7 +155,8 @@ void complete_broker(platform::Act& act, const floor_joining::Applicant& applica
 }
 
 constexpr std::string_view next =
-    "Un e-mail vous dit où déposer vos pièces justificatives. Dès qu’elles sont vérifiées, sous 24 à 48 h, un autre vous "
+    "Un e-mail vous dit où déposer vos pièces justificatives. Dès qu’elles sont vérifiées, sous 24 à 48 h, un autre "
+    "vous "
     "ouvre votre espace.";
 
 }  // namespace
