@@ -9,6 +9,7 @@
 #include "desks/works/admission/admission_rules.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/deadlines/deadlines.hpp"
+#include "floor/documents/documents.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/platform/platform.hpp"
 

@@ -6,8 +6,11 @@
 #include <string_view>
 
 #include "base/time.hpp"
-#include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
+
+namespace documents {
+using DocumentId = base::Id<struct DocumentTag>;  // as floor/documents declares it, which pure rules may not see
+}
 
 namespace works::admission {
 
