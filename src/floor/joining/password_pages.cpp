@@ -39,7 +39,7 @@ web::Response choosing(visit::Visit& visit, const ui::FormState& state, int stat
   const Markup field =
       ui::password_field(ui::Field{.name = "password",
                                    .label = "Nouveau mot de passe",
-                                   .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
+                                   .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
                                    .autocomplete = "new-password"}
                              .with(state));
   const Markup form = ui::form({.action = Url::path("/mot-de-passe/{}", visit.parameter(0)),

@@ -27,8 +27,8 @@ Markup password_field(const ui::FormState& state) {
   return ui::password_field(
       ui::Field{.name = "password",
                 .label = "Mot de passe",
-                .hint = again ? "À saisir de nouveau. Au moins 12 caractères ; une phrase fait très bien l’affaire."
-                              : "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
+                .hint = again ? "À saisir de nouveau. Au moins 12 caractères ; une phrase fait très bien l’affaire."
+                              : "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
                 .autocomplete = "new-password"}
           .with(state));
 }

@@ -77,7 +77,7 @@ Markup password_card(const visit::Visit& visit) {
       ui::password_field(
           ui::Field{.name = "wanted",
                     .label = "Nouveau mot de passe",
-                    .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire. Vos autres sessions "
+                    .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire. Vos autres sessions "
                             "seront fermées.",
                     .autocomplete = "new-password"}));
   return ui::card({.title = "Mot de passe", .icon = ui::Icon::lock},

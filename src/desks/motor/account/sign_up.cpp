@@ -28,12 +28,12 @@ Markup draw(db::Transaction& tx, const ui::FormState& state) {
       ui::text_field(field({.name = "siret", .label = "SIRET", .hint = "14 chiffres, espaces acceptés."})),
       ui::text_field(field({.name = "postal_code",
                             .label = "Code postal",
-                            .width = ui::FieldWidth::short_text,
+                            .width = ui::FieldWidth::half,
                             .autocomplete = "postal-code"})),
       ui::select_field(
           field({.name = "cabinet",
                  .label = "Cabinet d’expertise",
-                 .hint = "Un seul, même si vous travaillez avec plusieurs : vous ajouterez les autres ensuite."}),
+                 .hint = "Un seul, même si vous travaillez avec plusieurs : vous ajouterez les autres ensuite."}),
           firms_to_choose(tx)));
 }
 

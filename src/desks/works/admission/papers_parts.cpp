@@ -15,7 +15,7 @@ std::string when_text(const Item& item) {
   const Paper& paper = *item.paper;
   switch (paper.state) {
     case PaperState::received:
-      return "Reçue le " + base::french::instant_medium(paper.received) + " ; vérifiée sous 24 à 48 h.";
+      return "Reçue le " + base::french::instant_medium(paper.received) + " ; vérifiée sous 24 à 48 h.";
     case PaperState::accepted:
       return paper.valid_until ? "Valable jusqu’au " + base::french::day_medium(*paper.valid_until) + "."
                                : "Rien à faire.";

@@ -74,7 +74,7 @@ web::Response show_queue(visit::Visit& visit) {
       [&](db::Transaction& tx) { return std::pair(lines_of(tx, which), count_to_judge(tx)); });
   Markup body =
       ui::page_header({.title = "Inscriptions",
-                       .lead = "Chaque pièce est vérifiée sous 24 h ; au-delà de 48 h, une tâche s’ouvre.",
+                       .lead = "Chaque pièce est vérifiée sous 24 h ; au-delà de 48 h, une tâche s’ouvre.",
                        .others = {{.label = "Pièces demandées", .url = checklist_url, .icon = ui::Icon::list}}});
   body += ui::tabs("Inscriptions",
                    {{"À vérifier", url_of(Queue::to_judge), base::french::integer(waiting), which == Queue::to_judge},

@@ -36,7 +36,7 @@ Markup common_fields(const ui::FormState& state) {
       ui::text_field(field({.name = "siret", .label = "SIRET", .hint = "14 chiffres, espaces acceptés."})),
       ui::text_field(field({.name = "postal_code",
                             .label = "Code postal",
-                            .width = ui::FieldWidth::short_text,
+                            .width = ui::FieldWidth::half,
                             .autocomplete = "postal-code"})));
 }
 
@@ -167,7 +167,7 @@ constexpr std::string_view next =
           .detail = "Recevoir des chantiers de sinistres près de chez vous",
           .icon = ui::Icon::hammer,
           .title = "Devenir artisan partenaire",
-          .lead = "Sans frais, sans abonnement, sans engagement : vous pouvez partir à tout moment.",
+          .lead = "Sans frais, sans abonnement, sans engagement : vous pouvez partir à tout moment.",
           .next = next,
           .person = "person",
           .phone = "mobile",
@@ -184,7 +184,7 @@ constexpr std::string_view next =
           .detail = "Confier les sinistres de vos assurés à des artisans vérifiés",
           .icon = ui::Icon::shield,
           .title = "Devenir courtier partenaire",
-          .lead = "Sans frais, sans abonnement, sans engagement : vous pouvez partir à tout moment.",
+          .lead = "Sans frais, sans abonnement, sans engagement : vous pouvez partir à tout moment.",
           .next = next,
           .person = "person",
           .phone = "mobile",
