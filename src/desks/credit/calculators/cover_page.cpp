@@ -62,7 +62,7 @@ Markup card_of(const Column& column) {
   const auto& cost = column.cost;
   return li(cls("cost"), h2("À ", base::french::percent(column.rate)),
             p(cls("cost-figure"), base::french::euros(cost.after_tax.value)), p(cls("quiet"), "par an, après impôt"),
-            dl(cls("facts"), div(dt("Prime HT"), dd(base::french::euros(cost.premium.value))),
+            dl(cls("cost-parts"), div(dt("Prime HT"), dd(base::french::euros(cost.premium.value))),
                div(dt("Avec la taxe"), dd(base::french::euros(cost.before_tax.value)))),
             explained(cost.explanation, cost.after_tax));
 }
@@ -73,10 +73,10 @@ Markup result_of(const std::vector<Column>& columns) {
       p(cls("quiet"), "Le taux d’une PME se situe le plus souvent entre ",
         base::french::percent(engine::low_cover_rate.value()), " et ",
         base::french::percent(engine::high_cover_rate.value()),
-        " du chiffre d’affaires assurable : les ventes à crédit à des entreprises, hors État, particuliers et "
+        " du chiffre d’affaires assurable : les ventes à crédit à des entreprises, hors État, particuliers et "
         "sociétés du groupe. La prime est une charge déductible. La taxe de ",
         base::french::percent(engine::insurance_tax_rate.value()),
-        " porte sur des ventes en France ; l’export en est exempté."));
+        " porte sur des ventes en France ; l’export en est exempté."));
 }
 
 Markup fields_of(const ui::FormState& state) {
@@ -103,7 +103,7 @@ web::Response show_cover(visit::Visit& visit) {
                                            .lead = "Le prix d’une assurance-crédit, avant et après impôt."}),
                           calculator_form("/calculs/couverture", state, fields_of(state)),
                           outcome ? result_of(*outcome) : Markup{},
-                          p(cls("calculator-next"), a(href("/calculs/impaye"), "Et ce que coûte un impayé ?"))),
+                          p(cls("calculator-next"), a(href("/calculs/impaye"), "Et ce que coûte un impayé ?"))),
               .status = outcome ? 200 : 422,
               .width = ui::Frame::Width::reading});
 }

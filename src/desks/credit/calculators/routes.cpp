@@ -15,8 +15,8 @@ std::span<const visit::Route> routes() {
 
 std::span<const web::Sentence> sentences() {
   static constexpr web::Sentence rows[] = {
-      {"credit.calculators.bad_amount", "Ce montant n’est pas valable. Exemple : 10 000 ou 1 234,50."},
-      {"credit.calculators.bad_rate", "Ce pourcentage n’est pas valable. Exemple : 5 ou 0,25."},
+      {"credit.calculators.bad_amount", "Ce montant n’est pas valable. Exemple : 10 000 ou 1 234,50."},
+      {"credit.calculators.bad_rate", "Ce pourcentage n’est pas valable. Exemple : 5 ou 0,25."},
       {"credit.calculators.missing", "Indiquez cette valeur."},
   };
   return rows;

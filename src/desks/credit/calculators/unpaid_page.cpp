@@ -61,9 +61,9 @@ web::Response show_unpaid(visit::Visit& visit) {
        .body =
            div(cls("calculator"),
                ui::page_header({.title = "Ce que coûte un impayé",
-                                .lead = "La marge de combien de ventes faut-il pour rattraper une facture perdue ?"}),
+                                .lead = "La marge de combien de ventes faut-il pour rattraper une facture perdue ?"}),
                calculator_form("/calculs/impaye", state, fields), outcome ? result_of(of, *outcome) : Markup{},
-               p(cls("calculator-next"), a(href("/calculs/couverture"), "Et ce que coûte une couverture ?"))),
+               p(cls("calculator-next"), a(href("/calculs/couverture"), "Et ce que coûte une couverture ?"))),
        .status = outcome ? 200 : 422,
        .width = ui::Frame::Width::reading});
 }
