@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/demo/demo_routes.hpp"
+#include "desks/credit/acceptance/sentences.hpp"
 #include "desks/credit/calc/sentences.hpp"
 #include "desks/credit/calculators/routes.hpp"
 #include "desks/motor/desk.hpp"
@@ -40,6 +41,7 @@ Parts all_parts() {
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
+  parts.site.phrases.add(credit::acceptance::sentences());
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(credit::calculators::sentences());
   parts.site.phrases.add(motor::sentences());
