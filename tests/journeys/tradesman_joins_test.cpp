@@ -277,6 +277,12 @@ TEST_P(TradesmanJoins, and_leaves_when_he_likes_keeping_the_jobs_he_accepted) { 
   EXPECT_EQ(house().get("/chantiers/" + std::to_string(kept.value), &firm).status, 200);
   EXPECT_NE(text_at("/partenariat", &firm).find("Vous avez quitté le réseau le"), std::string::npos);
   EXPECT_EQ(house().post("/partenariat/depart", &firm).status, 409);
+
+  EXPECT_EQ(house().post("/partenariat/depart", &broker).status, 303);
+  const auto today = base::paris::day_of(house().clock().now());
+  const auto declaration = works::claim::check(support::scene::claim_form(), today).value();
+  const auto declared = works::claim::declare(platform(), broker.actor, declaration, {});
+  EXPECT_TRUE(declared.refused_as(admission::already_left));  // his files stay, new ones do not come
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "desks/works/claim/declaration.hpp"
+#include "desks/works/admission/application.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
@@ -46,6 +47,7 @@ Claim new_claim(platform::Act& act, const identity::Actor& broker, const Declara
 base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Actor& broker, const Declaration& declared,
                                const std::vector<documents::Prepared>& attachments) {
   const auto act_once = [&](platform::Act& act) -> base::Outcome<ClaimId> {
+    if (admission::has_left(act.tx, broker.organisation)) return admission::already_left;  // W7
     if (const auto made = find_by_form_key(act.tx, broker.organisation, declared.form_key)) return *made;
     const Claim claim = new_claim(act, broker, declared);
     insert(act.tx, claim);
