@@ -50,6 +50,18 @@
     event.preventDefault();
   });
 
+  // ---- What opened under a button closes with Escape and with a click elsewhere.
+  const closeDropdowns = (but) => {
+    for (const open of document.querySelectorAll('details.filter-more[open]')) if (!open.contains(but)) open.open = false;
+  };
+  document.addEventListener('click', (event) => closeDropdowns(event.target));
+  document.addEventListener('keydown', (event) => {
+    const open = event.key === 'Escape' && document.activeElement.closest?.('details.filter-more[open]');
+    if (!open) return;
+    open.open = false;
+    open.querySelector('summary').focus();
+  });
+
   // ---- A form marked data-once is sent once; coming back to the page makes it ready again.
   document.addEventListener('submit', (event) => {
     const form = event.target;

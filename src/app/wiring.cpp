@@ -6,6 +6,7 @@
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/identity/routes.hpp"
+#include "floor/tables/refusals.hpp"
 #include "floor/visit/common_routes.hpp"
 #include "floor/visit/floor_routes.hpp"
 
@@ -33,6 +34,7 @@ Parts all_parts() {
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
+  parts.site.phrases.add(tables::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.document_rules.push_back(works::document_rule());

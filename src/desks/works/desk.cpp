@@ -1,5 +1,6 @@
 #include "desks/works/desk.hpp"
 
+#include "desks/works/claim/claim_export.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/closure/chase.hpp"
@@ -40,6 +41,8 @@ std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return ta
 std::vector<visit::Route> routes() {
   std::vector<visit::Route> rows{
       {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
+      {Method::get, "/travaux/export.csv", Permission::of(claim_readers), claim::export_csv, visit::Pace::waits},
+      {Method::get, "/travaux/export.xlsx", Permission::of(claim_readers), claim::export_xlsx, visit::Pace::waits},
       {Method::get, "/travaux/declarer", broker_acts, claim::show_form},
       {Method::get, "/travaux/communes", broker_acts, claim::show_communes},
       {Method::post, "/travaux/dossiers", broker_acts, claim::declare, visit::Pace::waits},

@@ -18,13 +18,17 @@ web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormSta
   const auto intro = html::p("À faire une fois payé par le client. La commission est de " +
                              base::french::percent(commission_rate.value()) + " du montant HT, plus TVA.");
   if (!job.may_act) return web::ui::card({.title = "Clore le chantier", .icon = web::ui::Icon::circle_check}, intro);
+  const auto& proposal = job.invoice_proposal;
+  const Field amount = Field{.name = "invoiced_ht", .label = "Montant facturé HT", .need = Field::Need::optional}.with(state);
+  const Field file = Field{.name = "invoice_file", .label = "Votre facture, en PDF",
+                           .hint = "Le montant y est lu si vous ne le saisissez pas."}.with(state);
   return web::ui::card(
       {.title = "Clore le chantier", .icon = web::ui::Icon::circle_check, .id = "cloture"},
       intro + web::ui::form({.action = html::Url::path("/chantiers/{}/cloture", job.mandate.id), .csrf_token = job.csrf_token,
-                             .submit = "J’ai été payé : clore le chantier", .content = web::ui::Form::Content::files},
-                            web::ui::money_field(Field{.name = "invoiced_ht", .label = "Montant facturé HT"}.with(state)) +
-                                web::ui::file_field(Field{.name = "invoice_file", .label = "Votre facture, en PDF"}.with(state),
-                                                    {.accept = ".pdf"})));
+                             .submit = proposal ? "Confirmer et clore le chantier" : "J’ai été payé : clore le chantier",
+                             .content = web::ui::Form::Content::files},
+                            deposit::file_part(proposal, file) +
+                                web::ui::money_field(deposit::with_amount(amount, proposal, &papers::Prices::ht))));
 }
 
 }  // namespace works::closure
