@@ -16,8 +16,9 @@
 namespace identity {
 
 inline constexpr base::Rule organisation_rules[] = {
-    MANDAT_RULE("P1", "An organisation has a SIREN and one or several kinds, an establishment a SIRET of that SIREN; one "
-                      "organisation, the administrators', operates the database"),
+    MANDAT_RULE("P1",
+                "An organisation has a SIREN and one or several kinds, an establishment a SIRET of that SIREN; one "
+                "organisation, the administrators', operates the database"),
 };
 
 enum class Status {
@@ -76,6 +77,8 @@ struct Establishment : NewEstablishment {
 base::Outcome<EstablishmentId> create_establishment(platform::Act& act, OrganisationId organisation,
                                                     const NewEstablishment& establishment);
 std::vector<Establishment> establishments_of(db::Transaction& tx, OrganisationId organisation);  // oldest first
+std::optional<Establishment> establishment(db::Transaction& tx, EstablishmentId id);
+std::optional<Establishment> establishment_with(db::Transaction& tx, const base::Siret& siret);
 
 // Someone who may be written to on behalf of an organisation: active accounts only.
 struct Member {

@@ -30,6 +30,19 @@ std::optional<places::Point> position_of(const db::Row& row, int column) {
   return places::Point{row.get<std::int32_t>(column), row.get<std::int32_t>(column + 1)};
 }
 
+#define ESTABLISHMENT_COLUMNS "id, organisation_id, siret, street, postal_code, city, insee, lat_e6, lon_e6"
+
+Establishment read_establishment(const db::Row& row) {
+  return {{.siret = row.get<std::optional<base::Siret>>(2),
+           .street = row.get<std::string>(3),
+           .postal_code = row.get<base::PostalCode>(4),
+           .city = row.get<std::string>(5),
+           .insee = row.get<std::string>(6),
+           .position = position_of(row, 7)},
+          row.get<EstablishmentId>(0),
+          row.get<OrganisationId>(1)};
+}
+
 KindSet kinds_of(db::Transaction& tx, OrganisationId id) {
   KindSet kinds;
   tx.each("select kind from organisation_kinds where organisation_id = :id", std::vector<db::Param>{{"id", id}},
@@ -51,8 +64,14 @@ base::Outcome<OrganisationId> create_organisation(platform::Act& act, const NewO
   act.tx.execute(
       "insert into organisations (id, siren, name, name_folded, phone, email, status, created_at) "
       "values (:id, :siren, :name, :folded, :phone, :email, :status, :now)",
-      {{"id", id}, {"siren", wanted.siren}, {"name", name}, {"folded", base::fold(name)}, {"phone", wanted.phone},
-       {"email", wanted.email}, {"status", to_text(Status::active)}, {"now", act.now}});
+      {{"id", id},
+       {"siren", wanted.siren},
+       {"name", name},
+       {"folded", base::fold(name)},
+       {"phone", wanted.phone},
+       {"email", wanted.email},
+       {"status", to_text(Status::active)},
+       {"now", act.now}});
   for (int k = 0; k < organisation_kind_count; ++k) {
     const auto kind = static_cast<OrganisationKind>(k);
     if (!wanted.kinds.has(kind)) continue;
@@ -63,18 +82,17 @@ base::Outcome<OrganisationId> create_organisation(platform::Act& act, const NewO
 }
 
 std::optional<Organisation> organisation(db::Transaction& tx, OrganisationId id) {
-  auto found = tx.row(
-      "select name, siren, phone, email, status, created_at from organisations where id = :id", {{"id", id}},
-      [&](const db::Row& row) {
-        return Organisation{.id = id,
-                            .name = row.get<std::string>(0),
-                            .kinds = {},
-                            .siren = row.get<std::optional<base::Siren>>(1),
-                            .phone = row.get<std::optional<base::Phone>>(2),
-                            .email = row.get<std::optional<base::EmailAddress>>(3),
-                            .status = status_from_text(row.text(4)).value(),
-                            .created = row.get<base::Instant>(5)};
-      });
+  auto found = tx.row("select name, siren, phone, email, status, created_at from organisations where id = :id",
+                      {{"id", id}}, [&](const db::Row& row) {
+                        return Organisation{.id = id,
+                                            .name = row.get<std::string>(0),
+                                            .kinds = {},
+                                            .siren = row.get<std::optional<base::Siren>>(1),
+                                            .phone = row.get<std::optional<base::Phone>>(2),
+                                            .email = row.get<std::optional<base::EmailAddress>>(3),
+                                            .status = status_from_text(row.text(4)).value(),
+                                            .created = row.get<base::Instant>(5)};
+                      });
   if (found) found->kinds = kinds_of(tx, id);
   return found;
 }
@@ -103,26 +121,33 @@ base::Outcome<EstablishmentId> create_establishment(platform::Act& act, Organisa
   act.tx.execute(
       "insert into establishments (id, organisation_id, siret, street, postal_code, city, insee, lat_e6, lon_e6, "
       "created_at) values (:id, :organisation, :siret, :street, :postal_code, :city, :insee, :lat, :lon, :now)",
-      {{"id", id}, {"organisation", organisation}, {"siret", wanted.siret}, {"street", wanted.street},
-       {"postal_code", wanted.postal_code}, {"city", wanted.city}, {"insee", wanted.insee}, {"lat", position ? std::optional(position->lat_e6) : std::nullopt},
-       {"lon", position ? std::optional(position->lon_e6) : std::nullopt}, {"now", act.now}});
+      {{"id", id},
+       {"organisation", organisation},
+       {"siret", wanted.siret},
+       {"street", wanted.street},
+       {"postal_code", wanted.postal_code},
+       {"city", wanted.city},
+       {"insee", wanted.insee},
+       {"lat", position ? std::optional(position->lat_e6) : std::nullopt},
+       {"lon", position ? std::optional(position->lon_e6) : std::nullopt},
+       {"now", act.now}});
   return id;
 }
 
 std::vector<Establishment> establishments_of(db::Transaction& tx, OrganisationId organisation) {
-  return tx.rows(
-      "select id, siret, street, postal_code, city, insee, lat_e6, lon_e6 from establishments "
-      "where organisation_id = :organisation order by id",
-      {{"organisation", organisation}}, [&](const db::Row& row) {
-        return Establishment{{.siret = row.get<std::optional<base::Siret>>(1),
-                              .street = row.get<std::string>(2),
-                              .postal_code = row.get<base::PostalCode>(3),
-                              .city = row.get<std::string>(4),
-                              .insee = row.get<std::string>(5),
-                              .position = position_of(row, 6)},
-                             row.get<EstablishmentId>(0),
-                             organisation};
-      });
+  return tx.rows("select " ESTABLISHMENT_COLUMNS
+                 " from establishments where organisation_id = :organisation order by id",
+                 {{"organisation", organisation}}, read_establishment);
+}
+
+std::optional<Establishment> establishment(db::Transaction& tx, EstablishmentId id) {
+  return tx.row("select " ESTABLISHMENT_COLUMNS " from establishments where id = :id", {{"id", id}},
+                read_establishment);
+}
+
+std::optional<Establishment> establishment_with(db::Transaction& tx, const base::Siret& siret) {
+  return tx.row("select " ESTABLISHMENT_COLUMNS " from establishments where siret = :siret", {{"siret", siret}},
+                read_establishment);
 }
 
 std::vector<Member> members(db::Transaction& tx, OrganisationId organisation) {

@@ -84,6 +84,18 @@ std::optional<Refusal> amount_refusal(const Quote& quote, const Decision& decisi
   return std::nullopt;
 }
 
+// A double click, or an answer that was lost on its way (P3: the same content is the same document).
+bool same_upload(platform::Act& act, const Quote& known, const Upload& upload) {
+  if (known.state != State::received && known.state != State::at_insurer) return false;
+  if (known.amount_ht != upload.amount_ht || known.amount_ttc != upload.amount_ttc) return false;
+  const auto document = documents::find(act.tx, known.document);
+  return document && document->sha256 == upload.document.sha256;
+}
+
+bool just_sent(const Quote& quote, const base::EmailAddress& address, std::optional<base::Instant> sent_before) {
+  return quote.sent_to_insurer_at && quote.sent_to_insurer_at != sent_before && quote.sent_to == address.text();
+}
+
 }  // namespace
 
 Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate_id,
@@ -94,6 +106,7 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     if (upload.amount_ttc < upload.amount_ht) return Refusal{total_below_net, "amount_ttc"};
     auto earlier = latest_of(act.tx, mandate_id);
     if (earlier && agreed(earlier->state)) return not_awaited;
+    if (earlier && same_upload(act, *earlier, upload)) return earlier->id;
     auto noted = mandate::note_quote_uploaded(act, *mandate);
     if (!noted) return not_awaited;
     if (earlier) {
@@ -127,11 +140,13 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
 }
 
 Outcome<Done> send_to_insurer(platform::Platform& platform, const identity::Actor& broker, QuoteId id,
-                              const base::EmailAddress& address, std::string_view note) {
+                              const base::EmailAddress& address, std::string_view note,
+                              std::optional<base::Instant> sent_before) {
   return change_quote(platform, broker, id,
                       [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
                         const auto next = transitions.next(quote.state, Event::send_to_insurer);
                         if (!next) return Refusal{wrong_state};
+                        if (just_sent(quote, address, sent_before)) return std::nullopt;
                         quote.state = *next;
                         quote.sent_to_insurer_at = act.now;
                         quote.sent_to = address.text();

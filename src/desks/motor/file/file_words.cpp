@@ -1,0 +1,43 @@
+#include "desks/motor/file/file_words.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace motor::file {
+namespace {
+
+std::vector<std::string> split_words(std::string_view folded) {
+  std::vector<std::string> words;
+  for (const std::string_view word : base::split(folded, ' '))
+    if (!word.empty()) words.emplace_back(word);
+  return words;
+}
+
+}  // namespace
+
+std::string plate_key(std::string_view plate) {
+  std::string key = base::fold(plate);
+  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  return key;
+}
+
+std::string search_key(const File& file) {
+  return base::fold(file.reference + " " + file.insured.name + " " + file.vehicle_name() + " " + file.claim_number +
+                    " " + file.vehicle.vin) +
+         " " + plate_key(file.vehicle.plate);
+}
+
+std::vector<std::string> search_words(const File& file) {
+  auto words = split_words(search_key(file));
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::vector<std::string> words_of_search(std::string_view typed) {
+  if (const auto plate = base::Plate::parse(typed)) return {plate_key(plate->text())};
+  return split_words(base::fold(typed));
+}
+
+}  // namespace motor::file

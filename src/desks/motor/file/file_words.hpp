@@ -1,0 +1,19 @@
+// What a file is found by: its words, folded, as the search compares them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desks/motor/file/file.hpp"
+
+namespace motor::file {
+
+// "ab123cd" of a plate, else the folded text: what is compared.
+std::string plate_key(std::string_view plate);
+std::string search_key(const File& file);                 // all of them, in one text
+std::vector<std::string> search_words(const File& file);  // each once, sorted
+// The words of a search as typed; a plate, however written, is one word.
+std::vector<std::string> words_of_search(std::string_view typed);
+
+}  // namespace motor::file
