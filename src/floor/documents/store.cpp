@@ -12,6 +12,19 @@
 namespace documents {
 namespace {
 
+constexpr int children_at_once = 2;
+
+class Turn {
+ public:
+  explicit Turn(std::counting_semaphore<>& turns) : turns_(turns) { turns_.acquire(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() { turns_.release(); }
+
+ private:
+  std::counting_semaphore<>& turns_;
+};
+
 std::optional<base::RefusalCode> objection_to_size(std::string_view bytes) {
   if (bytes.empty()) return empty_file;
   if (static_cast<std::int64_t>(bytes.size()) > most_bytes.value()) return too_large;
@@ -85,7 +98,7 @@ Prepared publish(const Store& store, identity::OrganisationId owner, MediaType t
 
 }  // namespace
 
-Store::Store(std::filesystem::path root) : root_(std::filesystem::absolute(root)) {
+Store::Store(std::filesystem::path root) : root_(std::filesystem::absolute(root)), children_(children_at_once) {
   std::filesystem::create_directories(root_);
   Folder(root_, passing_folder);
 }
@@ -100,6 +113,7 @@ base::Outcome<Prepared> Store::prepare(identity::OrganisationId owner, const web
     if (const auto code = objection_to_type(type, accept)) return refused(*code);
 
     TemporaryFile content(root_ / passing_folder), thumbnail(root_ / passing_folder);
+    const Turn turn(children_);
     const Verdict verdict = *type == MediaType::pdf ? take_pdf(received.bytes(), content, thumbnail)
                                                     : take_image(upload.number(), content, thumbnail);
     if (const auto code = objection_to(verdict, *type)) return refused(*code);

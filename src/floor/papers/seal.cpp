@@ -1,5 +1,6 @@
 #include "floor/papers/seal.hpp"
 
+#define POINTERHOLDER_TRANSITION 4  // only std::shared_ptr; the header warns until one chooses
 #include <fmt/format.h>
 
 #include <algorithm>

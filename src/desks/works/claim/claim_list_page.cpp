@@ -6,6 +6,7 @@
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
@@ -160,9 +161,10 @@ web::Response show_list(visit::Visit& visit) {
     ListPage page;
     std::vector<std::int64_t> counts;
     std::int64_t shown;
+    std::int64_t latest;  // fact
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{list(tx, query), tab_counts(tx, query.broker), 0};
+    Read found{list(tx, query), tab_counts(tx, query.broker), 0, live::latest(tx, visit.now)};
     const auto tab = static_cast<std::size_t>(query.tab);
     found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
     return found;
@@ -184,7 +186,7 @@ web::Response show_list(visit::Visit& visit) {
     body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
   }
   return visit::page(visit, {.title = "Dossiers", .body = std::move(body), .width = web::ui::Frame::Width::full,
-                             .search_text = query.search});
+                             .live = live::address("/travaux/direct", read.latest), .search_text = query.search});
 }
 
 }  // namespace works::claim
