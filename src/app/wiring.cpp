@@ -9,6 +9,7 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/tables/refusals.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/common_routes.hpp"
 #include "floor/visit/floor_routes.hpp"
 
@@ -30,6 +31,7 @@ Parts all_parts() {
   append(parts.routes, motor::routes());
   append(parts.routes, identity::routes());
   append(parts.routes, visit::floor_routes());
+  append(parts.routes, views::routes());
   append(parts.routes, demo::routes());
 
   append(parts.site.nav, works::nav());
@@ -39,6 +41,7 @@ Parts all_parts() {
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(tables::sentences());
+  parts.site.phrases.add(views::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(motor::sentences());

@@ -16,7 +16,7 @@ std::string zip_of(const ZipParts& parts) {
   for (const auto& [name, bytes] : parts) {
     zip_fileinfo about{};
     MANDAT_ASSERT(::zipOpenNewFileInZip64(zip, name.c_str(), &about, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED,
-                                          Z_BEST_SPEED, 1) == ZIP_OK);
+                                          Z_DEFAULT_COMPRESSION, 1) == ZIP_OK);
     MANDAT_ASSERT(::zipWriteInFileInZip(zip, bytes.data(), static_cast<unsigned>(bytes.size())) == ZIP_OK);
     MANDAT_ASSERT(::zipCloseFileInZip(zip) == ZIP_OK);
   }

@@ -8,6 +8,11 @@
 #include "base/assert.hpp"
 #include "base/text.hpp"
 
+#if defined(__SANITIZE_ADDRESS__)
+// fontconfig keeps its caches until the process ends, some of them by pointers that the leak sanitizer does not follow.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+#endif
+
 namespace papers {
 namespace {
 

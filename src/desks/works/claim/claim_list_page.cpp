@@ -7,6 +7,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
 #include "floor/live/live.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
@@ -162,9 +163,11 @@ web::Response show_list(visit::Visit& visit) {
     std::vector<std::int64_t> counts;
     std::int64_t shown;
     std::int64_t latest;  // fact
+    std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{list(tx, query), tab_counts(tx, query.broker), 0, live::latest(tx, visit.now)};
+    Read found{list(tx, query), tab_counts(tx, query.broker), 0, live::latest(tx, visit.now),
+               views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
     found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
     return found;
@@ -178,7 +181,7 @@ web::Response show_list(visit::Visit& visit) {
   Markup body;
   body += web::ui::page_header(header);
   body += tab_row(query, read.counts);
-  body += filters(query, export_menu(query, read.shown));
+  body += filters(query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, may_declare);
   } else {
