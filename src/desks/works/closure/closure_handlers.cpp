@@ -32,7 +32,10 @@ web::Response post_job_closure(visit::Visit& visit) {
       return mandate::show_job_again(visit, {}, Paper::invoice, std::move(*proposal));
   if (!amount && refusals.empty()) refusals.push_back({typed::amount_required, "invoiced_ht"});
   if (!refusals.empty()) return mandate::show_job_again(visit, refusals, Paper::invoice, deposit::kept(visit, *deposit));
-  const auto done = close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {deposit->document, *amount});
+  const auto papers = chosen_papers(visit);
+  if (!papers) return mandate::show_job_again(visit, papers.refusals(), Paper::invoice, deposit::kept(visit, *deposit));
+  const auto done =
+      close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {deposit->document, *amount, *papers});
   if (!done) return mandate::show_job_again(visit, done.refusals());
   return visit::see_other(visit, Url::path("/chantiers/{}", visit.id()),
                           {web::ui::Tone::good, "Le chantier est clos. La commission est enregistrée."});

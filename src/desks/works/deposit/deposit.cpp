@@ -1,5 +1,7 @@
 #include "desks/works/deposit/deposit.hpp"
 
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/works/typed.hpp"
 #include "floor/documents/held.hpp"
@@ -50,12 +52,15 @@ Markup explanation(const Proposal& proposal) {
 base::Outcome<Deposit> take(visit::Visit& visit, const std::string& file_field) {
   const auto& files = visit.request.files;
   const auto owner = visit.actor().organisation;
-  if (files.empty() || files.front().filename.empty()) {
+  const auto file = std::find_if(files.begin(), files.end(), [&](const web::UploadedFile& each) {
+    return each.field == file_field && !each.filename.empty();
+  });
+  if (file == files.end()) {
     const auto held = documents::held(visit.platform, owner, visit.request.form.get(documents::held_field));
     if (!held) return base::Refusal{typed::file_missing, file_field};
     return Deposit{*held, std::nullopt};
   }
-  auto prepared = visit.platform.documents.prepare(owner, files.front(), documents::Accept::pdf);
+  auto prepared = visit.platform.documents.prepare(owner, *file, documents::Accept::pdf);
   if (!prepared) return prepared.refusals();
   const auto text = papers::text_of_pdf(visit.platform.documents.path_of(owner, prepared->sha256));
   return Deposit{std::move(prepared).value(), papers::read_prices(text.value_or(""))};
