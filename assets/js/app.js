@@ -50,6 +50,18 @@
     event.preventDefault();
   });
 
+  // ---- What opened under a button closes with Escape and with a click elsewhere.
+  const closeDropdowns = (but) => {
+    for (const open of document.querySelectorAll('details.filter-more[open]')) if (!open.contains(but)) open.open = false;
+  };
+  document.addEventListener('click', (event) => closeDropdowns(event.target));
+  document.addEventListener('keydown', (event) => {
+    const open = event.key === 'Escape' && document.activeElement.closest?.('details.filter-more[open]');
+    if (!open) return;
+    open.open = false;
+    open.querySelector('summary').focus();
+  });
+
   // ---- A form marked data-once is sent once; coming back to the page makes it ready again.
   document.addEventListener('submit', (event) => {
     const form = event.target;
@@ -74,21 +86,51 @@
     event.target.closest?.('[data-dismiss]')?.closest('.notice')?.remove();
   });
 
-  // ---- Live pages (P15): the server says that something changed, the content is read again. What someone is typing is
-  // never replaced.
+  // ---- Live pages (P15): the server says that something changed, the content is read again. What someone is typing or
+  // has opened is never replaced: a quiet line offers the new page instead.
   let touched = false;
   document.addEventListener('input', (event) => {
-    if (event.target.form?.method === 'post') touched = true;
+    if (event.target.closest?.('#contenu') && event.target.form) touched = true;
   });
+  const busy = () => {
+    const focus = document.activeElement;
+    return touched || document.querySelector(':popover-open, main details[open], main [aria-busy="true"]') ||
+      focus?.closest?.('#contenu input, #contenu textarea, #contenu select');
+  };
+  const offerRefresh = () => {
+    if (document.querySelector('.changed')) return;
+    const line = document.createElement('p');
+    line.className = 'changed';
+    line.setAttribute('role', 'status');
+    const again = document.createElement('a');
+    again.href = location.href;
+    again.textContent = 'Actualiser';
+    line.append('Cette page a changé · ', again);
+    document.getElementById('contenu').prepend(line);
+  };
+  const changed = () => {
+    if (busy()) return offerRefresh();
+    const focused = document.activeElement?.getAttribute?.('href');
+    htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
+      .then(() => focused && document.querySelector(`#contenu a[href="${CSS.escape(focused)}"]`)?.focus());
+  };
   const listen = () => {
     const content = document.querySelector('main[data-live]');
     if (!content || !window.EventSource || !window.htmx) return;
-    const source = new EventSource(content.dataset.live);
-    source.addEventListener('changement', () => {
-      if (touched || document.querySelector(':popover-open, main details[open]')) return;
-      htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' });
-    });
-    window.addEventListener('pagehide', () => source.close());
+    const address = content.dataset.live;
+    let source = null;
+    let known = null;  // the last fact told: where a tab that was hidden goes on
+    const open = () => {
+      source = new EventSource(known ? address.replace(/depuis=\d+/, `depuis=${known}`) : address);
+      source.addEventListener('changement', (event) => {
+        known = event.lastEventId;
+        changed();
+      });
+    };
+    const close = () => source?.close();
+    document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+    window.addEventListener('pagehide', close);
+    if (!document.hidden) open();
   };
 
   document.addEventListener('htmx:configRequest', (event) => {

@@ -11,6 +11,8 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/joining/routes.hpp"
+#include "floor/tables/refusals.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/common_routes.hpp"
 #include "floor/visit/floor_routes.hpp"
 
@@ -34,6 +36,7 @@ Parts all_parts() {
   append(parts.routes, identity::routes());
   append(parts.routes, joining::routes());
   append(parts.routes, visit::floor_routes());
+  append(parts.routes, views::routes());
   append(parts.routes, demo::routes());
 
   append(parts.site.nav, works::nav());
@@ -42,6 +45,8 @@ Parts all_parts() {
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
+  parts.site.phrases.add(tables::sentences());
+  parts.site.phrases.add(views::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(works::admission_sentences());
   parts.site.phrases.add(credit::acceptance::sentences());

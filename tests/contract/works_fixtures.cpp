@@ -101,6 +101,7 @@ Parameters an_absence(House& house, const Person& owner) {
 std::span<const RouteFixture> works_fixtures() {
   static constexpr RouteFixture rows[] = {
       {"/travaux/dossiers/{}", a_claim},
+      {"/travaux/dossiers/{}/direct", a_claim},
       {"/travaux/dossiers/{}/cloture", a_claim},
       {"/travaux/dossiers/{}/sans-suite", a_claim},
       {"/travaux/lots/{}/entreprises", a_lot},

@@ -7,6 +7,11 @@
 
 #include "base/assert.hpp"
 #include "base/text.hpp"
+#include "floor/tables/csv_reader.hpp"
+#include "floor/tables/grid_codec.hpp"
+#include "floor/tables/refusals.hpp"
+#include "floor/tables/table_rules.hpp"
+#include "floor/tables/xlsx_reader.hpp"
 #include "web/cookies.hpp"
 #include "web/crypto.hpp"
 #include "web/forms.hpp"
@@ -118,9 +123,32 @@ void check_head(std::string_view input) {
   MANDAT_ASSERT(parser.decoded().size() <= input.size());
 }
 
+// Whatever was read is within the limits, valid, and survives the way from the confined child to the program.
+void check_grid(const base::Outcome<tables::Grid>& read) {
+  const auto handed = tables::decode(tables::encode(read));
+  if (!read) {
+    MANDAT_ASSERT(handed.refused_as(read.refusal().code));
+    return;
+  }
+  MANDAT_ASSERT(handed.ok() && *handed == *read && !read->lines.empty());
+  for (const tables::Line& line : read->lines) {
+    MANDAT_ASSERT(!line.cells.empty() && !line.cells.back().empty());
+    MANDAT_ASSERT(static_cast<int>(line.cells.size()) <= tables::most_columns.value());
+    for (const tables::Cell& cell : line.cells) MANDAT_ASSERT(base::valid_utf8(cell.text));
+  }
+}
+
+void check_csv(std::string_view input) {
+  const auto read = tables::read_csv(input);
+  if (read || read.refusal().code == tables::empty_table) check_grid(read);
+}
+
+void check_xlsx(std::string_view input) { check_grid(tables::read_xlsx(input)); }
+
 constexpr std::array targets = {
     FuzzTarget{"multipart", check_multipart}, FuzzTarget{"form", check_form}, FuzzTarget{"percent", check_percent},
     FuzzTarget{"cookie", check_cookie},       FuzzTarget{"json", check_json}, FuzzTarget{"head", check_head},
+    FuzzTarget{"csv", check_csv},             FuzzTarget{"xlsx", check_xlsx},
 };
 
 }  // namespace

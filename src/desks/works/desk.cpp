@@ -1,6 +1,7 @@
 #include "desks/works/desk.hpp"
 
 #include "desks/works/admission/admission_pages.hpp"
+#include "desks/works/claim/claim_export.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/closure/chase.hpp"
@@ -42,10 +43,14 @@ std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return ta
 std::vector<visit::Route> routes() {
   std::vector<visit::Route> rows{
       {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
+      {Method::get, "/travaux/direct", Permission::of(claim_readers), claim::list_changes},
+      {Method::get, "/travaux/export.csv", Permission::of(claim_readers), claim::export_csv, visit::Pace::waits},
+      {Method::get, "/travaux/export.xlsx", Permission::of(claim_readers), claim::export_xlsx, visit::Pace::waits},
       {Method::get, "/travaux/declarer", broker_acts, claim::show_form},
       {Method::get, "/travaux/communes", broker_acts, claim::show_communes},
       {Method::post, "/travaux/dossiers", broker_acts, claim::declare, visit::Pace::waits},
       {Method::get, "/travaux/dossiers/{}", Permission::of(claim_readers), claim::show_file},
+      {Method::get, "/travaux/dossiers/{}/direct", Permission::of(claim_readers), claim::file_changes},
       {Method::post, "/travaux/dossiers/{}/cloture", broker_acts, closure::post_file_closure},
       {Method::post, "/travaux/dossiers/{}/sans-suite", broker_acts, closure::post_abandonment},
       {Method::post, "/travaux/lots/{}/mandat", broker_acts, mandate::post_mandate},

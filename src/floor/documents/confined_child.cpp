@@ -15,6 +15,8 @@
 #include "floor/documents/image_rewrite.hpp"
 #include "floor/documents/pdf_check.hpp"
 #include "floor/documents/sandbox.hpp"
+#include "floor/tables/grid_codec.hpp"
+#include "floor/tables/xlsx_reader.hpp"
 
 namespace documents {
 namespace {
@@ -31,21 +33,42 @@ Verdict rewrite(const ImageLimits& limits) {
   return rewrite_image(image.bytes(), limits, in_child.output, in_child.thumbnail);
 }
 
-// poppler's own program: a second opinion of the same file, and no poppler in our binary.
+Verdict read_workbook() {
+  const MappedFile workbook(in_child.source);
+  if (!enter(Sandbox::computing)) return Verdict::not_checked;
+  write_all(in_child.output, tables::encode(tables::read_xlsx(workbook.bytes())));
+  return Verdict::sound;
+}
+
+// poppler's own programs: a second opinion of the same file, and no poppler in our binary. Does not return when all is
+// well.
+template <std::size_t Count>
+Verdict become(const char* program, const std::array<const char*, Count>& arguments) {
+  const std::array<char*, 1> environment = {nullptr};
+  if (::lseek(in_child.source, 0, SEEK_SET) != 0 || !enter(Sandbox::foreign_tool)) return Verdict::not_checked;
+  ::execve(program, const_cast<char* const*>(arguments.data()), environment.data());
+  return Verdict::not_checked;  // poppler-utils is not installed
+}
+
 Verdict draw_page(const ImageLimits& limits) {
   const std::string side = std::to_string(limits.thumbnail_side);
   const std::array<const char*, 11> arguments = {"pdftoppm", "-jpeg",     "-singlefile", "-f", "1",    "-l",
                                                  "1",        "-scale-to", side.c_str(),  "-",  nullptr};
-  const std::array<char*, 1> environment = {nullptr};
-  if (::lseek(in_child.source, 0, SEEK_SET) != 0 || !enter(Sandbox::foreign_tool)) return Verdict::not_checked;
-  ::execve("/usr/bin/pdftoppm", const_cast<char* const*>(arguments.data()), environment.data());
-  return Verdict::not_checked;  // poppler-utils is not installed
+  return become("/usr/bin/pdftoppm", arguments);
+}
+
+// -layout keeps an amount on the line of its label.
+Verdict extract_text() {
+  constexpr std::array<const char*, 9> arguments = {"pdftotext", "-layout", "-enc", "UTF-8", "-l", "20", "-", "-", nullptr};
+  return become("/usr/bin/pdftotext", arguments);
 }
 
 Verdict run(std::string_view job, const ImageLimits& limits) {
   if (job == to_text(Job::inspect_pdf)) return inspect();
   if (job == to_text(Job::rewrite_image)) return rewrite(limits);
   if (job == to_text(Job::draw_pdf_page)) return draw_page(limits);
+  if (job == to_text(Job::extract_text)) return extract_text();
+  if (job == to_text(Job::read_workbook)) return read_workbook();
   return Verdict::not_checked;
 }
 

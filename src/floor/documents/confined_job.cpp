@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <semaphore>
 #include <string>
 
 #include "base/assert.hpp"
@@ -25,10 +26,21 @@ constexpr base::Word<Job> words[] = {
     {Job::inspect_pdf, "inspect-pdf", ""},
     {Job::rewrite_image, "rewrite-image", ""},
     {Job::draw_pdf_page, "draw-pdf-page", ""},
+    {Job::extract_text, "extract-text", ""},
+    {Job::read_workbook, "read-workbook", ""},
 };
 constexpr std::chrono::seconds patience{60};  // the machine is very busy: the child's own bound is processor time
 
 std::atomic<bool> children_can_run = false;
+std::counting_semaphore<> turns(2);  // of the process: the machine is what they share
+
+class Turn {
+ public:
+  Turn() { turns.acquire(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() { turns.release(); }
+};
 
 // The descriptors as the child is to find them, and no other: not the sockets of those who are connected to us.
 class FileActions {
@@ -121,6 +133,7 @@ void confined_children_can_run() { children_can_run = true; }
 
 Verdict run_confined(Job job, const JobFiles& files, const ImageLimits& limits) {
   MANDAT_ASSERT(children_can_run);
+  const Turn turn;
   const pid_t child = start(job, files, limits);
   if (child < 0) return Verdict::not_checked;
   const Ending ending = watch(child);

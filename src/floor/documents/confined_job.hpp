@@ -12,6 +12,8 @@ enum class Job {
   inspect_pdf,
   rewrite_image,  // to `output`, with its `thumbnail`
   draw_pdf_page,  // the first one, to `output`, as a thumbnail
+  extract_text,   // of a PDF's first pages, to `output`
+  read_workbook,  // its first sheet, to `output`, as tables::decode() reads it
 };
 std::string_view to_text(Job job);
 
@@ -26,6 +28,7 @@ inline constexpr JobFiles in_child{0, 1, 3};
 inline constexpr const char* child_mark = "--confined";  // argv: program, mark, job, the three limits
 
 // Starts the child, waits for it, and says what it found; not_checked when it could not be started or took a minute.
+// Two children run at once, since each may use a processor and a gigabyte; others wait for their turn.
 // Asserts that main() began with run_confined_child(): the child of a program that does not would run that program.
 Verdict run_confined(Job job, const JobFiles& files, const ImageLimits& limits);
 

@@ -30,6 +30,7 @@ struct FilterBar {
   std::vector<std::pair<std::string, std::string>> kept = {};  // query of the list that the form must not lose
   std::vector<Chip> chips = {};
   html::Url cleared;  // the list without any filter
+  html::Markup tools = {};  // at the end of the line: saved views, export (dropdown.hpp)
 };
 
 // `fields` (select_field…) stand behind "Filtrer"; nothing is shown there when there is none.

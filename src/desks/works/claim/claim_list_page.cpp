@@ -1,13 +1,15 @@
 // GET /travaux: the broker's files, and all files for an administrator.
-#include <charconv>
-
 #include "base/french.hpp"
 #include "desks/works/claim/claim_kind.hpp"
-#include "desks/works/claim/claim_list.hpp"
+#include "desks/works/claim/claim_export.hpp"
+#include "desks/works/claim/claim_list_query.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
+#include "floor/live/live.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -20,56 +22,6 @@ using web::html::Markup;
 using web::html::Url;
 
 constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
-
-std::optional<std::int64_t> number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// ?apres=key-id or ?avant=key-id
-std::optional<Cursor> cursor_of(const web::Fields& query) {
-  for (const auto& [name, direction] :
-       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
-    const auto text = query.get(name);
-    const auto dash = text.find('-');
-    if (dash == std::string_view::npos) continue;
-    const auto key = number(text.substr(0, dash));
-    const auto id = number(text.substr(dash + 1));
-    if (key && id) return Cursor{*key, *id, direction};
-  }
-  return std::nullopt;
-}
-
-ListQuery query_of(const visit::Visit& visit) {
-  const auto& asked = visit.request.query;
-  ListQuery query;
-  if (!visit.actor().is(identity::OrganisationKind::administrator)) query.broker = visit.actor().organisation;
-  query.tab = tab_from_slug(asked.get("vue")).value_or(Tab::all);
-  query.sort = asked.get("tri") == "echeance" ? Sort::due : Sort::recent;
-  query.search = asked.get("q");
-  if (find_claim_kind(asked.get("nature")) != nullptr) query.kind = asked.get("nature");
-  if (find_insurer(asked.get("assureur")) != nullptr) query.insurer = asked.get("assureur");
-  query.cursor = cursor_of(asked);
-  return query;
-}
-
-bool filtered(const ListQuery& query) { return !query.search.empty() || !query.kind.empty() || !query.insurer.empty(); }
-
-// The address of a list: what is not the standard stands in it.
-Url url_of(const ListQuery& query) {
-  Url url("/travaux");
-  if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
-  if (query.sort == Sort::due) url = url.query("tri", "echeance");
-  if (!query.search.empty()) url = url.query("q", query.search);
-  if (!query.kind.empty()) url = url.query("nature", query.kind);
-  if (!query.insurer.empty()) url = url.query("assureur", query.insurer);
-  if (query.cursor)
-    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
-                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
-  return url;
-}
 
 ListQuery first_page(ListQuery query) {
   query.cursor.reset();
@@ -109,11 +61,12 @@ std::vector<web::ui::Option> insurer_options() {
   return options;
 }
 
-Markup filters(const ListQuery& query) {
+Markup filters(const ListQuery& query, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/travaux"),
                          .search_placeholder = "Référence, assuré, commune, n° de sinistre…",
                          .search_text = query.search,
-                         .cleared = url_of(unfiltered(query))};
+                         .cleared = url_of(unfiltered(query)),
+                         .tools = std::move(tools)};
   if (query.tab != Tab::all) bar.kept.emplace_back("vue", slug(query.tab));
   if (query.sort == Sort::due) bar.kept.emplace_back("tri", "echeance");
   if (!query.kind.empty()) {
@@ -162,6 +115,15 @@ Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit
   return web::ui::data_table(table);
 }
 
+// What is exported is what the view holds, in its order.
+Markup export_menu(const ListQuery& query, std::int64_t shown) {
+  if (shown == 0) return {};
+  const std::string hint = export_extent(shown);
+  return web::ui::dropdown("Exporter", web::ui::Icon::download,
+                           web::ui::menu_links({{"Classeur Excel (.xlsx)", export_url(query, tables::Format::xlsx), hint},
+                                                {"Fichier CSV", export_url(query, tables::Format::csv), hint}}));
+}
+
 web::ui::Pager pager_of(const ListQuery& query, const ListPage& page, std::string summary) {
   const auto at = [&](const Line& line, Cursor::Direction direction) {
     auto other = query;
@@ -200,9 +162,12 @@ web::Response show_list(visit::Visit& visit) {
     ListPage page;
     std::vector<std::int64_t> counts;
     std::int64_t shown;
+    std::int64_t latest;  // fact
+    std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{list(tx, query), tab_counts(tx, query.broker), 0};
+    Read found{list(tx, query), tab_counts(tx, query.broker), 0, live::latest(tx, visit.now),
+               views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
     found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
     return found;
@@ -216,7 +181,7 @@ web::Response show_list(visit::Visit& visit) {
   Markup body;
   body += web::ui::page_header(header);
   body += tab_row(query, read.counts);
-  body += filters(query);
+  body += filters(query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, may_declare);
   } else {
@@ -224,7 +189,7 @@ web::Response show_list(visit::Visit& visit) {
     body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
   }
   return visit::page(visit, {.title = "Dossiers", .body = std::move(body), .width = web::ui::Frame::Width::full,
-                             .search_text = query.search});
+                             .live = live::address("/travaux/direct", read.latest), .search_text = query.search});
 }
 
 }  // namespace works::claim

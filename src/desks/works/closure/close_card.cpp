@@ -22,14 +22,21 @@ web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormSta
   const auto to = html::Url::path("/chantiers/{}/cloture", job.mandate.id);
   const std::string form(to.text());
   const auto papers = web::ui::disclosure("Joindre des photos ou le procès-verbal", web::ui::Fold::closed, paper_fields(state, to));
+  const auto& proposal = job.invoice_proposal;
+  const Field amount = Field{.name = "invoiced_ht", .label = "Montant facturé HT", .need = Field::Need::optional,
+                             .form = form}.with(state);
+  const Field file = Field{.name = "invoice_file", .label = "Votre facture, en PDF",
+                           .hint = "Le montant y est lu si vous ne le saisissez pas.", .form = form}.with(state);
+  const auto again = html::when(proposal.has_value(), [] {
+    return html::p(html::cls("quiet"), "Choisissez à nouveau les photos et le procès-verbal que vous vouliez joindre.");
+  });
   return web::ui::card(
       {.title = "Clore le chantier", .icon = web::ui::Icon::circle_check, .id = "cloture"},
-      intro + web::ui::form({.action = to, .csrf_token = job.csrf_token, .submit = "J’ai été payé : clore le chantier",
+      intro + web::ui::form({.action = to, .csrf_token = job.csrf_token,
+                             .submit = proposal ? "Confirmer et clore le chantier" : "J’ai été payé : clore le chantier",
                              .content = web::ui::Form::Content::files},
-                            web::ui::money_field(Field{.name = "invoiced_ht", .label = "Montant facturé HT", .form = form}.with(state)) +
-                                web::ui::file_field(Field{.name = "invoice_file", .label = "Votre facture, en PDF",
-                                                          .form = form}.with(state), {.accept = ".pdf"}) +
-                                papers));
+                            deposit::file_part(proposal, file) +
+                                web::ui::money_field(deposit::with_amount(amount, proposal, &papers::Prices::ht)) + again + papers));
 }
 
 }  // namespace works::closure

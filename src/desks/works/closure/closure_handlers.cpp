@@ -1,5 +1,6 @@
 #include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/closure/closure_pages.hpp"
+#include "desks/works/deposit/deposit.hpp"
 #include "desks/works/file/file_again.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/job_view.hpp"
@@ -20,15 +21,21 @@ web::Response back(visit::Visit& visit, ClaimId claim, const base::Outcome<base:
 }  // namespace
 
 web::Response post_job_closure(visit::Visit& visit) {
+  using mandate::Paper;
   Refusals refusals;
-  const auto amount = typed::positive_amount(visit.request.form, "invoiced_ht", refusals);
-  const auto* file = typed::file_of(visit.request, "invoice_file", refusals);
-  if (!refusals.empty()) return mandate::show_job_again(visit, refusals);
-  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
-  if (!prepared) return mandate::show_job_again(visit, prepared.refusals());
+  const auto amount = typed::optional_amount(visit.request.form, "invoiced_ht", refusals);
+  if (amount && amount->cents <= 0) refusals.push_back({typed::bad_amount, "invoiced_ht"});
+  const auto deposit = deposit::take(visit, "invoice_file");
+  if (!deposit) return mandate::show_job_again(visit, refusals.empty() ? deposit.refusals() : refusals);
+  if (refusals.empty())
+    if (auto proposal = deposit::proposal_of(visit, *deposit, {amount, {}, false}))
+      return mandate::show_job_again(visit, {}, Paper::invoice, std::move(*proposal));
+  if (!amount && refusals.empty()) refusals.push_back({typed::amount_required, "invoiced_ht"});
+  if (!refusals.empty()) return mandate::show_job_again(visit, refusals, Paper::invoice, deposit::kept(visit, *deposit));
   const auto papers = chosen_papers(visit);
-  if (!papers) return mandate::show_job_again(visit, papers.refusals());
-  const auto done = close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, *amount, *papers});
+  if (!papers) return mandate::show_job_again(visit, papers.refusals(), Paper::invoice, deposit::kept(visit, *deposit));
+  const auto done =
+      close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {deposit->document, *amount, *papers});
   if (!done) return mandate::show_job_again(visit, done.refusals());
   return visit::see_other(visit, Url::path("/chantiers/{}", visit.id()),
                           {web::ui::Tone::good, "Le chantier est clos. La commission est enregistrée."});

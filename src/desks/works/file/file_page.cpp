@@ -5,6 +5,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/file/file_again.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -88,7 +89,13 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
                                    file::documents_card(view), file::messages_card(view)};
   const Markup body = web::ui::page_header(header_of(view, visit.actor())) +
                       web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  return visit::page(visit, {.title = view.claim.reference, .body = body, .status = status});
+  // A page that shows a form again keeps what was typed: it does not refresh itself.
+  std::optional<web::html::Url> changes;
+  if (status == 200) {
+    const auto latest = visit.platform.database.read([&](db::Transaction& tx) { return live::latest(tx, view.now); });
+    changes = live::address(web::html::Url::path("/travaux/dossiers/{}/direct", view.claim.id), latest);
+  }
+  return visit::page(visit, {.title = view.claim.reference, .body = body, .status = status, .live = changes});
 }
 
 std::optional<FileView> load(visit::Visit& visit, ClaimId claim) {

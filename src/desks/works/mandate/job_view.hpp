@@ -8,6 +8,7 @@
 #include "base/outcome.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/closure/closure_actions.hpp"
+#include "desks/works/deposit/deposit.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
@@ -38,6 +39,8 @@ struct JobView {
   base::Instant now;
   std::string csrf_token;
   bool may_act;
+  // W22: what a PDF says, in the form that asks again.
+  std::optional<deposit::Proposal> quote_proposal = {}, invoice_proposal = {};
 };
 std::optional<JobView> load_job(visit::Visit& visit);  // path parameter 0
 
@@ -46,6 +49,10 @@ bool shown_to_firm(const documents::Document& document, const Mandate& mandate);
 
 // The page again after a refusal, with what was typed.
 web::Response show_job_again(visit::Visit& visit, const base::Refusals& refusals);
+// The same, with a file that is held and what was read in it.
+enum class Paper { quote, invoice };
+web::Response show_job_again(visit::Visit& visit, const base::Refusals& refusals, Paper paper,
+                             deposit::Proposal proposal);
 
 // What he does on the job: deposit the quote (quote/), close the job (closure/).
 std::vector<web::html::Markup> work_parts(const JobView& job, const web::ui::FormState& state);

@@ -179,6 +179,14 @@ web::Response show_job_again(visit::Visit& visit, const base::Refusals& refusals
   return job ? job_page(visit, *job, refusals) : visit::not_found(visit);
 }
 
+web::Response show_job_again(visit::Visit& visit, const base::Refusals& refusals, Paper paper,
+                             deposit::Proposal proposal) {
+  auto job = load_job(visit);
+  if (!job) return visit::not_found(visit);
+  (paper == Paper::quote ? job->quote_proposal : job->invoice_proposal) = std::move(proposal);
+  return job_page(visit, *job, refusals);
+}
+
 web::Response post_answer(visit::Visit& visit) {
   const auto typed = visit.request.form.get("reponse");
   if (typed != "accepter" && typed != "refuser") return show_job_again(visit, {{choice_required, "reponse"}});

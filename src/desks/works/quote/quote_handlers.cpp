@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/works/deposit/deposit.hpp"
 #include "desks/works/file/file_again.hpp"
 #include "desks/works/mandate/job_view.hpp"
 #include "desks/works/quote/quote_actions.hpp"
@@ -17,16 +18,22 @@ using base::Refusal;
 using base::Refusals;
 using web::html::Url;
 
-struct Amounts {
-  base::Money ht, ttc;
-};
-Outcome<Amounts> amounts_of(const web::Fields& typed) {
+// Empty ones are read in the PDF and proposed (W22).
+Outcome<deposit::Typed> amounts_of(const web::Fields& typed) {
   Refusals refusals;
-  const auto ht = typed::positive_amount(typed, "amount_ht", refusals);
-  const auto ttc = typed::positive_amount(typed, "amount_ttc", refusals);
+  const auto ht = typed::optional_amount(typed, "amount_ht", refusals);
+  const auto ttc = typed::optional_amount(typed, "amount_ttc", refusals);
+  if (ht && ht->cents <= 0) refusals.push_back({typed::bad_amount, "amount_ht"});
   if (ht && ttc && *ttc < *ht) refusals.push_back({total_below_net, "amount_ttc"});
   if (!refusals.empty()) return refusals;
-  return Amounts{*ht, *ttc};
+  return deposit::Typed{ht, ttc, true};
+}
+
+Refusals missing(const deposit::Typed& amounts) {
+  Refusals refusals;
+  if (!amounts.ht) refusals.push_back({typed::amount_required, "amount_ht"});
+  if (!amounts.ttc) refusals.push_back({typed::amount_required, "amount_ttc"});
+  return refusals;
 }
 
 Outcome<Terms> terms_of(const web::Fields& typed) {
@@ -78,13 +85,17 @@ web::Response after(visit::Visit& visit, const Outcome<base::Done>& done, std::s
 }  // namespace
 
 web::Response post_upload(visit::Visit& visit) {
+  using mandate::Paper;
   const auto amounts = amounts_of(visit.request.form);
-  Refusals refusals = amounts ? Refusals{} : amounts.refusals();
-  const auto* file = typed::file_of(visit.request, "quote_file", refusals);
-  if (!refusals.empty()) return mandate::show_job_again(visit, refusals);
-  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
-  if (!prepared) return mandate::show_job_again(visit, prepared.refusals());
-  const auto quote = upload(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, amounts->ht, amounts->ttc});
+  const auto deposit = deposit::take(visit, "quote_file");
+  if (!deposit) return mandate::show_job_again(visit, amounts ? deposit.refusals() : amounts.refusals());
+  if (!amounts) return mandate::show_job_again(visit, amounts.refusals(), Paper::quote, deposit::kept(visit, *deposit));
+  if (auto proposal = deposit::proposal_of(visit, *deposit, *amounts))
+    return mandate::show_job_again(visit, {}, Paper::quote, std::move(*proposal));
+  if (const auto lacking = missing(*amounts); !lacking.empty())
+    return mandate::show_job_again(visit, lacking, Paper::quote, deposit::kept(visit, *deposit));
+  const auto quote =
+      upload(visit.platform, visit.actor(), MandateId{visit.id()}, {deposit->document, *amounts->ht, *amounts->ttc});
   if (!quote) return mandate::show_job_again(visit, quote.refusals());
   return visit::see_other(visit, Url::path("/chantiers/{}", visit.id()),
                           {web::ui::Tone::good, "Votre devis est déposé ; le courtier le transmet à l’assureur."});

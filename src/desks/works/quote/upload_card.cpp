@@ -12,16 +12,24 @@ using html::Url;
 using web::ui::Field;
 
 Markup upload_form(const mandate::JobView& job, const web::ui::FormState& state, bool again) {
+  const auto& proposal = job.quote_proposal;
   const Url to = Url::path("/chantiers/{}/devis", job.mandate.id);
   const std::string form(to.text());
+  const auto amount = [&](std::string name, std::string label, std::optional<base::Money> papers::Prices::*which) {
+    return web::ui::money_field(deposit::with_amount(
+        Field{.name = std::move(name), .label = std::move(label), .need = Field::Need::optional, .form = form}.with(state), proposal, which));
+  };
+  const std::string name = again ? "Remplacer le devis" : "Déposer le devis";
   return web::ui::form(
       {.action = to, .csrf_token = job.csrf_token,
-       .submit = again ? "Remplacer le devis" : "Déposer le devis", .icon = web::ui::Icon::upload,
-       .look = again ? web::ui::Look::secondary : web::ui::Look::primary, .content = web::ui::Form::Content::files},
-      web::ui::file_field(Field{.name = "quote_file", .label = "Votre devis, en PDF", .hint = "25 Mo au plus.", .form = form}.with(state),
-                          {.accept = ".pdf"}) +
-          web::ui::field_row({web::ui::money_field(Field{.name = "amount_ht", .label = "Total HT", .form = form}.with(state)),
-                              web::ui::money_field(Field{.name = "amount_ttc", .label = "Total TTC", .form = form}.with(state))}));
+       .submit = proposal ? "Confirmer et " + std::string(again ? "remplacer" : "déposer") + " le devis" : name,
+       .icon = web::ui::Icon::upload, .look = again ? web::ui::Look::secondary : web::ui::Look::primary,
+       .content = web::ui::Form::Content::files},
+      deposit::file_part(proposal, Field{.name = "quote_file", .label = "Votre devis, en PDF",
+                                         .hint = "25 Mo au plus. Les totaux y sont lus si vous ne les saisissez pas.", .form = form}
+                                       .with(state)) +
+          web::ui::field_row({amount("amount_ht", "Total HT", &papers::Prices::ht),
+                              amount("amount_ttc", "Total TTC", &papers::Prices::ttc)}));
 }
 
 Markup quote_facts(const Quote& quote) {

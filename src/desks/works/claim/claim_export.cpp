@@ -1,0 +1,108 @@
+#include "desks/works/claim/claim_export.hpp"
+
+#include <unordered_map>
+
+#include "base/french.hpp"
+#include "desks/works/claim/claim_kind.hpp"
+#include "desks/works/claim/claim_list_query.hpp"
+#include "desks/works/claim/claim_words.hpp"
+#include "floor/deadlines/deadlines_rules.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/tables/table_rules.hpp"
+
+namespace works::claim {
+namespace {
+
+using tables::Kind;
+
+constexpr tables::Column columns[] = {
+    {.key = "reference", .label = "Dossier"},
+    {.key = "declared", .label = "Déclaré le", .kind = Kind::instant},
+    {.key = "broker", .label = "Courtier"},
+    {.key = "insured", .label = "Assuré"},
+    {.key = "place", .label = "Commune"},
+    {.key = "kind", .label = "Nature du sinistre"},
+    {.key = "emergency", .label = "Urgent", .kind = Kind::choice},
+    {.key = "trades", .label = "Métiers"},
+    {.key = "insurer", .label = "Assureur"},
+    {.key = "status", .label = "État", .kind = Kind::choice},
+    {.key = "detail", .label = "Détail"},
+    {.key = "waiting", .label = "En attente de"},
+    {.key = "due", .label = "Échéance", .kind = Kind::instant},
+};
+
+tables::Row row_of(const Line& line, const std::string& broker, const visit::Visit& visit) {
+  const auto* kind = find_claim_kind(line.kind);
+  tables::Row row{line.reference,
+                  line.declared_at,
+                  broker,
+                  line.insured_name,
+                  line.place_name,
+                  kind ? std::string(kind->label) : line.kind,
+                  std::string(line.emergency ? "oui" : "non"),
+                  line.trades_text,
+                  line.insurer_name,
+                  std::string(label(line.status)),
+                  std::string(label(line.detail)),
+                  holder(line.waiting_for, line.waiting_name, visit.actor()),
+                  {}};
+  if (line.next_due_at) row.back() = deadlines::shown(*line.next_due_at);
+  return row;
+}
+
+// Calls `use` for each line of the view, page after page, in one snapshot; whether lines were left out.
+template <class Use>
+bool each_line(db::Transaction& tx, ListQuery query, Use use) {
+  constexpr int page_size = 500;
+  query.cursor.reset();
+  query.limit = page_size;
+  for (int taken = 0; taken < tables::most_exported.value();) {
+    const ListPage page = list(tx, query);
+    for (const Line& line : page.lines) {
+      if (taken++ == tables::most_exported.value()) return true;
+      use(line);
+    }
+    if (!page.later) return false;
+    query.cursor = Cursor{page.lines.back().key(query.sort), page.lines.back().id.value};
+  }
+  return true;
+}
+
+web::Response exported(visit::Visit& visit, tables::Format format) {
+  const ListQuery query = query_of(visit);
+  const auto writer = tables::open_writer(format, "Dossiers", columns);
+  const bool more = visit.platform.database.read([&](db::Transaction& tx) {
+    std::unordered_map<std::int64_t, std::string> brokers;
+    return each_line(tx, query, [&](const Line& line) {
+      auto [name, unknown] = brokers.try_emplace(line.broker.value);
+      if (unknown) name->second = identity::Names(tx, {line.broker}).of(line.broker);
+      writer->add(row_of(line, name->second, visit));
+    });
+  });
+  std::string name = "dossiers-" + base::paris::day_of(visit.now).iso();
+  if (more) name += "-" + std::to_string(tables::most_exported.value()) + "-premiers";
+  return tables::download(format, name, writer->finish());
+}
+
+}  // namespace
+
+web::html::Url export_url(const ListQuery& query, tables::Format format) {
+  auto all = query;
+  all.cursor.reset();
+  if (format == tables::Format::csv) return with_query("/travaux/export.csv", all);
+  return with_query("/travaux/export.xlsx", all);
+}
+
+std::string export_extent(std::int64_t shown) {
+  const std::int64_t most = tables::most_exported.value();
+  if (shown > most) return "Les " + base::french::integer(most) + " premiers dossiers de cette vue";
+  constexpr std::int64_t counted_up_to = 1000;
+  if (shown > counted_up_to) return "Tous les dossiers de cette vue, " + base::french::integer(most) + " au plus";
+  if (shown == 1) return "Le dossier de cette vue";
+  return "Les " + base::french::integer(shown) + " dossiers de cette vue";
+}
+
+web::Response export_csv(visit::Visit& visit) { return exported(visit, tables::Format::csv); }
+web::Response export_xlsx(visit::Visit& visit) { return exported(visit, tables::Format::xlsx); }
+
+}  // namespace works::claim

@@ -1,0 +1,66 @@
+#include "desks/works/claim/claim_list_query.hpp"
+
+#include <charconv>
+
+#include "desks/works/claim/claim_kind.hpp"
+#include "desks/works/claim/insurer.hpp"
+
+namespace works::claim {
+
+using web::html::Url;
+
+namespace {
+
+std::optional<std::int64_t> number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// ?apres=key-id or ?avant=key-id
+std::optional<Cursor> cursor_of(const web::Fields& query) {
+  for (const auto& [name, direction] :
+       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
+    const auto text = query.get(name);
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) continue;
+    const auto key = number(text.substr(0, dash));
+    const auto id = number(text.substr(dash + 1));
+    if (key && id) return Cursor{*key, *id, direction};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ListQuery query_of(const visit::Visit& visit) {
+  const auto& asked = visit.request.query;
+  ListQuery query;
+  if (!visit.actor().is(identity::OrganisationKind::administrator)) query.broker = visit.actor().organisation;
+  query.tab = tab_from_slug(asked.get("vue")).value_or(Tab::all);
+  query.sort = asked.get("tri") == "echeance" ? Sort::due : Sort::recent;
+  query.search = asked.get("q");
+  if (find_claim_kind(asked.get("nature")) != nullptr) query.kind = asked.get("nature");
+  if (find_insurer(asked.get("assureur")) != nullptr) query.insurer = asked.get("assureur");
+  query.cursor = cursor_of(asked);
+  return query;
+}
+
+bool filtered(const ListQuery& query) { return !query.search.empty() || !query.kind.empty() || !query.insurer.empty(); }
+
+Url with_query(Url url, const ListQuery& query) {
+  if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
+  if (query.sort == Sort::due) url = url.query("tri", "echeance");
+  if (!query.search.empty()) url = url.query("q", query.search);
+  if (!query.kind.empty()) url = url.query("nature", query.kind);
+  if (!query.insurer.empty()) url = url.query("assureur", query.insurer);
+  if (query.cursor)
+    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
+                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
+  return url;
+}
+
+Url url_of(const ListQuery& query) { return with_query("/travaux", query); }
+
+}  // namespace works::claim

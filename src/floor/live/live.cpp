@@ -1,0 +1,53 @@
+#include "floor/live/live.hpp"
+
+#include <algorithm>
+
+#include "floor/audit/changes.hpp"
+
+namespace live {
+namespace {
+
+constexpr int most_files = 200;
+
+// What the browser knows: its last event, else the page's own word.
+std::int64_t known_to(const visit::Visit& visit) {
+  const std::string_view last = visit.request.header("last-event-id");
+  return visit::id_from_text(last.empty() ? visit.request.query.get("depuis") : last);
+}
+
+bool changed(db::Transaction& tx, const audit::Changes& changes, const Concerns& concerns) {
+  if (static_cast<int>(changes.files.size()) > most_files) return true;
+  return std::any_of(changes.files.begin(), changes.files.end(),
+                     [&](const platform::FileRef& file) { return concerns(tx, file); });
+}
+
+}  // namespace
+
+std::int64_t latest(db::Transaction& tx, base::Instant now) {
+  return audit::latest_fact(tx, now - settled_after.value());
+}
+
+web::html::Url address(const web::html::Url& url, std::int64_t latest) {
+  return web::html::Url(url).query("depuis", latest);
+}
+
+web::Response answer(visit::Visit& visit, const Concerns& concerns) {
+  const std::int64_t known = known_to(visit);
+  std::int64_t last = known;
+  const bool tell = visit.platform.database.read([&](db::Transaction& tx) {
+    if (known == 0) {  // a page of before the first fact, or a browser that told nothing: it is told from here on
+      last = latest(tx, visit.now);
+      return last != 0;
+    }
+    const auto changes = audit::changes_after(tx, known, visit.now - settled_after.value(), most_files);
+    last = std::max(known, changes.last);
+    return changed(tx, changes, concerns);
+  });
+  std::string text = "retry: " + std::to_string(asked_every.value() * 1000) + "\nid: " + std::to_string(last) + "\n";
+  if (tell) text += "event: changement\ndata: " + std::to_string(last) + "\n";
+  web::Response response;
+  response.body = text + "\n";
+  return response.header("Content-Type", "text/event-stream; charset=utf-8").header("Cache-Control", "no-store");
+}
+
+}  // namespace live

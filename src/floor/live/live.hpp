@@ -1,0 +1,41 @@
+// Live pages (P15): a page learns within seconds that what it shows has changed, and reads itself again. Server-sent
+// events by short answers (ADR 8): the browser's EventSource asks again every few seconds and tells the last fact it
+// knows; nothing is held open, so that workers, drains, balancers and both engines need know nothing of it.
+//
+// A desk has one route beside each live page, with the page's own permission and scope; it answers with answer(). What is
+// told is only that something changed: the page is then read again, within the reader's scope as ever.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "base/rule.hpp"
+#include "floor/platform/act.hpp"
+#include "floor/visit/route.hpp"
+#include "web/html/url.hpp"
+
+namespace live {
+
+inline constexpr base::Rule rules[] = {
+    MANDAT_RULE("P15",
+                "Lists and files say within seconds that they changed and are read again; what a person is typing is "
+                "left, and a quiet line offers the new page"),
+    MANDAT_RULE("P15.scope", "Nobody learns of a file outside his scope, not even that something changed there"),
+};
+
+// Facts younger than this are told the next time: a transaction that began before may still commit with a lower id.
+inline constexpr base::Figure<base::seconds> settled_after{"P15.settled_after", base::seconds(1)};
+inline constexpr base::Figure<int> asked_every{"P15.asked_every", 4};  // seconds
+
+// The latest settled fact's id; 0 when there is none. What a page shows is at least as new.
+std::int64_t latest(db::Transaction& tx, base::Instant now);
+
+// For visit::Page::live: `url` with the fact that the page is as new as.
+web::html::Url address(const web::html::Url& url, std::int64_t latest);
+
+// The answer to EventSource. `concerns` says of a file that changed whether it is the page's, in the reader's scope; it
+// is asked of at most two hundred files, beyond which the page is told to look.
+using Concerns = std::function<bool(db::Transaction&, const platform::FileRef&)>;
+web::Response answer(visit::Visit& visit, const Concerns& concerns);
+
+}  // namespace live

@@ -1,0 +1,13 @@
+// CMS signatures by OpenSSL. Internal to seal().
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace papers {
+
+// Detached, DER, CAdES: SHA-256, the certificates inside, the signing certificate's digest among the signed attributes
+// (RFC 5035), no signing time (the PDF holds it). Throws std::runtime_error.
+std::string sign_detached(std::string_view content, std::string_view key_pem, std::string_view certificate_pem);
+
+}  // namespace papers
