@@ -2,9 +2,25 @@
 
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/file/flags.hpp"
+#include "desks/motor/list/list_pages.hpp"
+#include "desks/motor/page/file_pages.hpp"
 
 namespace motor {
 namespace {
+
+using identity::OrganisationKind;
+using identity::Role;
+using visit::Permission;
+using web::Method;
+
+constexpr identity::KindSet firms{OrganisationKind::adjusting_firm};
+constexpr identity::KindSet repairers{OrganisationKind::repairer};
+constexpr identity::KindSet both_sides{OrganisationKind::adjusting_firm, OrganisationKind::repairer};
+
+constexpr Permission both_read = Permission::of(both_sides);
+constexpr Permission firm_acts = Permission::of(firms, Role::member);
+constexpr Permission repairer_acts = Permission::of(repairers, Role::member);
 
 web::html::Url url(std::int64_t id, const identity::Actor&) {
   return web::html::Url::path("/reparateurs/dossiers/{}", id);
@@ -12,11 +28,37 @@ web::html::Url url(std::int64_t id, const identity::Actor&) {
 
 }  // namespace
 
-std::vector<visit::Route> routes() { return {}; }
+std::vector<visit::Route> routes() {
+  using enum visit::Pace;
+  return {
+      {Method::get, "/reparateurs", both_read, list::show_list},
+      {Method::post, "/reparateurs/bandeau", both_read, list::post_banner},
+      {Method::get, "/reparateurs/dossiers/{}", both_read, page::show_file},
+      {Method::post, "/reparateurs/dossiers/{}/documents", repairer_acts, page::post_documents, waits},
+      {Method::get, "/reparateurs/factures/{}", repairer_acts, page::show_invoice},
+      {Method::post, "/reparateurs/factures/{}", repairer_acts, page::post_invoice},
+      {Method::post, "/reparateurs/documents/{}/accord", repairer_acts, page::post_agreement},
+      {Method::post, "/reparateurs/dossiers/{}/envois", firm_acts, page::post_posting, waits},
+      {Method::post, "/reparateurs/documents/{}/verdict", firm_acts, page::post_verdict},
+      {Method::post, "/reparateurs/dossiers/{}/etat", firm_acts, page::post_event},
+      {Method::post, "/reparateurs/dossiers/{}/indicateurs", firm_acts, page::post_mark},
+  };
+}
 
-std::vector<visit::NavItem> nav() { return {}; }
+std::vector<visit::NavItem> nav() {
+  using web::ui::Accent;
+  using web::ui::Icon;
+  return {
+      {.label = "LISTE DES DOSSIERS",
+       .url = "/reparateurs",
+       .icon = Icon::list,
+       .section = "Réparateurs",
+       .accent = Accent::motor,
+       .kinds = both_sides},
+  };
+}
 
-void register_delays(deadlines::Handlers&) {}
+void register_delays(deadlines::Handlers& handlers) { file::register_delays(handlers); }
 
 visit::DocumentRule document_rule() { return {file_kind_name, file::may_see_document}; }
 
@@ -24,9 +66,15 @@ visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_r
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
-  for (const auto& [code, french] : {std::pair{"motor.attachment.requested", "Rattachement demandé"},
-                                     std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
-                                     std::pair{"motor.attachment.refused", "Rattachement refusé"}})
+  for (const auto& [code, french] :
+       {std::pair{"motor.attachment.requested", "Rattachement demandé"},
+        std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
+        std::pair{"motor.attachment.refused", "Rattachement refusé"},
+        std::pair{"motor.document.sent", "Document envoyé"}, std::pair{"motor.document.posted", "Document posté"},
+        std::pair{"motor.document.compliant", "Document conforme"},
+        std::pair{"motor.document.non_compliant", "Document non conforme"},
+        std::pair{"motor.document.agreed", "Accord sur un rapport"},
+        std::pair{"motor.document.disagreed", "Désaccord sur un rapport"}})
     rows.emplace_back(code, french);
   return rows;
 }
