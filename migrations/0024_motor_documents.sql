@@ -1,7 +1,7 @@
 -- What the ASSURANCE column is filtered by: the insurer's name, folded (M10).
 alter table motor_files add column insurer_key TEXT not null default '';
 
--- Desk motor: documents both ways, acceptances to pay, photographs of remote inspections.
+-- Desk motor: documents both ways, acceptances to pay.
 
 -- Documents both ways (M16, M17, M18): what the floor's row does not know.
 -- owner: desks/motor/document
@@ -40,29 +40,6 @@ create table motor_payment_agreements (
   posted_at BIGINT not null
 );
 create index motor_payment_agreements_of_file on motor_payment_agreements (file_id, id);
-
--- The photographs of a remote inspection (EAD): asked for by the firm, sent from the phone (M11).
--- owner: desks/motor/remote
-create table motor_photo_sets (
-  id BIGINT not null primary key,
-  file_id BIGINT not null references motor_files (id),
-  asked_at BIGINT not null,
-  asked_by BIGINT not null,
-  note TEXT not null,
-  completed_at BIGINT
-);
-create index motor_photo_sets_of_file on motor_photo_sets (file_id, id);
-
--- owner: desks/motor/remote
-create table motor_photos (
-  id BIGINT not null primary key,
-  set_id BIGINT not null references motor_photo_sets (id),
-  slot TEXT not null check (slot in ('front_left', 'front_right', 'rear_left', 'rear_right', 'plate', 'odometer',
-    'damage')),
-  document_id BIGINT not null references documents (id),
-  at BIGINT not null
-);
-create index motor_photos_of_set on motor_photos (set_id, id);
 
 -- An invoice that waits for its author to confirm its total (M19); the file itself is kept a day by the store.
 -- owner: desks/motor/document

@@ -78,26 +78,14 @@ Markup empty_list(const Asked& asked) {
         {.title = "Aucun dossier dans cet onglet",
          .text = "Les dossiers y viennent d’eux-mêmes, selon leur état.",
          .action = web::ui::Action{.label = "Voir tous les dossiers", .url = url_of(with_tab(asked, std::nullopt))}});
-  if (asked.query.scope.side == file::Side::cabinet)
-    return web::ui::empty_state(
-        {.title = "Aucun dossier",
-         .text = "Créez votre premier dossier, ou importez-les d’un tableur.",
-         .action = web::ui::Action{
-             .label = "Créer un dossier", .url = Url("/reparateurs/nouveau"), .look = web::ui::Look::primary}});
   return web::ui::empty_state({.title = "Aucun dossier pour vos établissements",
                                .text = "Un dossier manque ? Le SIRET est peut-être erroné dans l’une des deux bases."});
 }
 
-web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
+web::ui::PageHeader header_of(const Asked& asked) {
   using web::ui::Action;
   using web::ui::Icon;
   web::ui::PageHeader header{.title = "LISTE DES DOSSIERS"};
-  const bool firm = asked.query.scope.side == file::Side::cabinet;
-  if (firm && identity::at_least(visit.actor().role, identity::Role::member) && asked.screen == Screen::framed)
-    header.primary = Action{.label = "Créer un dossier",
-                            .url = Url("/reparateurs/nouveau"),
-                            .look = web::ui::Look::primary,
-                            .icon = Icon::plus};
   Asked other = asked;
   other.screen = asked.screen == Screen::full ? Screen::framed : Screen::full;
   header.others.push_back({.label = asked.screen == Screen::full ? "Quitter le plein écran" : "Plein écran",
@@ -111,7 +99,7 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
   const Read found = visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query); });
-  Markup body = web::ui::page_header(header_of(visit, asked));
+  Markup body = web::ui::page_header(header_of(asked));
   body += banner_notice(visit, found.banner);
   body += tab_row(asked, found.counts);
   body += filters(asked);

@@ -49,10 +49,6 @@ web::ui::PageHeader header_of(const FileView& view) {
       .status = file::state_badge(file.position.state),
       .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
       .primary = primary(view)};
-  if (view.firm() && view.may_act)
-    header.others.push_back({.label = "Corriger",
-                             .url = Url::path("/reparateurs/dossiers/{}/correction", file.id),
-                             .icon = web::ui::Icon::edit});
   return header;
 }
 
