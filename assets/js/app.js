@@ -133,6 +133,62 @@
     if (!document.hidden) open();
   };
 
+  // ---- Forms marked data-upload: progress is shown, the answer takes the page's place; what fails says so and loses
+  // nothing of what was chosen.
+  const replaceContent = (text, address) => {
+    const answer = new DOMParser().parseFromString(text, 'text/html');
+    const content = answer.getElementById('contenu');
+    if (!content) return false;
+    document.getElementById('contenu').replaceWith(content);
+    document.title = answer.title;
+    if (address) history.pushState(null, '', address);
+    window.htmx?.process(content);
+    enliven(content);
+    (content.querySelector('.error-summary, .flashes, .field-error') ?? content).scrollIntoView({ block: 'nearest' });
+    return true;
+  };
+  const upload = (form) => {
+    const meter = form.querySelector('.upload-progress');
+    const bar = meter.querySelector('progress');
+    const words = meter.querySelector('span');
+    const fail = (sentence) => {
+      words.textContent = sentence;
+      form.dataset.once = '';
+      form.removeAttribute('aria-busy');
+    };
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', (event) => {
+      if (!event.lengthComputable) return;
+      const percent = Math.floor((100 * event.loaded) / event.total);
+      bar.value = percent;
+      words.textContent = percent < 100 ? `${percent}\u00a0% envoyés` : 'Vérification des fichiers…';
+    });
+    request.addEventListener('load', () => {
+      const moved = new URL(request.responseURL).pathname !== new URL(form.action).pathname;
+      if (request.status === 413) fail('Envoi trop lourd : 25\u00a0Mo au plus par fichier. Rien n’a été envoyé.');
+      else if (!replaceContent(request.responseText, moved ? request.responseURL : '')) fail('Le serveur n’a pas répondu comme prévu : rechargez la page, puis renvoyez.');
+    });
+    for (const broken of ['error', 'timeout', 'abort'])
+      request.addEventListener(broken, () => fail('Envoi interrompu : vérifiez votre connexion, puis envoyez à nouveau. Vos fichiers restent choisis.'));
+    request.open('POST', form.action);
+    meter.hidden = false;
+    request.send(new FormData(form));
+  };
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || !('upload' in event.target.dataset)) return;
+    event.preventDefault();
+    upload(event.target);
+  });
+  for (const [name, on] of [['dragover', true], ['dragleave', false], ['drop', false]])
+    document.addEventListener(name, (event) => {
+      const box = event.target.closest?.('.drop-box');
+      if (!box) return;
+      box.classList.toggle('dropping', on);
+      if (name === 'dragleave') return;
+      event.preventDefault();
+      if (name === 'drop' && event.dataTransfer.files.length) box.querySelector('input[type="file"]').files = event.dataTransfer.files;
+    });
+
   document.addEventListener('htmx:configRequest', (event) => {
     const token = metaContent('mandat-jeton');
     if (token) event.detail.headers['X-Jeton'] = token;

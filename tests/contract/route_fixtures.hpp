@@ -22,5 +22,6 @@ std::vector<RouteFixture> route_fixtures();
 std::span<const RouteFixture> floor_fixtures();
 std::span<const RouteFixture> works_fixtures();
 std::span<const RouteFixture> joining_fixtures();
+std::span<const RouteFixture> motor_fixtures();
 
 }  // namespace contract

@@ -143,7 +143,7 @@ void bring_to(House& house, const Person& cabinet, motor::FileId id, State state
     case State::visit_planned:
       return happen(house, cabinet, id, Event::visit_validated);
     case State::awaiting_documents:
-      return happen(house, cabinet, id, Event::document_asked);
+      return happen(house, cabinet, id, Event::document_asked, "Carte grise");
     case State::in_progress:
       return happen(house, cabinet, id, Event::inspection_done);
     case State::awaiting_invoice:
@@ -152,6 +152,33 @@ void bring_to(House& house, const Person& cabinet, motor::FileId id, State state
     case State::closed:
       return happen(house, cabinet, id, Event::closed, "Sans suite");
   }
+}
+
+documents::Prepared a_pdf(std::string filename) {
+  return {.sha256 = std::string(64, 'b'),
+          .type = documents::MediaType::pdf,
+          .size = 1,
+          .filename = std::move(filename),
+          .has_thumbnail = false};
+}
+
+motor::PaperId send(House& house, const Person& repairer, motor::FileId id, motor::document::Kind kind,
+                    std::optional<base::Money> amount) {
+  const auto sent = house.platform().act(platform::Author::of(repairer.actor), [&](platform::Act& act) {
+    return motor::document::send(act, repairer.actor, id, {{kind, a_pdf(), amount}});
+  });
+  EXPECT_TRUE(sent.ok());
+  return house.database().read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, id).back().id; });
+}
+
+motor::PaperId post_report(House& house, const Person& cabinet, motor::FileId id, base::Money amount,
+                           motor::document::Kind kind) {
+  return house.platform()
+      .act(platform::Author::of(cabinet.actor),
+           [&](platform::Act& act) {
+             return motor::document::post(act, cabinet.actor, id, {.kind = kind, .file = a_pdf(), .amount = amount});
+           })
+      .value();
 }
 
 }  // namespace support::motor_scene

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "desks/motor/attachment/attachment.hpp"
+#include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/file_creation.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "support/house.hpp"
@@ -29,5 +30,12 @@ motor::file::File file(House& house, motor::FileId id);
 void happen(House& house, const Person& by, motor::FileId id, motor::file::Event event, std::string_view reason = {});
 // Through events, from Attente de RDV.
 void bring_to(House& house, const Person& cabinet, motor::FileId id, motor::file::State state);
+
+documents::Prepared a_pdf(std::string filename = "document.pdf");  // named by rows, not in the store
+motor::PaperId send(House& house, const Person& repairer, motor::FileId id, motor::document::Kind kind,
+                    std::optional<base::Money> amount = {});
+motor::PaperId post_report(House& house, const Person& cabinet, motor::FileId id,
+                           base::Money amount = base::Money::euros(1200),
+                           motor::document::Kind kind = motor::document::Kind::provisional_report);
 
 }  // namespace support::motor_scene

@@ -3,9 +3,25 @@
 #include "desks/motor/account/account.hpp"
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/file/flags.hpp"
+#include "desks/motor/list/list_pages.hpp"
+#include "desks/motor/page/file_pages.hpp"
 
 namespace motor {
 namespace {
+
+using identity::OrganisationKind;
+using identity::Role;
+using visit::Permission;
+using web::Method;
+
+constexpr identity::KindSet firms{OrganisationKind::adjusting_firm};
+constexpr identity::KindSet repairers{OrganisationKind::repairer};
+constexpr identity::KindSet both_sides{OrganisationKind::adjusting_firm, OrganisationKind::repairer};
+
+constexpr Permission both_read = Permission::of(both_sides);
+constexpr Permission firm_acts = Permission::of(firms, Role::member);
+constexpr Permission repairer_acts = Permission::of(repairers, Role::member);
 
 web::html::Url url(std::int64_t id, const identity::Actor&) {
   return web::html::Url::path("/reparateurs/dossiers/{}", id);
@@ -14,15 +30,42 @@ web::html::Url url(std::int64_t id, const identity::Actor&) {
 }  // namespace
 
 std::vector<visit::Route> routes() {
-  const auto rows = account::routes();
-  return {rows.begin(), rows.end()};
+  using enum visit::Pace;
+  std::vector<visit::Route> rows{
+      {Method::get, "/reparateurs", both_read, list::show_list},
+      {Method::post, "/reparateurs/bandeau", both_read, list::post_banner},
+      {Method::get, "/reparateurs/dossiers/{}", both_read, page::show_file},
+      {Method::post, "/reparateurs/dossiers/{}/documents", repairer_acts, page::post_documents, waits},
+      {Method::get, "/reparateurs/factures/{}", repairer_acts, page::show_invoice},
+      {Method::post, "/reparateurs/factures/{}", repairer_acts, page::post_invoice},
+      {Method::post, "/reparateurs/documents/{}/accord", repairer_acts, page::post_agreement},
+      {Method::post, "/reparateurs/dossiers/{}/envois", firm_acts, page::post_posting, waits},
+      {Method::post, "/reparateurs/documents/{}/verdict", firm_acts, page::post_verdict},
+      {Method::post, "/reparateurs/dossiers/{}/etat", firm_acts, page::post_event},
+      {Method::post, "/reparateurs/dossiers/{}/indicateurs", firm_acts, page::post_mark},
+  };
+  for (const auto& row : account::routes()) rows.push_back(row);
+  return rows;
 }
 
-std::vector<visit::NavItem> nav() { return account::nav(); }
+std::vector<visit::NavItem> nav() {
+  using web::ui::Accent;
+  using web::ui::Icon;
+  std::vector<visit::NavItem> items{
+      {.label = "LISTE DES DOSSIERS",
+       .url = "/reparateurs",
+       .icon = Icon::list,
+       .section = "Réparateurs",
+       .accent = Accent::motor,
+       .kinds = both_sides},
+  };
+  for (const auto& item : account::nav()) items.push_back(item);
+  return items;
+}
 
 std::vector<joining::Kind> sign_ups() { return {account::sign_up()}; }
 
-void register_delays(deadlines::Handlers&) {}
+void register_delays(deadlines::Handlers& handlers) { file::register_delays(handlers); }
 
 visit::DocumentRule document_rule() { return {file_kind_name, file::may_see_document}; }
 
@@ -30,10 +73,16 @@ visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_r
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
-  for (const auto& [code, french] : {std::pair{"motor.attachment.requested", "Rattachement demandé"},
-                                     std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
-                                     std::pair{"motor.account.activated", "Compte activé"},
-                                     std::pair{"motor.attachment.refused", "Rattachement refusé"}})
+  for (const auto& [code, french] :
+       {std::pair{"motor.attachment.requested", "Rattachement demandé"},
+        std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
+        std::pair{"motor.account.activated", "Compte activé"},
+        std::pair{"motor.attachment.refused", "Rattachement refusé"},
+        std::pair{"motor.document.sent", "Document envoyé"}, std::pair{"motor.document.posted", "Document posté"},
+        std::pair{"motor.document.compliant", "Document conforme"},
+        std::pair{"motor.document.non_compliant", "Document non conforme"},
+        std::pair{"motor.document.agreed", "Accord sur un rapport"},
+        std::pair{"motor.document.disagreed", "Désaccord sur un rapport"}})
     rows.emplace_back(code, french);
   return rows;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "desks/motor/file/file_history_store.hpp"
+#include "desks/motor/file/flags.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace motor::file {
@@ -28,6 +29,8 @@ constexpr std::pair<std::string_view, std::string_view> remarks[] = {
 base::Outcome<base::Done> apply(platform::Act& act, File& file, Event event, std::string_view typed) {
   const auto to = next(file.position, event);
   if (!to) return not_now;
+  const bool delivers = event == Event::works_announced || event == Event::invoice_accepted;
+  if (delivers && !may_deliver(file.flags)) return conformity_missing;  // M35.danger
   const std::string reason = base::squeeze(typed);
   if (needs_reason(event) && reason.empty()) return base::Refusal{reason_missing, "reason"};
   if (base::count_code_points(reason) > longest_reason) return base::Refusal{reason_too_long, "reason"};

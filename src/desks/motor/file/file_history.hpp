@@ -14,6 +14,7 @@ namespace motor::file {
 
 inline constexpr base::RefusalCode unknown{base::RefusalKind::not_found, "motor.file.unknown"};
 inline constexpr base::RefusalCode not_now{base::RefusalKind::conflict, "motor.file.not_now"};
+inline constexpr base::RefusalCode event_missing{base::RefusalKind::invalid, "motor.file.event_missing"};
 inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "motor.file.reason_missing"};
 inline constexpr base::RefusalCode reason_too_long{base::RefusalKind::invalid, "motor.file.reason_too_long"};
 

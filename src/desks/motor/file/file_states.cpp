@@ -65,7 +65,8 @@ std::optional<Position> next(const Position& position, Event event) {
 }
 
 bool needs_reason(Event event) {
-  return event == Event::closed || event == Event::reopened || event == Event::invoice_refused;
+  return event == Event::closed || event == Event::reopened || event == Event::invoice_refused ||
+         event == Event::document_asked;
 }
 
 std::string_view to_text(State state) { return base::word_of(state_words, state).text; }

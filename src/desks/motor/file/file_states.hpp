@@ -18,7 +18,9 @@ inline constexpr base::Rule state_rules[] = {
     MANDAT_RULE("M11.return",
                 "Attente de documents may interrupt any open state, and goes back to where it came from once "
                 "the documents are judged; what happens meanwhile moves where it goes back to"),
-    MANDAT_RULE("M11.reason", "A file is reopened, or closed before its invoice is accepted, with a reason"),
+    MANDAT_RULE(
+        "M11.reason",
+        "Documents are asked for by name; a file is reopened, or closed before its invoice is accepted, with a reason"),
 };
 
 // In the order of the tabs.

@@ -118,7 +118,8 @@ TEST(FileStates, M11_return_follows_what_happens_while_documents_are_awaited) { 
 
 TEST(FileStates, M11_reason_is_wanted_where_the_main_path_is_left) {  // M11.reason
   for (int i = 0; i < event_count; ++i) {
-    const bool wanted = event(i) == Event::closed || event(i) == reopened || event(i) == invoice_refused;
+    const bool wanted =
+        event(i) == Event::closed || event(i) == reopened || event(i) == invoice_refused || event(i) == document_asked;
     EXPECT_EQ(needs_reason(event(i)), wanted) << label(event(i));
   }
 }

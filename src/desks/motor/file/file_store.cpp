@@ -111,6 +111,7 @@ std::vector<db::Param> params_of(const File& file) {
           {"conformity_on", day_text(file.flags.conformity_on)},
           {"insured_key", base::fold(file.insured.name)},
           {"vehicle_key", base::fold(file.vehicle_name())},
+          {"insurer_key", base::fold(file.insurer.name)},
           {"search_key", search_key(file)}};
 }
 
@@ -143,12 +144,12 @@ std::string_view label(Danger danger) { return base::word_of(dangers, danger).la
 void insert(db::Transaction& tx, const File& file) {
   tx.execute(
       "INSERT INTO motor_files (" FILE_COLUMNS
-      ", insured_key, vehicle_key, search_key) VALUES (:id, :cabinet, "
+      ", insured_key, vehicle_key, insurer_key, search_key) VALUES (:id, :cabinet, "
       ":cabinet_code, :reference, :siret, :repairer, :created_at, :created_by, :claim_day, :inspection_day, "
       ":insured_name, :insured_email, :insured_phone, :make, :model, :plate, :vin, :insurer_code, :insurer_name, "
       ":principal, :claim_number, :last_amount, :postal_code, :place_name, :lat, :lon, :state, :return_to, "
       ":state_since, :posted, :last_posted_at, :irreparable_on, :insurer_offer_on, :owner_answer_on, :danger, "
-      ":conformity_on, :insured_key, :vehicle_key, :search_key)",
+      ":conformity_on, :insured_key, :vehicle_key, :insurer_key, :search_key)",
       params_of(file));
   write_words(tx, file);
   count_file(tx, file, 1);
@@ -167,6 +168,7 @@ void save(db::Transaction& tx, const File& file) {
       "state_since = :state_since, posted = :posted, last_posted_at = :last_posted_at, "
       "irreparable_on = :irreparable_on, insurer_offer_on = :insurer_offer_on, owner_answer_on = :owner_answer_on, "
       "danger = :danger, conformity_on = :conformity_on, insured_key = :insured_key, vehicle_key = :vehicle_key, "
+      "insurer_key = :insurer_key, "
       "search_key = :search_key WHERE id = :id",
       params_of(file));
   if (search_key(*before) != search_key(file)) {

@@ -1,0 +1,111 @@
+// The documents of a file, both ways: sent by the repairer, posted by the firm (M16–M19).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/money.hpp"
+#include "base/rule.hpp"
+#include "db/database.hpp"
+#include "desks/motor/file/file.hpp"
+#include "floor/documents/documents.hpp"
+
+namespace motor::document {
+
+inline constexpr base::Rule paper_rules[] = {
+    MANDAT_RULE("M16", "A document sent is told with its day; the firm may judge it non-compliant, with a reason"),
+    MANDAT_RULE("M17",
+                "A document received bears the name KIND_CABINET_FILE_NUMBER.pdf and the instant of its reception to "
+                "the second; the repairer records his agreement, or his disagreement with a reason, on a report"),
+    MANDAT_RULE("M18", "The repairer sends PDF only, of six kinds, several at once"),
+    MANDAT_RULE("M19",
+                "The latest report is marked as such; the total of an invoice is confirmed beside the latest report's, "
+                "and their difference shown, before it is sent"),
+    MANDAT_RULE("M20",
+                "The insurer's acceptance to pay is shown as soon as it is posted: amount, excess and VAT left to the "
+                "customer, validity; an assignment of debt may be attached"),
+    MANDAT_RULE("M32", "What the firm posts drives the news, the reports' total, the acceptance to pay and the state"),
+};
+
+enum class Way { sent, posted };
+enum class Kind {
+  // sent by the repairer (M18)
+  quote,
+  invoice,
+  wheel_alignment,
+  roadworthiness,
+  part_invoice,
+  other,
+  // posted by the firm (M32); it may post an `other` too
+  provisional_report,
+  report,
+  payment_agreement,
+  conformity_report,
+  debt_assignment,  // cession de créance: sent by the repairer to the acceptance to pay
+};
+inline constexpr int kind_count = 11;
+inline constexpr Kind sent_kinds[] = {Kind::quote,          Kind::invoice,      Kind::wheel_alignment,
+                                      Kind::roadworthiness, Kind::part_invoice, Kind::other};
+inline constexpr Kind posted_kinds[] = {Kind::provisional_report, Kind::report, Kind::payment_agreement,
+                                        Kind::conformity_report, Kind::other};
+std::string_view to_text(Kind kind);
+std::optional<Kind> kind_from_text(std::string_view text);
+std::string_view label(Kind kind);  // as the source: "CONTROLE DE GEOMETRIE"
+std::string_view title(Kind kind);  // within a sentence: "Contrôle de géométrie"
+constexpr bool is_report(Kind kind) { return kind == Kind::provisional_report || kind == Kind::report; }
+
+enum class Verdict { none, compliant, non_compliant };
+std::string_view to_text(Verdict verdict);
+std::optional<Verdict> verdict_from_text(std::string_view text);
+enum class Agreement { none, agreed, disagreed };
+std::string_view to_text(Agreement agreement);
+std::optional<Agreement> agreement_from_text(std::string_view text);
+
+struct Paper {
+  PaperId id;
+  FileId file;
+  documents::DocumentId document;
+  Way way;
+  Kind kind;
+  std::string name;  // as shown
+  identity::OrganisationId author;
+  base::Instant at;
+  std::optional<base::Money> amount;  // total TTC of a report or an invoice
+  Verdict verdict = Verdict::none;
+  std::string verdict_reason = {};
+  std::optional<base::Instant> verdict_at = {};
+  Agreement agreement = Agreement::none;
+  std::string agreement_reason = {};
+  std::optional<base::Instant> agreement_at = {};
+  identity::AccountId agreement_by = {};
+};
+
+// « Un "Devis" a été envoyé le 01-09-2026 », « Une "Facture non-conforme" a été envoyée le … » (M16).
+std::string sent_sentence(const Paper& paper);
+// RAPPORT_PROVISOIRE_ATMOS_255033006_1334468.pdf (M17)
+std::string posted_name(Kind kind, std::string_view cabinet_code, std::string_view reference, std::int64_t number);
+
+// The acceptance to pay in force: the latest.
+struct PaymentAgreement {
+  documents::DocumentId document;
+  base::Money amount, excess, vat_left;
+  base::Day valid_until;
+  base::Instant posted;
+};
+
+// Store. `of_file` gives what the reader may see: a repairer sees what the firm posted and what he sent himself.
+std::vector<Paper> of_file(db::Transaction& tx, const file::File& file, const identity::Actor& reader);  // oldest first
+std::vector<Paper> all_of_file(db::Transaction& tx, FileId file);
+std::optional<Paper> find(db::Transaction& tx, PaperId id);
+std::optional<Paper> latest_report(const std::vector<Paper>& papers);
+std::vector<Kind> latest_posted(db::Transaction& tx, const std::vector<FileId>& files);  // at most 8, each has one
+std::optional<PaymentAgreement> payment_agreement(db::Transaction& tx, FileId file);
+
+// Internal to the folder.
+void insert(db::Transaction& tx, const Paper& paper);
+void save(db::Transaction& tx, const Paper& paper);  // verdict and agreement
+void insert(platform::Act& act, FileId file, const PaymentAgreement& agreement);
+
+}  // namespace motor::document

@@ -1,0 +1,125 @@
+// GET /reparateurs: the landing page of both sides, a repairer's files and a firm's (M7–M14).
+#include "base/french.hpp"
+#include "desks/motor/file/file_view_words.hpp"
+#include "desks/motor/list/banner.hpp"
+#include "desks/motor/list/list_pages.hpp"
+#include "desks/motor/list/list_query.hpp"
+#include "desks/motor/list/list_table.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+
+namespace motor::list {
+namespace {
+
+namespace html = web::html;
+using file::State;
+using html::Markup;
+using html::Url;
+
+constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ » (P14)
+
+struct Read {
+  file::ListPage page;
+  std::vector<std::int64_t> counts;
+  std::int64_t shown = 0;
+  Banner banner;
+};
+
+Read read(db::Transaction& tx, const file::ListQuery& query) {
+  Read found{file::list(tx, query), file::counts(tx, query.scope), 0, banner_of(tx, query.scope, query.reader)};
+  if (query.filtered()) {
+    found.shown = file::count_up_to(tx, query, counted_up_to);
+  } else {
+    for (std::size_t i = 0; i < file::states.size(); ++i)
+      if (!query.tab || *query.tab == file::states[i]) found.shown += found.counts[i];
+  }
+  return found;
+}
+
+Markup tab_row(const Asked& asked, const std::vector<std::int64_t>& counts) {
+  std::vector<web::ui::Tab> row;
+  for (std::size_t i = 0; i < file::states.size(); ++i) {
+    const State state = file::states[i];
+    const bool current = asked.query.tab == state;
+    row.push_back({std::string(label(state)), url_of(with_tab(asked, current ? std::nullopt : std::optional(state))),
+                   base::french::integer(counts[i]), current});
+  }
+  return web::ui::tabs("Dossiers par état", row);
+}
+
+web::ui::Pager pager_of(const Asked& asked, const Read& read) {
+  using Direction = file::ListQuery::Direction;
+  const auto at = [&](FileId id, Direction direction) {
+    Asked other = asked;
+    other.query.cursor = id;
+    other.query.direction = direction;
+    return url_of(other);
+  };
+  web::ui::Pager pager{.previous = {}, .next = {}, .summary = {}};
+  pager.summary = asked.query.filtered() && read.shown > counted_up_to
+                      ? base::french::integer(counted_up_to) + "+ dossiers"
+                      : base::french::plural(read.shown, "dossier", "dossiers");
+  if (read.page.earlier) pager.previous = at(read.page.lines.front().id, Direction::before);
+  if (read.page.later) pager.next = at(read.page.lines.back().id, Direction::after);
+  return pager;
+}
+
+Markup empty_list(const Asked& asked) {
+  if (asked.query.filtered())
+    return web::ui::empty_state(
+        {.icon = web::ui::Icon::search,
+         .title = "Aucun dossier ne correspond",
+         .text = "Essayez d’autres mots, ou retirez un filtre.",
+         .action = web::ui::Action{.label = "Supprimer la recherche", .url = url_of(unfiltered(asked))}});
+  if (asked.query.tab)
+    return web::ui::empty_state(
+        {.title = "Aucun dossier dans cet onglet",
+         .text = "Les dossiers y viennent d’eux-mêmes, selon leur état.",
+         .action = web::ui::Action{.label = "Voir tous les dossiers", .url = url_of(with_tab(asked, std::nullopt))}});
+  return web::ui::empty_state({.title = "Aucun dossier pour vos établissements",
+                               .text = "Un dossier manque ? Le SIRET est peut-être erroné dans l’une des deux bases."});
+}
+
+web::ui::PageHeader header_of(const Asked& asked) {
+  using web::ui::Action;
+  using web::ui::Icon;
+  web::ui::PageHeader header{.title = "LISTE DES DOSSIERS"};
+  Asked other = asked;
+  other.screen = asked.screen == Screen::full ? Screen::framed : Screen::full;
+  header.others.push_back({.label = asked.screen == Screen::full ? "Quitter le plein écran" : "Plein écran",
+                           .url = url_of(other),
+                           .icon = asked.screen == Screen::full ? Icon::x : Icon::external});
+  return header;
+}
+
+}  // namespace
+
+web::Response show_list(visit::Visit& visit) {
+  const Asked asked = asked_of(visit);
+  const Read found = visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query); });
+  Markup body = web::ui::page_header(header_of(asked));
+  body += banner_notice(visit, found.banner);
+  body += tab_row(asked, found.counts);
+  body += filters(asked);
+  if (found.page.lines.empty()) {
+    body += empty_list(asked);
+  } else {
+    body += html::div(html::cls("motor-list"), table_of(asked, found.page.lines));
+    body += web::ui::pager(pager_of(asked, found));
+  }
+  const visit::Page page{.title = "Liste des dossiers",
+                         .body = std::move(body),
+                         .width = web::ui::Frame::Width::full,
+                         .search_text = asked.query.search};
+  return asked.screen == Screen::full ? visit::plain_page(visit, page) : visit::page(visit, page);
+}
+
+web::Response post_banner(visit::Visit& visit) {
+  visit.platform.database.write(
+      [&](db::Transaction& tx) { file::dismiss_banner(tx, visit.actor().account, visit.now); });
+  return visit::see_other(Url("/reparateurs"));
+}
+
+}  // namespace motor::list

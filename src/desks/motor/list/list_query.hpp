@@ -1,0 +1,36 @@
+// A list's question in its address, both ways: what is not the standard stands there, so that a list can be kept and
+// sent.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "desks/motor/file/file_list.hpp"
+#include "floor/visit/route.hpp"
+#include "web/html/url.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace motor::list {
+
+enum class Screen { framed, full };  // M9: the list alone fills the screen
+
+struct Asked {
+  file::ListQuery query;
+  Screen screen = Screen::framed;
+};
+
+Asked asked_of(const visit::Visit& visit);  // what makes no sense is left out
+web::html::Url url_of(const Asked& asked);
+// The query of the address, but search and filters: what a form of filters must not lose.
+std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked);
+
+Asked first_page(Asked asked);
+Asked unfiltered(Asked asked);  // no search either
+Asked with_tab(Asked asked, std::optional<file::State> tab);
+Asked sorted_by(Asked asked, file::Column column);  // the other way round when it is already
+std::vector<web::ui::Chip> chips_of(const Asked& asked);
+
+std::string dashed(base::Day day);  // 21-11-2026, as in the source
+
+}  // namespace motor::list

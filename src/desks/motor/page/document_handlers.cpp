@@ -1,0 +1,177 @@
+// The acts on documents, from a file's page.
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "base/text.hpp"
+#include "desks/motor/document/paper_actions.hpp"
+#include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/page/file_view.hpp"
+#include "floor/visit/page.hpp"
+
+namespace motor::page {
+namespace {
+
+using base::Outcome;
+using base::Refusal;
+using base::Refusals;
+using document::Kind;
+using documents::Prepared;
+using web::html::Url;
+
+std::optional<file::File> visible(visit::Visit& visit, FileId id) {
+  return visit.platform.database.read([&](db::Transaction& tx) { return file::find(tx, id, visit.actor()); });
+}
+
+bool chosen(const web::UploadedFile& file) { return file.size > 0 || !file.filename.empty(); }
+
+// Every file that cannot be taken is named; those that can are taken.
+struct Received {
+  std::vector<document::Sending> sendings;  // all but invoices
+  std::vector<Prepared> invoices;
+  Refusals refusals;
+};
+Received receive(visit::Visit& visit) {
+  Received received;
+  for (const auto& file : visit.request.files) {
+    const auto kind = document::kind_from_text(file.field);
+    const bool sendable = kind && (std::find(std::begin(document::sent_kinds), std::end(document::sent_kinds), *kind) !=
+                                       std::end(document::sent_kinds) ||
+                                   *kind == Kind::debt_assignment);
+    if (!sendable || !chosen(file)) continue;
+    auto ready = visit.platform.documents.prepare(visit.actor().organisation, file, documents::Accept::pdf);
+    if (!ready) {
+      for (auto refusal : ready.refusals()) {
+        refusal.field = file.field;
+        received.refusals.push_back(std::move(refusal));
+      }
+    } else if (*kind == Kind::invoice) {
+      received.invoices.push_back(std::move(ready).value());
+    } else {
+      received.sendings.push_back({*kind, std::move(ready).value()});
+    }
+  }
+  if (received.invoices.size() > 1) received.refusals.push_back({document::one_invoice, "invoice"});
+  if (received.refusals.empty() && received.sendings.empty() && received.invoices.empty())
+    received.refusals.push_back({document::nothing_sent});
+  return received;
+}
+
+std::string sent_words(std::size_t count) {
+  return base::french::plural(static_cast<std::int64_t>(count), "document envoyé", "documents envoyés") +
+         " au cabinet.";
+}
+
+std::optional<base::Money> amount(const web::Fields& form, const std::string& field, Refusals& refusals) {
+  const auto text = base::trim(form.get(field));
+  if (text.empty()) return std::nullopt;
+  const auto read = base::parse_money(text);
+  if (!read) refusals.push_back({document::amount_missing, field});
+  return read;
+}
+
+Outcome<document::Posting> posting_of(visit::Visit& visit) {
+  const auto& form = visit.request.form;
+  Refusals refusals;
+  const auto kind = document::kind_from_text(form.get("kind"));
+  const bool postable = kind && std::find(std::begin(document::posted_kinds), std::end(document::posted_kinds),
+                                          *kind) != std::end(document::posted_kinds);
+  if (!postable) refusals.push_back({document::kind_missing, "kind"});
+  const auto total = amount(form, "amount", refusals);
+  document::Posting posting{.kind = kind.value_or(Kind::other), .file = {}, .amount = total};
+  if (postable && document::is_report(*kind) && !total && refusals.empty())
+    refusals.push_back({document::amount_missing, "amount"});
+  if (kind == Kind::payment_agreement) {
+    const auto excess = amount(form, "excess", refusals);
+    const auto vat = amount(form, "vat_left", refusals);
+    const auto until = base::Day::from_iso(base::trim(form.get("valid_until")));
+    if (!total && refusals.empty()) refusals.push_back({document::amount_missing, "amount"});
+    if (!until) refusals.push_back({document::day_missing, "valid_until"});
+    if (total && until)
+      posting.agreement = document::PaymentAgreement{.document = {},
+                                                     .amount = *total,
+                                                     .excess = excess.value_or(base::Money{}),
+                                                     .vat_left = vat.value_or(base::Money{}),
+                                                     .valid_until = *until,
+                                                     .posted = {}};
+    posting.amount.reset();
+  }
+  const auto file = std::find_if(visit.request.files.begin(), visit.request.files.end(), chosen);
+  if (file == visit.request.files.end()) refusals.push_back({document::nothing_sent, "file"});
+  if (!refusals.empty()) return refusals;
+  auto ready = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
+  if (!ready) {
+    refusals = ready.refusals();
+    for (auto& refusal : refusals) refusal.field = "file";
+    return refusals;
+  }
+  posting.file = std::move(ready).value();
+  return posting;
+}
+
+// The file of a paper, in the reader's scope; none when he may not see it.
+std::optional<FileId> file_of_paper(visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<FileId> {
+    const auto paper = document::find(tx, PaperId{visit.id()});
+    if (!paper || !file::find(tx, paper->file, visit.actor())) return std::nullopt;
+    return paper->file;
+  });
+}
+
+}  // namespace
+
+web::Response post_documents(visit::Visit& visit) {
+  const FileId id{visit.id()};
+  if (!visible(visit, id)) return visit::not_found(visit);
+  Received received = receive(visit);
+  if (!received.refusals.empty()) return show_again(visit, id, received.refusals);
+  std::optional<document::DraftId> draft;
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> Outcome<base::Done> {
+    if (!received.sendings.empty()) {
+      const auto sent = document::send(act, visit.actor(), id, received.sendings);
+      if (!sent) return sent.refusals();
+    }
+    if (received.invoices.empty()) return base::Done{};
+    if (file::find(act.tx, id)->position.state == file::State::closed) return document::file_closed;
+    draft = document::keep_draft(act, visit.actor(), id, received.invoices.front(), std::nullopt);
+    return base::Done{};
+  });
+  if (done && draft) return visit::see_other(Url::path("/reparateurs/factures/{}", *draft));
+  return after(visit, id, done, sent_words(received.sendings.size()));
+}
+
+web::Response post_posting(visit::Visit& visit) {
+  const FileId id{visit.id()};
+  if (!visible(visit, id)) return visit::not_found(visit);
+  auto posting = posting_of(visit);
+  if (!posting) return show_again(visit, id, posting.refusals());
+  const std::string name(title(posting->kind));
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> Outcome<base::Done> {
+    const auto posted = document::post(act, visit.actor(), id, *posting);
+    if (!posted) return posted.refusals();
+    return base::Done{};
+  });
+  return after(visit, id, done, name + " : document posté.");
+}
+
+web::Response post_verdict(visit::Visit& visit) {
+  const auto id = file_of_paper(visit);
+  if (!id) return visit::not_found(visit);
+  const auto verdict = document::verdict_from_text(visit.request.form.get("verdict")).value_or(document::Verdict::none);
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
+    return document::judge(act, visit.actor(), PaperId{visit.id()}, verdict, visit.request.form.get("reason"));
+  });
+  return after(visit, *id, done, "Jugement enregistré : le réparateur en est informé.");
+}
+
+web::Response post_agreement(visit::Visit& visit) {
+  const auto id = file_of_paper(visit);
+  if (!id) return visit::not_found(visit);
+  const auto said =
+      document::agreement_from_text(visit.request.form.get("agreement")).value_or(document::Agreement::none);
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
+    return document::agree(act, visit.actor(), PaperId{visit.id()}, said, visit.request.form.get("reason"));
+  });
+  return after(visit, *id, done, "Réponse envoyée au cabinet.");
+}
+
+}  // namespace motor::page

@@ -1,0 +1,124 @@
+// GET /reparateurs/dossiers/{}: the same file for both sides; each finds what he owes first.
+#include "desks/motor/file/file_list.hpp"
+#include "desks/motor/file/file_view_words.hpp"
+#include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/page/file_view.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/timeline.hpp"
+
+namespace motor::page {
+namespace {
+
+namespace html = web::html;
+using file::State;
+using html::Markup;
+using html::Url;
+using web::ui::Action;
+using web::ui::Look;
+
+std::optional<Action> primary(const FileView& view) {
+  if (!view.may_act) return std::nullopt;
+  if (view.firm()) return Action{.label = "Poster un document", .url = Url("#poster"), .look = Look::primary};
+  if (view.file.position.state == State::awaiting_documents)
+    return Action{.label = "Envoyer les documents demandés", .url = Url("#envoyer"), .look = Look::primary};
+  if (view.file.position.state == State::awaiting_invoice)
+    return Action{.label = "Envoyer la facture", .url = Url("#envoyer"), .look = Look::primary};
+  return std::nullopt;
+}
+
+// What was last asked for, while it is awaited.
+std::string asked(const FileView& view) {
+  if (view.file.position.state != State::awaiting_documents) return {};
+  for (auto change = view.history.rbegin(); change != view.history.rend(); ++change)
+    if (change->event == to_text(file::Event::document_asked)) return "Documents demandés : " + change->reason;
+  return {};
+}
+
+web::ui::PageHeader header_of(const FileView& view) {
+  const auto& file = view.file;
+  std::string title = file.vehicle_name().empty() ? "Véhicule" : file.vehicle_name();
+  if (!file.vehicle.plate.empty()) title += " · " + file.vehicle.plate;
+  web::ui::PageHeader header{
+      .title = std::move(title),
+      .reference = file.reference,
+      .lead = asked(view),
+      .crumbs = {{"Liste des dossiers", Url("/reparateurs")}},
+      .status = file::state_badge(file.position.state),
+      .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
+      .primary = primary(view)};
+  return header;
+}
+
+web::Response draw(visit::Visit& visit, const FileView& view, int status) {
+  std::vector<Markup> wide;
+  if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
+  for (auto& part : {agreement_card(view), received_card(view), sent_card(view), send_card(view), post_card(view),
+                     state_card(view), history_card(view)})
+    if (!part.empty()) wide.push_back(part);
+  std::vector<Markup> narrow;
+  for (auto& part :
+       {vehicle_card(view), insured_card(view), principal_card(view), parties_card(view), flags_card(view)})
+    if (!part.empty()) narrow.push_back(part);
+  const Markup body =
+      web::ui::page_header(header_of(view)) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
+  return visit::page(visit, {.title = "Dossier " + view.file.reference, .body = body, .status = status});
+}
+
+std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
+  return visit.platform.database.read([&](db::Transaction& tx) { return load(tx, id, visit); });
+}
+
+// Opening the file is what makes its documents seen (M14).
+void note_read(visit::Visit& visit, const FileView& view) {
+  if (visit.request.method != web::Method::get || view.file.posted == 0) return;
+  visit.platform.database.write(
+      [&](db::Transaction& tx) { file::note_read(tx, visit.actor().account, view.file, visit.now); });
+}
+
+}  // namespace
+
+// What passed between the firm and another repairer before is not this repairer's to read (P2).
+Markup history_card(const FileView& view) {
+  std::vector<web::ui::Event> events;
+  for (auto change = view.history.rbegin(); change != view.history.rend(); ++change) {
+    const auto event = file::event_from_text(change->event);
+    web::ui::Event line{.at = change->at,
+                        .what = std::string(event ? label(*event) : file::remark_label(change->event)),
+                        .who = view.names.of(change->organisation),
+                        .detail = change->reason};
+    if (change->from && change->to && *change->from != *change->to) {
+      line.proof = std::string(label(*change->from)) + " → " + std::string(label(*change->to));
+      line.icon = file::state_badge(*change->to).icon;
+      line.tone = file::state_badge(*change->to).tone;
+    }
+    events.push_back(std::move(line));
+    if (!view.firm() && change->event == "repairer_changed") break;
+  }
+  return web::ui::card({.title = "Historique", .icon = web::ui::Icon::history}, web::ui::timeline(events));
+}
+
+web::Response show_file(visit::Visit& visit) {
+  const auto view = loaded(visit, FileId{visit.id()});
+  if (!view) return visit::not_found(visit);
+  note_read(visit, *view);
+  return draw(visit, *view, 200);
+}
+
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals) {
+  auto view = loaded(visit, id);
+  if (!view || refusals.front().code.kind == base::RefusalKind::not_found) return visit::not_found(visit);
+  std::vector<web::ui::FieldError> errors;
+  for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
+  view->typed = {visit.request.form.pairs(), std::move(errors), visit.request.path};
+  return draw(visit, *view, visit::status_of(refusals.front().code.kind));
+}
+
+web::Response after(visit::Visit& visit, FileId id, const base::Outcome<base::Done>& done, std::string sentence) {
+  if (!done) return show_again(visit, id, done.refusals());
+  return visit::see_other(visit, Url::path("/reparateurs/dossiers/{}", id), {web::ui::Tone::good, std::move(sentence)});
+}
+
+}  // namespace motor::page

@@ -1,0 +1,35 @@
+#include "desks/motor/page/file_view.hpp"
+
+#include "floor/visit/page.hpp"
+
+namespace motor::page {
+
+std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit& visit) {
+  const identity::Actor& actor = visit.actor();
+  auto file = file::find(tx, id, actor);
+  if (!file) return std::nullopt;
+  auto history = file::history(tx, id);
+  std::vector<identity::OrganisationId> organisations{file->cabinet};
+  if (file->repairer) organisations.push_back(file->repairer);
+  std::vector<identity::AccountId> accounts;
+  for (const auto& change : history) {
+    organisations.push_back(change.organisation);
+    accounts.push_back(change.account);
+  }
+  auto papers = document::of_file(tx, *file, actor);
+  auto delays = deadlines::of_file(tx, file_of(id));
+  std::erase_if(delays, [](const deadlines::Deadline& delay) { return delay.state != deadlines::State::pending; });
+  const bool firm = file->cabinet == actor.organisation;
+  return FileView{.file = *file,
+                  .reader = firm ? Reader::firm : Reader::repairer,
+                  .may_act = identity::at_least(actor.role, identity::Role::member),
+                  .papers = std::move(papers),
+                  .agreement = document::payment_agreement(tx, id),
+                  .history = std::move(history),
+                  .delays = std::move(delays),
+                  .names = identity::Names(tx, std::move(organisations), std::move(accounts)),
+                  .now = visit.now,
+                  .csrf_token = visit::csrf_token(visit)};
+}
+
+}  // namespace motor::page

@@ -1,0 +1,56 @@
+// What a file's page reads, once, in the reader's scope.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desks/motor/document/paper.hpp"
+#include "desks/motor/file/file_history.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/visit/route.hpp"
+#include "web/html/markup.hpp"
+#include "web/ui/form.hpp"
+
+namespace motor::page {
+
+enum class Reader { firm, repairer };
+
+struct FileView {
+  file::File file;
+  Reader reader;
+  bool may_act;  // member or manager
+  std::vector<document::Paper> papers;
+  std::optional<document::PaymentAgreement> agreement;
+  std::vector<file::Change> history;
+  std::vector<deadlines::Deadline> delays;  // pending
+  identity::Names names;
+  base::Instant now;
+  std::string csrf_token;
+  web::ui::FormState typed = {};  // of the form that was refused
+
+  bool firm() const { return reader == Reader::firm; }
+  bool open() const { return file.position.state != file::State::closed; }
+};
+std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit& visit);
+
+// The parts of the page.
+web::html::Markup vehicle_card(const FileView& view);
+web::html::Markup insured_card(const FileView& view);
+web::html::Markup principal_card(const FileView& view);
+web::html::Markup parties_card(const FileView& view);
+web::html::Markup flags_card(const FileView& view);
+web::html::Markup agreement_card(const FileView& view);  // nothing until it is available (M20)
+web::html::Markup received_card(const FileView& view);
+web::html::Markup sent_card(const FileView& view);
+web::html::Markup send_card(const FileView& view);   // the repairer's
+web::html::Markup post_card(const FileView& view);   // the firm's
+web::html::Markup state_card(const FileView& view);  // the firm's
+web::html::Markup history_card(const FileView& view);
+
+// After an act on the file: its page with what was done, or again with what is wrong.
+web::Response after(visit::Visit& visit, FileId id, const base::Outcome<base::Done>& done, std::string sentence);
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals);
+
+}  // namespace motor::page

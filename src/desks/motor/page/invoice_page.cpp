@@ -1,0 +1,116 @@
+// GET, POST /reparateurs/factures/{}: the total of an invoice, beside the latest report's, before it is sent (M19).
+#include "base/french.hpp"
+#include "desks/motor/document/paper_actions.hpp"
+#include "desks/motor/page/file_pages.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
+#include "web/ui/page_header.hpp"
+
+#include <fmt/format.h>
+
+namespace motor::page {
+namespace {
+
+namespace html = web::html;
+using document::Draft;
+using document::DraftId;
+using html::Markup;
+using html::Url;
+
+struct Confirmed {
+  Draft draft;
+  file::File file;
+  std::optional<document::Paper> report;  // the latest
+};
+
+std::optional<Confirmed> load(visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Confirmed> {
+    const auto draft = document::find_draft(tx, DraftId{visit.id()}, visit.actor(), visit.now);
+    const auto file = draft ? file::find(tx, draft->file, visit.actor()) : std::nullopt;
+    if (!file) return std::nullopt;
+    return Confirmed{*draft, *file, document::latest_report(document::of_file(tx, *file, visit.actor()))};
+  });
+}
+
+std::string typed(base::Money amount) { return fmt::format("{},{:02}", amount.cents / 100, amount.cents % 100); }
+
+// Said before sending, in words and with the sign.
+Markup difference(const Confirmed& found, const std::optional<base::Money>& total) {
+  if (!found.report || !found.report->amount)
+    return web::ui::notice(
+        {web::ui::Tone::info, "Aucun rapport à comparer", "Le cabinet n’a pas encore posté de rapport chiffré."});
+  const base::Money report = *found.report->amount;
+  const std::string latest = "Dernier rapport (" + found.report->name + ") : " + base::french::euros(report) + " TTC.";
+  if (!total) return web::ui::notice({web::ui::Tone::info, "Dernier PV d’expertise", latest});
+  const base::Money gap = *total - report;
+  if (gap.cents == 0) return web::ui::notice({web::ui::Tone::good, "Le total est celui du dernier rapport", latest});
+  const std::string more = gap.cents > 0 ? "de plus" : "de moins";
+  return web::ui::notice(
+      {web::ui::Tone::warn,
+       "Écart de " + base::french::euros(gap.cents > 0 ? gap : -gap) + " " + more + " que le dernier rapport",
+       latest + " Vous pouvez envoyer la facture malgré l’écart : le cabinet le verra."});
+}
+
+web::Response draw(visit::Visit& visit, const Confirmed& found, const std::optional<base::Money>& total,
+                   const web::ui::FormState& state, int status) {
+  // The total last compared: only that one is sent without being shown again.
+  const std::string compared = total ? typed(*total) : std::string();
+  Markup body = web::ui::page_header(
+      {.title = "Envoyer la facture",
+       .reference = found.file.reference,
+       .lead = found.draft.prepared.filename,
+       .crumbs = {{"Dossier " + found.file.reference, Url::path("/reparateurs/dossiers/{}", found.file.id)}}});
+  body += difference(found, total);
+  body +=
+      web::ui::form({.action = Url::path("/reparateurs/factures/{}", found.draft.id),
+                     .csrf_token = visit::csrf_token(visit),
+                     .submit = total ? "Envoyer la facture" : "Comparer au dernier rapport",
+                     .other = web::ui::Action{.label = "Ne pas envoyer",
+                                              .url = Url::path("/reparateurs/dossiers/{}", found.file.id),
+                                              .look = web::ui::Look::quiet},
+                     .errors = state.errors()},
+                    web::ui::hidden_field("compared", compared) +
+                        web::ui::money_field(web::ui::Field{
+                            .name = "amount",
+                            .label = "Total TTC de la facture",
+                            .value = compared,
+                            .hint = found.draft.amount ? "Lu dans le PDF : vérifiez-le." : "Recopiez-le de la facture.",
+                            .width = web::ui::FieldWidth::short_text}
+                                                 .with(state)));
+  return visit::page(visit, {.title = "Envoyer la facture",
+                             .body = std::move(body),
+                             .status = status,
+                             .width = web::ui::Frame::Width::reading});
+}
+
+}  // namespace
+
+web::Response show_invoice(visit::Visit& visit) {
+  const auto found = load(visit);
+  return found ? draw(visit, *found, found->draft.amount, {}, 200) : visit::not_found(visit);
+}
+
+web::Response post_invoice(visit::Visit& visit) {
+  const auto found = load(visit);
+  if (!found) return visit::not_found(visit);
+  const auto& form = visit.request.form;
+  const auto total = base::parse_money(form.get("amount"));
+  if (!total || total->cents == 0) {
+    const base::Refusal refusal{document::amount_missing, "amount"};
+    return draw(visit, *found, std::nullopt, visit::form_state(visit, {refusal}), 422);
+  }
+  // What is sent is what was compared on the screen before.
+  if (form.get("compared") != typed(*total)) return draw(visit, *found, total, {}, 200);
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    document::drop_draft(act.tx, found->draft.id);
+    return document::send(act, visit.actor(), found->file.id,
+                          {{document::Kind::invoice, found->draft.prepared, *total}});
+  });
+  if (!done) return visit::refused(visit, done.refusals());
+  return visit::see_other(visit, Url::path("/reparateurs/dossiers/{}", found->file.id),
+                          {web::ui::Tone::good, "Facture envoyée au cabinet."});
+}
+
+}  // namespace motor::page
