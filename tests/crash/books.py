@@ -9,7 +9,9 @@ OF_A_FILE = {
     "delay": "select file_id, rule, state from deadlines where file_kind = 'works.claim'",
     "message": "select m.file_id, m.channel, m.state, m.organisation_id, m.address, m.subject, "
                "(select count(*) from message_attachments a where a.message_id = m.id) from messages m "
-               "where m.file_kind = 'works.claim'",
+               "where m.file_kind = 'works.claim' and not exists (select 1 from grouped_news n where n.message_id = m.id)",
+    # Which news shares a mail depends on the minute (P5.grouped): what is told, once each, does not.
+    "news": "select file_id, organisation_id, account_id, address, subject from grouped_news where file_kind = 'works.claim'",
     "entry": "select e.file_id, e.kind, l.position, l.account, l.organisation_id, l.debit, l.credit "
              "from ledger_entries e join ledger_lines l on l.entry_id = e.id where e.file_kind = 'works.claim'",
     "claim": "select id, status, detail, waiting_for, waiting_name, trades_text from works_claims",

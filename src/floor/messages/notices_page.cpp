@@ -55,7 +55,11 @@ web::html::Markup table_of(const visit::Visit& visit, const Read& found) {
 ui::PageHeader header_of(const visit::Visit& visit, const Read& found) {
   ui::PageHeader header{.title = "Notifications",
                         .lead = "Ce qui change dans vos dossiers. Toute votre organisation voit la même liste."};
-  header.others = {{.label = "Échéances dans mon agenda",
+  header.others = {{.label = "Choisir mes e-mails",
+                    .url = "/parametres/notifications",
+                    .look = ui::Look::quiet,
+                    .icon = ui::Icon::mail},
+                   {.label = "Échéances dans mon agenda",
                     .url = "/echeances.ics",
                     .look = ui::Look::quiet,
                     .icon = ui::Icon::calendar}};

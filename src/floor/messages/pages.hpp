@@ -13,5 +13,7 @@ web::Response post_demo_report(visit::Visit& visit);
 
 web::Response show_notices(visit::Visit& visit);
 web::Response post_notices_read(visit::Visit& visit);
+web::Response show_news_choice(visit::Visit& visit);
+web::Response post_news_choice(visit::Visit& visit);
 
 }  // namespace messages

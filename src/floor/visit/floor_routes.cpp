@@ -28,6 +28,8 @@ std::vector<Route> floor_routes() {
       {get, "/messages", Permission::signed_in(), messages::show_own_messages},
       {get, "/notifications", Permission::signed_in(), messages::show_notices},
       {post, "/notifications/lues", Permission::signed_in(), messages::post_notices_read},
+      {get, "/parametres/notifications", Permission::signed_in(), messages::show_news_choice},
+      {post, "/parametres/notifications", Permission::signed_in(), messages::post_news_choice},
       {get, "/echeances.ics", Permission::signed_in(), deadlines::show_calendar},
       {get, "/documents/{}", Permission::signed_in(), documents::get_document},
       {get, "/documents/{}/vignette", Permission::signed_in(), documents::get_thumbnail},

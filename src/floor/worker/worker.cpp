@@ -7,6 +7,7 @@
 
 #include "base/log.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/messages/grouping.hpp"
 
 namespace worker {
 
@@ -67,7 +68,8 @@ Round Worker::run_once() {
   Round round;
   round.recovered = attempt("recover_messages", [&] { return messages::recover(platform_, transport_); });
   if (may_fire()) round.fired = attempt("fire_deadlines", [&] { return deadlines::fire_due(platform_, handlers_); });
-  round.handed = attempt("send_messages", [&] { return messages::send_queued(platform_, transport_, listeners_); });
+  round.handed = attempt("send_news", [&] { return messages::send_due_news(platform_); });
+  round.handed += attempt("send_messages", [&] { return messages::send_queued(platform_, transport_, listeners_); });
   round.sealed =
       attempt("seal_journal", [&] { return audit::seal(platform_.database, platform_.settings.server_key); });
   return round;

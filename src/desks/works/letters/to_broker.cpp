@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include "base/french.hpp"
+#include "base/text.hpp"
 #include "desks/works/letters/post.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/identity/organisations.hpp"
+#include "floor/messages/grouping.hpp"
 
 namespace works::letters {
 namespace {
@@ -12,14 +14,17 @@ std::string firm_of(platform::Act& act, const Subject& subject) {
   return identity::organisation_name(act.tx, subject.mandate.tradesman);
 }
 
-// Every alert stands on the platform and goes by e-mail (W21).
+// Every alert stands on the platform and goes by e-mail, alone or with what happens around the same time (W21,
+// P5.grouped): none asks for a decision by its link.
 void alert(platform::Act& act, const claim::Claim& claim, const std::string& subject, const std::string& text,
            const std::string& next_step) {
   const auto to = contact_of_broker(act.tx, claim);
-  notice(act, claim, to, subject, text + " " + next_step);
-  mail(act, claim, to,
-       {.subject = subject,
-        .paragraphs = {"Bonjour,", text, next_step, "Dossier " + claim.reference + ", " + claim.insured.name + "."}});
+  messages::inform(act, {.to = {to.organisation, to.account, to.mail.value_or("")},
+                         .topic = "works.alert",
+                         .subject = base::squeeze(subject),
+                         .notice = text + " " + next_step,
+                         .mail = text + "\n\n" + next_step + "\n\nDossier " + claim.reference + ", " + claim.insured.name + ".",
+                         .file = file_of(claim.id)});
 }
 
 constexpr auto choose_again = "Choisissez une autre entreprise : tout est déjà rempli.";
