@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/demo/demo_routes.hpp"
+#include "desks/credit/desk.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
@@ -26,29 +27,35 @@ Parts all_parts() {
   append(parts.routes, visit::common_routes());
   append(parts.routes, works::routes());
   append(parts.routes, motor::routes());
+  append(parts.routes, credit::routes());
   append(parts.routes, identity::routes());
   append(parts.routes, visit::floor_routes());
   append(parts.routes, demo::routes());
 
   append(parts.site.nav, works::nav());
   append(parts.site.nav, motor::nav());
+  append(parts.site.nav, credit::nav());
   append(parts.site.nav, visit::floor_nav());
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(motor::sentences());
+  parts.site.phrases.add(credit::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.document_rules.push_back(works::document_rule());
   parts.site.document_rules.push_back(motor::document_rule());
   parts.site.file_kinds.push_back(works::file_kind());
   parts.site.file_kinds.push_back(motor::file_kind());
+  parts.site.file_kinds.push_back(credit::file_kind());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);
+  for (const auto& [code, french] : credit::words()) parts.site.words.emplace(code, french);
 
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);
+  credit::register_delays(parts.deadlines);
   works::listen(parts.listeners);
   return parts;
 }
