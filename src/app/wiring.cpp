@@ -3,6 +3,7 @@
 #include <span>
 
 #include "app/demo/demo_routes.hpp"
+#include "desks/credit/calc/sentences.hpp"
 #include "desks/credit/desk.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
@@ -40,6 +41,7 @@ Parts all_parts() {
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
+  parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(credit::sentences());
   parts.site.phrases.add(identity::sentences());
@@ -48,6 +50,8 @@ Parts all_parts() {
   parts.site.file_kinds.push_back(works::file_kind());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
+  append(parts.site.search, works::search());
+  append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);

@@ -5,6 +5,7 @@
 #include "base/embedded.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
+#include "floor/visit/search_page.hpp"
 #include "floor/visit/text_pages.hpp"
 
 namespace visit {
@@ -59,6 +60,7 @@ std::span<const Route> common_routes() {
   using enum web::Method;
   static constexpr Route rows[] = {
       {get, "/", Permission::signed_in(), show_home},
+      {get, "/recherche", Permission::signed_in(), show_search},
       {get, "/assets/{}", Permission::anonymous(), show_asset},
       {get, "/favicon.ico", Permission::anonymous(), show_favicon},
       {get, "/health", Permission::anonymous(), show_health},

@@ -14,9 +14,12 @@
 #include "floor/documents/documents.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
+#include "web/ui/badge.hpp"
 #include "web/ui/form.hpp"
 
 namespace works::mandate {
+
+web::ui::Badge badge_of(State state);  // as the tradesman reads it
 
 struct JobLine {
   Mandate mandate;

@@ -28,23 +28,6 @@ using web::ui::Value;
 
 constexpr int page_size = 25;
 
-web::ui::Badge badge_of(State state) {
-  using web::ui::Icon;
-  using web::ui::Tone;
-  const std::string text(label(state));
-  switch (state) {
-    case State::asked: return {text, Tone::warn, Icon::clock};
-    case State::accepted: return {text, Tone::warn, Icon::file};
-    case State::quoted: return {text, Tone::info, Icon::send};
-    case State::closed: return {text, Tone::good, Icon::circle_check};
-    case State::refused:
-    case State::expired:
-    case State::cancelled:
-    case State::withdrawn: break;
-  }
-  return {text, Tone::mute, Icon::ban};
-}
-
 web::ui::Row row_of(const JobLine& line, base::Instant now) {
   return {.url = Url::path("/chantiers/{}", line.mandate.id),
           .cells = {Value::two_lines(line.mandate.trades_text, base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
