@@ -94,6 +94,7 @@ TEST_P(CreditBlindTest, C3_the_same_identifier_is_one_buyer_and_the_same_name_is
   EXPECT_EQ(scene::placement(house(), id).buyers, 2);
 }
 
+// C5.anonymous
 TEST_P(CreditBlindTest, C4_C5_anonymous_the_client_is_named_nowhere_in_what_an_underwriter_receives) {
   const Person broker = this->broker(), underwriter = this->underwriter();
   const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
@@ -194,6 +195,7 @@ TEST_P(CreditBlindTest, C5_two_underwriters_at_once_the_second_is_told_and_nothi
   EXPECT_EQ(kept[1].kind, blind_test::Kind::approved);
 }
 
+// C5.chase
 TEST_P(CreditBlindTest, C5_chase_the_day_before_then_silence_is_told_and_shown) {
   const Person broker = this->broker(), underwriter = this->underwriter();
   const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);

@@ -62,26 +62,38 @@ credit::placement::Placement placement(House& house, credit::PlacementId id) {
   return house.database().read([&](db::Transaction& tx) { return credit::placement::find(tx, id).value(); });
 }
 
-void add_buyers(House& house, const Person& broker, credit::PlacementId id) {
-  const std::vector<credit::portfolio::NewBuyer> buyers{
-      {.name = "Aciéries du Rhône", .identifier = siren(1), .exposure = base::Money::euros(100'000), .terms_days = 60},
-      {.name = "Bâtir Ouest", .identifier = siren(2), .exposure = base::Money::euros(50'000), .terms_days = 45},
-      {.name = "Müller Stahl", .country = "DE", .identifier = "HRB12345", .exposure = base::Money::euros(20'000)},
-      {.name = "Sans Numéro", .exposure = base::Money::euros(5'000)}};
+namespace {
+
+credit::portfolio::NewBuyer buyer(std::string name, std::string identifier, std::int64_t euros) {
+  credit::portfolio::NewBuyer made;
+  made.name = std::move(name);
+  made.identifier = std::move(identifier);
+  made.exposure = base::Money::euros(euros);
+  return made;
+}
+
+void take(House& house, const Person& broker, credit::PlacementId id,
+          const std::vector<credit::portfolio::NewBuyer>& buyers) {
   house.platform().act(platform::Author::of(broker.actor), [&](platform::Act& act) {
     must(credit::portfolio::take_buyers(act, id, broker.actor, buyers));
   });
 }
 
+}  // namespace
+
+void add_buyers(House& house, const Person& broker, credit::PlacementId id) {
+  auto abroad = buyer("Müller Stahl", "HRB12345", 20'000);
+  abroad.country = "DE";
+  take(house, broker, id,
+       {buyer("Aciéries du Rhône", siren(1), 100'000), buyer("Bâtir Ouest", siren(2), 50'000), abroad,
+        buyer("Sans Numéro", "", 5'000)});
+}
+
 void add_many_buyers(House& house, const Person& broker, credit::PlacementId id, int count) {
   std::vector<credit::portfolio::NewBuyer> buyers;
   for (int i = 1; i <= count; ++i)
-    buyers.push_back({.name = fmt::format("Acheteur {:05}", i),
-                      .identifier = siren(i),
-                      .exposure = base::Money::euros(1'000 + (i * 7919) % 90'000)});
-  house.platform().act(platform::Author::of(broker.actor), [&](platform::Act& act) {
-    must(credit::portfolio::take_buyers(act, id, broker.actor, buyers));
-  });
+    buyers.push_back(buyer(fmt::format("Acheteur {:05}", i), siren(i), 1'000 + (i * 7919) % 90'000));
+  take(house, broker, id, buyers);
 }
 
 void complete_information(House& house, const Person& broker, credit::PlacementId id) {

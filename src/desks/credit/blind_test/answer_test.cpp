@@ -18,6 +18,7 @@ Answer answer(Kind kind, std::int64_t euros, Scope scope = Scope::all_risks, std
   return {.kind = kind, .amount = Money::euros(euros), .scope = scope, .valid_until = until};
 }
 
+// C5.state
 TEST(AnswerState, C5_state_is_derived_from_kind_amount_and_validity) {
   struct Row {
     std::optional<Answer> answer;
@@ -61,6 +62,7 @@ TEST(AnswerState, C5_every_kind_has_a_meaning_and_words) {
   for (const State state : states) EXPECT_FALSE(label(state).empty());
 }
 
+// C7.cover
 TEST(Matrix, C7_cover_sums_the_lesser_of_exposure_and_limit_and_marks_the_best_of_each_row) {
   const std::vector<Money> exposures{Money::euros(100'000), Money::euros(50'000), Money::euros(10'000)};
   const std::vector<std::vector<std::optional<Answer>>> answers{

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "desks/credit/engine/comparison.hpp"
+
 namespace credit::blind_test {
 namespace {
 
@@ -46,7 +48,7 @@ Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::v
   matrix.totals.resize(answers.size());
   base::Money whole, top_whole;
   for (std::size_t buyer = 0; buyer < asked.size(); ++buyer) {
-    const bool top = buyer < static_cast<std::size_t>(top_buyers.value());
+    const bool top = buyer < static_cast<std::size_t>(engine::top_buyers.value());
     whole += asked[buyer];
     if (top) top_whole += asked[buyer];
     std::vector<Cell> row;

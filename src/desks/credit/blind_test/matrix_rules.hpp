@@ -16,8 +16,6 @@ inline constexpr base::Rule matrix_rules[] = {
                 "causes and still valid; its share is of the whole exposure asked, and of the ten largest buyers"),
 };
 
-inline constexpr base::Figure<int> top_buyers{"C7.top_buyers", 10};
-
 struct Cell {
   State state = State::not_asked;
   base::Money amount;   // granted, as answered

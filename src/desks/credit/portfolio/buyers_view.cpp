@@ -85,34 +85,6 @@ Markup buyer_form(const PortfolioView& view) {
                              web::ui::text_field(field({.name = "group", .label = "Groupe", .need = optional}))})));
 }
 
-Markup import_form(const PortfolioView& view) {
-  const Url url = view.at("acheteurs", "import");
-  const std::string form(url.text());
-  const bool again = view.typed.form() == form;
-  return web::ui::disclosure(
-      "Coller ou importer une liste", again ? web::ui::Fold::open : web::ui::Fold::closed,
-      view.import_report +
-          web::ui::form({.action = url,
-                         .csrf_token = view.csrf_token,
-                         .submit = "Prendre cette liste",
-                         .content = web::ui::Form::Content::files},
-                        web::ui::text_area(Field{.name = "paste",
-                                                 .label = "Lignes copiées de votre tableur",
-                                                 .hint = "Colonnes : nom, SIREN ou registre, encours, délai, pays, "
-                                                         "secteur, groupe. Une première ligne de titres est reconnue.",
-                                                 .need = Field::Need::optional,
-                                                 .form = form}
-                                               .with(view.typed),
-                                           6) +
-                            web::ui::file_field(Field{.name = "file",
-                                                      .label = "Ou un fichier",
-                                                      .hint = "XLSX ou CSV, 20 000 lignes au plus.",
-                                                      .need = Field::Need::optional,
-                                                      .form = form}
-                                                    .with(view.typed),
-                                                {.accept = ".xlsx,.csv,.txt"})));
-}
-
 }  // namespace
 
 Markup buyers_card(const PortfolioView& view) {
@@ -124,7 +96,7 @@ Markup buyers_card(const PortfolioView& view) {
   if (view.buyers.size() > rows_shown)
     body += html::p(html::cls("quiet"), "Les " + base::french::integer(rows_shown) + " plus gros sur " +
                                             base::french::integer(static_cast<std::int64_t>(view.buyers.size())) + ".");
-  if (view.may_change) body += buyer_form(view) + import_form(view);
+  if (view.may_change) body += buyer_form(view);
   const std::string title = view.buyers.empty() ? "Acheteurs"
                                                 : base::french::plural(static_cast<std::int64_t>(view.buyers.size()),
                                                                        "acheteur", "acheteurs") +

@@ -25,7 +25,7 @@ Answers full_answers() {
           {"insured_already", "non"}};
 }
 
-TEST(InsurableTurnover, C3_turnover_takes_off_public_private_group_and_cash_sales) {
+TEST(InsurableTurnover, C3_takes_off_public_private_group_and_cash_sales) {
   const Answers answers = full_answers();
   const auto turnover = insurable_turnover(Typed(answers));
   ASSERT_TRUE(turnover);
@@ -33,7 +33,7 @@ TEST(InsurableTurnover, C3_turnover_takes_off_public_private_group_and_cash_sale
   EXPECT_EQ(turnover->lines.size(), 5U);
 }
 
-TEST(InsurableTurnover, C3_turnover_is_explained_to_the_cent_whatever_the_parts) {
+TEST(InsurableTurnover, C3_is_explained_to_the_cent_whatever_the_parts) {
   rc::check([] {
     const auto part = [] { return *rc::gen::inRange<std::int64_t>(0, 1'000'000); };
     const std::int64_t parts[] = {part(), part(), part(), part()};
@@ -70,6 +70,7 @@ TEST(Questionnaire, C2_is_complete_when_all_that_is_needed_is_there_and_right) {
   EXPECT_EQ(errors[1].field, "customers");
 }
 
+// C3.buyers
 TEST(Questionnaire, C3_buyers_wants_ten_or_all_of_them_each_with_its_identifier) {
   Answers answers = full_answers();
   EXPECT_EQ(completeness(Typed(answers), {9, 0}).missing.front(), "Acheteurs : encore 1 à saisir");
@@ -121,7 +122,12 @@ TEST(BuyerForm, says_all_that_is_wrong_at_once) {
 }
 
 Buyer buyer(std::int64_t id, std::string name, std::int64_t euros, std::string group = {}) {
-  return {{.name = std::move(name), .exposure = Money::euros(euros), .group = std::move(group)}, BuyerId{id}};
+  Buyer made;
+  made.id = BuyerId{id};
+  made.name = std::move(name);
+  made.exposure = Money::euros(euros);
+  made.group = std::move(group);
+  return made;
 }
 
 TEST(Concentration, C3_counts_a_group_as_one_risk_and_two_buyers_of_one_name_as_two) {

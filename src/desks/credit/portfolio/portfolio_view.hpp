@@ -25,7 +25,6 @@ struct PortfolioView {
   base::Day today;
   web::ui::FormState typed = {};  // of the form that is to be corrected
   std::vector<web::ui::FieldError> answer_errors = {};
-  web::html::Markup import_report = {};
 
   web::html::Url at(std::string_view part, std::string_view act = {}) const;  // "acheteurs", "retrait"
 };

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "base/typed_text.hpp"
+#include "desks/credit/engine/turnover.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -34,12 +35,7 @@ constexpr Question question_rows[] = {
      false},
 };
 
-constexpr std::pair<std::string_view, std::string_view> exclusions[] = {
-    {"public_sales", "État et collectivités"},
-    {"private_sales", "Particuliers"},
-    {"group_sales", "Sociétés du groupe"},
-    {"cash_sales", "Payé comptant ou d’avance"},
-};
+constexpr std::string_view exclusions[] = {"public_sales", "private_sales", "group_sales", "cash_sales"};
 
 bool is_naf(std::string_view typed) {
   const std::string code = base::compact(typed, ".");
@@ -71,7 +67,7 @@ std::optional<base::RefusalCode> error_of(const Question& question, const Typed&
 
 base::Money excluded(const Typed& typed) {
   base::Money sum;
-  for (const auto& [key, label] : exclusions) sum += typed.amount(key).value_or(base::Money{});
+  for (const auto key : exclusions) sum += typed.amount(key).value_or(base::Money{});
   return sum;
 }
 
@@ -122,11 +118,17 @@ base::Refusals errors_in(const Typed& typed) {
 std::optional<InsurableTurnover> insurable_turnover(const Typed& typed) {
   const auto total = typed.amount("turnover");
   if (!total || !errors_in(typed).empty()) return std::nullopt;
-  InsurableTurnover turnover{{{"Chiffre d’affaires HT", *total}}, *total};
-  for (const auto& [key, label] : exclusions) {
-    const auto amount = typed.amount(key).value_or(base::Money{});
-    turnover.lines.push_back({label, -amount});
-    turnover.insurable -= amount;
+  const auto part = [&](std::string_view key) { return typed.amount(key).value_or(base::Money{}); };
+  const auto calculated = engine::insurable_turnover({.turnover = *total,
+                                                      .public_bodies = part("public_sales"),
+                                                      .private_individuals = part("private_sales"),
+                                                      .group_companies = part("group_sales"),
+                                                      .cash_or_prepaid = part("cash_sales")});
+  if (!calculated) return std::nullopt;
+  InsurableTurnover turnover{{}, calculated->insurable.value};
+  for (const auto& operand : calculated->explanation.back().inputs) {
+    const auto amount = std::get<base::Money>(operand.value);
+    turnover.lines.push_back({operand.label, turnover.lines.empty() ? amount : -amount});
   }
   return turnover;
 }

@@ -17,9 +17,6 @@ inline constexpr base::Rule questionnaire_rules[] = {
     MANDAT_RULE("C2",
                 "The questionnaire asks turnover, sector, number of customers, average invoice, largest exposure, bank "
                 "and existing policy; it is kept as typed over several sittings, and says what is still missing"),
-    MANDAT_RULE("C3.turnover",
-                "Insurable turnover is turnover without VAT less sales to public bodies, to private individuals, to "
-                "companies of the group, and paid in cash or in advance"),
     MANDAT_RULE("C3.buyers",
                 "The ten largest buyers at least, all of them where there are fewer, each with its identifier"),
 };
@@ -60,7 +57,7 @@ class Typed {
 base::Refusals errors_in(const Typed& typed);
 
 struct TurnoverLine {
-  std::string_view label;
+  std::string label;
   base::Money amount;  // positive: the total; negative: what is taken off
 };
 struct InsurableTurnover {
