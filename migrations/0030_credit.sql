@@ -1,13 +1,5 @@
 -- Desk credit (Assurance-crédit): the placement of a policy in nine steps (C1 to C13).
 
--- The desks an organisation chose to work at; none: all that its kind allows.
--- owner: floor/identity
-create table organisation_desks (
-  organisation_id BIGINT not null references organisations (id),
-  desk TEXT not null check (desk in ('works', 'motor', 'credit')),
-  primary key (organisation_id, desk)
-) {{clustered}};
-
 -- A company to be covered, from its first call to its signed policy.
 -- owner: desks/credit/placement
 create table credit_placements (

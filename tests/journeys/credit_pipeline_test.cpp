@@ -113,20 +113,6 @@ TEST_P(CreditPipeline, P14_pages_follow_each_other_without_gap_by_date_and_by_de
   }
 }
 
-TEST_P(CreditPipeline, P1_P2_a_broker_who_chose_the_other_desk_neither_sees_nor_enters_this_one) {
-  const Person broker = this->broker();
-  EXPECT_THAT(text_at("/credit", &broker), AllOf(HasSubstr("Assurance-crédit"), HasSubstr("Travaux")));
-  act([&](platform::Act& act) { identity::choose_desks(act, broker.actor.organisation, {identity::Desk::works}); });
-  EXPECT_EQ(text_at("/credit", &broker), "403");
-  EXPECT_THAT(text_at("/travaux", &broker), Not(HasSubstr("Assurance-crédit")));  // P1.desks
-  act([&](platform::Act& act) { identity::choose_desks(act, broker.actor.organisation, {identity::Desk::credit}); });
-  EXPECT_EQ(text_at("/travaux", &broker), "403");
-  EXPECT_THAT(text_at("/credit", &broker), Not(HasSubstr("Travaux")));
-  EXPECT_TRUE(read([&](db::Transaction& tx) {
-                return identity::desks_of(tx, broker.actor.organisation);
-              }).has(identity::Desk::credit));
-}
-
 TEST_P(CreditPipeline, shows_the_board_by_step_and_the_same_number_of_statements_for_few_or_many) {
   const Person broker = this->broker();
   const auto cost = [&](std::string_view at) {

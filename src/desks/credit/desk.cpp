@@ -21,15 +21,10 @@ constexpr identity::KindSet companies{OrganisationKind::insured_company};
 constexpr identity::KindSet underwriters{OrganisationKind::insurer};
 constexpr identity::KindSet readers{OrganisationKind::broker, OrganisationKind::administrator};
 
-constexpr Permission at_desk(identity::KindSet kinds, Role role = Role::reader) {
-  Permission permission = Permission::of(kinds, role);
-  permission.desk = identity::Desk::credit;
-  return permission;
-}
-constexpr Permission reads = at_desk(readers);
-constexpr Permission broker_acts = at_desk(brokers, Role::member);
-constexpr Permission company_acts = at_desk(companies, Role::member);
-constexpr Permission underwriter_acts = at_desk(underwriters, Role::member);
+constexpr Permission reads = Permission::of(readers);
+constexpr Permission broker_acts = Permission::of(brokers, Role::member);
+constexpr Permission company_acts = Permission::of(companies, Role::member);
+constexpr Permission underwriter_acts = Permission::of(underwriters, Role::member);
 
 std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
   return placement::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(placement::Tab::to_do));
@@ -62,19 +57,19 @@ std::vector<visit::Route> routes() {
       {Method::post, "/credit/dossiers/{}/test", broker_acts, blind_test::post_launch},
       {Method::post, "/credit/dossiers/{}/test/cloture", broker_acts, blind_test::post_close},
       {Method::get, "/credit/dossiers/{}/matrice", reads, blind_test::show_matrix},
-      {Method::get, "/credit/soumissions/{}", at_desk(brokers), blind_test::show_grid},
+      {Method::get, "/credit/soumissions/{}", Permission::of(brokers), blind_test::show_grid},
       {Method::post, "/credit/soumissions/{}/reponses", broker_acts, blind_test::post_answers},
       {Method::post, "/credit/soumissions/{}/refus", broker_acts, blind_test::post_decline},
-      {Method::get, "/couverture", at_desk(companies), placement::show_company_space},
-      {Method::get, "/couverture/{}", at_desk(companies), portfolio::show},
+      {Method::get, "/couverture", Permission::of(companies), placement::show_company_space},
+      {Method::get, "/couverture/{}", Permission::of(companies), portfolio::show},
       {Method::post, "/couverture/{}/questionnaire", company_acts, portfolio::post_questionnaire},
       {Method::post, "/couverture/{}/acheteurs", company_acts, portfolio::post_buyer},
       {Method::post, "/couverture/{}/acheteurs/retrait", company_acts, portfolio::post_buyer_removal},
       {Method::post, "/couverture/{}/sinistres", company_acts, portfolio::post_loss},
       {Method::post, "/couverture/{}/sinistres/retrait", company_acts, portfolio::post_loss_removal},
       {Method::post, "/couverture/{}/transmission", company_acts, portfolio::post_hand_over},
-      {Method::get, "/souscription", at_desk(underwriters), blind_test::show_received},
-      {Method::get, "/souscription/{}", at_desk(underwriters), blind_test::show_grid},
+      {Method::get, "/souscription", Permission::of(underwriters), blind_test::show_received},
+      {Method::get, "/souscription/{}", Permission::of(underwriters), blind_test::show_grid},
       {Method::post, "/souscription/{}/ouverture", underwriter_acts, blind_test::post_opening},
       {Method::post, "/souscription/{}/reponses", underwriter_acts, blind_test::post_answers},
       {Method::post, "/souscription/{}/refus", underwriter_acts, blind_test::post_decline},
@@ -84,15 +79,14 @@ std::vector<visit::Route> routes() {
 std::vector<visit::NavItem> nav() {
   using web::ui::Accent;
   using web::ui::Icon;
-  const std::string_view section = identity::label(identity::Desk::credit);
+  constexpr std::string_view section = "Assurance-crédit";
   const auto item = [&](std::string_view label, web::html::Url to, Icon icon, identity::KindSet kinds) {
     return visit::NavItem{.label = label,
                           .url = std::move(to),
                           .icon = icon,
                           .section = section,
                           .accent = Accent::credit,
-                          .kinds = kinds,
-                          .desk = identity::Desk::credit};
+                          .kinds = kinds};
   };
   auto own = item("Dossiers", "/credit", Icon::list, brokers);
   own.count = waiting_for_broker;

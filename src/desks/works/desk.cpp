@@ -71,8 +71,6 @@ std::vector<visit::Route> routes() {
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
   for (const auto& row : matching::routes()) rows.push_back(row);
-  for (auto& row : rows)
-    if (row.permission.who == Permission::Who::signed_in) row.permission.desk = identity::Desk::works;
   return rows;
 }
 
@@ -80,7 +78,7 @@ std::vector<visit::NavItem> nav() {
   using web::ui::Accent;
   using web::ui::Icon;
   constexpr std::string_view section = "Travaux";
-  std::vector<visit::NavItem> items{
+  return {
       {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
        .kinds = brokers, .count = waiting_for_broker},
       {.label = "Dossiers", .url = "/travaux", .icon = Icon::list, .section = section, .accent = Accent::works,
@@ -96,8 +94,6 @@ std::vector<visit::NavItem> nav() {
       {.label = "Tâches", .url = "/administration/taches", .icon = Icon::flag, .section = section,
        .accent = Accent::works, .kinds = administrators, .count = open_tasks},
   };
-  for (auto& item : items) item.desk = identity::Desk::works;
-  return items;
 }
 
 void register_delays(deadlines::Handlers& handlers) {

@@ -18,13 +18,6 @@ constexpr base::Word<OrganisationKind> kind_words[] = {
 };
 static_assert(std::size(kind_words) == organisation_kind_count);
 
-constexpr base::Word<Desk> desk_words[] = {
-    {Desk::works, "works", "Travaux"},
-    {Desk::motor, "motor", "Réparateurs"},
-    {Desk::credit, "credit", "Assurance-crédit"},
-};
-static_assert(std::size(desk_words) == desk_count);
-
 constexpr base::Word<Role> role_words[] = {
     {Role::manager, "manager", "Responsable"},
     {Role::member, "member", "Membre"},
@@ -38,10 +31,6 @@ std::optional<OrganisationKind> organisation_kind_from_text(std::string_view tex
   return base::value_of(kind_words, text);
 }
 std::string_view label(OrganisationKind kind) { return base::word_of(kind_words, kind).label; }
-
-std::string_view to_text(Desk desk) { return base::word_of(desk_words, desk).text; }
-std::optional<Desk> desk_from_text(std::string_view text) { return base::value_of(desk_words, text); }
-std::string_view label(Desk desk) { return base::word_of(desk_words, desk).label; }
 
 std::string_view to_text(Role role) { return base::word_of(role_words, role).text; }
 std::optional<Role> role_from_text(std::string_view text) { return base::value_of(role_words, text); }

@@ -26,9 +26,9 @@ enum class OrganisationKind {
   factor,
 };
 inline constexpr int organisation_kind_count = 8;
-std::string_view to_text(OrganisationKind kind);  // stored form, "broker"
+std::string_view to_text(OrganisationKind kind);   // stored form, "broker"
 std::optional<OrganisationKind> organisation_kind_from_text(std::string_view text);
-std::string_view label(OrganisationKind kind);  // "Courtier"
+std::string_view label(OrganisationKind kind);     // "Courtier"
 
 // The kinds of one organisation; it may be of several.
 class KindSet {
@@ -47,27 +47,6 @@ class KindSet {
   std::uint32_t bits_ = 0;
 };
 
-// The desks (comptoirs) of the house. An organisation works at those its kind allows, or at fewer if it chose.
-enum class Desk { works, motor, credit };
-inline constexpr int desk_count = 3;
-std::string_view to_text(Desk desk);
-std::optional<Desk> desk_from_text(std::string_view text);
-std::string_view label(Desk desk);  // "Travaux"
-
-class DeskSet {
- public:
-  constexpr DeskSet() = default;
-  constexpr DeskSet(std::initializer_list<Desk> desks) {
-    for (auto desk : desks) add(desk);
-  }
-  constexpr void add(Desk desk) { bits_ |= 1U << static_cast<unsigned>(desk); }
-  constexpr bool has(Desk desk) const { return (bits_ & 1U << static_cast<unsigned>(desk)) != 0; }
-  constexpr bool empty() const { return bits_ == 0; }
-
- private:
-  std::uint32_t bits_ = 0;
-};
-
 // What a member may do inside the organisation; each includes the ones after it.
 enum class Role { manager, member, reader };
 std::string_view to_text(Role role);
@@ -81,11 +60,9 @@ struct Actor {
   OrganisationId organisation;
   KindSet kinds;
   Role role = Role::reader;
-  std::string name;  // "Claire Fontaine"
+  std::string name;               // "Claire Fontaine"
   std::string organisation_name;
-  DeskSet desks = {};  // empty: the organisation never chose
 
-  bool works_at(Desk desk) const { return desks.empty() || desks.has(desk); }
   bool is(OrganisationKind kind) const { return kinds.has(kind); }
 };
 

@@ -19,9 +19,6 @@ inline constexpr base::Rule organisation_rules[] = {
     MANDAT_RULE("P1",
                 "An organisation has a SIREN and one or several kinds, an establishment a SIRET of that SIREN; one "
                 "organisation, the administrators', operates the database"),
-    MANDAT_RULE("P1.desks",
-                "An organisation works at every desk that its kind allows until it chooses among them; then at those "
-                "alone: the rail shows them and the others refuse"),
 };
 
 enum class Status {
@@ -64,10 +61,6 @@ std::string organisation_name(db::Transaction& tx, OrganisationId id);  // empty
 // In the order of the ids, in a statement for each 64 of them.
 std::vector<std::string> organisation_names(db::Transaction& tx, const std::vector<OrganisationId>& ids);
 std::optional<OrganisationId> operating_organisation(db::Transaction& tx);
-
-// The desks it chose; none: it never did, and works at each that its kind allows.
-void choose_desks(platform::Act& act, OrganisationId id, DeskSet desks);
-DeskSet desks_of(db::Transaction& tx, OrganisationId id);
 
 struct NewEstablishment {
   std::optional<base::Siret> siret = {};  // of the organisation's SIREN, when it has one

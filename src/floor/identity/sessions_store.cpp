@@ -26,20 +26,15 @@ void forget_old_sessions(platform::Act& act, AccountId account) {
 
 std::string session_id(std::string_view secret) { return web::hex(web::sha256(secret)); }
 
-std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times,
-                         AccountId account, OrganisationId organisation, const Client& client) {
+std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times, AccountId account,
+                         OrganisationId organisation, const Client& client) {
   forget_old_sessions(act, account);
   std::string secret = random.token(secret_bytes);
   act.tx.execute(
-      "insert into sessions (id, account_id, organisation_id, created_at, last_seen_at, expires_at, address, "
-      "user_agent) "
+      "insert into sessions (id, account_id, organisation_id, created_at, last_seen_at, expires_at, address, user_agent) "
       "values (:id, :account, :organisation, :now, :now, :expires, :address, :user_agent)",
-      {{"id", session_id(secret)},
-       {"account", account},
-       {"organisation", organisation},
-       {"now", act.now},
-       {"expires", act.now + times.absolute},
-       {"address", client.address},
+      {{"id", session_id(secret)}, {"account", account}, {"organisation", organisation}, {"now", act.now},
+       {"expires", act.now + times.absolute}, {"address", client.address},
        {"user_agent", shortened(client.user_agent, user_agent_bytes)}});
   return secret;
 }
@@ -48,13 +43,12 @@ std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view se
                                         const platform::SessionTimes& times) {
   std::optional<OpenSession> found;
   const std::string id = session_id(secret);
-  // One row per kind of the organisation and desk it chose.
+  // One row per kind of the organisation.
   tx.each(
-      "select s.account_id, s.organisation_id, s.last_seen_at, m.role, a.name, o.name, k.kind, d.desk from sessions s "
+      "select s.account_id, s.organisation_id, s.last_seen_at, m.role, a.name, o.name, k.kind from sessions s "
       "join memberships m on m.account_id = s.account_id and m.organisation_id = s.organisation_id "
       "join accounts a on a.id = s.account_id join organisations o on o.id = s.organisation_id "
       "join organisation_kinds k on k.organisation_id = s.organisation_id "
-      "left join organisation_desks d on d.organisation_id = s.organisation_id "
       "where s.id = :id and s.revoked = 0 and s.expires_at > :now and s.last_seen_at > :idle_since "
       "and a.status = 'active' and o.status = 'active'",
       std::vector<db::Param>{{"id", id}, {"now", now}, {"idle_since", now - times.idle}}, [&](const db::Row& row) {
@@ -69,7 +63,6 @@ std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view se
                               .last_seen = row.get<base::Instant>(2)};
         }
         found->actor.kinds.add(organisation_kind_from_text(row.text(6)).value());
-        if (!row.is_null(7)) found->actor.desks.add(desk_from_text(row.text(7)).value());
       });
   return found;
 }

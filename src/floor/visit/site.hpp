@@ -31,15 +31,13 @@ struct NavItem {
   web::ui::Icon icon;
   std::string_view section = {};  // the desk's name; empty: the entries common to all
   web::ui::Accent accent = web::ui::Accent::none;
-  identity::KindSet kinds = {};  // empty: every kind
+  identity::KindSet kinds = {};   // empty: every kind
   identity::Role at_least = identity::Role::reader;
   // What waits there: a maintained row, read once per page. Null: no count. 0 is not shown.
   std::int64_t (*count)(db::Transaction&, const identity::Actor&) = nullptr;
-  std::optional<identity::Desk> desk = {};  // and works at this desk
 
   bool shown_to(const identity::Actor& actor) const {
-    return (!desk || actor.works_at(*desk)) && (kinds.empty() || kinds.meets(actor.kinds)) &&
-           identity::at_least(actor.role, at_least);
+    return (kinds.empty() || kinds.meets(actor.kinds)) && identity::at_least(actor.role, at_least);
   }
 };
 
@@ -51,8 +49,8 @@ struct DocumentRule {
 
 // What the floor's pages ask a desk about its files of one kind.
 struct FileKind {
-  std::string_view kind;                                           // "works.claim"
-  web::html::Url (*url)(std::int64_t id, const identity::Actor&);  // the file's page, as this person opens it
+  std::string_view kind;                                              // "works.claim"
+  web::html::Url (*url)(std::int64_t id, const identity::Actor&);     // the file's page, as this person opens it
   // Whether what was written about the file at that instant, to a person's organisation, may still be read (W14). Null:
   // always.
   bool (*may_read)(db::Transaction&, const platform::FileRef&, base::Instant written, const identity::Actor&) = nullptr;

@@ -49,7 +49,6 @@ CreditCast hire(platform::Platform& platform) {
     CreditCast cast;
     cast.broker = enroll(act, "Aldebert Crédit", "Solène Aldebert", std::string(broker_mail), OrganisationKind::broker,
                          30, *hash);
-    identity::choose_desks(act, cast.broker.actor.organisation, {identity::Desk::credit});
     cast.company = enroll(act, "Charpentes du Vexin", "Inès Taillandier", std::string(company_mail),
                           OrganisationKind::insured_company, 31, *hash);
     settle_insurers(act, cast, *hash);
