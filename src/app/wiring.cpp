@@ -6,6 +6,7 @@
 #include "desks/credit/acceptance/sentences.hpp"
 #include "desks/credit/calc/sentences.hpp"
 #include "desks/credit/calculators/routes.hpp"
+#include "desks/credit/desk.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
@@ -33,6 +34,7 @@ Parts all_parts() {
   append(parts.routes, works::routes());
   append(parts.routes, credit::calculators::routes());
   append(parts.routes, motor::routes());
+  append(parts.routes, credit::routes());
   append(parts.routes, identity::routes());
   append(parts.routes, joining::routes());
   append(parts.routes, visit::floor_routes());
@@ -41,6 +43,7 @@ Parts all_parts() {
 
   append(parts.site.nav, works::nav());
   append(parts.site.nav, motor::nav());
+  append(parts.site.nav, credit::nav());
   append(parts.site.nav, visit::floor_nav());
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());
@@ -53,17 +56,20 @@ Parts all_parts() {
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(credit::calculators::sentences());
   parts.site.phrases.add(motor::sentences());
+  parts.site.phrases.add(credit::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());
   append(parts.site.document_rules, works::document_rules());
   parts.site.document_rules.push_back(motor::document_rule());
   append(parts.site.file_kinds, works::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
+  parts.site.file_kinds.push_back(credit::file_kind());
   append(parts.site.search, works::search());
   append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);
+  for (const auto& [code, french] : credit::words()) parts.site.words.emplace(code, french);
 
   for (const auto& [code, french] : joining::words()) parts.site.words.emplace(code, french);
 
@@ -72,6 +78,7 @@ Parts all_parts() {
   joining::register_delays(parts.deadlines, parts.site.sign_ups);
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);
+  credit::register_delays(parts.deadlines);
   works::listen(parts.listeners);
   return parts;
 }

@@ -23,5 +23,6 @@ std::span<const RouteFixture> floor_fixtures();
 std::span<const RouteFixture> works_fixtures();
 std::span<const RouteFixture> joining_fixtures();
 std::span<const RouteFixture> motor_fixtures();
+std::span<const RouteFixture> credit_fixtures();
 
 }  // namespace contract

@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/demo/applicants.hpp"
 #include "app/demo/cast.hpp"
+#include "app/demo/credit/credit_stories.hpp"
 #include "app/demo/stories.hpp"
 #include "app/ground.hpp"
 #include "app/house.hpp"
@@ -29,6 +30,20 @@ bool empty(db::Database& database) {
   return !database.read([](db::Transaction& tx) { return identity::operating_organisation(tx); });
 }
 
+// The other desks' history is over: this one's last days are told with a clock of their own.
+void fill_credit(const Configuration& configuration, db::Database& database, base::Instant now) {
+  base::SystemRandom secrets;
+  base::FixedClock clock(now - base::hours(24 * 12));
+  base::SeededRandom random(seed + 1);
+  messages::OutboxTransport transport;
+  House house({database, clock, random, transport}, {.documents = configuration.documents(),
+                                                     .settings = demo_settings(configuration, secrets),
+                                                     .report = [](const visit::Served&) {}});
+  demo::Dice dice(random);
+  const auto cast = demo::credit_desk::hire(house.platform());
+  demo::credit_desk::live_through(house, clock, cast, dice, now);
+}
+
 void fill(const Configuration& configuration, db::Database& database) {
   fmt::print("Remplissage de la démonstration : 300 artisans, 5 courtiers, 100 dossiers…\n");
   base::SystemRandom secrets;
@@ -36,12 +51,14 @@ void fill(const Configuration& configuration, db::Database& database) {
   base::FixedClock clock(now - history);
   base::SeededRandom random(seed);
   messages::OutboxTransport transport;
-  House house({database, clock, random, transport},
-              {.documents = configuration.documents(), .settings = demo_settings(configuration, secrets), .report = [](const visit::Served&) {}});
+  House house({database, clock, random, transport}, {.documents = configuration.documents(),
+                                                     .settings = demo_settings(configuration, secrets),
+                                                     .report = [](const visit::Served&) {}});
   demo::Dice dice(random);
   const auto cast = demo::hire(house.platform(), dice);
   demo::live_through(house, clock, cast, dice, now, configuration.uploads());
   demo::let_apply(house, cast, configuration.uploads());
+  fill_credit(configuration, database, now);
 }
 
 // How far visitors moved the clock is kept beside the database, so that a restart does not travel back.
@@ -65,13 +82,14 @@ class KeptOffset {
 };
 
 void print_doors(const std::string& address) {
-  fmt::print("\nMandat, démonstration : {0}/demo\n\n"
-             "  courtier         claire@fontebride.example\n"
-             "  administratrice  agathe@mandat.example\n"
-             "  artisans         listés sur {0}/demo\n"
-             "  mot de passe     {1}\n\n"
-             "Ctrl-C arrête le serveur.\n",
-             address, demo::password);
+  fmt::print(
+      "\nMandat, démonstration : {0}/demo\n\n"
+      "  courtier         claire@fontebride.example\n"
+      "  administratrice  agathe@mandat.example\n"
+      "  artisans         listés sur {0}/demo\n"
+      "  mot de passe     {1}\n\n"
+      "Ctrl-C arrête le serveur.\n",
+      address, demo::password);
   std::fflush(stdout);
 }
 
@@ -88,8 +106,9 @@ int demo_command(const Configuration& configuration, Words words) {
   clock.set_offset(kept.read());
   base::SystemRandom random;
   messages::OutboxTransport transport;
-  House house({*database, clock, random, transport, &clock},
-              {.documents = configuration.documents(), .settings = demo_settings(configuration, random), .report = log_request});
+  House house({*database, clock, random, transport, &clock}, {.documents = configuration.documents(),
+                                                              .settings = demo_settings(configuration, random),
+                                                              .report = log_request});
   clock.on_advance([&] {
     kept.write(clock.offset());
     while (!house.worker().run_once().idle()) {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "app/demo/cast.hpp"
+#include "app/demo/credit/credit_cast.hpp"
 #include "base/french.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/organisations.hpp"
@@ -26,14 +27,17 @@ constexpr std::string_view administrator_mail = "agathe@mandat.example";
 struct Door {
   const char *person, *mail, *what;
 };
-constexpr Door broker_doors[] = {{"Claire Fontebride", "claire@fontebride.example", "Courtière, Cabinet Fontebride à Lyon"},
-                                 {"Hugo Malvaux", "hugo@malvaux.example", "Courtier, Assurances Malvaux à Nantes"},
-                                 {"Nora Quillevic", "nora@littoral.example", "Courtière, Courtage du Littoral à Marseille"}};
+constexpr Door broker_doors[] = {
+    {"Claire Fontebride", "claire@fontebride.example", "Courtière, Cabinet Fontebride à Lyon"},
+    {"Hugo Malvaux", "hugo@malvaux.example", "Courtier, Assurances Malvaux à Nantes"},
+    {"Nora Quillevic", "nora@littoral.example", "Courtière, Courtage du Littoral à Marseille"}};
 constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 
 web::ui::Line door(const std::string& person, const std::string& mail, const std::string& what) {
   return {html::strong(person), what,
-          web::ui::action_button({.label = "Entrer", .url = Url("/demo/entree"), .look = web::ui::Look::secondary,
+          web::ui::action_button({.label = "Entrer",
+                                  .url = Url("/demo/entree"),
+                                  .look = web::ui::Look::secondary,
                                   .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}})};
 }
 
@@ -44,11 +48,19 @@ std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction&
   for (const auto& delay : page.deadlines) {
     if (!delay.owner || found.size() == 3) continue;
     const auto organisation = identity::organisation(tx, delay.owner);
-    if (!organisation || !organisation->kinds.has(identity::OrganisationKind::tradesman) || !organisation->email) continue;
+    if (!organisation || !organisation->kinds.has(identity::OrganisationKind::tradesman) || !organisation->email)
+      continue;
     const std::pair entry{organisation->name, organisation->email->text()};
     if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
   }
   return found;
+}
+
+std::vector<web::ui::Line> credit_doors() {
+  using namespace credit_desk;
+  return {door("Solène Aldebert", std::string(broker_mail), "Courtière en assurance-crédit, neuf dossiers en cours"),
+          door("Inès Taillandier", std::string(company_mail), "Charpentes du Vexin, un questionnaire à finir"),
+          door("Coface", std::string(underwriter_mail), "Arbitre, des tests à blanc à répondre")};
 }
 
 web::Response show_doors(visit::Visit& visit) {
@@ -56,15 +68,23 @@ web::Response show_doors(visit::Visit& visit) {
   std::vector<web::ui::Line> brokers;
   for (const Door& broker : broker_doors) brokers.push_back(door(broker.person, broker.mail, broker.what));
   std::vector<web::ui::Line> tradesmen;
-  for (const auto& [name, mail] : firms) tradesmen.push_back(door(name, mail, "Artisan, une réponse ou un devis attendu"));
+  for (const auto& [name, mail] : firms)
+    tradesmen.push_back(door(name, mail, "Artisan, une réponse ou un devis attendu"));
   const Markup body =
-      web::ui::page_header({.title = "La démonstration", .lead = "Tout est inventé. Entrez sous l’identité de votre choix, puis avancez l’heure pour voir les délais échoir."}) +
+      web::ui::page_header({.title = "La démonstration",
+                            .lead = "Tout est inventé. Entrez sous l’identité de votre choix, puis avancez l’heure "
+                                    "pour voir les délais échoir."}) +
       web::ui::stack(
           {web::ui::card({.title = "Courtiers", .icon = web::ui::Icon::building}, web::ui::lines(brokers, {})),
-           web::ui::card({.title = "Artisans", .icon = web::ui::Icon::hammer},
-                         web::ui::lines(tradesmen, "Aucun artisan n’a de réponse à donner : avancez l’heure, ou déclarez un sinistre.")),
-           web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
-                         web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice")}, {}))}) +
+           web::ui::card(
+               {.title = "Artisans", .icon = web::ui::Icon::hammer},
+               web::ui::lines(tradesmen,
+                              "Aucun artisan n’a de réponse à donner : avancez l’heure, ou déclarez un sinistre.")),
+           web::ui::card({.title = "Assurance-crédit", .icon = web::ui::Icon::chart},
+                         web::ui::lines(credit_doors(), {})),
+           web::ui::card(
+               {.title = "Administration", .icon = web::ui::Icon::shield},
+               web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice")}, {}))}) +
       html::p(html::cls("quiet"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});
@@ -72,7 +92,9 @@ web::Response show_doors(visit::Visit& visit) {
 
 web::Response enter(visit::Visit& visit) {
   const auto mail = visit.request.form.get("mail");
-  const auto secret = identity::sign_in(visit.platform, {.email = mail, .password = password, .client = visit::client_of(visit.request),
+  const auto secret = identity::sign_in(visit.platform, {.email = mail,
+                                                         .password = password,
+                                                         .client = visit::client_of(visit.request),
                                                          .former_secret = visit::session_secret(visit.request)});
   if (!secret) return visit::refused(visit, secret.refusals());
   auto response = visit::see_other(web::ui::home_url);
@@ -84,11 +106,13 @@ web::Response move_clock(visit::Visit& visit) {
   const auto typed = visit.request.form.get("minutes");
   std::int64_t minutes = 0;
   std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
-  if (minutes < 1 || minutes > longest_jump_minutes || visit.platform.demo_clock == nullptr) return visit::not_found(visit);
+  if (minutes < 1 || minutes > longest_jump_minutes || visit.platform.demo_clock == nullptr)
+    return visit::not_found(visit);
   visit.platform.demo_clock->advance(base::minutes(minutes));
   const auto now = visit.platform.clock.now();
-  return visit::see_other(visit, web::ui::home_url,
-                          {web::ui::Tone::good, "Il est maintenant " + base::french::instant_weekday(now) + " dans la démonstration."});
+  return visit::see_other(
+      visit, web::ui::home_url,
+      {web::ui::Tone::good, "Il est maintenant " + base::french::instant_weekday(now) + " dans la démonstration."});
 }
 
 constexpr visit::Route rows[] = {

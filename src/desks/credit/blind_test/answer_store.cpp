@@ -1,0 +1,85 @@
+#include "desks/credit/blind_test/blind_test.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+#define ANSWER_COLUMNS \
+  "a.line, a.revision, a.kind, a.amount, a.scope, a.valid_until, a.conditions, a.answered_at, a.answered_by"
+
+KeptAnswer read(const db::Row& row) {
+  KeptAnswer answer;
+  answer.line = row.get<int>(0);
+  answer.revision = row.get<int>(1);
+  answer.kind = kind_from_text(row.text(2)).value();
+  answer.amount = row.get<base::Money>(3);
+  answer.scope = scope_from_text(row.text(4)).value();
+  answer.valid_until = row.get<std::optional<base::Day>>(5);
+  answer.conditions = row.get<std::string>(6);
+  answer.at = row.get<base::Instant>(7);
+  answer.by = row.get<identity::AccountId>(8);
+  return answer;
+}
+
+}  // namespace
+
+std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission) {
+  return answers_of(tx, submission, {1, INT32_MAX});
+}
+
+std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission, Window window) {
+  return tx.rows("SELECT " ANSWER_COLUMNS
+                 " FROM credit_answers a WHERE a.submission_id = :submission AND a.line >= :first AND a.line <= :last "
+                 "ORDER BY a.line",
+                 {{"submission", submission}, {"first", window.first}, {"last", window.last}}, read);
+}
+
+std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test) {
+  return tx.rows("SELECT " ANSWER_COLUMNS
+                 ", a.submission_id FROM credit_answers a JOIN credit_submissions s ON s.id = a.submission_id "
+                 "WHERE s.test_id = :test ORDER BY a.submission_id, a.line",
+                 {{"test", test}}, [](const db::Row& row) {
+                   return std::pair{row.get<SubmissionId>(9), read(row)};
+                 });
+}
+
+std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission, int line) {
+  return tx.rows("SELECT " ANSWER_COLUMNS
+                 " FROM credit_answer_history a WHERE a.submission_id = :submission AND a.line = :line "
+                 "ORDER BY a.revision",
+                 {{"submission", submission}, {"line", line}}, read);
+}
+
+void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer) {
+  const std::vector<db::Param> params{{"submission", submission},
+                                      {"line", answer.line},
+                                      {"revision", answer.revision},
+                                      {"kind", to_text(answer.kind)},
+                                      {"amount", answer.amount},
+                                      {"scope", to_text(answer.scope)},
+                                      {"valid", answer.valid_until},
+                                      {"conditions", answer.conditions},
+                                      {"at", answer.at},
+                                      {"by", answer.by}};
+  tx.execute(
+      "INSERT INTO credit_answers (submission_id, line, revision, kind, amount, scope, valid_until, conditions, "
+      "answered_at, answered_by) VALUES (:submission, :line, :revision, :kind, :amount, :scope, :valid, :conditions, "
+      ":at, :by) ON CONFLICT (submission_id, line) DO UPDATE SET revision = excluded.revision, kind = excluded.kind, "
+      "amount = excluded.amount, scope = excluded.scope, valid_until = excluded.valid_until, "
+      "conditions = excluded.conditions, answered_at = excluded.answered_at, answered_by = excluded.answered_by",
+      params);
+  tx.execute(
+      "INSERT INTO credit_answer_history (submission_id, line, revision, kind, amount, scope, valid_until, conditions, "
+      "answered_at, answered_by) VALUES (:submission, :line, :revision, :kind, :amount, :scope, :valid, :conditions, "
+      ":at, :by)",
+      params);
+}
+
+std::int64_t count_answered(db::Transaction& tx, SubmissionId submission) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT count(*) FROM credit_answers WHERE submission_id = :submission AND kind <> 'pending'",
+          {{"submission", submission}})
+      .value_or(0);
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,89 @@
+#include "desks/credit/blind_test/blind_test.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+#define TEST_COLUMNS \
+  "id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, closed_at, buyers, asked, note"
+
+BlindTest read_test(const db::Row& row) {
+  return {.id = row.get<TestId>(0),
+          .placement = row.get<PlacementId>(1),
+          .broker = row.get<identity::OrganisationId>(2),
+          .number = row.get<int>(3),
+          .code = row.get<std::string>(4),
+          .naming = row.get<bool>(5) ? Naming::anonymous : Naming::named,
+          .sent_at = row.get<base::Instant>(6),
+          .due_at = row.get<base::Instant>(7),
+          .closed_at = row.get<std::optional<base::Instant>>(8),
+          .buyers = row.get<std::int64_t>(9),
+          .asked = row.get<base::Money>(10),
+          .note = row.get<std::string>(11)};
+}
+
+TestLine read_line(const db::Row& row) {
+  return {.line = row.get<int>(0),
+          .buyer = row.get<std::int64_t>(1),
+          .name = row.get<std::string>(2),
+          .country = row.get<std::string>(3),
+          .identifier = row.get<std::string>(4),
+          .asked = row.get<base::Money>(5),
+          .terms_days = row.get<int>(6)};
+}
+
+}  // namespace
+
+void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLine>& lines) {
+  tx.execute(
+      "INSERT INTO credit_blind_tests (id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, buyers, "
+      "asked, note) VALUES (:id, :placement, :broker, :number, :code, :anonymous, :sent, :due, :buyers, :asked, :note)",
+      {{"id", test.id},
+       {"placement", test.placement},
+       {"broker", test.broker},
+       {"number", test.number},
+       {"code", test.code},
+       {"anonymous", test.naming == Naming::anonymous},
+       {"sent", test.sent_at},
+       {"due", test.due_at},
+       {"buyers", test.buyers},
+       {"asked", test.asked},
+       {"note", test.note}});
+  for (const TestLine& line : lines)
+    tx.execute(
+        "INSERT INTO credit_test_lines (test_id, line, buyer_id, name, country, identifier, asked, terms_days) VALUES "
+        "(:test, :line, :buyer, :name, :country, :identifier, :asked, :terms)",
+        {{"test", test.id},
+         {"line", line.line},
+         {"buyer", line.buyer},
+         {"name", line.name},
+         {"country", line.country},
+         {"identifier", line.identifier},
+         {"asked", line.asked},
+         {"terms", line.terms_days}});
+}
+
+void close(db::Transaction& tx, TestId test, base::Instant now) {
+  tx.execute("UPDATE credit_blind_tests SET closed_at = :now WHERE id = :id AND closed_at IS NULL",
+             {{"id", test}, {"now", now}});
+}
+
+std::optional<BlindTest> find(db::Transaction& tx, TestId id) {
+  return tx.row("SELECT " TEST_COLUMNS " FROM credit_blind_tests WHERE id = :id", {{"id", id}}, read_test);
+}
+
+std::optional<BlindTest> latest_of(db::Transaction& tx, PlacementId placement) {
+  return tx.row("SELECT " TEST_COLUMNS
+                " FROM credit_blind_tests WHERE placement_id = :placement ORDER BY number DESC LIMIT 1",
+                {{"placement", placement}}, read_test);
+}
+
+std::vector<TestLine> lines_of(db::Transaction& tx, TestId test) { return lines_of(tx, test, {1, INT32_MAX}); }
+
+std::vector<TestLine> lines_of(db::Transaction& tx, TestId test, Window window) {
+  return tx.rows(
+      "SELECT line, buyer_id, name, country, identifier, asked, terms_days FROM credit_test_lines "
+      "WHERE test_id = :test AND line >= :first AND line <= :last ORDER BY line",
+      {{"test", test}, {"first", window.first}, {"last", window.last}}, read_line);
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,162 @@
+// GET and POST /credit/dossiers/{}/test: whom to ask, until when; anonymous unless said otherwise.
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "desks/credit/blind_test/test_actions.hpp"
+#include "desks/credit/blind_test/test_pages.hpp"
+#include "desks/credit/insurer/insurer.hpp"
+#include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/placement/placement_words.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
+#include "web/ui/page_header.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+using web::ui::Field;
+
+struct LaunchView {
+  placement::Placement placement;
+  std::vector<insurer::Insurer> insurers;
+  std::vector<std::string> emails;  // of each, as last used
+  std::vector<portfolio::Buyer> buyers;
+};
+
+std::optional<LaunchView> load(visit::Visit& visit) {
+  const PlacementId id{visit.id()};
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<LaunchView> {
+    auto placement = placement::find(tx, id, visit.actor());
+    if (!placement) return std::nullopt;
+    LaunchView view{*std::move(placement), {}, {}, portfolio::buyers_of(tx, id)};
+    for (auto& insurer : insurer::insurers(tx)) {
+      if (!insurer.active) continue;
+      auto used = last_email(tx, visit.actor().organisation, insurer.slug);
+      view.emails.push_back(used.empty() ? insurer.email : std::move(used));
+      view.insurers.push_back(std::move(insurer));
+    }
+    return view;
+  });
+}
+
+Markup insurer_row(const insurer::Insurer& insurer, const std::string& email, const web::ui::FormState& state,
+                   bool chosen) {
+  const std::string id = "insurer_" + insurer.slug;
+  const std::string hint = insurer.space ? "Répond dans son espace Mandat." : "";
+  return html::li(html::cls("insurer-choice"),
+                  html::div(html::cls("choice"),
+                            html::input(html::cls("form-check-input"), html::type("checkbox"), html::name("insurer"),
+                                        html::id(id), html::value(insurer.slug), html::checked_if(chosen)),
+                            html::label(html::for_(id), insurer.name)),
+                  web::ui::email_field(Field{.name = "email_" + insurer.slug,
+                                             .label = "E-mail de l’arbitre",
+                                             .value = email,
+                                             .hint = hint,
+                                             .need = insurer.space ? Field::Need::optional : Field::Need::required,
+                                             .autocomplete = "off"}
+                                           .with(state)));
+}
+
+Markup insurers_field(const LaunchView& view, const web::ui::FormState& state) {
+  const auto typed = state.values("insurer");
+  Markup rows;
+  for (std::size_t i = 0; i < view.insurers.size(); ++i) {
+    const auto& insurer = view.insurers[i];
+    const bool chosen = std::find(typed.begin(), typed.end(), insurer.slug) != typed.end() ||
+                        (state.errors().empty() && !view.emails[i].empty());
+    rows += insurer_row(insurer, view.emails[i], state, chosen);
+  }
+  const std::string error = state.error("insurer");
+  Markup below;
+  if (!error.empty()) below = html::div(html::cls("field-error"), html::id("champ-insurer"), error);
+  return web::ui::field_group("À qui demander", "Chacun reçoit sa propre copie et ne voit pas les autres.",
+                              html::ul(html::cls("insurer-choices"), rows) + below);
+}
+
+Markup left_out(const LaunchView& view) {
+  std::string names;
+  std::int64_t count = 0;
+  for (const auto& buyer : view.buyers)
+    if (buyer.identifier.empty()) {
+      ++count;
+      if (count <= 5) names += (names.empty() ? "" : ", ") + buyer.name;
+    }
+  if (count == 0) return {};
+  return web::ui::notice(
+      {web::ui::Tone::warn, base::french::plural(count, "acheteur reste", "acheteurs restent") + " hors du test",
+       "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names + (count > 5 ? "…" : ".")});
+}
+
+web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::ui::FormState& state, int status) {
+  const Url url = Url::path("/credit/dossiers/{}/test", view.placement.id);
+  const Url file = Url::path("/credit/dossiers/{}", view.placement.id);
+  const auto due = base::paris::day_of(visit.now) + days_to_answer.value();
+  const Markup fields =
+      insurers_field(view, state) +
+      web::ui::field_group(
+          "La demande", "",
+          web::ui::date_field(Field{.name = "due",
+                                    .label = "Réponse attendue le",
+                                    .value = due.iso(),
+                                    .width = web::ui::FieldWidth::short_text}
+                                  .with(state)) +
+              web::ui::select_field(
+                  Field{.name = "naming", .label = "Nom du client", .value = "anonymous"}.with(state),
+                  {{"anonymous", "Caché : test anonyme"}, {"named", "Donné : le mandat de placement le permet"}}) +
+              web::ui::text_area(Field{.name = "note",
+                                       .label = "Mot pour les arbitres",
+                                       .hint = "Lu par tous. Ni le nom du client, ni ce qui le ferait reconnaître.",
+                                       .need = Field::Need::optional}
+                                     .with(state),
+                                 3));
+  const std::string lead = base::french::plural(view.placement.buyers, "acheteur", "acheteurs") + ", " +
+                           placement::rounded_euros(view.placement.exposure) +
+                           " d’encours : combien chaque assureur en couvre-t-il ?";
+  const Markup body =
+      web::ui::page_header({.title = "Test à blanc",
+                            .reference = view.placement.reference,
+                            .lead = lead,
+                            .crumbs = {{"Dossiers", Url("/credit")}, {view.placement.company.name, file}}}) +
+      left_out(view) +
+      web::ui::form({.action = url,
+                     .csrf_token = visit::csrf_token(visit),
+                     .submit = "Envoyer le test à blanc",
+                     .icon = web::ui::Icon::send,
+                     .other = web::ui::Action{.label = "Annuler", .url = file, .look = web::ui::Look::quiet},
+                     .errors = state.errors()},
+                    fields);
+  return visit::page(
+      visit, {.title = "Test à blanc", .body = body, .status = status, .width = web::ui::Frame::Width::reading});
+}
+
+}  // namespace
+
+web::Response show_launch(visit::Visit& visit) {
+  const auto view = load(visit);
+  return view ? form_page(visit, *view, {}, 200) : visit::not_found(visit);
+}
+
+web::Response post_launch(visit::Visit& visit) {
+  const auto launched = launch(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form);
+  if (launched)
+    return visit::see_other(visit, Url::path("/credit/dossiers/{}/matrice", visit.id()),
+                            {web::ui::Tone::good, "Le test à blanc est parti."});
+  if (launched.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, launched.refusals());
+  const auto view = load(visit);
+  return form_page(visit, *view, visit::form_state(visit, launched.refusals()), 422);
+}
+
+web::Response post_close(visit::Visit& visit) {
+  const auto closed = close_test(visit.platform, visit.actor(), PlacementId{visit.id()});
+  if (!closed) return visit::refused(visit, closed.refusals());
+  return visit::see_other(visit, Url::path("/credit/dossiers/{}/matrice", visit.id()),
+                          {web::ui::Tone::good, "Le test est clos : les réponses ne bougent plus."});
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,183 @@
+#include <algorithm>
+
+#include "base/identifiers.hpp"
+#include "base/text.hpp"
+#include "desks/credit/blind_test/letters.hpp"
+#include "desks/credit/blind_test/test_actions.hpp"
+#include "desks/credit/insurer/insurer.hpp"
+#include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/identity/organisations.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+using placement::Placement;
+
+// Folded words of the client's name that say who it is: "Tôlerie Vauquelin SAS" → vauquelin among others.
+bool tells(std::string_view text, std::string_view client) {
+  const std::string folded = base::fold(client);
+  return !folded.empty() && base::fold(text).find(folded) != std::string::npos;
+}
+
+std::optional<Recipient> recipient_of(const insurer::Insurer& insurer, const web::Fields& form,
+                                      base::Refusals& refusals) {
+  const std::string field = "email_" + insurer.slug;
+  Recipient recipient{insurer.slug, insurer.name, {}, insurer.space};
+  const auto typed = base::trim(form.get(field));
+  if (!typed.empty()) {
+    const auto email = base::EmailAddress::parse(typed);
+    if (!email) {
+      refusals.push_back({bad_email, field, {insurer.name}});
+      return std::nullopt;
+    }
+    recipient.email = email->text();
+  }
+  if (recipient.email.empty() && !recipient.space) {
+    refusals.push_back({unreachable, field, {insurer.name}});
+    return std::nullopt;
+  }
+  return recipient;
+}
+
+// The largest first, so that the line an underwriter sees first is the one that decides.
+std::vector<TestLine> frozen(const std::vector<portfolio::Buyer>& buyers) {
+  std::vector<TestLine> lines;
+  for (const auto& buyer : buyers)
+    if (!buyer.identifier.empty())
+      lines.push_back({static_cast<int>(lines.size()) + 1, buyer.id.value, buyer.name, buyer.country, buyer.identifier,
+                       buyer.exposure, buyer.terms_days});
+  return lines;
+}
+
+BlindTest new_test(platform::Act& act, const Placement& placement, const Launch& launch,
+                   const std::vector<TestLine>& lines) {
+  const auto before = latest_of(act.tx, placement.id);
+  const int number = before ? before->number + 1 : 1;
+  BlindTest test{.id = {act.ids.next()},
+                 .placement = placement.id,
+                 .broker = placement.broker,
+                 .number = number,
+                 .code = "TB" + placement.reference.substr(1) + "-" + std::to_string(number),
+                 .naming = launch.naming,
+                 .sent_at = act.now,
+                 .due_at = base::paris::start_of(launch.due + 1),
+                 .closed_at = {},
+                 .buyers = static_cast<std::int64_t>(lines.size()),
+                 .asked = {},
+                 .note = launch.note};
+  for (const TestLine& line : lines) test.asked += line.asked;
+  return test;
+}
+
+void start_delays(platform::Act& act, const BlindTest& test, const Submission& submission) {
+  const auto start = [&](std::string_view rule, base::Instant due, identity::OrganisationId owner) {
+    if (due <= act.now) return;
+    deadlines::start(act, {.file = file_of(test.placement),
+                           .subject_kind = submission_subject,
+                           .subject_id = submission.id.value,
+                           .rule = rule,
+                           .start_event = "credit.test.sent",
+                           .start = act.now,
+                           .due = due,
+                           .owner = owner});
+  };
+  start(deadline_rule::answer, test.due_at, submission.space);
+  const auto last_day = base::paris::day_of(test.due_at) - 1;
+  start(deadline_rule::chase, base::paris::at(last_day - chased_days_before.value(), 9, 0), {});
+}
+
+void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker) {
+  const Submission submission{.id = {act.ids.next()},
+                              .test = test.id,
+                              .placement = test.placement,
+                              .broker = test.broker,
+                              .insurer = recipient.insurer,
+                              .insurer_name = recipient.name,
+                              .space = recipient.space,
+                              .email = recipient.email,
+                              .sent_at = act.now,
+                              .seen_at = {},
+                              .last_answer_at = {},
+                              .completed_at = {},
+                              .declined_at = {},
+                              .decline_reason = {}};
+  insert(act.tx, submission);
+  start_delays(act, test, submission);
+  letters::ask(act, test, submission, broker);
+  audit::record(act, {"credit.test.sent", file_of(test.placement), {{"insurer", recipient.name}}});
+}
+
+// C4: put together and sent in one act, from any step where the information is complete.
+base::Outcome<base::Done> move_on(platform::Act& act, Placement& placement) {
+  using placement::Event;
+  using placement::Step;
+  if (placement.step == Step::analysis) {
+    const auto assembled = placement::advance(act, placement, Event::assembled, "credit.placement.assembled");
+    if (!assembled) return assembled;
+  }
+  const auto event = placement.step == Step::presentation ? Event::insurers_asked_again : Event::sent_to_insurers;
+  return placement::advance(act, placement, event, "credit.placement.sent");
+}
+
+}  // namespace
+
+base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId, const web::Fields& form,
+                                   std::string_view client, base::Day today) {
+  base::Refusals refusals;
+  Launch launch;
+  const auto chosen = form.all("insurer");
+  for (const auto& insurer : insurer::insurers(tx)) {
+    if (!insurer.active || std::find(chosen.begin(), chosen.end(), insurer.slug) == chosen.end()) continue;
+    if (auto recipient = recipient_of(insurer, form, refusals)) launch.recipients.push_back(*std::move(recipient));
+  }
+  if (chosen.empty()) refusals.push_back({no_insurer, "insurer"});
+  const auto due = base::Day::from_iso(base::trim(form.get("due")));
+  if (!due || *due < today || *due > today + longest_delay.value())
+    refusals.push_back({bad_due_day, "due", {std::to_string(longest_delay.value())}});
+  launch.due = due.value_or(today);
+  launch.naming = form.get("naming") == "named" ? Naming::named : Naming::anonymous;
+  launch.note = base::squeeze(form.get("note"));
+  if (launch.naming == Naming::anonymous && tells(launch.note, client)) refusals.push_back({names_client, "note"});
+  if (!refusals.empty()) return refusals;
+  return launch;
+}
+
+base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+                             const web::Fields& form) {
+  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<TestId> {
+    auto placement = placement::find(act.tx, id, broker);
+    if (!placement) return placement::unknown_placement;
+    const auto before = latest_of(act.tx, id);
+    if (before && !before->closed_at) return running;
+    const auto wanted =
+        check_launch(act.tx, broker.organisation, form, placement->company.name, base::paris::day_of(act.now));
+    if (!wanted) return wanted.refusals();
+    const auto lines = frozen(portfolio::buyers_of(act.tx, id));
+    if (lines.empty()) return no_buyer;
+    const auto moved = move_on(act, *placement);
+    if (!moved) return moved.refusals();
+    const BlindTest test = new_test(act, *placement, *wanted, lines);
+    insert(act.tx, test, lines);
+    for (const Recipient& recipient : wanted->recipients) send_to(act, test, recipient, broker.organisation_name);
+    placement->next_due_at = test.due_at;
+    placement::save(act.tx, *placement);
+    return test.id;
+  });
+}
+
+base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id) {
+  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    auto placement = placement::find(act.tx, id, broker);
+    if (!placement) return placement::unknown_placement;
+    const auto test = latest_of(act.tx, id);
+    if (!test || test->closed_at) return placement::wrong_step;
+    close(act.tx, test->id, act.now);
+    for (const Submission& submission : submissions_of(act.tx, test->id))
+      deadlines::cancel_all(act, submission_subject, submission.id.value);
+    return placement::advance(act, *placement, placement::Event::offers_presented, "credit.test.closed");
+  });
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,75 @@
+#include "desks/credit/blind_test/letters.hpp"
+
+#include "base/french.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/messages/messages.hpp"
+
+namespace credit::blind_test::letters {
+namespace {
+
+// The last instant of the delay, as it is spoken of.
+std::string until(const BlindTest& test) {
+  return base::french::day_medium(base::paris::day_of(test.due_at - base::seconds(1)));
+}
+
+std::string list_of(const BlindTest& test) {
+  return base::french::plural(test.buyers, "acheteur", "acheteurs") + ", " + base::french::euros(test.asked) +
+         " d’encours";
+}
+
+void write(platform::Act& act, const Submission& submission, std::string subject, std::string body) {
+  if (!submission.email.empty())
+    messages::enqueue(act, {.channel = messages::Channel::mail,
+                            .to = {.organisation = submission.space, .address = submission.email},
+                            .subject = subject,
+                            .body = body});
+  if (submission.space)
+    messages::enqueue(act, {.channel = messages::Channel::notice,
+                            .to = {.organisation = submission.space},
+                            .subject = std::move(subject),
+                            .body = std::move(body)});
+}
+
+std::string where_to_answer(const Submission& submission) {
+  if (submission.space) return "Répondez dans votre espace Mandat, rubrique Tests à blanc.";
+  return "Répondez à cet e-mail, ou appelez-nous : nous saisirons vos réponses.";
+}
+
+void tell_broker(platform::Act& act, const BlindTest& test, std::string subject, std::string body) {
+  messages::enqueue(act, {.channel = messages::Channel::notice,
+                          .to = {.organisation = test.broker},
+                          .subject = std::move(subject),
+                          .body = std::move(body),
+                          .file = file_of(test.placement)});
+}
+
+}  // namespace
+
+void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
+  std::string body = "Bonjour,\n\n" + broker + " vous soumet une liste anonyme : " + list_of(test) +
+                     ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) +
+                     " inclus.\n\n" + where_to_answer(submission);
+  if (!test.note.empty()) body += "\n\n« " + test.note + " »";
+  write(act, submission, "Test à blanc " + test.code, std::move(body));
+}
+
+void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
+  const auto left = test.buyers - submission.answered;
+  write(act, submission, "Rappel : test à blanc " + test.code,
+        "Bonjour,\n\n" + broker + " attend encore votre réponse sur " +
+            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.\n\n" +
+            where_to_answer(submission));
+}
+
+void all_answered(platform::Act& act, const BlindTest& test) {
+  tell_broker(act, test, "Test à blanc " + test.code + " : tous ont répondu",
+              "Tous les assureurs interrogés ont répondu. La matrice est complète.");
+}
+
+void still_silent(platform::Act& act, const BlindTest& test, const Submission& submission) {
+  tell_broker(act, test, submission.insurer_name + " n’a pas fini de répondre",
+              "Le délai du test à blanc " + test.code + " est passé : " + base::french::integer(submission.answered) +
+                  " réponses sur " + base::french::integer(test.buyers) + ".");
+}
+
+}  // namespace credit::blind_test::letters

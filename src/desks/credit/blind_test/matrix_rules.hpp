@@ -1,0 +1,44 @@
+// Buyers × insurers (C7): what each insurer covers of what was asked, and of the largest buyers. Pure.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/money.hpp"
+#include "base/rule.hpp"
+#include "desks/credit/blind_test/answer.hpp"
+
+namespace credit::blind_test {
+
+inline constexpr base::Rule matrix_rules[] = {
+    MANDAT_RULE("C7.cover",
+                "What an insurer covers is the sum over buyers of the lesser of exposure and limit, granted for all "
+                "causes and still valid; its share is of the whole exposure asked, and of the ten largest buyers"),
+};
+
+struct Cell {
+  State state = State::not_asked;
+  base::Money amount;   // granted, as answered
+  base::Money covered;  // of the exposure
+  bool best = false;    // covers most of its row; ties: all of them
+  int revisions = 0;
+};
+
+struct InsurerTotals {
+  base::Money covered, top_covered;
+  int covered_permille = 0, top_permille = 0;  // rounded down
+  std::int64_t granted = 0, partial = 0, refused = 0, pending = 0, other = 0;
+};
+
+struct Matrix {
+  std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
+  std::vector<InsurerTotals> totals;    // of each insurer
+  base::Money best_of_all;              // were each buyer with the insurer that covers him most
+  int best_permille = 0;
+};
+
+// `asked` with the largest first; `answers[insurer][buyer]`, null where none came.
+Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::vector<std::optional<Answer>>>& answers,
+                 base::Day today);
+
+}  // namespace credit::blind_test

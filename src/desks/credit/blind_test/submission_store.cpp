@@ -1,0 +1,98 @@
+#include "desks/credit/blind_test/blind_test.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+#define SUBMISSION_COLUMNS                                                                                           \
+  "s.id, s.test_id, s.placement_id, s.broker_id, s.insurer, s.insurer_name, s.organisation_id, s.email, s.sent_at, " \
+  "s.seen_at, s.last_answer_at, s.completed_at, s.declined_at, s.decline_reason, s.answered"
+
+using OptionalInstant = std::optional<base::Instant>;
+
+Submission read(const db::Row& row) {
+  return {.id = row.get<SubmissionId>(0),
+          .test = row.get<TestId>(1),
+          .placement = row.get<PlacementId>(2),
+          .broker = row.get<identity::OrganisationId>(3),
+          .insurer = row.get<std::string>(4),
+          .insurer_name = row.get<std::string>(5),
+          .space = row.get<std::optional<identity::OrganisationId>>(6).value_or(identity::OrganisationId{}),
+          .email = row.get<std::string>(7),
+          .sent_at = row.get<base::Instant>(8),
+          .seen_at = row.get<OptionalInstant>(9),
+          .last_answer_at = row.get<OptionalInstant>(10),
+          .completed_at = row.get<OptionalInstant>(11),
+          .declined_at = row.get<OptionalInstant>(12),
+          .decline_reason = row.get<std::string>(13),
+          .answered = row.get<std::int64_t>(14)};
+}
+
+}  // namespace
+
+void insert(db::Transaction& tx, const Submission& submission) {
+  tx.execute(
+      "INSERT INTO credit_submissions (id, test_id, placement_id, broker_id, insurer, insurer_name, organisation_id, "
+      "email, sent_at) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent)",
+      {{"id", submission.id},
+       {"test", submission.test},
+       {"placement", submission.placement},
+       {"broker", submission.broker},
+       {"insurer", submission.insurer},
+       {"name", submission.insurer_name},
+       {"space", submission.space ? std::optional(submission.space) : std::nullopt},
+       {"email", submission.email},
+       {"sent", submission.sent_at}});
+}
+
+void save(db::Transaction& tx, const Submission& submission) {
+  tx.execute(
+      "UPDATE credit_submissions SET seen_at = :seen, last_answer_at = :last, completed_at = :completed, "
+      "declined_at = :declined, decline_reason = :reason, answered = :answered WHERE id = :id",
+      {{"id", submission.id},
+       {"seen", submission.seen_at},
+       {"last", submission.last_answer_at},
+       {"completed", submission.completed_at},
+       {"declined", submission.declined_at},
+       {"reason", submission.decline_reason},
+       {"answered", submission.answered}});
+}
+
+std::optional<Submission> find(db::Transaction& tx, SubmissionId id) {
+  return tx.row("SELECT " SUBMISSION_COLUMNS " FROM credit_submissions s WHERE s.id = :id", {{"id", id}}, read);
+}
+
+std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const identity::Actor& actor) {
+  using identity::OrganisationKind;
+  auto submission = find(tx, id);
+  if (!submission) return std::nullopt;
+  const bool brokers = actor.is(OrganisationKind::broker) && submission->broker == actor.organisation;
+  const bool insurers = actor.is(OrganisationKind::insurer) && submission->space == actor.organisation;
+  if (!brokers && !insurers) return std::nullopt;
+  return submission;
+}
+
+std::vector<Submission> submissions_of(db::Transaction& tx, TestId test) {
+  return tx.rows("SELECT " SUBMISSION_COLUMNS " FROM credit_submissions s WHERE s.test_id = :test ORDER BY s.insurer",
+                 {{"test", test}}, read);
+}
+
+std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer) {
+  return tx.rows("SELECT " SUBMISSION_COLUMNS
+                 ", t.code, t.due_at, t.closed_at, t.buyers FROM credit_submissions s JOIN credit_blind_tests t ON "
+                 "t.id = s.test_id WHERE s.organisation_id = :insurer ORDER BY s.sent_at DESC, s.id DESC LIMIT 200",
+                 {{"insurer", insurer}}, [](const db::Row& row) {
+                   return Received{read(row), row.get<std::string>(15), row.get<base::Instant>(16), !row.is_null(17),
+                                   row.get<std::int64_t>(18)};
+                 });
+}
+
+std::string last_email(db::Transaction& tx, identity::OrganisationId broker, std::string_view insurer) {
+  return tx
+      .value<std::string>(
+          "SELECT email FROM credit_submissions WHERE broker_id = :broker AND insurer = :insurer AND "
+          "email <> '' ORDER BY id DESC LIMIT 1",
+          {{"broker", broker}, {"insurer", insurer}})
+      .value_or("");
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,87 @@
+// Launching a blind test, answering it, chasing it, closing it (C4 to C6).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/outcome.hpp"
+#include "base/rule.hpp"
+#include "desks/credit/blind_test/blind_test.hpp"
+#include "floor/deadlines/deadlines.hpp"
+#include "floor/platform/platform.hpp"
+#include "web/http.hpp"
+
+namespace credit::blind_test {
+
+inline constexpr base::Rule blind_test_rules[] = {
+    MANDAT_RULE("C4",
+                "The case goes the same day to the chosen insurers, each with its own copy of the list; buyers without "
+                "an identifier stay out of it and are told"),
+    MANDAT_RULE("C5.anonymous",
+                "A test is anonymous unless the broker says otherwise: what an underwriter receives names the client "
+                "nowhere"),
+    MANDAT_RULE("C5.history", "An answer may be amended until the test is closed; every answer ever given is kept"),
+    MANDAT_RULE("C5.chase",
+                "An insurer that has not answered in full is chased the day before the deadline at 09:00, and told the "
+                "day it is over"),
+    MANDAT_RULE("C6",
+                "Each submission shows sent, acknowledged, answering, complete, declined, or silent since N days"),
+};
+
+inline constexpr base::Figure<int> days_to_answer{"C5.days_to_answer", 5};
+inline constexpr base::Figure<int> chased_days_before{"C5.chased_days_before", 1};
+inline constexpr base::Figure<int> longest_delay{"C5.longest_delay", 60};
+inline constexpr base::Figure<int> answer_validity{"C5.answer_validity", 30};  // days, where the insurer says none
+
+namespace deadline_rule {
+inline constexpr std::string_view answer = "C5.answer";
+inline constexpr std::string_view chase = "C5.chase";
+}  // namespace deadline_rule
+
+inline constexpr base::RefusalCode no_insurer{base::RefusalKind::invalid, "credit.test.no_insurer"};
+inline constexpr base::RefusalCode bad_due_day{base::RefusalKind::invalid, "credit.test.bad_due_day"};  // {0} days
+inline constexpr base::RefusalCode bad_email{base::RefusalKind::invalid, "credit.test.bad_email"};      // {0} insurer
+inline constexpr base::RefusalCode unreachable{base::RefusalKind::invalid, "credit.test.unreachable"};  // {0} insurer
+inline constexpr base::RefusalCode no_buyer{base::RefusalKind::invalid, "credit.test.no_buyer"};
+inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};
+inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
+inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
+inline constexpr base::RefusalCode test_closed{base::RefusalKind::conflict, "credit.submission.closed"};
+inline constexpr base::RefusalCode amount_missing{base::RefusalKind::invalid, "credit.answer.amount_missing"};
+inline constexpr base::RefusalCode bad_amount{base::RefusalKind::invalid, "credit.answer.bad_amount"};
+inline constexpr base::RefusalCode condition_missing{base::RefusalKind::invalid, "credit.answer.condition_missing"};
+inline constexpr base::RefusalCode bad_day{base::RefusalKind::invalid, "credit.answer.bad_day"};
+inline constexpr base::RefusalCode changed_meanwhile{base::RefusalKind::invalid, "credit.answer.changed"};  // {0} {1}
+inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "credit.submission.reason_missing"};
+
+struct Recipient {
+  std::string insurer, name, email;
+  identity::OrganisationId space;
+};
+struct Launch {
+  std::vector<Recipient> recipients;
+  Naming naming = Naming::anonymous;
+  base::Day due;  // last day to answer
+  std::string note;
+};
+base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId broker, const web::Fields& form,
+                                   std::string_view client, base::Day today);
+base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+                             const web::Fields& form);
+base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id);
+
+// The rows that were typed and are sound are kept, the others are told; both at once.
+struct Saved {
+  int kept = 0;
+  base::Refusals problems = {};  // fields "k_12", "a_12", "c_12"
+};
+base::Outcome<Saved> save_answers(platform::Platform& platform, const identity::Actor& actor, SubmissionId id,
+                                  const web::Fields& form);
+base::Outcome<base::Done> decline(platform::Platform& platform, const identity::Actor& actor, SubmissionId id,
+                                  std::string_view reason);
+void note_seen(platform::Platform& platform, const identity::Actor& actor, SubmissionId id);
+
+void register_delays(deadlines::Handlers& handlers);
+
+}  // namespace credit::blind_test

@@ -1,0 +1,108 @@
+#include "desks/credit/desk.hpp"
+
+#include "desks/credit/blind_test/test_actions.hpp"
+#include "desks/credit/blind_test/test_pages.hpp"
+#include "desks/credit/file/fact_words.hpp"
+#include "desks/credit/placement/pipeline.hpp"
+#include "desks/credit/placement/placement_pages.hpp"
+#include "desks/credit/portfolio/portfolio_pages.hpp"
+
+namespace credit {
+namespace {
+
+using identity::OrganisationKind;
+using identity::Role;
+using visit::Permission;
+using web::Method;
+
+constexpr identity::KindSet brokers{OrganisationKind::broker};
+constexpr identity::KindSet administrators{OrganisationKind::administrator};
+constexpr identity::KindSet companies{OrganisationKind::insured_company};
+constexpr identity::KindSet underwriters{OrganisationKind::insurer};
+constexpr identity::KindSet readers{OrganisationKind::broker, OrganisationKind::administrator};
+
+constexpr Permission reads = Permission::of(readers);
+constexpr Permission broker_acts = Permission::of(brokers, Role::member);
+constexpr Permission company_acts = Permission::of(companies, Role::member);
+constexpr Permission underwriter_acts = Permission::of(underwriters, Role::member);
+
+std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
+  return placement::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(placement::Tab::to_do));
+}
+
+web::html::Url url(std::int64_t id, const identity::Actor& actor) {
+  if (actor.is(OrganisationKind::insurer)) return "/souscription";
+  const bool reads_placements = actor.is(OrganisationKind::broker) || actor.is(OrganisationKind::administrator);
+  return reads_placements ? web::html::Url::path("/credit/dossiers/{}", id) : web::html::Url("/couverture");
+}
+
+}  // namespace
+
+std::vector<visit::Route> routes() {
+  return {
+      {Method::get, "/credit", reads, placement::show_pipeline},
+      {Method::get, "/credit/tableau", reads, placement::show_board},
+      {Method::get, "/credit/nouveau", broker_acts, placement::show_form},
+      {Method::post, "/credit/dossiers", broker_acts, placement::post_placement},
+      {Method::get, "/credit/dossiers/{}", reads, placement::show_placement},
+      {Method::post, "/credit/dossiers/{}/sans-suite", broker_acts, placement::post_giving_up},
+      {Method::post, "/credit/dossiers/{}/informations", broker_acts, placement::post_information},
+      {Method::get, "/credit/dossiers/{}/risques", reads, portfolio::show},
+      {Method::post, "/credit/dossiers/{}/questionnaire", broker_acts, portfolio::post_questionnaire},
+      {Method::post, "/credit/dossiers/{}/acheteurs", broker_acts, portfolio::post_buyer},
+      {Method::post, "/credit/dossiers/{}/acheteurs/retrait", broker_acts, portfolio::post_buyer_removal},
+      {Method::post, "/credit/dossiers/{}/sinistres", broker_acts, portfolio::post_loss},
+      {Method::post, "/credit/dossiers/{}/sinistres/retrait", broker_acts, portfolio::post_loss_removal},
+      {Method::get, "/credit/dossiers/{}/test", broker_acts, blind_test::show_launch},
+      {Method::post, "/credit/dossiers/{}/test", broker_acts, blind_test::post_launch},
+      {Method::post, "/credit/dossiers/{}/test/cloture", broker_acts, blind_test::post_close},
+      {Method::get, "/credit/dossiers/{}/matrice", reads, blind_test::show_matrix},
+      {Method::get, "/credit/soumissions/{}", Permission::of(brokers), blind_test::show_grid},
+      {Method::post, "/credit/soumissions/{}/reponses", broker_acts, blind_test::post_answers},
+      {Method::post, "/credit/soumissions/{}/refus", broker_acts, blind_test::post_decline},
+      {Method::get, "/couverture", Permission::of(companies), placement::show_company_space},
+      {Method::get, "/couverture/{}", Permission::of(companies), portfolio::show},
+      {Method::post, "/couverture/{}/questionnaire", company_acts, portfolio::post_questionnaire},
+      {Method::post, "/couverture/{}/acheteurs", company_acts, portfolio::post_buyer},
+      {Method::post, "/couverture/{}/acheteurs/retrait", company_acts, portfolio::post_buyer_removal},
+      {Method::post, "/couverture/{}/sinistres", company_acts, portfolio::post_loss},
+      {Method::post, "/couverture/{}/sinistres/retrait", company_acts, portfolio::post_loss_removal},
+      {Method::post, "/couverture/{}/transmission", company_acts, portfolio::post_hand_over},
+      {Method::get, "/souscription", Permission::of(underwriters), blind_test::show_received},
+      {Method::get, "/souscription/{}", Permission::of(underwriters), blind_test::show_grid},
+      {Method::post, "/souscription/{}/ouverture", underwriter_acts, blind_test::post_opening},
+      {Method::post, "/souscription/{}/reponses", underwriter_acts, blind_test::post_answers},
+      {Method::post, "/souscription/{}/refus", underwriter_acts, blind_test::post_decline},
+  };
+}
+
+std::vector<visit::NavItem> nav() {
+  using web::ui::Accent;
+  using web::ui::Icon;
+  constexpr std::string_view section = "Assurance-crédit";
+  const auto item = [&](std::string_view label, web::html::Url to, Icon icon, identity::KindSet kinds) {
+    return visit::NavItem{.label = label,
+                          .url = std::move(to),
+                          .icon = icon,
+                          .section = section,
+                          .accent = Accent::credit,
+                          .kinds = kinds};
+  };
+  auto own = item("Dossiers", "/credit", Icon::list, brokers);
+  own.count = waiting_for_broker;
+  return {own, item("Dossiers", "/credit", Icon::list, administrators),
+          item("Ma couverture", "/couverture", Icon::shield, companies),
+          item("Tests à blanc", "/souscription", Icon::inbox, underwriters)};
+}
+
+void register_delays(deadlines::Handlers& handlers) { blind_test::register_delays(handlers); }
+
+visit::FileKind file_kind() { return {.kind = placement_file_kind, .url = url}; }
+
+std::vector<std::pair<std::string_view, std::string>> words() {
+  std::vector<std::pair<std::string_view, std::string>> found;
+  for (const auto& word : file::fact_words()) found.emplace_back(word.code, std::string(word.sentence));
+  return found;
+}
+
+}  // namespace credit

@@ -1,0 +1,157 @@
+// GET /credit/dossiers/{}: one primary action, the one the broker owes now; everything else is quieter.
+#include "base/french.hpp"
+#include "base/identifiers.hpp"
+#include "desks/credit/file/file_view.hpp"
+#include "desks/credit/file/timeline.hpp"
+#include "desks/credit/placement/placement_pages.hpp"
+#include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/placement/placement_words.hpp"
+#include "floor/visit/page.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+
+namespace credit {
+namespace {
+
+using file::FileView;
+using placement::Step;
+using web::html::Markup;
+using web::html::Url;
+using web::ui::Action;
+using web::ui::Look;
+using web::ui::Value;
+
+Action step_action(const FileView& view, std::string label, std::string_view what) {
+  return {.label = std::move(label),
+          .url = Url::path("/credit/dossiers/{}/informations", view.placement.id),
+          .look = Look::primary,
+          .post = web::ui::Post{.csrf_token = view.csrf_token, .fields = {{"acte", std::string(what)}}}};
+}
+
+std::optional<Action> primary_action(const FileView& view) {
+  if (!view.may_act) return std::nullopt;
+  const auto link = [&](std::string label, Url url) {
+    return Action{.label = std::move(label), .url = std::move(url), .look = Look::primary};
+  };
+  const auto id = view.placement.id;
+  switch (view.placement.step) {
+    case Step::information:
+      if (view.placement.buyers == 0) return link("Saisir les risques", Url::path("/credit/dossiers/{}/risques", id));
+      return step_action(view, "Clore les informations", "completes");
+    case Step::analysis:
+    case Step::submission:
+      return link("Préparer le test à blanc", Url::path("/credit/dossiers/{}/test", id));
+    case Step::quotes:
+    case Step::presentation:
+      return link("Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", id));
+    case Step::contact:
+    case Step::acceptance:
+    case Step::issuance:
+    case Step::signature:
+    case Step::in_force:
+    case Step::abandoned:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::vector<Action> other_actions(const FileView& view) {
+  const auto step = view.placement.step;
+  std::vector<Action> actions;
+  if (view.may_act && (step == Step::analysis || step == Step::submission)) {
+    actions.push_back(step_action(view, "Rouvrir les informations", "a-completer"));
+    actions.back().look = Look::quiet;
+  }
+  actions.push_back({.label = "Risques", .url = Url::path("/credit/dossiers/{}/risques", view.placement.id)});
+  return actions;
+}
+
+web::ui::PageHeader header_of(const FileView& view, const identity::Actor& reader) {
+  const auto& placement = view.placement;
+  web::ui::PageHeader header{.title = placement.company.name,
+                             .reference = placement.reference,
+                             .crumbs = {{"Dossiers", Url("/credit")}},
+                             .status = placement::step_badge(placement.step),
+                             .status_detail = placement::step_count(placement.step),
+                             .primary = primary_action(view),
+                             .others = other_actions(view)};
+  if (placement.waiting_for != placement::WaitingFor::nobody) {
+    web::ui::Awaiting awaiting{.who = placement::holder(placement.waiting_for, placement.waiting_name, reader)};
+    if (placement.next_due_at) awaiting.due = placement::due_of(*placement.next_due_at, view.now);
+    header.awaiting = std::move(awaiting);
+  }
+  return header;
+}
+
+Markup company_card(const FileView& view) {
+  const auto& placement = view.placement;
+  const auto phone = base::Phone::parse(placement.contact.phone);
+  std::vector<web::ui::Fact> facts{
+      {"Taille", Value(label(placement.company.size))},
+      {"SIREN", placement.company.siren.empty() ? Value() : Value(placement.company.siren)},
+      {"Demande", Value(label(placement.need))},
+      {"Contact", Value(placement.contact.name)},
+      {"E-mail", placement.contact.email.empty() ? Value() : Value::mail(placement.contact.email)},
+      {"Téléphone", phone ? Value::phone(phone->e164(), phone->national()) : Value()},
+      {"Premier contact", Value(label(placement.channel))},
+      {"Suivi par", Value(view.names.of(placement.handled_by))}};
+  if (!placement.notes.empty()) facts.push_back({"Notes", Value::lines(placement.notes)});
+  return web::ui::card({.title = "Entreprise", .icon = web::ui::Icon::building}, web::ui::facts(facts));
+}
+
+Markup giving_up(const FileView& view) {
+  if (!view.may_act || !placement::open(view.placement.step)) return {};
+  std::vector<web::ui::Option> reasons;
+  for (const auto reason : placement::reasons_to_give_up)
+    reasons.push_back({std::string(to_text(reason)), std::string(label(reason))});
+  return web::ui::disclosure("Classer sans suite", web::ui::Fold::closed,
+                             web::ui::form({.action = Url::path("/credit/dossiers/{}/sans-suite", view.placement.id),
+                                            .csrf_token = view.csrf_token,
+                                            .submit = "Classer sans suite",
+                                            .look = Look::danger},
+                                           web::ui::select_field({.name = "reason", .label = "Pourquoi"}, reasons)));
+}
+
+web::Response draw(visit::Visit& visit, const FileView& view) {
+  using web::ui::Icon;
+  const std::vector<Markup> wide{
+      web::ui::card({.title = "Parcours", .icon = Icon::flag}, file::journey(view.placement, view.plan)),
+      web::ui::card({.title = "Chronologie", .icon = Icon::history}, file::timeline(view.facts, view.names)),
+      giving_up(view)};
+  const std::vector<Markup> narrow{company_card(view),
+                                   web::ui::card({.title = "Plan de couverture en 10 jours", .icon = Icon::calendar},
+                                                 file::plan_table(view.placement, view.plan, view.now))};
+  const Markup body = web::ui::page_header(header_of(view, visit.actor())) +
+                      web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
+  return visit::page(visit, {.title = view.placement.reference, .body = body});
+}
+
+web::Response done_or_refused(visit::Visit& visit, const base::Outcome<base::Done>& done, std::string said) {
+  if (!done) return visit::refused(visit, done.refusals());
+  return visit::see_other(visit, Url::path("/credit/dossiers/{}", visit.id()), {web::ui::Tone::good, std::move(said)});
+}
+
+}  // namespace
+
+web::Response placement::show_placement(visit::Visit& visit) {
+  const auto view =
+      visit.platform.database.read([&](db::Transaction& tx) { return file::load(tx, PlacementId{visit.id()}, visit); });
+  return view ? draw(visit, *view) : visit::not_found(visit);
+}
+
+web::Response placement::post_giving_up(visit::Visit& visit) {
+  return done_or_refused(
+      visit, give_up(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form.get("reason")),
+      "Le dossier est classé sans suite.");
+}
+
+web::Response placement::post_information(visit::Visit& visit) {
+  const PlacementId id{visit.id()};
+  if (visit.request.form.get("acte") == "a-completer")
+    return done_or_refused(visit, reopen_information(visit.platform, visit.actor(), id),
+                           "Les informations peuvent être complétées.");
+  return done_or_refused(visit, close_information(visit.platform, visit.actor(), id),
+                         "Les informations sont complètes : le dossier peut être monté.");
+}
+
+}  // namespace credit

@@ -1,0 +1,219 @@
+// GET /credit: the broker's placements, and all of them for an administrator.
+#include <charconv>
+
+#include "base/french.hpp"
+#include "desks/credit/placement/pipeline.hpp"
+#include "desks/credit/placement/pipeline_views.hpp"
+#include "desks/credit/placement/placement_pages.hpp"
+#include "desks/credit/placement/placement_words.hpp"
+#include "floor/visit/page.hpp"
+#include "web/ui/form.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
+
+namespace credit::placement {
+namespace {
+
+using web::html::Markup;
+using web::html::Url;
+using web::ui::Value;
+
+constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
+
+std::optional<std::int64_t> number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// ?apres=key-id or ?avant=key-id
+std::optional<Cursor> cursor_of(const web::Fields& query) {
+  for (const auto& [name, direction] :
+       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
+    const auto text = query.get(name);
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) continue;
+    const auto key = number(text.substr(0, dash));
+    const auto id = number(text.substr(dash + 1));
+    if (key && id) return Cursor{*key, *id, direction};
+  }
+  return std::nullopt;
+}
+
+PipelineQuery query_of(const visit::Visit& visit) {
+  const auto& asked = visit.request.query;
+  PipelineQuery query;
+  if (!visit.actor().is(identity::OrganisationKind::administrator)) query.broker = visit.actor().organisation;
+  query.tab = tab_from_slug(asked.get("vue")).value_or(Tab::all);
+  query.sort = asked.get("tri") == "echeance" ? Sort::due : Sort::recent;
+  query.search = asked.get("q");
+  if (size_from_text(asked.get("taille"))) query.size = asked.get("taille");
+  query.step = step_from_text(asked.get("etape"));
+  query.cursor = cursor_of(asked);
+  return query;
+}
+
+bool filtered(const PipelineQuery& query) { return !query.search.empty() || !query.size.empty() || query.step; }
+
+// The address of a list: what is not the standard stands in it.
+Url url_of(const PipelineQuery& query) {
+  Url url("/credit");
+  if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
+  if (query.sort == Sort::due) url = url.query("tri", "echeance");
+  if (!query.search.empty()) url = url.query("q", query.search);
+  if (!query.size.empty()) url = url.query("taille", query.size);
+  if (query.step) url = url.query("etape", to_text(*query.step));
+  if (query.cursor)
+    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
+                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
+  return url;
+}
+
+PipelineQuery first_page(PipelineQuery query) {
+  query.cursor.reset();
+  return query;
+}
+PipelineQuery with_sort(PipelineQuery query, Sort sort) {
+  query.sort = sort;
+  return first_page(std::move(query));
+}
+PipelineQuery unfiltered(PipelineQuery query) {
+  query.search.clear();
+  query.size.clear();
+  query.step.reset();
+  return first_page(std::move(query));
+}
+
+Markup filters(const PipelineQuery& query) {
+  web::ui::FilterBar bar{.action = Url("/credit"),
+                         .search_placeholder = "Référence, entreprise, SIREN…",
+                         .search_text = query.search,
+                         .cleared = url_of(unfiltered(query))};
+  if (query.tab != Tab::all) bar.kept.emplace_back("vue", slug(query.tab));
+  if (query.sort == Sort::due) bar.kept.emplace_back("tri", "echeance");
+  if (!query.size.empty()) {
+    auto without = first_page(query);
+    without.size.clear();
+    bar.chips.push_back({"Taille", std::string(label(*size_from_text(query.size))), url_of(without)});
+  }
+  if (query.step) {
+    auto without = first_page(query);
+    without.step.reset();
+    bar.chips.push_back({"Étape", std::string(label(*query.step)), url_of(without)});
+  }
+  std::vector<web::ui::Option> size_options, step_options;
+  for (const Size size : sizes) size_options.push_back({std::string(to_text(size)), std::string(label(size))});
+  for (const Step step : nine_steps) step_options.push_back({std::string(to_text(step)), std::string(label(step))});
+  constexpr auto optional = web::ui::Field::Need::optional;
+  return web::ui::filter_bar(
+      bar, web::ui::field_row(
+               {web::ui::select_field({.name = "taille", .label = "Taille", .value = query.size, .need = optional},
+                                      size_options),
+                web::ui::select_field({.name = "etape",
+                                       .label = "Étape",
+                                       .value = query.step ? std::string(to_text(*query.step)) : std::string(),
+                                       .need = optional},
+                                      step_options)}));
+}
+
+web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
+  const std::string buyers =
+      line.buyers == 0 ? "acheteurs à saisir" : base::french::plural(line.buyers, "acheteur", "acheteurs");
+  const auto opened = base::french::day_short(base::paris::day_of(line.opened_at));
+  return {.url = Url::path("/credit/dossiers/{}", line.id),
+          .cells = {
+              Value::two_lines(line.reference, opened), Value::two_lines(line.company, label(line.size)),
+              line.buyers == 0 ? Value::two_lines("—", buyers) : Value::two_lines(rounded_euros(line.exposure), buyers),
+              Value(holder(line.waiting_for, line.waiting_name, visit.actor())),
+              line.next_due_at ? Value(due_of(*line.next_due_at, visit.now)) : Value(), step_badge(line.step)}};
+}
+
+Markup table_of(const PipelineQuery& query, const PipelinePage& page, const visit::Visit& visit) {
+  using web::ui::Sorted;
+  const bool by_due = query.sort == Sort::due;
+  web::ui::Table table{.caption = "Dossiers",
+                       .columns = {{.label = "Dossier",
+                                    .sort = url_of(with_sort(query, Sort::recent)),
+                                    .sorted = by_due ? Sorted::no : Sorted::descending},
+                                   {.label = "Entreprise"},
+                                   {.label = "Encours à couvrir"},
+                                   {.label = "En attente de"},
+                                   {.label = "Échéance",
+                                    .sort = url_of(with_sort(query, Sort::due)),
+                                    .sorted = by_due ? Sorted::ascending : Sorted::no},
+                                   {.label = "Étape"}},
+                       .rows = {}};
+  for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));
+  return web::ui::data_table(table);
+}
+
+web::ui::Pager pager_of(const PipelineQuery& query, const PipelinePage& page, std::string summary) {
+  const auto at = [&](const Line& line, Cursor::Direction direction) {
+    auto other = query;
+    other.cursor = Cursor{line.key(query.sort), line.id.value, direction};
+    return url_of(other);
+  };
+  web::ui::Pager pager{.previous = {}, .next = {}, .summary = std::move(summary)};
+  if (page.earlier) pager.previous = at(page.lines.front(), Cursor::Direction::before);
+  if (page.later) pager.next = at(page.lines.back(), Cursor::Direction::after);
+  return pager;
+}
+
+std::string counted(std::int64_t count) {
+  if (count > counted_up_to) return base::french::integer(counted_up_to) + "+ dossiers";
+  return base::french::plural(count, "dossier", "dossiers");
+}
+
+Markup empty_list(const PipelineQuery& query, const visit::Visit& visit) {
+  if (filtered(query))
+    return web::ui::empty_state(
+        {.icon = web::ui::Icon::search,
+         .title = "Aucun dossier ne correspond",
+         .text = "Essayez d’autres mots, ou retirez un filtre.",
+         .action = web::ui::Action{.label = "Tout afficher", .url = url_of(unfiltered(query))}});
+  web::ui::EmptyState state{.title = query.tab == Tab::to_do ? "Rien ne vous attend" : "Aucun dossier ici",
+                            .text = "Un dossier s’ouvre pendant le premier appel, en une minute."};
+  state.action = opening_action(visit);
+  return web::ui::empty_state(state);
+}
+
+}  // namespace
+
+web::Response show_pipeline(visit::Visit& visit) {
+  const PipelineQuery query = query_of(visit);
+  struct Read {
+    PipelinePage page;
+    std::vector<std::int64_t> counts;
+    std::int64_t shown;
+  };
+  const Read read = visit.platform.database.read([&](db::Transaction& tx) {
+    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0};
+    found.shown =
+        filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
+    return found;
+  });
+  Markup body = pipeline_header(visit, PipelineView::list);
+  std::vector<web::ui::Tab> row;
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    auto other = first_page(query);
+    other.tab = tabs[i];
+    row.push_back(
+        {std::string(label(tabs[i])), url_of(other), base::french::integer(read.counts[i]), tabs[i] == query.tab});
+  }
+  body += web::ui::tabs("Dossiers par situation", row);
+  body += filters(query);
+  if (read.page.lines.empty()) {
+    body += empty_list(query, visit);
+  } else {
+    body += table_of(query, read.page, visit);
+    body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
+  }
+  return visit::page(visit, {.title = "Dossiers",
+                             .body = std::move(body),
+                             .width = web::ui::Frame::Width::full,
+                             .search_text = query.search});
+}
+
+}  // namespace credit::placement

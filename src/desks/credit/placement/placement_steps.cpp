@@ -1,0 +1,78 @@
+#include "desks/credit/placement/placement_steps.hpp"
+
+#include "desks/credit/placement/plan_rules.hpp"
+
+namespace credit::placement {
+namespace {
+
+std::optional<base::Instant> due_of_step(db::Transaction& tx, const Placement& placement) {
+  for (const PlannedStep& planned : plan_of(tx, placement.id))
+    if (planned.step == placement.step) return late_from(planned.expected_on);
+  return std::nullopt;
+}
+
+// In one write, on a placement of the actor's scope.
+template <class F>
+base::Outcome<base::Done> on_placement(platform::Platform& platform, const identity::Actor& actor, PlacementId id,
+                                       F work) {
+  return platform.act(platform::Author::of(actor), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    auto placement = find(act.tx, id, actor);
+    if (!placement) return unknown_placement;
+    return work(act, *placement);
+  });
+}
+
+}  // namespace
+
+base::Outcome<base::Done> advance(platform::Act& act, Placement& placement, Event event, std::string_view fact,
+                                  audit::Details details) {
+  const auto next = transitions.next(placement.step, event);
+  if (!next) return wrong_step;
+  const int from = number_of(placement.step);
+  const int to = number_of(*next);
+  for (const Step step : nine_steps) {
+    const int number = number_of(step);
+    if (number >= from && number < to) note_step_done(act.tx, placement.id, step, act.now);
+    if (to > 0 && number >= to && number < from) note_step_done(act.tx, placement.id, step, std::nullopt);
+  }
+  placement.step = *next;
+  placement.waiting_for = usual_holder(*next);
+  placement.waiting_name.clear();
+  placement.next_due_at = open(*next) ? due_of_step(act.tx, placement) : std::nullopt;
+  save(act.tx, placement);
+  audit::record(act, {fact, file_of(placement.id), std::move(details)});
+  return base::Done{};
+}
+
+void hand_to(platform::Act& act, Placement& placement, WaitingFor who, std::string name) {
+  placement.waiting_for = who;
+  placement.waiting_name = std::move(name);
+  save(act.tx, placement);
+}
+
+base::Outcome<base::Done> give_up(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+                                  std::string_view reason) {
+  const auto why = given_up_from_text(reason);
+  return on_placement(platform, broker, id, [&](platform::Act& act, Placement& placement) -> base::Outcome<base::Done> {
+    if (!why) return base::Refusal{reason_missing, "reason"};
+    placement.abandoned_reason = to_text(*why);
+    return advance(act, placement, Event::given_up, "credit.placement.given_up",
+                   {{"reason", std::string(to_text(*why))}});
+  });
+}
+
+base::Outcome<base::Done> close_information(platform::Platform& platform, const identity::Actor& actor,
+                                            PlacementId id) {
+  return on_placement(platform, actor, id, [](platform::Act& act, Placement& placement) {
+    return advance(act, placement, Event::information_complete, "credit.placement.information_complete");
+  });
+}
+
+base::Outcome<base::Done> reopen_information(platform::Platform& platform, const identity::Actor& broker,
+                                             PlacementId id) {
+  return on_placement(platform, broker, id, [](platform::Act& act, Placement& placement) {
+    return advance(act, placement, Event::information_reopened, "credit.placement.information_reopened");
+  });
+}
+
+}  // namespace credit::placement

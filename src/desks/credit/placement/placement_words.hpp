@@ -1,0 +1,27 @@
+// How a placement looks: its badge, who holds it in the reader's words, its delay.
+#pragma once
+
+#include <string>
+
+#include "base/time.hpp"
+#include "desks/credit/placement/placement.hpp"
+#include "floor/identity/actor.hpp"
+#include "web/ui/badge.hpp"
+
+namespace credit::placement {
+
+web::ui::Badge step_badge(Step step);
+
+// "5 / 9"; empty once it is over.
+std::string step_count(Step step);
+
+// « Vous » to who holds it himself.
+std::string holder(WaitingFor waiting_for, const std::string& named, const identity::Actor& reader);
+
+// A delay in whole days ends at midnight in Paris and is shown as the minute before (P4).
+web::ui::Due due_of(base::Instant due, base::Instant now);
+
+// An amount without its cents, for dense tables: "1 250 000 €".
+std::string rounded_euros(base::Money amount);
+
+}  // namespace credit::placement

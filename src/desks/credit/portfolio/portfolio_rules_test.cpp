@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "desks/credit/portfolio/concentration.hpp"
+#include "desks/credit/portfolio/portfolio_actions.hpp"
+#include "desks/credit/portfolio/questionnaire_rules.hpp"
+
+namespace credit::portfolio {
+namespace {
+
+using base::Money;
+
+Answers full_answers() {
+  return {{"naf", "25.11Z"},
+          {"activity", "Charpentes métalliques"},
+          {"customers", "140"},
+          {"average_invoice", "3 200,50"},
+          {"turnover", "5 000 000"},
+          {"public_sales", "600 000"},
+          {"private_sales", "0"},
+          {"group_sales", "150 000"},
+          {"cash_sales", "50.000,00 €"},
+          {"largest_exposure", "180 000"},
+          {"bank", "Banque du Rhône"},
+          {"insured_already", "non"}};
+}
+
+TEST(InsurableTurnover, C3_takes_off_public_private_group_and_cash_sales) {
+  const Answers answers = full_answers();
+  const auto turnover = insurable_turnover(Typed(answers));
+  ASSERT_TRUE(turnover);
+  EXPECT_EQ(turnover->insurable, Money::euros(4'200'000));
+  EXPECT_EQ(turnover->lines.size(), 5U);
+}
+
+TEST(InsurableTurnover, C3_is_explained_to_the_cent_whatever_the_parts) {
+  rc::check([] {
+    const auto part = [] { return *rc::gen::inRange<std::int64_t>(0, 1'000'000); };
+    const std::int64_t parts[] = {part(), part(), part(), part()};
+    const std::int64_t total = *rc::gen::inRange<std::int64_t>(0, 8'000'000);
+    const Answers answers{{"turnover", std::to_string(total)},
+                          {"public_sales", std::to_string(parts[0])},
+                          {"private_sales", std::to_string(parts[1])},
+                          {"group_sales", std::to_string(parts[2])},
+                          {"cash_sales", std::to_string(parts[3])}};
+    const auto turnover = insurable_turnover(Typed(answers));
+    const std::int64_t left = total - parts[0] - parts[1] - parts[2] - parts[3];
+    RC_ASSERT(turnover.has_value() == (left >= 0));
+    if (!turnover) return;
+    Money sum;
+    for (const auto& line : turnover->lines) sum += line.amount;
+    RC_ASSERT(sum == turnover->insurable);
+    RC_ASSERT(sum == Money::euros(left));
+  });
+}
+
+TEST(Questionnaire, C2_is_complete_when_all_that_is_needed_is_there_and_right) {
+  const Answers answers = full_answers();
+  EXPECT_TRUE(errors_in(Typed(answers)).empty());
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}).complete());
+  Answers wrong = answers;
+  wrong[0].second = "25";
+  wrong[2].second = "beaucoup";
+  const auto state = completeness(Typed(wrong), {10, 0});
+  EXPECT_EQ(state.missing, (std::vector<std::string>{"Code NAF", "Nombre de clients actifs"}));
+  EXPECT_EQ(state.answered + 2, state.wanted);
+  const auto errors = errors_in(Typed(wrong));
+  ASSERT_EQ(errors.size(), 2U);
+  EXPECT_EQ(errors[0].code, bad_naf);
+  EXPECT_EQ(errors[1].field, "customers");
+}
+
+// C3.buyers
+TEST(Questionnaire, C3_buyers_wants_ten_or_all_of_them_each_with_its_identifier) {
+  Answers answers = full_answers();
+  EXPECT_EQ(completeness(Typed(answers), {9, 0}).missing.front(), "Acheteurs : encore 1 à saisir");
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}).complete());
+  EXPECT_EQ(completeness(Typed(answers), {10, 2}).missing.front(), "Identifiant de 2 acheteurs");
+  answers[2].second = "3";
+  EXPECT_TRUE(completeness(Typed(answers), {3, 0}).complete());
+}
+
+TEST(Questionnaire, C2_tells_when_more_is_taken_off_than_there_is) {
+  Answers answers = full_answers();
+  answers[5].second = "6 000 000";
+  const auto errors = errors_in(Typed(answers));
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_EQ(errors[0].code, exclusions_too_high);
+  EXPECT_FALSE(insurable_turnover(Typed(answers)));
+  EXPECT_FALSE(completeness(Typed(answers), {10, 0}).complete());
+}
+
+TEST(BuyerIdentifier, C3_recognised_by_siren_by_the_siren_of_a_siret_or_by_a_foreign_register) {
+  EXPECT_EQ(*identifier_of("FR", "732 829 320"), "732829320");
+  EXPECT_EQ(*identifier_of("FR", "73282932000074"), "732829320");  // C3.recognised
+  EXPECT_EQ(identifier_of("FR", "732829321").refusal().code, bad_siren);
+  EXPECT_EQ(*identifier_of("DE", "hrb 12-345"), "HRB12345");
+  EXPECT_EQ(identifier_of("DE", "HRB*12").refusal().code, bad_register);
+  EXPECT_EQ(*identifier_of("FR", " "), "");
+}
+
+TEST(BuyerCountry, is_read_as_a_code_or_a_french_name) {
+  EXPECT_EQ(country_of(""), "FR");
+  EXPECT_EQ(country_of("de"), "DE");
+  EXPECT_EQ(country_of("allemagne"), "DE");
+  EXPECT_EQ(country_of("États-unis"), "US");
+  EXPECT_EQ(country_of("Ruritanie"), std::nullopt);
+}
+
+TEST(BuyerForm, says_all_that_is_wrong_at_once) {
+  web::Fields form;
+  form.add("name", " ");
+  form.add("country", "FR");
+  form.add("identifier", "123");
+  form.add("exposure", "cher");
+  form.add("terms_days", "400");
+  const auto buyer = check_buyer(form);
+  ASSERT_FALSE(buyer.ok());
+  std::vector<std::string> fields;
+  for (const auto& refusal : buyer.refusals()) fields.push_back(refusal.field);
+  EXPECT_EQ(fields, (std::vector<std::string>{"name", "identifier", "exposure", "terms_days"}));
+}
+
+Buyer buyer(std::int64_t id, std::string name, std::int64_t euros, std::string group = {}) {
+  Buyer made;
+  made.id = BuyerId{id};
+  made.name = std::move(name);
+  made.exposure = Money::euros(euros);
+  made.group = std::move(group);
+  return made;
+}
+
+TEST(Concentration, C3_counts_a_group_as_one_risk_and_two_buyers_of_one_name_as_two) {
+  const auto all =
+      shares({buyer(1, "Dupin", 100), buyer(2, "Dupin", 100), buyer(3, "A", 150, "Nord"), buyer(4, "B", 150, "Nord")},
+             By::buyer);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].label, "Groupe Nord");
+  EXPECT_EQ(all[0].permille, 600);
+  EXPECT_EQ(all[1].exposure, Money::euros(100));
+}
+
+TEST(Concentration, keeps_the_largest_and_sums_the_others_without_losing_a_cent) {
+  std::vector<Buyer> buyers;
+  Money whole;
+  for (int i = 1; i <= 20; ++i) {
+    buyers.push_back(buyer(i, "Acheteur " + std::to_string(i), i * 1000));
+    whole += buyers.back().exposure;
+  }
+  const auto all = shares(buyers, By::buyer);
+  ASSERT_EQ(all.size(), 8U);
+  EXPECT_EQ(all.front().label, "Acheteur 20");
+  EXPECT_EQ(all.back().label, "Autres");
+  Money sum;
+  for (const Share& share : all) sum += share.exposure;
+  EXPECT_EQ(sum, whole);
+}
+
+}  // namespace
+}  // namespace credit::portfolio

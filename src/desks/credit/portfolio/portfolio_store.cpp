@@ -1,0 +1,124 @@
+#include "desks/credit/portfolio/buyer.hpp"
+
+namespace credit::portfolio {
+namespace {
+
+#define BUYER_COLUMNS "id, name, country, identifier, exposure, terms_days, sector, group_name"
+
+Buyer read(const db::Row& row) {
+  return {{.name = row.get<std::string>(1),
+           .country = row.get<std::string>(2),
+           .identifier = row.get<std::string>(3),
+           .exposure = row.get<base::Money>(4),
+           .terms_days = row.get<int>(5),
+           .sector = row.get<std::string>(6),
+           .group = row.get<std::string>(7)},
+          row.get<BuyerId>(0)};
+}
+
+}  // namespace
+
+void insert(db::Transaction& tx, PlacementId placement, const Buyer& buyer, base::Instant now) {
+  tx.execute(
+      "INSERT INTO credit_buyers (id, placement_id, name, country, identifier, exposure, terms_days, sector, "
+      "group_name, added_at) VALUES (:id, :placement, :name, :country, :identifier, :exposure, :terms, :sector, "
+      ":group, "
+      ":now)",
+      {{"id", buyer.id},
+       {"placement", placement},
+       {"name", buyer.name},
+       {"country", buyer.country},
+       {"identifier", buyer.identifier},
+       {"exposure", buyer.exposure},
+       {"terms", buyer.terms_days},
+       {"sector", buyer.sector},
+       {"group", buyer.group},
+       {"now", now}});
+}
+
+void update(db::Transaction& tx, PlacementId placement, const Buyer& buyer) {
+  tx.execute(
+      "UPDATE credit_buyers SET name = :name, exposure = :exposure, terms_days = :terms, sector = :sector, "
+      "group_name = :group WHERE id = :id AND placement_id = :placement",
+      {{"id", buyer.id},
+       {"placement", placement},
+       {"name", buyer.name},
+       {"exposure", buyer.exposure},
+       {"terms", buyer.terms_days},
+       {"sector", buyer.sector},
+       {"group", buyer.group}});
+}
+
+bool remove(db::Transaction& tx, PlacementId placement, BuyerId buyer) {
+  return tx.execute("DELETE FROM credit_buyers WHERE id = :id AND placement_id = :placement",
+                    {{"id", buyer}, {"placement", placement}}) == 1;
+}
+
+std::optional<Buyer> find(db::Transaction& tx, PlacementId placement, std::string_view country,
+                          std::string_view identifier) {
+  if (identifier.empty()) return std::nullopt;
+  return tx.row(
+      "SELECT " BUYER_COLUMNS
+      " FROM credit_buyers WHERE placement_id = :placement AND country = :country AND identifier = :identifier "
+      "AND identifier <> ''",
+      {{"placement", placement}, {"country", country}, {"identifier", identifier}}, read);
+}
+
+std::vector<Buyer> buyers_of(db::Transaction& tx, PlacementId placement) {
+  return tx.rows("SELECT " BUYER_COLUMNS
+                 " FROM credit_buyers WHERE placement_id = :placement ORDER BY exposure DESC, id DESC",
+                 {{"placement", placement}}, read);
+}
+
+Sum sum_of(db::Transaction& tx, PlacementId placement) {
+  return *tx.row(
+      "SELECT count(*), CAST(coalesce(SUM(exposure), 0) AS BIGINT) FROM credit_buyers "
+      "WHERE placement_id = :placement",
+      {{"placement", placement}}, [](const db::Row& row) {
+        return Sum{row.integer(0), row.get<base::Money>(1)};
+      });
+}
+
+void insert(db::Transaction& tx, PlacementId placement, const Loss& loss) {
+  tx.execute(
+      "INSERT INTO credit_losses (id, placement_id, buyer_name, amount, due_on, cause) "
+      "VALUES (:id, :placement, :name, :amount, :due, :cause)",
+      {{"id", loss.id},
+       {"placement", placement},
+       {"name", loss.buyer_name},
+       {"amount", loss.amount},
+       {"due", loss.due_on},
+       {"cause", to_text(loss.cause)}});
+}
+
+bool remove_loss(db::Transaction& tx, PlacementId placement, std::int64_t loss) {
+  return tx.execute("DELETE FROM credit_losses WHERE id = :id AND placement_id = :placement",
+                    {{"id", loss}, {"placement", placement}}) == 1;
+}
+
+std::vector<Loss> losses_of(db::Transaction& tx, PlacementId placement) {
+  return tx.rows(
+      "SELECT id, buyer_name, amount, due_on, cause FROM credit_losses WHERE placement_id = :placement "
+      "ORDER BY due_on DESC, id DESC",
+      {{"placement", placement}}, [](const db::Row& row) {
+        return Loss{row.integer(0), row.get<std::string>(1), row.get<base::Money>(2), row.get<base::Day>(3),
+                    cause_from_text(row.text(4)).value()};
+      });
+}
+
+Answers answers_of(db::Transaction& tx, PlacementId placement) {
+  return tx.rows("SELECT field, typed FROM credit_questionnaire WHERE placement_id = :placement ORDER BY field",
+                 {{"placement", placement}}, [](const db::Row& row) {
+                   return std::pair{row.get<std::string>(0), row.get<std::string>(1)};
+                 });
+}
+
+void save_answer(db::Transaction& tx, PlacementId placement, std::string_view field, std::string_view typed,
+                 base::Instant now) {
+  tx.execute(
+      "INSERT INTO credit_questionnaire (placement_id, field, typed, saved_at) VALUES (:placement, :field, :typed, "
+      ":now) ON CONFLICT (placement_id, field) DO UPDATE SET typed = excluded.typed, saved_at = excluded.saved_at",
+      {{"placement", placement}, {"field", field}, {"typed", typed}, {"now", now}});
+}
+
+}  // namespace credit::portfolio

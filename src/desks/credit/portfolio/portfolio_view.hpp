@@ -1,0 +1,38 @@
+// The risk photograph as a page: questionnaire, insurable turnover, buyers, losses, concentration.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desks/credit/placement/placement.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
+#include "desks/credit/portfolio/questionnaire_rules.hpp"
+#include "floor/visit/route.hpp"
+#include "web/ui/form.hpp"
+
+namespace credit::portfolio {
+
+enum class Reader { broker, company };
+
+struct PortfolioView {
+  placement::Placement placement;
+  Answers answers;
+  std::vector<Buyer> buyers;
+  std::vector<Loss> losses;
+  Reader reader;
+  bool may_change;
+  std::string csrf_token;
+  base::Day today;
+  web::ui::FormState typed = {};  // of the form that is to be corrected
+  std::vector<web::ui::FieldError> answer_errors = {};
+
+  web::html::Url at(std::string_view part, std::string_view act = {}) const;  // "acheteurs", "retrait"
+};
+
+web::html::Markup progress(const PortfolioView& view);
+web::html::Markup questionnaire_form(const PortfolioView& view);
+web::html::Markup turnover_card(const PortfolioView& view);
+web::html::Markup buyers_card(const PortfolioView& view);
+web::html::Markup losses_card(const PortfolioView& view);
+
+}  // namespace credit::portfolio
