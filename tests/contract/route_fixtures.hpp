@@ -21,5 +21,6 @@ struct RouteFixture {
 std::vector<RouteFixture> route_fixtures();
 std::span<const RouteFixture> floor_fixtures();
 std::span<const RouteFixture> works_fixtures();
+std::span<const RouteFixture> motor_dates_fixtures();
 
 }  // namespace contract
