@@ -36,3 +36,11 @@ foreach(script ${contract_scripts})
   get_filename_component(script_name ${script} NAME_WE)
   add_test(NAME ${script_name} COMMAND python3 ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endforeach()
+
+# The story under kill -9 (tests/crash/run): a few kills an engine here, dozens in bin/ci --nightly.
+add_executable(crash_people ${CMAKE_SOURCE_DIR}/tests/crash/people.cpp)
+target_link_libraries(crash_people PRIVATE mandat_app)
+foreach(engine sqlite postgres)
+  add_test(NAME crash_run.${engine} COMMAND python3 ${CMAKE_SOURCE_DIR}/tests/crash/run --engine ${engine} --build ${CMAKE_BINARY_DIR} --kills 3 --claims 7)
+  set_tests_properties(crash_run.${engine} PROPERTIES TIMEOUT 900)
+endforeach()

@@ -14,6 +14,10 @@ std::vector<std::string> an_account(support::House& house, const support::Person
   return {std::to_string(person.actor.account.value)};
 }
 
+std::vector<std::string> an_organisation(support::House& house, const support::Person&) {
+  return {std::to_string(support::new_organisation(house.platform(), {identity::OrganisationKind::broker}).value)};
+}
+
 template <class F>
 std::vector<std::string> id_of(support::House& house, F make) {
   return {std::to_string(house.platform().act({}, make).value)};
@@ -70,6 +74,7 @@ std::span<const RouteFixture> floor_fixtures() {
       {"/administration/comptes/{}", an_account},
       {"/administration/comptes/{}/suspension", an_account},
       {"/administration/comptes/{}/reactivation", an_account},
+      {"/administration/organisations/{}", an_organisation},
       {"/documents/{}", a_photo},
       {"/documents/{}/vignette", a_photo},
       {"/administration/messages/{}/accuse", an_sms},

@@ -117,7 +117,8 @@ def purity(tree: Tree) -> Iterator[Fault]:
     """Files that decide reach no I/O, no clock and no chance, not even through the project's headers."""
     pure = tree.promises["pure"]
     for name, includes in tree.includes.items():
-        if not any(fnmatch(name.split("/")[-1], pattern) for pattern in pure["patterns"]):
+        named_pure = any(fnmatch(name.split("/")[-1], pattern) for pattern in pure["patterns"])
+        if not named_pure and not any(within(name, folder) for folder in pure["folders"]):
             continue
         for include in includes:
             if chain := forbidden_chain(tree, include, pure["forbidden_includes"], {name}):

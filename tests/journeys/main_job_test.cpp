@@ -235,6 +235,40 @@ TEST_P(MainJob, W10_a_double_click_declares_once) {
   EXPECT_EQ(broker.submit(form, "/travaux/dossiers", declaration()).location(), first);
 }
 
+TEST_P(MainJob, W22_a_double_click_uploads_one_quote_and_sends_it_once) {
+  Browser broker = signed_in(broker_);
+  const std::string file = declare_and_mandate(broker);
+  answer_by_link(firm_, "accepter");
+  Browser firm = signed_in(firm_);
+  const Page job = firm.get(job_of(firm));
+  const auto upload = [&](const std::string& ht) {
+    return firm.submit(job, job.path + "/devis", {{"amount_ht", ht}, {"amount_ttc", "1 100"}}, {pdf("quote_file")}).status;
+  };
+  for (int click = 0; click < 2; ++click) EXPECT_EQ(upload("1 000"), 303);
+  const auto sent = [&](identity::OrganisationId to, std::string_view subject) {
+    house_.settle();
+    int mails = 0;
+    for (const auto& message : support::scene::messages_to(house_, to))
+      mails += message.channel == messages::Channel::mail && message.subject.find(subject) != std::string::npos;
+    return mails;
+  };
+  EXPECT_EQ(sent(broker_.actor.organisation, "Devis reçu"), 1);
+  EXPECT_EQ(upload("990"), 303);  // another amount is another quote
+  EXPECT_EQ(sent(broker_.actor.organisation, "Devis reçu"), 2);
+
+  const Page seen = broker.get(file);
+  const std::string sending = seen.body.substr(seen.body.find("/travaux/devis/"));
+  const std::string form = sending.substr(0, sending.find('"'));
+  for (int click = 0; click < 2; ++click) EXPECT_EQ(broker.submit(seen, form).status, 303);
+  EXPECT_EQ(sent({}, "Devis de réparation"), 1);
+  house_.clock().advance(base::minutes(1));
+  const Page again = broker.get(file);  // who sees that it was sent, and sends it again, means it
+  for (int click = 0; click < 2; ++click) EXPECT_EQ(broker.submit(again, form).status, 303);
+  EXPECT_EQ(sent({}, "Devis de réparation"), 2);
+  EXPECT_EQ(broker.submit(again, form, {{"insurer_address", "autre@assureur.example"}}).status, 303);
+  EXPECT_EQ(sent({}, "Devis de réparation"), 3);
+}
+
 TEST_P(MainJob, W19_an_overdue_quote_alerts_the_broker_and_reminders_left_before) {
   Browser broker = signed_in(broker_);
   const std::string file = declare_and_mandate(broker);

@@ -51,7 +51,12 @@ class KeptOffset {
     std::ifstream(file_) >> micros;
     return base::Duration{micros};
   }
-  void write(base::Duration offset) const { std::ofstream(file_, std::ios::trunc) << offset.count() << '\n'; }
+  // Whole or not at all: a server killed meanwhile must not travel back.
+  void write(base::Duration offset) const {
+    const auto fresh = std::filesystem::path(file_) += ".new";
+    std::ofstream(fresh, std::ios::trunc) << offset.count() << '\n';
+    std::filesystem::rename(fresh, file_);
+  }
 
  private:
   std::filesystem::path file_;

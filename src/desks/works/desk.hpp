@@ -22,6 +22,7 @@ void register_delays(deadlines::Handlers& handlers);
 void listen(messages::Listeners& listeners);
 visit::DocumentRule document_rule();
 visit::FileKind file_kind();
+std::vector<visit::SearchSource> search();
 // French for the codes of the desk's facts and ledger entries.
 std::vector<std::pair<std::string_view, std::string>> words();
 

@@ -21,12 +21,6 @@ Url account_url(AccountId id) { return Url::path("/administration/comptes/{}", i
 Url suspension_url(AccountId id) { return Url::path("/administration/comptes/{}/suspension", id); }
 Url reactivation_url(AccountId id) { return Url::path("/administration/comptes/{}/reactivation", id); }
 
-ui::Badge badge(Status status) {
-  const bool active = status == Status::active;
-  return {std::string(label(status)), active ? ui::Tone::good : ui::Tone::bad,
-          active ? ui::Icon::circle_check : ui::Icon::ban};
-}
-
 std::string organisations_text(const std::vector<Membership>& memberships) {
   std::string text;
   for (const Membership& membership : memberships) {
@@ -112,6 +106,12 @@ web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state
 }
 
 }  // namespace
+
+ui::Badge badge(Status status) {
+  const bool active = status == Status::active;
+  return {std::string(label(status)), active ? ui::Tone::good : ui::Tone::bad,
+          active ? ui::Icon::circle_check : ui::Icon::ban};
+}
 
 web::Response list_accounts(visit::Visit& visit) {
   const web::Fields& asked = visit.request.query;

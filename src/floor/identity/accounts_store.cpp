@@ -144,4 +144,17 @@ AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query) {
   return page;
 }
 
+std::int64_t count_accounts(db::Transaction& tx, std::string_view search, int most) {
+  const std::string words = base::fold(search);
+  return tx
+      .value<std::int64_t>("select count(*) from (select 1 from accounts where name_folded like :words escape '!' "
+                           "or name_folded like :later_words escape '!' or email like :email escape '!' "
+                           "limit :most) as counted",
+                           {{"words", beginning(words)},
+                            {"later_words", "% " + beginning(words)},
+                            {"email", beginning(email_key(search))},
+                            {"most", most + 1}})
+      .value_or(0);
+}
+
 }  // namespace identity

@@ -1,7 +1,9 @@
 // Internal to identity: its handlers, one declaration per row of routes.cpp.
 #pragma once
 
+#include "floor/identity/organisations.hpp"
 #include "floor/visit/route.hpp"
+#include "web/ui/badge.hpp"
 
 namespace identity {
 
@@ -19,5 +21,8 @@ web::Response list_accounts(visit::Visit& visit);
 web::Response show_account(visit::Visit& visit);
 web::Response post_suspension(visit::Visit& visit);
 web::Response post_reactivation(visit::Visit& visit);
+web::Response show_organisation(visit::Visit& visit);
+
+web::ui::Badge badge(Status status);
 
 }  // namespace identity

@@ -21,6 +21,7 @@ std::span<const visit::Route> routes() {
       {get, "/administration/comptes/{}", administrators, show_account},
       {post, "/administration/comptes/{}/suspension", administrators, post_suspension},
       {post, "/administration/comptes/{}/reactivation", administrators, post_reactivation},
+      {get, "/administration/organisations/{}", Permission::of({OrganisationKind::administrator}), show_organisation},
   };
   return rows;
 }

@@ -11,6 +11,7 @@ namespace identity {
 
 std::span<const visit::Route> routes();
 std::vector<visit::NavItem> nav();
+std::vector<visit::SearchSource> search();
 std::span<const web::Sentence> sentences();
 
 }  // namespace identity

@@ -4,7 +4,9 @@
 
 #include "base/embedded.hpp"
 #include "floor/identity/organisations.hpp"
+#include "floor/visit/licences_page.hpp"
 #include "floor/visit/page.hpp"
+#include "floor/visit/search_page.hpp"
 #include "floor/visit/text_pages.hpp"
 
 namespace visit {
@@ -59,12 +61,14 @@ std::span<const Route> common_routes() {
   using enum web::Method;
   static constexpr Route rows[] = {
       {get, "/", Permission::signed_in(), show_home},
+      {get, "/recherche", Permission::signed_in(), show_search},
       {get, "/assets/{}", Permission::anonymous(), show_asset},
       {get, "/favicon.ico", Permission::anonymous(), show_favicon},
       {get, "/health", Permission::anonymous(), show_health},
       {get, "/aide", Permission::anyone(), show_help},
       {get, "/confidentialite", Permission::anyone(), show_personal_data},
       {get, "/accessibilite", Permission::anyone(), show_accessibility},
+      {get, "/licences", Permission::anyone(), show_licences},
   };
   return rows;
 }

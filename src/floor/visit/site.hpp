@@ -1,5 +1,5 @@
-// What the desks bring to every page: their entries of the rail, the sentences of their refusals, what the floor's own
-// pages ask of their files.
+// What the desks bring to every page: their entries of the rail, the sentences of their refusals, what the search finds,
+// what the floor's own pages ask of their files.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/visit/search.hpp"
 #include "web/html/url.hpp"
 #include "web/phrasebook.hpp"
 #include "web/ui/frame.hpp"
@@ -62,6 +63,7 @@ struct Site {
   web::Phrasebook phrases;
   std::vector<DocumentRule> document_rules = {};
   std::vector<FileKind> file_kinds = {};
+  std::vector<SearchSource> search = {};  // in the order of the page's groups
   std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries
 
   const messages::Listeners* listeners = nullptr;  // null: no desk listens

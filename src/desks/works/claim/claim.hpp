@@ -63,6 +63,8 @@ void save(db::Transaction& tx, const Claim& claim);  // keeps works_claim_counts
 std::optional<Claim> find(db::Transaction& tx, ClaimId id);                                // for acts of rules
 std::optional<Claim> find(db::Transaction& tx, ClaimId id, const identity::Actor& actor);  // in the actor's scope
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker, std::string_view form_key);
+// What the insured is known by, folded: name, phone, address, claim number. Only for who may see them (W14).
+std::string contact_key(const Claim& claim);
 std::string next_reference(db::Transaction& tx, identity::OrganisationId broker, int year);
 
 }  // namespace works::claim

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "db/words.hpp"
 #include "desks/works/claim/claim_list.hpp"
 
 namespace works::claim {
@@ -43,22 +44,6 @@ struct Filter {
   }
 };
 
-constexpr std::string_view word_names[] = {"word0", "word1", "word2", "word3", "word4"};
-constexpr std::string_view word_conditions[] = {"search_key LIKE :word0", "search_key LIKE :word1",
-                                                "search_key LIKE :word2", "search_key LIKE :word3",
-                                                "search_key LIKE :word4"};
-
-// Folded words hold no wildcard: fold() leaves letters, digits and single spaces.
-void add_search(Filter& filter, const std::string& typed) {
-  const std::string folded = base::fold(typed);
-  std::size_t used = 0;
-  for (const auto word : base::split(folded, ' '))
-    if (!word.empty() && used < std::size(word_names)) {
-      filter.add(word_conditions[used], word_names[used], "%" + std::string(word) + "%");
-      ++used;
-    }
-}
-
 void add_tab(Filter& filter, Tab tab) {
   switch (tab) {
     case Tab::all: break;
@@ -76,7 +61,9 @@ Filter filter_of(const ListQuery& query) {
   add_tab(filter, query.tab);
   if (!query.kind.empty()) filter.add("kind = :kind", "kind", query.kind);
   if (!query.insurer.empty()) filter.add("insurer = :insurer", "insurer", query.insurer);
-  add_search(filter, query.search);
+  const db::Words words(base::fold(query.search));
+  filter.where += " AND " + words.in("search_key");
+  words.add_to(filter.params);
   return filter;
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/claim/claim_tabs.hpp"
@@ -58,8 +59,8 @@ Claim read(const db::Row& row) {
 }
 
 std::string search_key(const Claim& claim) {
-  return base::fold(claim.reference + " " + claim.insured.name + " " + claim.place.postal_code + " " + claim.place.name +
-                    " " + claim.trades_text + " " + claim.insurer_claim_number + " " + claim.insurer_name);
+  return base::fold(claim.reference + " " + claim.place.postal_code + " " + claim.place.name + " " + claim.trades_text +
+                    " " + claim.insurer_name + " " + contact_key(claim));
 }
 
 std::int64_t due_order(const Claim& claim) { return claim.next_due_at ? claim.next_due_at->micros : INT64_MAX; }
@@ -71,6 +72,14 @@ void count(db::Transaction& tx, identity::OrganisationId broker, Tab tab, int ch
 }
 
 }  // namespace
+
+// The phone without spaces holds what is typed with spaces too, since each pair of digits is a word of the search.
+std::string contact_key(const Claim& claim) {
+  const auto phone = base::Phone::parse(claim.insured.phone);
+  std::string digits = base::fold(phone ? phone->national() : claim.insured.phone);
+  std::erase(digits, ' ');
+  return base::fold(claim.insured.name + " " + digits + " " + claim.place.address + " " + claim.insurer_claim_number);
+}
 
 void insert(db::Transaction& tx, const Claim& claim) {
   tx.execute(

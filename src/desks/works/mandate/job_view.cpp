@@ -16,6 +16,23 @@ std::optional<base::Instant> next_due(db::Transaction& tx, const Mandate& mandat
 
 }  // namespace
 
+web::ui::Badge badge_of(State state) {
+  using web::ui::Icon;
+  using web::ui::Tone;
+  const std::string text(label(state));
+  switch (state) {
+    case State::asked: return {text, Tone::warn, Icon::clock};
+    case State::accepted: return {text, Tone::warn, Icon::file};
+    case State::quoted: return {text, Tone::info, Icon::send};
+    case State::closed: return {text, Tone::good, Icon::circle_check};
+    case State::refused:
+    case State::expired:
+    case State::cancelled:
+    case State::withdrawn: break;
+  }
+  return {text, Tone::mute, Icon::ban};
+}
+
 bool shown_to_firm(const documents::Document& document, const Mandate& mandate) {
   if (document.owner == mandate.tradesman) return document.subject_id == mandate.lot.value;
   if (document.kind == "photo") return mandate.state == State::asked || shows_contact_details(mandate.state);
@@ -59,7 +76,7 @@ std::vector<web::html::Markup> work_parts(const JobView& job, const web::ui::For
   std::vector<web::html::Markup> parts;
   if (job.mandate.state != State::accepted && job.mandate.state != State::quoted && job.mandate.state != State::closed)
     return parts;
-  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state)})
+  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state), closure::papers_card(job, state)})
     if (!part.empty()) parts.push_back(std::move(part));
   return parts;
 }

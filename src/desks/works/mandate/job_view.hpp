@@ -14,9 +14,12 @@
 #include "floor/documents/documents.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
+#include "web/ui/badge.hpp"
 #include "web/ui/form.hpp"
 
 namespace works::mandate {
+
+web::ui::Badge badge_of(State state);  // as the tradesman reads it
 
 struct JobLine {
   Mandate mandate;
@@ -53,4 +56,5 @@ web::html::Markup upload_card(const mandate::JobView& job, const web::ui::FormSt
 }
 namespace works::closure {
 web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormState& state);
+web::html::Markup papers_card(const mandate::JobView& job, const web::ui::FormState& state);
 }

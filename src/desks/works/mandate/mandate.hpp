@@ -35,8 +35,13 @@ struct Mandate {
   base::Instant emission() const { return sms_sent_at.value_or(asked_at); }
 };
 
+// What the firm's search finds the mandate by, folded: at any time, and only while it may see the insured (W14).
+struct SearchKeys {
+  std::string open, held;
+};
+
 // Store. `insert` throws db::UniqueViolation when the lot has a live mandate already (W12).
-void insert(db::Transaction& tx, const Mandate& mandate);
+void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys = {});
 void save(db::Transaction& tx, const Mandate& mandate);
 std::optional<Mandate> find(db::Transaction& tx, MandateId id);
 std::optional<Mandate> live_of(db::Transaction& tx, LotId lot);
@@ -45,5 +50,10 @@ std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);        // oldest fi
 // A tradesman's own: newest first. `live` true: requests and jobs he holds; false: what has ended.
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
                                   int limit);
+// A tradesman's own that a search finds, newest first; and their number, counted up to `most` + 1.
+std::vector<Mandate> find_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
+                                       int limit);
+std::int64_t count_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
+                                int most);
 
 }  // namespace works::mandate

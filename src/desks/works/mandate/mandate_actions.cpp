@@ -68,7 +68,10 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
     return base::Refusal{firm_excluded, "", {std::move(why)}};
 
   const Mandate mandate = new_mandate(act, broker, *lot, *claim, *firm);
-  insert(act.tx, mandate);
+  insert(act.tx, mandate,
+         {.open = base::fold(claim->reference + " " + mandate.trades_text + " " + claim->place.postal_code + " " +
+                             mandate.place_name),
+          .held = claim::contact_key(*claim)});
   tradesman::note_asked(act, firm_id);
   audit::record(act, {"works.mandate.asked", file_of(claim->id),
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});

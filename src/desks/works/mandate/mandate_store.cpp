@@ -1,5 +1,7 @@
 #include "desks/works/mandate/mandate.hpp"
 
+#include "db/words.hpp"
+
 namespace works::mandate {
 namespace {
 
@@ -34,11 +36,12 @@ Mandate read(const db::Row& row) {
 
 }  // namespace
 
-void insert(db::Transaction& tx, const Mandate& mandate) {
+void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys) {
   tx.execute(
       "INSERT INTO works_mandates (" MANDATE_COLUMNS
-      ") VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, :sms_sent_at, "
-      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, :place_name)",
+      ", open_key, held_key) VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, :sms_sent_at, "
+      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, :place_name, "
+      ":open_key, :held_key)",
       {{"id", mandate.id},
        {"lot", mandate.lot},
        {"claim", mandate.claim},
@@ -55,7 +58,9 @@ void insert(db::Transaction& tx, const Mandate& mandate) {
        {"ended_at", mandate.ended_at},
        {"reason", mandate.reason},
        {"trades_text", mandate.trades_text},
-       {"place_name", mandate.place_name}});
+       {"place_name", mandate.place_name},
+       {"open_key", keys.open},
+       {"held_key", keys.held}});
 }
 
 void save(db::Transaction& tx, const Mandate& mandate) {
@@ -105,6 +110,37 @@ std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId 
                         " FROM works_mandates WHERE tradesman_id = :tradesman AND id < :before AND "
                         "state NOT IN ('asked', 'accepted', 'quoted') ORDER BY id DESC LIMIT :limit",
                         {{"tradesman", tradesman}, {"before", last}, {"limit", limit}}, read);
+}
+
+namespace {
+
+// What the firm may find the mandate by in its present state: the insured only where it sees him (W14,
+// shows_contact_details).
+constexpr std::string_view findable =
+    "(open_key || CASE WHEN state IN ('accepted', 'quoted', 'closed') THEN ' ' || held_key ELSE '' END)";
+
+}  // namespace
+
+std::vector<Mandate> find_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
+                                       int limit) {
+  const db::Words words(folded);
+  std::vector<db::Param> params{{"tradesman", tradesman}, {"limit", limit}};
+  words.add_to(params);
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE tradesman_id = :tradesman AND " +
+                     words.in(findable) + " ORDER BY asked_at DESC, id DESC LIMIT :limit",
+                 std::span<const db::Param>(params), read);
+}
+
+std::int64_t count_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
+                                int most) {
+  const db::Words words(folded);
+  std::vector<db::Param> params{{"tradesman", tradesman}, {"limit", most + 1}};
+  words.add_to(params);
+  std::int64_t count = 0;
+  tx.each("SELECT count(*) FROM (SELECT 1 FROM works_mandates WHERE tradesman_id = :tradesman AND " + words.in(findable) +
+              " LIMIT :limit) AS counted",
+          std::span<const db::Param>(params), [&](const db::Row& row) { count = row.integer(0); });
+  return count;
 }
 
 }  // namespace works::mandate

@@ -58,7 +58,8 @@ Markup sending_form(const FileView& view, const Quote& quote) {
       {.action = to, .csrf_token = view.csrf_token,
        .submit = again ? "Envoyer à nouveau" : "Envoyer le devis à l’assureur", .icon = web::ui::Icon::send,
        .look = again ? web::ui::Look::secondary : web::ui::Look::primary},
-      web::ui::email_field(Field{.name = "insurer_address", .label = "E-mail du gestionnaire",
+      web::ui::hidden_field("sent_before", quote.sent_to_insurer_at ? std::to_string(quote.sent_to_insurer_at->micros) : "") +
+          web::ui::email_field(Field{.name = "insurer_address", .label = "E-mail du gestionnaire",
                                  .value = view.claim.insurer_email.value_or(""), .form = key}.with(view.typed)) +
           web::ui::text_area(Field{.name = "note", .label = "Mot d’accompagnement", .need = Field::Need::optional, .form = key}.with(view.typed), 2));
   return again ? web::ui::disclosure("Envoyer à nouveau à l’assureur", fold_of(view, to), form) : form;

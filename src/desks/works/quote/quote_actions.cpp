@@ -68,6 +68,13 @@ Event event_of(Answer answer) {
   return Event::refuse;
 }
 
+// The same answer again: a double click, a second tab.
+bool already_recorded(const Quote& quote, const Decision& decision) {
+  const auto recorded = transitions.next(State::at_insurer, event_of(decision.answer));
+  return quote.state == recorded && quote.decided_on == decision.decided_on &&
+         (!decision.agreed_ht || quote.agreed_ht == decision.agreed_ht);
+}
+
 std::string_view fact_of(Answer answer) {
   switch (answer) {
     case Answer::validated: return "works.quote.validated";
@@ -84,6 +91,18 @@ std::optional<Refusal> amount_refusal(const Quote& quote, const Decision& decisi
   return std::nullopt;
 }
 
+// A double click, or an answer that was lost on its way (P3: the same content is the same document).
+bool same_upload(platform::Act& act, const Quote& known, const Upload& upload) {
+  if (known.state != State::received && known.state != State::at_insurer) return false;
+  if (known.amount_ht != upload.amount_ht || known.amount_ttc != upload.amount_ttc) return false;
+  const auto document = documents::find(act.tx, known.document);
+  return document && document->sha256 == upload.document.sha256;
+}
+
+bool just_sent(const Quote& quote, const base::EmailAddress& address, std::optional<base::Instant> sent_before) {
+  return quote.sent_to_insurer_at && quote.sent_to_insurer_at != sent_before && quote.sent_to == address.text();
+}
+
 }  // namespace
 
 Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate_id,
@@ -94,6 +113,7 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     if (upload.amount_ttc < upload.amount_ht) return Refusal{total_below_net, "amount_ttc"};
     auto earlier = latest_of(act.tx, mandate_id);
     if (earlier && agreed(earlier->state)) return not_awaited;
+    if (earlier && same_upload(act, *earlier, upload)) return earlier->id;
     auto noted = mandate::note_quote_uploaded(act, *mandate);
     if (!noted) return not_awaited;
     if (earlier) {
@@ -127,11 +147,13 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
 }
 
 Outcome<Done> send_to_insurer(platform::Platform& platform, const identity::Actor& broker, QuoteId id,
-                              const base::EmailAddress& address, std::string_view note) {
+                              const base::EmailAddress& address, std::string_view note,
+                              std::optional<base::Instant> sent_before) {
   return change_quote(platform, broker, id,
                       [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
                         const auto next = transitions.next(quote.state, Event::send_to_insurer);
                         if (!next) return Refusal{wrong_state};
+                        if (just_sent(quote, address, sent_before)) return std::nullopt;
                         quote.state = *next;
                         quote.sent_to_insurer_at = act.now;
                         quote.sent_to = address.text();
@@ -159,6 +181,7 @@ Outcome<Done> plan_visit(platform::Platform& platform, const identity::Actor& br
 Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker, QuoteId id, const Decision& decision) {
   return change_quote(
       platform, broker, id, [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
+        if (already_recorded(quote, decision)) return std::nullopt;
         const auto next = transitions.next(quote.state, event_of(decision.answer));
         if (!next) return Refusal{wrong_state};
         if (decision.decided_on > base::paris::day_of(act.now)) return Refusal{day_in_future, "decided_on"};

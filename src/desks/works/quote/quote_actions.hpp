@@ -23,7 +23,8 @@ inline constexpr RefusalCode amount_missing{RefusalKind::invalid, "works.quote.a
 inline constexpr RefusalCode day_in_future{RefusalKind::invalid, "works.quote.day_in_future"};
 inline constexpr RefusalCode not_agreed_yet{RefusalKind::conflict, "works.quote.not_agreed_yet"};
 
-// W19, W22: the tradesman's price; a later upload replaces it as long as the insurer has not answered.
+// W19, W22: the tradesman's price; a later upload replaces it as long as the insurer has not answered. The same file with
+// the same amounts is the same quote, sent twice.
 struct Upload {
   documents::Prepared document;   // a PDF that was checked
   base::Money amount_ht, amount_ttc;
@@ -31,9 +32,11 @@ struct Upload {
 base::Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate,
                               const Upload& upload);
 
-// W22: to the insurer by e-mail with the file; the date is recorded. Again sends it again.
+// W22: to the insurer by e-mail with the file; the date is recorded. Again sends it again: `sent_before` is when it had
+// been sent last as the broker saw it, so that a double click sends once.
 base::Outcome<base::Done> send_to_insurer(platform::Platform& platform, const identity::Actor& broker, QuoteId quote,
-                                          const base::EmailAddress& address, std::string_view note);
+                                          const base::EmailAddress& address, std::string_view note,
+                                          std::optional<base::Instant> sent_before = {});
 
 // W22: the expert's visit; no day: it is called off.
 base::Outcome<base::Done> plan_visit(platform::Platform& platform, const identity::Actor& broker, QuoteId quote,

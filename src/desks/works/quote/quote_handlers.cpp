@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/works/file/file_again.hpp"
@@ -58,6 +60,14 @@ Outcome<Decision> decision_of(const web::Fields& typed, base::Day today) {
   return decision;
 }
 
+// Of a hidden field; whatever is no instant is none.
+std::optional<base::Instant> instant_of(std::string_view field) {
+  std::int64_t micros = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), micros);
+  if (error != std::errc() || end != field.data() + field.size()) return std::nullopt;
+  return base::Instant{micros};
+}
+
 // After the broker's act on a quote: back to the file, or the file again with what was typed and what is wrong.
 web::Response after(visit::Visit& visit, const Outcome<base::Done>& done, std::string sentence) {
   const auto quote = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, QuoteId{visit.id()}); });
@@ -68,11 +78,11 @@ web::Response after(visit::Visit& visit, const Outcome<base::Done>& done, std::s
 }  // namespace
 
 web::Response post_upload(visit::Visit& visit) {
-  const auto& files = visit.request.files;
   const auto amounts = amounts_of(visit.request.form);
-  if (!amounts) return mandate::show_job_again(visit, amounts.refusals());
-  if (files.empty() || files.front().filename.empty()) return mandate::show_job_again(visit, {{typed::file_missing, "quote_file"}});
-  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, files.front(), documents::Accept::pdf);
+  Refusals refusals = amounts ? Refusals{} : amounts.refusals();
+  const auto* file = typed::file_of(visit.request, "quote_file", refusals);
+  if (!refusals.empty()) return mandate::show_job_again(visit, refusals);
+  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
   if (!prepared) return mandate::show_job_again(visit, prepared.refusals());
   const auto quote = upload(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, amounts->ht, amounts->ttc});
   if (!quote) return mandate::show_job_again(visit, quote.refusals());
@@ -83,7 +93,9 @@ web::Response post_upload(visit::Visit& visit) {
 web::Response post_sending(visit::Visit& visit) {
   const auto address = base::EmailAddress::parse(visit.request.form.get("insurer_address"));
   if (!address) return after(visit, Refusal{insurer_address_missing, "insurer_address"}, "");
-  return after(visit, send_to_insurer(visit.platform, visit.actor(), QuoteId{visit.id()}, *address, visit.request.form.get("note")),
+  return after(visit,
+               send_to_insurer(visit.platform, visit.actor(), QuoteId{visit.id()}, *address, visit.request.form.get("note"),
+                               instant_of(visit.request.form.get("sent_before"))),
                "Le devis est parti à l’assureur.");
 }
 
