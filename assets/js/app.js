@@ -77,6 +77,56 @@
     }
   });
 
+  // ---- A grid of fields (data-grid): arrows and Enter walk it, a block copied from a spreadsheet is pasted into it.
+  const gridRows = (grid) => [...grid.tBodies[0].rows].map((row) => [...row.querySelectorAll('td input, td select')]);
+  const placeIn = (rows, field) => {
+    const row = rows.findIndex((fields) => fields.includes(field));
+    return [row, rows[row]?.indexOf(field) ?? -1];
+  };
+  const gridSteps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Enter: [1, 0] };
+  // Inside a text the arrows move the caret first.
+  const caretLeaves = (field, columns) =>
+    columns === 0 || (field.selectionStart === field.selectionEnd && field.selectionStart === (columns < 0 ? 0 : field.value.length)) ||
+    (field.selectionStart === 0 && field.selectionEnd === field.value.length);
+  document.addEventListener('keydown', (event) => {
+    const field = event.target;
+    const step = gridSteps[event.key];
+    const grid = field.closest?.('[data-grid]');
+    if (!step || !grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    const choice = field.tagName === 'SELECT';
+    if (choice && step[1] === 0 && event.key !== 'Enter') return;
+    if (!choice && !caretLeaves(field, step[1])) return;
+    const rows = gridRows(grid);
+    const [row, column] = placeIn(rows, field);
+    event.preventDefault();
+    const next = rows[row + (event.shiftKey && event.key === 'Enter' ? -1 : step[0])]?.[column + step[1]];
+    if (!next) return;
+    next.focus();
+    next.select?.();
+  });
+  const chooseByWord = (field, word) => {
+    const wanted = word.trim().toLowerCase();
+    const option = [...field.options].find((one) => one.text.toLowerCase() === wanted);
+    field.value = option ? option.value : '';
+  };
+  document.addEventListener('paste', (event) => {
+    const grid = event.target.closest?.('[data-grid]');
+    const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '') ?? '';
+    if (!grid || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    const rows = gridRows(grid);
+    const [top, left] = placeIn(rows, event.target);
+    text.split('\n').forEach((line, down) => {
+      line.split('\t').forEach((cell, right) => {
+        const field = rows[top + down]?.[left + right];
+        if (!field) return;
+        if (field.tagName === 'SELECT') chooseByWord(field, cell);
+        else field.value = cell.trim();
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    });
+  });
+
   // ---- What is only useful with a script appears with it.
   const enliven = (root) => {
     for (const button of root.querySelectorAll('[data-dismiss]')) button.hidden = false;

@@ -6,6 +6,7 @@
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/rates/routes.hpp"
 
 namespace motor {
 namespace {
@@ -45,6 +46,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/reparateurs/dossiers/{}/indicateurs", firm_acts, page::post_mark},
   };
   for (const auto& row : account::routes()) rows.push_back(row);
+  for (const auto& row : rates::routes()) rows.push_back(row);
   return rows;
 }
 
@@ -60,6 +62,7 @@ std::vector<visit::NavItem> nav() {
        .kinds = both_sides},
   };
   for (const auto& item : account::nav()) items.push_back(item);
+  for (const auto& item : rates::nav()) items.push_back(item);
   return items;
 }
 
@@ -82,7 +85,9 @@ std::vector<std::pair<std::string_view, std::string>> words() {
         std::pair{"motor.document.compliant", "Document conforme"},
         std::pair{"motor.document.non_compliant", "Document non conforme"},
         std::pair{"motor.document.agreed", "Accord sur un rapport"},
-        std::pair{"motor.document.disagreed", "Désaccord sur un rapport"}})
+        std::pair{"motor.document.disagreed", "Désaccord sur un rapport"},
+        std::pair{"motor.rates.sent", "Tarifs envoyés"},
+        std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"}})
     rows.emplace_back(code, french);
   return rows;
 }

@@ -35,6 +35,19 @@ constexpr web::Sentence rows[] = {
     {"motor.file.reference_taken", "Un de vos dossiers porte déjà le numéro {0}."},
     {"motor.file.not_enrolled",
      "Votre cabinet n’a pas encore de code : un administrateur doit l’ouvrir aux réparateurs."},
+    {"motor.rates.unknown", "Ces tarifs n’existent pas."},
+    {"motor.rates.bad_price", "« {0} » n’est pas un nombre : écrivez par exemple 62,50."},
+    {"motor.rates.letter_for_zero", "« {0} » contient la lettre O à la place d’un zéro."},
+    {"motor.rates.too_high", "C’est plus que {0}, le plus haut admis."},
+    {"motor.rates.empty_grid", "La grille est vide : remplissez au moins une case."},
+    {"motor.rates.company_missing", "Donnez le nom de la compagnie."},
+    {"motor.rates.company_twice", "{0} est déjà dans la grille."},
+    {"motor.rates.company_too_long", "Ce nom est trop long : {0} caractères au plus."},
+    {"motor.rates.too_many_companies", "La grille a {0} compagnies au plus."},
+    {"motor.rates.bad_day", "Cette date n’existe pas. Exemple : 21/11/2026."},
+    {"motor.rates.day_over", "Cette date est passée : un tarif s’applique au plus tôt aujourd’hui."},
+    {"motor.rates.make_too_long", "Cette marque est trop longue : 40 caractères au plus."},
+    {"motor.rates.unknown_place", "Choisissez un de vos établissements."},
 };
 
 }  // namespace

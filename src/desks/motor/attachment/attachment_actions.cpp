@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "desks/motor/attachment/attachment.hpp"
 #include "desks/motor/file/file.hpp"
+#include "desks/motor/rates/rates_actions.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace motor::attachment {
@@ -22,6 +23,7 @@ base::Outcome<base::Done> decide(platform::Act& act, const identity::Actor& cabi
   save(act.tx, *found);
   file::give_to(act.tx, found->cabinet, found->siret,
                 *to == State::confirmed ? found->repairer : identity::OrganisationId{});
+  rates::follow_attachments(act.tx, found->repairer, found->cabinet);
   const std::string code = "motor.attachment." + std::string(to_text(*to));
   audit::record(act, {code, file_of(id), {{"siret", found->siret}}});
   return base::Done{};

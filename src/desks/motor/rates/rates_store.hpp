@@ -1,0 +1,23 @@
+// Versions and their receipts as they are kept.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/database.hpp"
+#include "desks/motor/rates/rates.hpp"
+
+namespace motor::rates {
+
+void insert(db::Transaction& tx, const Version& version);
+std::optional<Version> find(db::Transaction& tx, VersionId id);  // with its lines
+// Without lines, newest first.
+std::vector<Version> of_repairer(db::Transaction& tx, identity::OrganisationId repairer);
+// To acknowledge first, then newest first; without lines.
+std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet, int limit = 200);
+std::int64_t count_to_acknowledge(db::Transaction& tx, identity::OrganisationId cabinet);
+std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id);
+std::optional<Receipt> receipt_of(db::Transaction& tx, VersionId id, identity::OrganisationId cabinet);
+void save(db::Transaction& tx, VersionId id, const Receipt& receipt);
+
+}  // namespace motor::rates
