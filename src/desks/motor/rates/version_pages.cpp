@@ -208,10 +208,11 @@ web::Response show_received(visit::Visit& visit) {
                                         {.label = "État"}},
                             .rows = std::move(rows)});
   return visit::page(
-      visit,
-      {.title = "Tarifs reçus",
-       .body = ui::page_header({.title = "Tarifs reçus", .lead = "Les tarifs HT de vos réparateurs, à lire d’abord."}) +
-               list});
+      visit, {.title = "Tarifs reçus",
+              .body = ui::page_header(
+                          {.title = "Tarifs reçus",
+                           .lead = "Les tarifs HT de vos réparateurs ; ceux qui vous attendent viennent en premier."}) +
+                      list});
 }
 
 web::Response show_of_file(visit::Visit& visit) {
