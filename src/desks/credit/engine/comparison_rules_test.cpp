@@ -70,6 +70,16 @@ TEST(ComparisonRules, C7_nothing_asked_and_nothing_covered_have_no_shares) {
   EXPECT_EQ(offer_totals(of).refusal().field, "grants/0/limit");
 }
 
+TEST(ComparisonRules, C25_a_case_holds_a_hundred_thousand_parts_at_most) {
+  OfferCase of;
+  of.exposures.assign(100'000, Money{100});
+  of.grants.assign(100'000, {Money{50}});
+  EXPECT_EQ(offer_totals(of)->share->value, Rate::percent(50));
+  of.exposures.push_back(Money{100});
+  of.grants.push_back({Money{50}});
+  EXPECT_TRUE(offer_totals(of).refused_as(too_many));
+}
+
 RC_GTEST_PROP(ComparisonRules, C7_a_higher_limit_never_covers_less, ()) {
   OfferCase of;
   const auto count = *rc::gen::inRange<std::size_t>(1, 20);
