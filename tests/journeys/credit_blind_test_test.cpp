@@ -26,6 +26,7 @@ class CreditBlindTest : public HouseOnBothEngines {
     return support::new_member(platform(), support::new_organisation(platform(), {OrganisationKind::insurer}, "Coface"),
                                identity::Role::member, "Léa Garrigue");
   }
+  Person colleague(const Person& of) { return support::new_member(platform(), of.actor.organisation); }
   static std::string text(auto id) { return std::to_string(id.value); }
   std::string grid(const blind_test::Submission& submission) { return "/souscription/" + text(submission.id); }
   int answer(const blind_test::Submission& submission, const Person& by, Pairs fields) {
@@ -215,10 +216,11 @@ TEST_P(CreditBlindTest, C5_chase_the_day_before_then_silence_is_told_and_shown) 
   house().settle();
   EXPECT_EQ(of_mail(), 2);
   EXPECT_EQ(scene::placement(house(), submission.placement).waiting_for, credit::placement::WaitingFor::broker);
-  EXPECT_THAT(text_at("/credit/dossiers/" + text(submission.placement) + "/matrice", &broker),
+  const Person later = colleague(broker), late_underwriter = colleague(underwriter);  // sessions are over
+  EXPECT_THAT(text_at("/credit/dossiers/" + text(submission.placement) + "/matrice", &later),
               HasSubstr("Silence depuis 6 jours"));
-  EXPECT_THAT(text_at("/notifications", &broker), HasSubstr("Coface n’a pas fini de répondre"));
-  EXPECT_EQ(answer(submission, underwriter, {{"k_1", "approved"}}), 303);  // late is still an answer
+  EXPECT_THAT(text_at("/notifications", &later), HasSubstr("Coface n’a pas fini de répondre"));
+  EXPECT_EQ(answer(submission, late_underwriter, {{"k_1", "approved"}}), 303);  // late is still an answer
 }
 
 TEST_P(CreditBlindTest, C5_an_answer_after_closing_is_refused_with_a_clear_page) {

@@ -57,9 +57,10 @@ TEST_P(CreditPipeline, C1_what_was_typed_comes_back_with_the_error_beside_the_fi
 }
 
 TEST_P(CreditPipeline, C13_each_step_keeps_its_expected_and_its_real_day_and_who_holds_it) {
-  const Person broker = this->broker();
-  const auto id = support::credit_scene::open(house(), broker);
+  const Person opener = this->broker();
+  const auto id = support::credit_scene::open(house(), opener);
   house().clock().advance(base::hours(24 * 3));
+  const Person broker = support::new_member(platform(), opener.actor.organisation);  // his session is over
   ASSERT_EQ(house().post(path(id) + "/informations", &broker, form({{"acte", "completes"}})).status, 303);
   const auto now = support::credit_scene::placement(house(), id);
   EXPECT_EQ(now.step, placement::Step::analysis);
