@@ -41,9 +41,32 @@ const sprite = () => {
   writeFileSync(join(out, 'icons.svg'), svg);
 };
 
+// Whose work stands in the binary, under which licence: the texts as their packages give them, each record ended by a form
+// feed. Header-only libraries of Debian are compiled in; their copyright files say the same of them.
+const licences = () => {
+  const record = (part, name, version, licence, text) => `${[part, name, version, licence].join('\t')}\n${text.trim()}\n\f`;
+  const ofNpm = (part, name) => {
+    const { version, license } = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'));
+    return record(part, name, version, license, readFileSync(join(packages, name, 'LICENSE'), 'utf8'));
+  };
+  const ofDebian = (part, name, licence) =>
+    record(part, name, '', licence, readFileSync(join('/usr/share/doc', name, 'copyright'), 'utf8'));
+  const { version, license } = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8'));
+  writeFileSync(join(out, 'licences.txt'), [
+    record('Ce programme', 'Mandat', version ?? '', license, readFileSync(join(assets, '..', 'LICENSE'), 'utf8')),
+    ofNpm('Mise en page', 'bootstrap'),
+    ofNpm('Icônes', '@tabler/icons'),
+    ofNpm('Police de caractères', '@fontsource-variable/inter'),
+    ofNpm('Échanges sans rechargement', 'htmx.org'),
+    ofDebian('Lecture de JSON', 'nlohmann-json3-dev', 'MIT'),
+    ofDebian('Dates', 'libhowardhinnant-date-dev', 'MIT'),
+  ].join(''));
+};
+
 style('app');
 style('phone');
 sprite();
+licences();
 copyFileSync(join(assets, 'js/app.js'), join(out, 'app.js'));
 copyFileSync(join(assets, 'img/favicon.svg'), join(out, 'favicon.svg'));
 copyFileSync(join(packages, 'htmx.org/dist/htmx.min.js'), join(out, 'htmx.js'));

@@ -43,7 +43,7 @@ list(TRANSFORM asset_names PREPEND ${asset_out}/ OUTPUT_VARIABLE asset_files)
 find_program(NODE node REQUIRED)
 add_custom_command(OUTPUT ${asset_files}
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/assets/build.mjs ${asset_out}
-  DEPENDS ${asset_sources} ${CMAKE_SOURCE_DIR}/package-lock.json
+  DEPENDS ${asset_sources} ${CMAKE_SOURCE_DIR}/package-lock.json ${CMAKE_SOURCE_DIR}/LICENSE
   COMMENT "style sheets, scripts, fonts" VERBATIM)
 add_custom_target(assets_built DEPENDS ${asset_files})
 mandat_embed(mandat_assets assets ${asset_out} ${asset_files})

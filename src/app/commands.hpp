@@ -29,6 +29,7 @@ int admin(const Configuration& configuration, Words words);
 int demo_command(const Configuration& configuration, Words words);
 int verify(const Configuration& configuration, Words words);
 int backup(const Configuration& configuration, Words words);
+int calc(const Configuration& configuration, Words words);
 int show_configuration(const Configuration& configuration, Words words);
 
 inline constexpr Command commands[] = {
@@ -38,6 +39,7 @@ inline constexpr Command commands[] = {
     {"demo", "fill an empty database with an invented network, then serve it with a clock one can move", demo_command},
     {"verify", "check the database, the journal's chain, the ledger and the documents; the server must be stopped", verify},
     {"backup", "FILE: copy the database (the folder of documents is copied apart); the server must be stopped", backup},
+    {"calc", "KIND: what a credit insurance policy costs and pays, the case read from stdin as JSON (docs/calc.md)", calc},
     {"config", "print the configuration, secrets hidden", show_configuration},
 };
 

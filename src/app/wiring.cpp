@@ -3,7 +3,9 @@
 #include <span>
 
 #include "app/demo/demo_routes.hpp"
+#include "desks/credit/acceptance/sentences.hpp"
 #include "desks/credit/calc/sentences.hpp"
+#include "desks/credit/calculators/routes.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
@@ -26,6 +28,7 @@ Parts all_parts() {
   Parts parts;
   append(parts.routes, visit::common_routes());
   append(parts.routes, works::routes());
+  append(parts.routes, credit::calculators::routes());
   append(parts.routes, motor::routes());
   append(parts.routes, identity::routes());
   append(parts.routes, visit::floor_routes());
@@ -38,7 +41,9 @@ Parts all_parts() {
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
   parts.site.phrases.add(works::sentences());
+  parts.site.phrases.add(credit::acceptance::sentences());
   parts.site.phrases.add(credit::calc::sentences());
+  parts.site.phrases.add(credit::calculators::sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.document_rules.push_back(works::document_rule());

@@ -35,7 +35,7 @@ struct UploadedFile {
   std::string filename;        // as sent, path parts and control characters removed; may be empty
   std::string content_type;    // as sent; never trusted
   std::filesystem::path path;  // where the bytes are
-  std::uint64_t size = 0;      // bytes
+  std::uint64_t size = 0;      // bytes received; above KernelLimits::file_bytes none of them was kept
   UploadedFile() = default;
   UploadedFile(UploadedFile&& other) noexcept;
   UploadedFile& operator=(UploadedFile&& other) noexcept;

@@ -16,7 +16,7 @@ struct KernelLimits {
   std::size_t header_count = 100;                 // 431 above
   std::size_t form_bytes = 1024 * 1024;           // urlencoded and JSON bodies: 413 above
   std::uint64_t upload_bytes = 64 * 1024 * 1024;  // a whole multipart body: 413 above
-  std::uint64_t file_bytes = 25 * 1024 * 1024;    // one file of it: 413 above
+  std::uint64_t file_bytes = 25 * 1024 * 1024;    // one file of it: above, its bytes are let go
   std::size_t parts = 200;                        // parts of a multipart body
   std::size_t uploads = 64;                       // multipart bodies being received at once: 503 above
   int head_seconds = 10;                          // from the first byte to the end of the headers: 408

@@ -102,7 +102,7 @@ TEST(KernelUploads, files_bodies_fields_and_parts_have_a_limit) {
   Served served(support::echo, options);
   const std::string small = multipart_part("f", "; filename=\"a\"", std::string(300'000, 'x'));
   EXPECT_EQ(status_of(served, post(form(small))), 200);
-  EXPECT_EQ(status_of(served, post(form(multipart_part("f", "; filename=\"a\"", std::string(300'001, 'x'))))), 413);
+  EXPECT_EQ(status_of(served, post(form(multipart_part("f", "; filename=\"a\"", std::string(300'001, 'x'))))), 200);
   EXPECT_EQ(status_of(served, post(form(small + small + small + small))), 413);
   EXPECT_EQ(status_of(served, post(form(multipart_part("t", "", std::string(10'001, 'x'))))), 413);
   const std::string field = multipart_part("t", "", "x");
@@ -110,6 +110,26 @@ TEST(KernelUploads, files_bodies_fields_and_parts_have_a_limit) {
   EXPECT_EQ(status_of(served, post(form(field + field + field + field))), 413);
   EXPECT_EQ(status_of(served, multipart_head(1'000'001)), 413);
   EXPECT_TRUE(comes_true([&] { return served.uploads().count() == 0; }));
+}
+
+TEST(KernelUploads, of_a_file_above_the_limit_nothing_is_kept_but_its_size_and_the_rest_of_the_form) {
+  KernelOptions options;
+  options.limits.file_bytes = 300'000;
+  std::uint64_t told = 0, kept = 1;
+  std::string field;
+  Served served(
+      [&](Request& request) {
+        told = request.files.at(0).size;
+        kept = std::filesystem::file_size(request.files.at(0).path);
+        field = request.form.get("t");
+        return text_response(200, "");
+      },
+      options);
+  const std::string large = multipart_part("f", "; filename=\"a\"", std::string(700'000, 'x'));
+  EXPECT_EQ(status_of(served, post(form(large + multipart_part("t", "", "typed")))), 200);
+  EXPECT_EQ(told, 700'000U);
+  EXPECT_EQ(kept, 0U);
+  EXPECT_EQ(field, "typed");
 }
 
 TEST(KernelUploads, one_too_many_at_the_same_time_is_answered_503) {

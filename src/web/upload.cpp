@@ -34,12 +34,10 @@ void Upload::part_bytes(std::string_view bytes) {
   if (refusal_ != 0) return;
   if (part_.filename) {
     if (descriptor_ < 0) open_file();
+    const bool kept = file_.size <= limits_.file_bytes;
     file_.size += bytes.size();
-    if (file_.size > limits_.file_bytes) {
-      refusal_ = 413;
-      return;
-    }
-    write_file(bytes);
+    if (file_.size <= limits_.file_bytes) write_file(bytes);
+    else if (kept) empty_file();
   } else {
     field_bytes_ += bytes.size();
     if (field_bytes_ > limits_.form_bytes) {
@@ -85,6 +83,12 @@ void Upload::write_file(std::string_view bytes) {
     if (written < 0) throw std::system_error(errno, std::generic_category(), "temporary file " + file_.path.string());
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+// The rest of the form is still read, so that its page can be shown again with what was typed.
+void Upload::empty_file() {
+  if (::ftruncate(descriptor_, 0) != 0)
+    throw std::system_error(errno, std::generic_category(), "temporary file " + file_.path.string());
 }
 
 void Upload::close_file() {

@@ -27,6 +27,7 @@ class Upload final : public MultipartSink {
  private:
   void open_file();
   void write_file(std::string_view bytes);
+  void empty_file();
   void close_file();
 
   Request& request_;

@@ -1,12 +1,11 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { crawl } from './crawl.mjs';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phoneSize = { width: 390, height: 844 };
 const deskSize = { width: 1280, height: 900 };
 
@@ -52,21 +51,14 @@ export async function openDemo() {
       page.on('pageerror', (error) => problems.push(String(error)));
       return { page, problems };
     },
-    // What axe finds on these pages, seen by someone signed in.
-    async violations(mail, paths, { phone = false } = {}) {
+    // What is wrong with the pages that someone reaches from these ones; see crawl.mjs.
+    async crawl(mail, starts, { phone = false, most = 80 } = {}) {
       const context = await browser.newContext({ viewport: phone ? phoneSize : deskSize, bypassCSP: true, baseURL: address });
       const page = await context.newPage();
       if (mail) await enter(page, mail);
-      const found = [];
-      for (const path of paths) {
-        await page.goto(path);
-        await page.addScriptTag({ path: axeSource });
-        const result = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
-        for (const violation of result.violations)
-          found.push(`${path}: ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
-      }
+      const { found, visited } = await crawl(page, starts, { most });
       await context.close();
-      return found;
+      return { found, visited };
     },
   };
 }

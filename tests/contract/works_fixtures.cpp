@@ -117,6 +117,7 @@ std::span<const RouteFixture> works_fixtures() {
       {"/chantiers/{}/annulation", a_job},
       {"/chantiers/{}/devis", a_job},
       {"/chantiers/{}/cloture", a_job},
+      {"/chantiers/{}/pieces", a_job},
       {"/chantiers/reglages/absences/{}/retrait", an_absence},
       {"/m/{}", a_link},
       {"/m/{}/photos/{}", a_photo_behind_a_link},

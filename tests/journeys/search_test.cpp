@@ -40,7 +40,7 @@ MANDAT_ON_BOTH_ENGINES(Search);
 
 TEST_P(Search, FindsABrokersClaimByEachThingItIsKnownBy) {  // P14.search
   for (const auto& text : {reference_, std::string("vauquelin"), std::string("HELENE vauq"), std::string("69003"),
-                                 std::string("06 39 98 12 34"), std::string("0639981234")})
+                           std::string("06 39 98 12 34"), std::string("0639981234")})
     EXPECT_THAT(found(text, broker_), AllOf(HasSubstr("Dossiers travaux 1"), HasSubstr("Hélène Vauquelin"))) << text;
 }
 
@@ -67,7 +67,8 @@ TEST_P(Search, LetsAFirmFindAJobByTheInsuredWhileItHoldsItOnly) {  // W14
   const auto mandate = scene::ask(house(), broker_, claim_, firm_);
   scene::accept(house(), firm_, mandate);
   EXPECT_THAT(found("vauquelin", firm_), HasSubstr("Chantiers 1"));
-  house().post("/chantiers/" + std::to_string(mandate.value) + "/annulation", &firm_, support::form({{"reason", "Panne"}}));
+  house().post("/chantiers/" + std::to_string(mandate.value) + "/annulation", &firm_,
+               support::form({{"reason", "Panne"}}));
   EXPECT_THAT(found("vauquelin", firm_), HasSubstr("Aucun résultat"));
   EXPECT_THAT(found("plomberie", firm_), HasSubstr("Chantiers 1"));
 }
@@ -105,7 +106,8 @@ TEST_P(Search, FindsAnOrganisationByItsSirenHoweverSpaced) {
 
 TEST_P(Search, CountsWhatItDoesNotShow) {  // P14.search
   for (int i = 0; i < 9; ++i) scene::declare(house(), broker_);
-  EXPECT_THAT(found("plomberie", broker_), AllOf(HasSubstr("10 résultats"), HasSubstr("Dossiers travaux 10"), HasSubstr("Tout afficher")));
+  EXPECT_THAT(found("plomberie", broker_),
+              AllOf(HasSubstr("10 résultats"), HasSubstr("Dossiers travaux 10"), HasSubstr("Tout afficher")));
   for (int i = 0; i < 9; ++i) scene::ask(house(), broker_, scene::declare(house(), broker_), firm_);
   EXPECT_THAT(found("plomberie", firm_), AllOf(HasSubstr("9 résultats"), HasSubstr("Les 8 premiers")));
 }
@@ -113,7 +115,8 @@ TEST_P(Search, CountsWhatItDoesNotShow) {  // P14.search
 TEST_P(Search, SaysWhatToTypeWhenTooLittleOrNothingWasTyped) {
   EXPECT_THAT(text_at("/recherche", &broker_), HasSubstr("Que cherchez-vous ?"));
   for (const std::string text : {"a", "%25", "%25%25", "_"})
-    EXPECT_THAT(text_at("/recherche?q=" + text, &broker_), HasSubstr("Tapez au moins deux lettres ou chiffres")) << text;
+    EXPECT_THAT(text_at("/recherche?q=" + text, &broker_), HasSubstr("Tapez au moins deux lettres ou chiffres"))
+        << text;
   EXPECT_THAT(text_at("/recherche?q=zz%25zz", &broker_), HasSubstr("Aucun résultat"));
 }
 

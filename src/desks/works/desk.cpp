@@ -4,6 +4,7 @@
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/closure/chase.hpp"
 #include "desks/works/closure/closure_pages.hpp"
+#include "desks/works/closure/papers.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
@@ -62,6 +63,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/chantiers/{}/annulation", tradesman_acts, mandate::post_cancellation},
       {Method::post, "/chantiers/{}/devis", tradesman_acts, quote::post_upload, visit::Pace::waits},
       {Method::post, "/chantiers/{}/cloture", tradesman_acts, closure::post_job_closure, visit::Pace::waits},
+      {Method::post, "/chantiers/{}/pieces", tradesman_acts, closure::post_papers, visit::Pace::waits},
       {Method::get, "/m/{}", Permission::link_holder(), mandate::show_link},
       {Method::post, "/m/{}", Permission::link_holder(), mandate::post_link},
       {Method::get, "/m/{}/photos/{}", Permission::link_holder(), mandate::show_link_photo},

@@ -16,10 +16,11 @@ std::string day(base::Instant at) { return base::french::day_short(base::paris::
 
 visit::SearchHit hit_of(const claim::Line& line) {
   const auto* kind = claim::find_claim_kind(line.kind);
-  return {.url = Url::path("/travaux/dossiers/{}", line.id),
-          .title = line.reference + " · " + line.insured_name,
-          .detail = (kind ? std::string(kind->label) : line.kind) + " · " + line.place_name + " · " + day(line.declared_at),
-          .state = claim::status_badge(line.status)};
+  return {
+      .url = Url::path("/travaux/dossiers/{}", line.id),
+      .title = line.reference + " · " + line.insured_name,
+      .detail = (kind ? std::string(kind->label) : line.kind) + " · " + line.place_name + " · " + day(line.declared_at),
+      .state = claim::status_badge(line.status)};
 }
 
 visit::SearchFound find_claims(db::Transaction& tx, const identity::Actor& actor, const visit::SearchAsked& asked) {
@@ -53,8 +54,10 @@ visit::SearchFound find_jobs(db::Transaction& tx, const identity::Actor& actor, 
 
 std::vector<visit::SearchSource> search() {
   return {
-      {.title = "Dossiers travaux", .icon = web::ui::Icon::list,
-       .kinds = {OrganisationKind::broker, OrganisationKind::administrator}, .find = find_claims},
+      {.title = "Dossiers travaux",
+       .icon = web::ui::Icon::list,
+       .kinds = {OrganisationKind::broker, OrganisationKind::administrator},
+       .find = find_claims},
       {.title = "Chantiers", .icon = web::ui::Icon::hammer, .kinds = {OrganisationKind::tradesman}, .find = find_jobs},
   };
 }

@@ -29,4 +29,11 @@ std::optional<base::Money> positive_amount(const web::Fields& form, const std::s
   return std::nullopt;
 }
 
+const web::UploadedFile* file_of(const web::Request& request, const std::string& field, base::Refusals& refusals) {
+  for (const auto& file : request.files)
+    if (file.field == field && !file.filename.empty()) return &file;
+  refusals.push_back({file_missing, field});
+  return nullptr;
+}
+
 }  // namespace works::typed

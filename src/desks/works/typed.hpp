@@ -23,4 +23,7 @@ std::optional<base::Day> optional_day(const web::Fields& form, const std::string
 // Null, with a refusal, unless an amount above zero was typed.
 std::optional<base::Money> positive_amount(const web::Fields& form, const std::string& field, base::Refusals& refusals);
 
+// The file chosen in that field. Null, with a refusal, when there is none.
+const web::UploadedFile* file_of(const web::Request& request, const std::string& field, base::Refusals& refusals);
+
 }  // namespace works::typed

@@ -12,6 +12,7 @@ inline constexpr base::Figure<base::hours> cancel_delay{"W20.cancel_delay", base
 inline constexpr base::Figure<int> first_closure_chase{"W25.first_chase", 60};   // days after the insurer's agreement
 inline constexpr base::Figure<int> second_closure_chase{"W25.second_chase", 75};
 inline constexpr base::Figure<int> closure_task{"W25.task", 90};
+inline constexpr base::Figure<int> most_job_papers{"W25.most_papers", 60};       // photos and reports of one job
 inline constexpr base::Figure<base::Rate> commission_rate{"W27.commission_rate", base::Rate::percent(10)};
 inline constexpr base::Figure<base::Money> bonus_amount{"W28.bonus_amount", base::Money::euros(50)};
 inline constexpr base::Figure<int> market_minimum{"W22.market_minimum", 5};      // quotes; fewer show nothing (P2)

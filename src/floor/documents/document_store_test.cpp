@@ -160,13 +160,15 @@ TEST_P(DocumentRows, keep_a_file_that_came_again_after_it_had_been_forgotten) {
 
 }  // namespace
 
-TEST(DocumentSentences, stand_for_each_refusal_without_details) {
+TEST(DocumentSentences, stand_for_each_refusal_and_name_the_file) {
   web::Phrasebook book;
   book.add(sentences());
   for (const auto& code : {empty_file, too_large, not_a_pdf, not_an_image, unsupported_type, encrypted_pdf, active_pdf,
                            damaged_pdf, damaged_image, too_many_pixels, not_checked, store_full}) {
     ASSERT_TRUE(book.knows(code.name)) << code.name;
-    EXPECT_EQ(book.sentence({code, "piece", {"devis.pdf"}}).find('{'), std::string::npos);
+    const auto sentence = book.sentence({code, "piece", {"« devis.pdf »"}});
+    EXPECT_EQ(sentence.find('{'), std::string::npos);
+    EXPECT_NE(sentence.find("devis.pdf"), std::string::npos);
   }
 }
 

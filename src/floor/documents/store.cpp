@@ -65,6 +65,11 @@ std::optional<base::RefusalCode> objection_to(Verdict verdict, MediaType type) {
   return not_checked;
 }
 
+// How a refusal names the file, among several.
+std::string named(std::string_view filename) {
+  return filename.empty() ? std::string("Ce fichier") : "«\u00A0" + std::string(filename) + "\u00A0»";
+}
+
 // The bytes that are kept are the bytes that were judged: the check reads our copy.
 Verdict take_pdf(std::string_view received, TemporaryFile& content, TemporaryFile& thumbnail) {
   write_all(content.descriptor(), received);
@@ -104,7 +109,8 @@ Store::Store(std::filesystem::path root) : root_(std::filesystem::absolute(root)
 }
 
 base::Outcome<Prepared> Store::prepare(identity::OrganisationId owner, const web::UploadedFile& file, Accept accept) {
-  const auto refused = [&](base::RefusalCode code) { return base::Refusal{code, file.field}; };
+  const auto refused = [&](base::RefusalCode code) { return base::Refusal{code, file.field, {named(file.filename)}}; };
+  if (static_cast<std::int64_t>(file.size) > most_bytes.value()) return refused(too_large);  // no byte of it was kept
   try {
     const Descriptor upload(file.path, O_RDONLY);
     const MappedFile received(upload.number());

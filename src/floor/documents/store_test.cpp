@@ -115,6 +115,11 @@ TEST_F(DocumentStore, refuses_what_is_empty_or_too_large) {
   web::UploadedFile file = support::uploaded("piece", "devis.pdf", support::sample_pdf(), uploads_.path());
   fs::resize_file(file.path, 25 * 1024 * 1024 + 1);
   EXPECT_TRUE(store_.prepare({7}, file, Accept::pdf).refused_as(too_large));
+  web::UploadedFile let_go = support::uploaded("piece", "devis.pdf", "", uploads_.path());  // as the kernel leaves it
+  let_go.size = 25 * 1024 * 1024 + 1;
+  const auto refused = store_.prepare({7}, let_go, Accept::pdf);
+  EXPECT_TRUE(refused.refused_as(too_large));
+  EXPECT_EQ(refused.refusal().details, std::vector<std::string>{"«\u00A0devis.pdf\u00A0»"});
   EXPECT_EQ(refusal(support::png_announcing(12'001, 1)), "document.too_many_pixels");
   EXPECT_EQ(refusal(support::png_announcing(10'000, 5'001)), "document.too_many_pixels");
 }

@@ -23,8 +23,8 @@ Markup known(const Organisation& organisation, const std::vector<Establishment>&
   std::vector<ui::Fact> facts{
       {"Activité", kinds_text(organisation.kinds)},
       {"SIREN", organisation.siren ? ui::Value(organisation.siren->text()) : ui::Value()},
-      {"Téléphone", organisation.phone ? ui::Value::phone(organisation.phone->e164(), organisation.phone->national())
-                                       : ui::Value()},
+      {"Téléphone",
+       organisation.phone ? ui::Value::phone(organisation.phone->e164(), organisation.phone->national()) : ui::Value()},
       {"Adresse e-mail", organisation.email ? ui::Value::mail(organisation.email->text()) : ui::Value()},
       {"Inscrite", organisation.created}};
   for (const Establishment& establishment : establishments) {
@@ -37,8 +37,9 @@ Markup known(const Organisation& organisation, const std::vector<Establishment>&
 Markup people(const std::vector<Member>& members, bool accounts_open) {
   std::vector<ui::Line> lines;
   for (const Member& member : members)
-    lines.push_back({accounts_open ? ui::Value::link(Url::path("/administration/comptes/{}", member.account), member.name)
-                                   : ui::Value(member.name),
+    lines.push_back({accounts_open
+                         ? ui::Value::link(Url::path("/administration/comptes/{}", member.account), member.name)
+                         : ui::Value(member.name),
                      std::string(label(member.role)) + " · " + std::string(member.email.text()),
                      member.last_sign_in ? ui::Value(*member.last_sign_in) : ui::Value("Jamais connecté")});
   return ui::lines(lines, "Personne n’a de compte actif ici.");
@@ -58,12 +59,12 @@ web::Response show_organisation(visit::Visit& visit) {
   if (!found) return visit::not_found(visit);
   const bool accounts_open = at_least(visit.actor().role, Role::manager);
   return visit::page(
-      visit, {.title = found->name,
-              .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
-                      ui::two_columns(ui::card({.title = "Personnes", .icon = ui::Icon::users},
-                                               people(working, accounts_open)),
-                                      ui::card({.title = "Organisation", .icon = ui::Icon::building},
-                                               known(*found, establishments)))});
+      visit,
+      {.title = found->name,
+       .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
+               ui::two_columns(
+                   ui::card({.title = "Personnes", .icon = ui::Icon::users}, people(working, accounts_open)),
+                   ui::card({.title = "Organisation", .icon = ui::Icon::building}, known(*found, establishments)))});
 }
 
 }  // namespace identity

@@ -46,9 +46,11 @@ std::vector<OrganisationLine> find_organisations(db::Transaction& tx, std::strin
   auto lines = tx.rows("select id, name, siren, status from organisations where " + wanted.where +
                            " order by name_folded, id limit :limit",
                        std::span<const db::Param>(wanted.params), [](const db::Row& row) {
-                         return OrganisationLine{row.get<OrganisationId>(0), row.get<std::string>(1),
+                         return OrganisationLine{row.get<OrganisationId>(0),
+                                                 row.get<std::string>(1),
                                                  row.get<std::optional<base::Siren>>(2),
-                                                 status_from_text(row.text(3)).value(), {}};
+                                                 status_from_text(row.text(3)).value(),
+                                                 {}};
                        });
   std::vector<OrganisationId> ids;
   for (const auto& line : lines) ids.push_back(line.id);

@@ -12,10 +12,11 @@ using web::html::Url;
 visit::SearchFound search_organisations(db::Transaction& tx, const Actor&, const visit::SearchAsked& asked) {
   visit::SearchFound found;
   for (const auto& line : find_organisations(tx, asked.typed, asked.limit))
-    found.hits.push_back({.url = Url::path("/administration/organisations/{}", line.id),
-                          .title = line.name,
-                          .detail = kinds_text(line.kinds) + (line.siren ? " · SIREN " + std::string(line.siren->text()) : ""),
-                          .state = badge(line.status)});
+    found.hits.push_back(
+        {.url = Url::path("/administration/organisations/{}", line.id),
+         .title = line.name,
+         .detail = kinds_text(line.kinds) + (line.siren ? " · SIREN " + std::string(line.siren->text()) : ""),
+         .state = badge(line.status)});
   if (!found.hits.empty()) found.count = count_organisations(tx, asked.typed, asked.count_up_to);
   return found;
 }
@@ -40,10 +41,15 @@ visit::SearchFound search_accounts(db::Transaction& tx, const Actor&, const visi
 
 std::vector<visit::SearchSource> search() {
   return {
-      {.title = "Organisations", .icon = web::ui::Icon::building, .kinds = {OrganisationKind::administrator},
+      {.title = "Organisations",
+       .icon = web::ui::Icon::building,
+       .kinds = {OrganisationKind::administrator},
        .find = search_organisations},
-      {.title = "Comptes", .icon = web::ui::Icon::users, .kinds = {OrganisationKind::administrator},
-       .at_least = Role::manager, .find = search_accounts},
+      {.title = "Comptes",
+       .icon = web::ui::Icon::users,
+       .kinds = {OrganisationKind::administrator},
+       .at_least = Role::manager,
+       .find = search_accounts},
   };
 }
 

@@ -94,7 +94,6 @@ Markup sessions_card(const visit::Visit& visit, const Shown& shown) {
   for (const SessionLine& session : shown.sessions) {
     const ui::Action end{.label = "Fermer",
                          .url = "/parametres/sessions",
-                         .look = ui::Look::danger,
                          .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"session", session.id}}}};
     const bool here = session.id == visit.session->id;
     rows.push_back({.cells = {ui::Value::two_lines(session.client.user_agent, session.client.address),

@@ -4,6 +4,7 @@
 
 #include "base/embedded.hpp"
 #include "floor/identity/organisations.hpp"
+#include "floor/visit/licences_page.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/search_page.hpp"
 #include "floor/visit/text_pages.hpp"
@@ -67,6 +68,7 @@ std::span<const Route> common_routes() {
       {get, "/aide", Permission::anyone(), show_help},
       {get, "/confidentialite", Permission::anyone(), show_personal_data},
       {get, "/accessibilite", Permission::anyone(), show_accessibility},
+      {get, "/licences", Permission::anyone(), show_licences},
   };
   return rows;
 }

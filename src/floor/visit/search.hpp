@@ -19,14 +19,15 @@
 namespace visit {
 
 inline constexpr base::Rule search_rules[] = {
-    MANDAT_RULE("P14.search", "One search over all that the person may see, grouped by kind; what is outside his scope is "
-                              "neither shown nor counted"),
+    MANDAT_RULE("P14.search",
+                "One search over all that the person may see, grouped by kind; what is outside his scope is "
+                "neither shown nor counted"),
 };
 
 struct SearchHit {
   web::html::Url url;
-  std::string title;                        // what one recognises it by: a reference, a name
-  std::string detail = {};                  // quieter: place, trades, date
+  std::string title;        // what one recognises it by: a reference, a name
+  std::string detail = {};  // quieter: place, trades, date
   std::optional<web::ui::Badge> state = {};
 };
 
@@ -39,9 +40,9 @@ struct SearchAsked {
 };
 
 struct SearchFound {
-  std::vector<SearchHit> hits = {};             // at most asked.limit, the likeliest first
-  std::int64_t count = 0;                       // of all that is found, up to asked.count_up_to + 1
-  std::optional<web::html::Url> all = {};       // the list that shows them all, filtered the same way
+  std::vector<SearchHit> hits = {};        // at most asked.limit, the likeliest first
+  std::int64_t count = 0;                  // of all that is found, up to asked.count_up_to + 1
+  std::optional<web::html::Url> all = {};  // the list that shows them all, filtered the same way
 };
 
 struct SearchSource {

@@ -65,7 +65,8 @@ std::string summary(const std::vector<Group>& groups, const SearchAsked& asked) 
     total += std::min<std::int64_t>(group.found.count, asked.count_up_to);
   }
   const std::string of_text = " pour «\u00A0" + asked.typed + "\u00A0»";
-  return (more ? base::french::integer(total) + "+ résultats" : base::french::plural(total, "résultat", "résultats")) + of_text;
+  return (more ? base::french::integer(total) + "+ résultats" : base::french::plural(total, "résultat", "résultats")) +
+         of_text;
 }
 
 Markup nothing(std::string title, std::string text) {
@@ -80,9 +81,8 @@ Markup body_of(Visit& visit, const SearchAsked& asked) {
     return ui::page_header({.title = "Recherche"}) + nothing("Tapez au moins deux lettres ou chiffres", how);
   const auto groups = search(visit, asked);
   if (groups.empty())
-    return ui::page_header({.title = "Recherche"}) +
-           nothing("Aucun résultat pour «\u00A0" + asked.typed + "\u00A0»",
-                   "Vérifiez l’orthographe, ou cherchez avec moins de mots.");
+    return ui::page_header({.title = "Recherche"}) + nothing("Aucun résultat pour «\u00A0" + asked.typed + "\u00A0»",
+                                                             "Vérifiez l’orthographe, ou cherchez avec moins de mots.");
   return ui::page_header({.title = "Recherche", .lead = summary(groups, asked)}) +
          each(groups, [&](const Group& group) { return group_of(group, asked); });
 }

@@ -146,7 +146,8 @@ Markup flashes(const Frame& frame) {
 
 Markup page_footer() {
   return footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"),
-                a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"));
+                a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"),
+                a(href("/licences"), "Licences"));
 }
 
 std::string_view token_of(const Frame& frame) {

@@ -24,8 +24,8 @@ struct HitGroup {
   Icon icon;
   std::string count;  // "3", "1 000+"
   std::vector<Hit> hits;
-  std::string note = {};                // under them, quiet
-  std::optional<Action> all = {};       // leads to the list of all
+  std::string note = {};           // under them, quiet
+  std::optional<Action> all = {};  // leads to the list of all
 };
 html::Markup hit_group(const HitGroup& group);
 

@@ -180,6 +180,9 @@ TEST(EffectRules, C12_the_15th_may_count_as_after_and_the_day_may_be_another) {
   EXPECT_EQ(effect_date(day(2026, 11, 14), after).day.value, day(2026, 11, 1));
   EXPECT_EQ(effect_date(day(2026, 11, 15), after).day.value, day(2026, 12, 1));
   EXPECT_EQ(effect_date(day(2026, 11, 20), {.cutoff_day = 20}).day.value, day(2026, 11, 1));
+  EXPECT_TRUE(faults(EffectTerms{.cutoff_day = 28}).empty());
+  EXPECT_EQ(faults(EffectTerms{.cutoff_day = 29}).at(0).code, days_out_of_range);
+  EXPECT_EQ(faults(EffectTerms{.cutoff_day = 0}).at(0).field, "cutoff_day");
 }
 
 RC_GTEST_PROP(EffectRules, C12_a_later_signature_never_takes_effect_earlier, ()) {

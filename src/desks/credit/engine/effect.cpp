@@ -1,5 +1,7 @@
 #include "desks/credit/engine/effect.hpp"
 
+#include "desks/credit/engine/checks.hpp"
+
 namespace credit::engine {
 namespace {
 
@@ -10,6 +12,12 @@ constexpr base::Rule rows[] = {
 };
 
 }  // namespace
+
+base::Refusals faults(const EffectTerms& terms) {
+  Checks checks;
+  checks.days(terms.cutoff_day, 1, last_common_day.value(), "cutoff_day");
+  return checks.refusals();
+}
 
 Effect effect_date(base::Day signed_on, const EffectTerms& terms) {
   const int last_early_day = terms.on_the_day == CutoffDay::counts_as_before ? terms.cutoff_day : terms.cutoff_day - 1;

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "base/outcome.hpp"
 #include "base/rule.hpp"
 #include "desks/credit/engine/explanation.hpp"
 #include "desks/credit/engine/figures.hpp"
@@ -21,6 +22,9 @@ struct Effect {
   Date day;
   Explanation explanation;
 };
+
+// Each refusal's field is the member's name.
+base::Refusals faults(const EffectTerms& terms);
 
 // Signed before the cut-off → the 1st of the month of signature, after it → the 1st of the next month.
 Effect effect_date(base::Day signed_on, const EffectTerms& terms = {});

@@ -14,8 +14,10 @@ inline constexpr Figure<int> most_parts{"C3.most_parts", 1000};  // lines, fees 
 // C12
 inline constexpr Figure<int> effect_cutoff_day{"C12.cutoff_day", 15};  // of the month
 
+inline constexpr Figure<int> last_common_day{"C12.last_common_day", 28};  // every month has it
+
 // C15
-inline constexpr Figure<base::Rate> insurance_tax{"C15.tax", base::Rate::percent(9)};  // TSCA
+inline constexpr Figure<base::Rate> insurance_tax_rate{"C15.tax", base::Rate::percent(9)};  // TSCA
 inline constexpr Figure<base::Rate> fee_vat{"C15.fee_vat", base::Rate::percent(20)};
 inline constexpr Figure<int> declaration_days{"C15.declaration_days", 30};       // after the end of the period
 inline constexpr Figure<int> declaration_warning{"C15.declaration_warning", 7};  // days before it is due
@@ -41,10 +43,10 @@ inline constexpr Figure<int> most_fees{"C15.most_fees", 1'000'000};             
 inline constexpr Figure<base::Money> largest_amount{"C16.largest_amount", base::Money::euros(10'000'000'000)};
 
 // C18
-inline constexpr Figure<base::Rate> low_cover_rate{"C18.low_rate", base::Rate{150'000}};          // 0.15 %
-inline constexpr Figure<base::Rate> high_cover_rate{"C18.high_rate", base::Rate{500'000}};        // 0.50 %
-inline constexpr Figure<base::Rate> corporate_tax{"C18.corporate_tax", base::Rate::percent(25)};  // CGI art. 219
-inline constexpr Figure<base::Rate> smallest_margin{"C18.smallest_margin", base::Rate{10'000}};   // 0.01 %
+inline constexpr Figure<base::Rate> low_cover_rate{"C18.low_rate", base::Rate{150'000}};               // 0.15 %
+inline constexpr Figure<base::Rate> high_cover_rate{"C18.high_rate", base::Rate{500'000}};             // 0.50 %
+inline constexpr Figure<base::Rate> corporate_tax_rate{"C18.corporate_tax", base::Rate::percent(25)};  // CGI art. 219
+inline constexpr Figure<base::Rate> smallest_margin{"C18.smallest_margin", base::Rate{10'000}};        // 0.01 %
 
 // C23
 inline constexpr Figure<int> first_reminder{"C23.first_reminder", 15};  // days before

@@ -26,8 +26,8 @@ base::Outcome<NewSales> new_sales(const NewSalesCase& of);
 struct CoverCostCase {
   base::Money insurable_turnover;
   base::Rate rate;  // of the premium
-  base::Rate insurance_tax = engine::insurance_tax.value();
-  base::Rate corporate_tax = engine::corporate_tax.value();  // what a deductible charge saves
+  base::Rate insurance_tax = insurance_tax_rate.value();
+  base::Rate corporate_tax = corporate_tax_rate.value();  // what a deductible charge saves
 };
 
 struct CoverCost {

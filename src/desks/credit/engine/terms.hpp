@@ -39,7 +39,7 @@ struct Terms {
   base::Money minimum_premium = {};
   Period declaration_period = Period::quarterly;
   int declaration_days = engine::declaration_days.value();  // to declare, after the end of a period
-  base::Rate tax_rate = insurance_tax.value();
+  base::Rate tax_rate = insurance_tax_rate.value();
   base::Rate fee_vat_rate = fee_vat.value();
 
   // Cover

@@ -50,7 +50,6 @@ base::Outcome<std::vector<documents::Prepared>> prepare_files(visit::Visit& visi
     if (ready) prepared.push_back(std::move(ready).value());
     else for (auto refusal : ready.refusals()) {
       refusal.field = "attachments";
-      refusal.details.insert(refusal.details.begin(), file.filename);
       refusals.push_back(std::move(refusal));
     }
   }

@@ -94,10 +94,10 @@ Markup trade_fields(const FormState& state) {
   for (const auto& trade : trade::trades()) rows += trade_row(trade, state, checked);
   const std::string error = state.error("trades");
   Markup below;
-  if (!error.empty()) below = html::div(html::cls("field-error"), html::id("champ-trades"), error);
+  if (!error.empty()) below = html::div(html::cls("field-error"), html::id("champ-trades"), html::attr("tabindex", -1), icon(Icon::alert), error);
   return field_group("Les métiers",
                   "Une seule entreprise prend tout le lot 1. Pour en mandater plusieurs, répartissez les métiers en lots.",
-                  html::ul(html::cls("trade-choices"), rows) + below);
+                  below + html::ul(html::cls("trade-choices"), rows));
 }
 
 Markup insurer_fields(const FormState& state) {

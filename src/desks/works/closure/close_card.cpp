@@ -1,4 +1,5 @@
 #include "base/french.hpp"
+#include "desks/works/closure/papers.hpp"
 #include "desks/works/mandate/job_view.hpp"
 #include "desks/works/works_rules.hpp"
 #include "web/html/elements.hpp"
@@ -18,13 +19,17 @@ web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormSta
   const auto intro = html::p("À faire une fois payé par le client. La commission est de " +
                              base::french::percent(commission_rate.value()) + " du montant HT, plus TVA.");
   if (!job.may_act) return web::ui::card({.title = "Clore le chantier", .icon = web::ui::Icon::circle_check}, intro);
+  const auto to = html::Url::path("/chantiers/{}/cloture", job.mandate.id);
+  const std::string form(to.text());
+  const auto papers = web::ui::disclosure("Joindre des photos ou le procès-verbal", web::ui::Fold::closed, paper_fields(state, to));
   return web::ui::card(
       {.title = "Clore le chantier", .icon = web::ui::Icon::circle_check, .id = "cloture"},
-      intro + web::ui::form({.action = html::Url::path("/chantiers/{}/cloture", job.mandate.id), .csrf_token = job.csrf_token,
-                             .submit = "J’ai été payé : clore le chantier", .content = web::ui::Form::Content::files},
-                            web::ui::money_field(Field{.name = "invoiced_ht", .label = "Montant facturé HT"}.with(state)) +
-                                web::ui::file_field(Field{.name = "invoice_file", .label = "Votre facture, en PDF"}.with(state),
-                                                    {.accept = ".pdf"})));
+      intro + web::ui::form({.action = to, .csrf_token = job.csrf_token, .submit = "J’ai été payé : clore le chantier",
+                             .content = web::ui::Form::Content::files},
+                            web::ui::money_field(Field{.name = "invoiced_ht", .label = "Montant facturé HT", .form = form}.with(state)) +
+                                web::ui::file_field(Field{.name = "invoice_file", .label = "Votre facture, en PDF",
+                                                          .form = form}.with(state), {.accept = ".pdf"}) +
+                                papers));
 }
 
 }  // namespace works::closure

@@ -65,6 +65,7 @@ Outcome<Done> close_job(platform::Platform& platform, const identity::Actor& tra
                                          {.owner = tradesman.organisation, .file = file_of(mandate->claim),
                                           .subject_kind = lot_subject, .subject_id = mandate->lot.value, .kind = "invoice"});
     insert(act.tx, invoice);
+    if (const auto added = attach_papers(act, *closed, closure.papers); !added) return added.refusals();
     audit::record(act, {"works.job.closed", file_of(mandate->claim),
                         {{"mandate", std::to_string(id.value)}, {"amount", std::to_string(closure.invoiced_ht.cents)}}});
     const auto about = mandate::subject_of(act, *closed);

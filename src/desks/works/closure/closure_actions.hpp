@@ -6,6 +6,7 @@
 
 #include "base/outcome.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/closure/papers.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/platform/platform.hpp"
@@ -35,10 +36,12 @@ void insert(db::Transaction& tx, const Invoice& invoice);
 std::vector<Invoice> invoices_of(db::Transaction& tx, ClaimId claim);
 std::optional<Invoice> invoice_of(db::Transaction& tx, MandateId mandate);
 
-// W25: the tradesman was paid; the invoice and its amount come with it. Books the commission (W27).
+// W25: the tradesman was paid; the invoice and its amount come with it, and photos or a report if he wishes. Books the
+// commission (W27).
 struct JobClosure {
   documents::Prepared invoice;
   base::Money invoiced_ht;   // above zero
+  std::vector<Paper> papers = {};
 };
 base::Outcome<base::Done> close_job(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate,
                                     const JobClosure& closure);

@@ -22,12 +22,13 @@ web::Response back(visit::Visit& visit, ClaimId claim, const base::Outcome<base:
 web::Response post_job_closure(visit::Visit& visit) {
   Refusals refusals;
   const auto amount = typed::positive_amount(visit.request.form, "invoiced_ht", refusals);
-  const auto& files = visit.request.files;
-  if (files.empty() || files.front().filename.empty()) refusals.push_back({typed::file_missing, "invoice_file"});
+  const auto* file = typed::file_of(visit.request, "invoice_file", refusals);
   if (!refusals.empty()) return mandate::show_job_again(visit, refusals);
-  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, files.front(), documents::Accept::pdf);
+  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
   if (!prepared) return mandate::show_job_again(visit, prepared.refusals());
-  const auto done = close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, *amount});
+  const auto papers = chosen_papers(visit);
+  if (!papers) return mandate::show_job_again(visit, papers.refusals());
+  const auto done = close_job(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, *amount, *papers});
   if (!done) return mandate::show_job_again(visit, done.refusals());
   return visit::see_other(visit, Url::path("/chantiers/{}", visit.id()),
                           {web::ui::Tone::good, "Le chantier est clos. La commission est enregistrée."});

@@ -88,12 +88,8 @@ Markup deadlines_card(const FileView& view) {
 }
 
 Markup documents_card(const FileView& view) {
-  std::vector<web::ui::Line> lines;
-  for (const auto& document : view.documents)
-    lines.push_back({Value::link(Url::path("/documents/{}", document.id), document.filename),
-                     std::string(document_label(document.kind)) + " · " + base::french::instant_medium(document.received)});
   return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip},
-                       web::ui::lines(lines, "Aucun document pour l’instant."));
+                       document_lines(view.documents, "Aucun document pour l’instant."));
 }
 
 Markup messages_card(const FileView& view) {

@@ -27,6 +27,7 @@ constexpr FactWord words[] = {
     {"works.quote.adjusted", "Devis validé pour un autre montant", Icon::circle_check, Tone::good},
     {"works.quote.refused", "Devis refusé par l’assureur", Icon::circle_x, Tone::bad},
     {"works.quote.terms_recorded", "Part de l’assuré et signatures enregistrées", Icon::edit, Tone::neutral},
+    {"works.papers.added", "Photos ou procès-verbal ajoutés", Icon::photo, Tone::info},
     {"works.job.closed", "Chantier clos par l’entreprise", Icon::hammer, Tone::good},
     {"works.claim.closed_by_broker", "Dossier clos par le courtier", Icon::archive, Tone::good},
     {"works.claim.closed", "Dossier clôturé", Icon::circle_check, Tone::good},

@@ -76,7 +76,7 @@ std::vector<web::html::Markup> work_parts(const JobView& job, const web::ui::For
   std::vector<web::html::Markup> parts;
   if (job.mandate.state != State::accepted && job.mandate.state != State::quoted && job.mandate.state != State::closed)
     return parts;
-  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state)})
+  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state), closure::papers_card(job, state)})
     if (!part.empty()) parts.push_back(std::move(part));
   return parts;
 }

@@ -56,4 +56,5 @@ web::html::Markup upload_card(const mandate::JobView& job, const web::ui::FormSt
 }
 namespace works::closure {
 web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormState& state);
+web::html::Markup papers_card(const mandate::JobView& job, const web::ui::FormState& state);
 }

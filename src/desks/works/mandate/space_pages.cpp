@@ -4,6 +4,7 @@
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
 #include "desks/works/claim/claim_words.hpp"
+#include "desks/works/closure/papers.hpp"
 #include "desks/works/file/document_words.hpp"
 #include "desks/works/mandate/job_view.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
@@ -24,6 +25,7 @@ namespace {
 namespace html = web::html;
 using html::Markup;
 using html::Url;
+using web::ui::Field;
 using web::ui::Value;
 
 constexpr int page_size = 25;
@@ -43,28 +45,33 @@ Markup job_table(const std::vector<JobLine>& lines, base::Instant now) {
   return web::ui::data_table(table);
 }
 
-Markup answer_card(const JobView& job) {
+Markup answer_card(const JobView& job, const web::ui::FormState& state) {
+  const Url to = Url::path("/chantiers/{}/reponse", job.mandate.id);
   return web::ui::card(
       {.title = "Votre réponse", .icon = web::ui::Icon::check, .id = "reponse"},
-      web::ui::form({.action = Url::path("/chantiers/{}/reponse", job.mandate.id), .csrf_token = job.csrf_token,
+      web::ui::form({.action = to, .csrf_token = job.csrf_token,
                      .submit = "Valider ma réponse"},
-                    web::ui::radio_cards({.name = "reponse", .label = "Vous êtes la seule entreprise sollicitée"},
+                    web::ui::radio_cards(Field{.name = "reponse", .label = "Vous êtes la seule entreprise sollicitée",
+                                               .form = std::string(to.text())}.with(state),
                                          {{"accepter", "ACCEPTER", "Les coordonnées du client s’affichent aussitôt."},
                                           {"refuser", "REFUSER", "Un refus ne compte pas contre vous."}}) +
-                        web::ui::text_field({.name = "reason", .label = "Motif d’un refus",
-                                             .need = web::ui::Field::Need::optional})));
+                        web::ui::text_field(Field{.name = "reason", .label = "Motif d’un refus", .need = Field::Need::optional,
+                                                  .form = std::string(to.text())}.with(state))));
 }
 
-Markup cancel_form(const JobView& job) {
+Markup cancel_form(const JobView& job, const web::ui::FormState& state) {
   const bool late = cancellation_is_late(*job.mandate.answered_at, job.now);
   const auto until = base::french::instant_weekday(free_cancellation_end(*job.mandate.answered_at));
+  const Url to = Url::path("/chantiers/{}/annulation", job.mandate.id);
+  const bool wrong = state.form() == to.text() && !state.errors().empty();
   return web::ui::disclosure(
-      "Annuler ce chantier", web::ui::Fold::closed,
-      web::ui::form({.action = Url::path("/chantiers/{}/annulation", job.mandate.id), .csrf_token = job.csrf_token,
+      "Annuler ce chantier", wrong ? web::ui::Fold::open : web::ui::Fold::closed,
+      web::ui::form({.action = to, .csrf_token = job.csrf_token,
                      .submit = "Annuler ce chantier", .look = web::ui::Look::danger},
-                    web::ui::text_field({.name = "reason", .label = "Motif",
-                                         .hint = late ? "Plus de 48 h après votre acceptation : un avertissement sera enregistré."
-                                                      : "Sans conséquence jusqu’au " + until + "."})));
+                    web::ui::text_field(Field{.name = "reason", .label = "Motif",
+                                              .hint = late ? "Plus de 48 h après votre acceptation : un avertissement sera enregistré."
+                                                           : "Sans conséquence jusqu’au " + until + ".",
+                                              .form = std::string(to.text())}.with(state))));
 }
 
 Markup client_card(const JobView& job) {
@@ -94,12 +101,13 @@ Markup request_card(const JobView& job) {
   return web::ui::card({.title = "Demande", .icon = web::ui::Icon::hammer}, body);
 }
 
+// Without what the firm brought to the works themselves, which stands in a card of its own (closure/papers).
 Markup documents_card(const JobView& job) {
-  std::vector<web::ui::Line> lines;
+  std::vector<documents::Document> others;
   for (const auto& document : job.documents)
-    lines.push_back({Value::link(Url::path("/documents/{}", document.id), document.filename),
-                     std::string(file::document_label(document.kind))});
-  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip}, web::ui::lines(lines, "Aucun document."));
+    if (!closure::is_paper(document)) others.push_back(document);
+  return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip},
+                       file::document_lines(others, "Aucun document."));
 }
 
 web::ui::PageHeader header_of(const JobView& job) {
@@ -114,13 +122,13 @@ web::ui::PageHeader header_of(const JobView& job) {
 web::Response job_page(visit::Visit& visit, const JobView& job, const base::Refusals& refusals) {
   std::vector<web::ui::FieldError> errors;
   for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
-  const web::ui::FormState state{visit.request.form.pairs(), errors};
+  const web::ui::FormState state{visit.request.form.pairs(), errors, visit.request.path};
   std::vector<Markup> wide;
-  if (!errors.empty()) wide.push_back(web::ui::error_summary(errors));
-  if (job.mandate.state == State::asked) wide.push_back(answer_card(job));
+  if (!errors.empty()) wide.push_back(web::ui::error_summary(state));
+  if (job.mandate.state == State::asked) wide.push_back(answer_card(job, state));
   for (auto& part : work_parts(job, state)) wide.push_back(std::move(part));
   wide.push_back(request_card(job));
-  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted)) wide.push_back(cancel_form(job));
+  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted)) wide.push_back(cancel_form(job, state));
   return visit::page(visit, {.title = lot::trades_label(job.lot),
                              .body = web::ui::page_header(header_of(job)) +
                                      web::ui::two_columns(web::ui::stack(wide), web::ui::stack({client_card(job), documents_card(job)})),

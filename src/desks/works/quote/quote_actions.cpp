@@ -68,6 +68,13 @@ Event event_of(Answer answer) {
   return Event::refuse;
 }
 
+// The same answer again: a double click, a second tab.
+bool already_recorded(const Quote& quote, const Decision& decision) {
+  const auto recorded = transitions.next(State::at_insurer, event_of(decision.answer));
+  return quote.state == recorded && quote.decided_on == decision.decided_on &&
+         (!decision.agreed_ht || quote.agreed_ht == decision.agreed_ht);
+}
+
 std::string_view fact_of(Answer answer) {
   switch (answer) {
     case Answer::validated: return "works.quote.validated";
@@ -174,6 +181,7 @@ Outcome<Done> plan_visit(platform::Platform& platform, const identity::Actor& br
 Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker, QuoteId id, const Decision& decision) {
   return change_quote(
       platform, broker, id, [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
+        if (already_recorded(quote, decision)) return std::nullopt;
         const auto next = transitions.next(quote.state, event_of(decision.answer));
         if (!next) return Refusal{wrong_state};
         if (decision.decided_on > base::paris::day_of(act.now)) return Refusal{day_in_future, "decided_on"};

@@ -78,11 +78,11 @@ web::Response after(visit::Visit& visit, const Outcome<base::Done>& done, std::s
 }  // namespace
 
 web::Response post_upload(visit::Visit& visit) {
-  const auto& files = visit.request.files;
   const auto amounts = amounts_of(visit.request.form);
-  if (!amounts) return mandate::show_job_again(visit, amounts.refusals());
-  if (files.empty() || files.front().filename.empty()) return mandate::show_job_again(visit, {{typed::file_missing, "quote_file"}});
-  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, files.front(), documents::Accept::pdf);
+  Refusals refusals = amounts ? Refusals{} : amounts.refusals();
+  const auto* file = typed::file_of(visit.request, "quote_file", refusals);
+  if (!refusals.empty()) return mandate::show_job_again(visit, refusals);
+  const auto prepared = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
   if (!prepared) return mandate::show_job_again(visit, prepared.refusals());
   const auto quote = upload(visit.platform, visit.actor(), MandateId{visit.id()}, {*prepared, amounts->ht, amounts->ttc});
   if (!quote) return mandate::show_job_again(visit, quote.refusals());

@@ -12,14 +12,16 @@ using html::Url;
 using web::ui::Field;
 
 Markup upload_form(const mandate::JobView& job, const web::ui::FormState& state, bool again) {
+  const Url to = Url::path("/chantiers/{}/devis", job.mandate.id);
+  const std::string form(to.text());
   return web::ui::form(
-      {.action = Url::path("/chantiers/{}/devis", job.mandate.id), .csrf_token = job.csrf_token,
+      {.action = to, .csrf_token = job.csrf_token,
        .submit = again ? "Remplacer le devis" : "Déposer le devis", .icon = web::ui::Icon::upload,
        .look = again ? web::ui::Look::secondary : web::ui::Look::primary, .content = web::ui::Form::Content::files},
-      web::ui::file_field(Field{.name = "quote_file", .label = "Votre devis, en PDF", .hint = "25 Mo au plus."}.with(state),
+      web::ui::file_field(Field{.name = "quote_file", .label = "Votre devis, en PDF", .hint = "25 Mo au plus.", .form = form}.with(state),
                           {.accept = ".pdf"}) +
-          web::ui::field_row({web::ui::money_field(Field{.name = "amount_ht", .label = "Total HT"}.with(state)),
-                              web::ui::money_field(Field{.name = "amount_ttc", .label = "Total TTC"}.with(state))}));
+          web::ui::field_row({web::ui::money_field(Field{.name = "amount_ht", .label = "Total HT", .form = form}.with(state)),
+                              web::ui::money_field(Field{.name = "amount_ttc", .label = "Total TTC", .form = form}.with(state))}));
 }
 
 Markup quote_facts(const Quote& quote) {
@@ -44,7 +46,7 @@ Markup upload_card(const mandate::JobView& job, const web::ui::FormState& state)
     body += html::p("L’assureur n’a pas retenu votre devis précédent : un nouveau devis est attendu.");
   if (job.may_act && awaited) body += upload_form(job, state, false);
   if (job.may_act && replaceable)
-    body += web::ui::disclosure("Remplacer ce devis", state.errors().empty() ? web::ui::Fold::closed : web::ui::Fold::open, upload_form(job, state, true));
+    body += web::ui::disclosure("Remplacer ce devis", state.form().ends_with("/devis") ? web::ui::Fold::open : web::ui::Fold::closed, upload_form(job, state, true));
   if (body.empty()) return {};
   return web::ui::card({.title = "Devis", .icon = web::ui::Icon::file, .id = "devis"}, body);
 }

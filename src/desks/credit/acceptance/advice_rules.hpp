@@ -1,0 +1,48 @@
+// C36: the duty of advice (C. ass. L521-2, L521-4). What the file must hold before the client accepts. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/rule.hpp"
+#include "base/time.hpp"
+
+namespace credit::acceptance {
+
+struct AdviceFile {
+  std::optional<base::Day> mandate_signed = {};  // placement mandate
+  // What the broker tells about himself; empty: not told.
+  std::string orias = {};
+  std::string supervisor = {};
+  std::string complaints = {};
+  std::string insurer_links = {};
+  std::string remuneration = {};
+  std::string needs = {};           // the client's, in writing
+  std::string recommendation = {};  // why this offer
+  std::optional<base::Instant> recommended = {};
+  std::optional<base::Instant> acknowledged = {};  // by the client
+};
+
+enum class Advice {
+  placement_mandate,
+  orias,
+  supervisor,
+  complaints,
+  insurer_links,
+  remuneration,
+  needs,
+  recommendation,
+  acknowledgement,
+};
+std::string_view to_text(Advice part);
+std::string_view label(Advice part);
+
+// What is missing, in the order in which it is gathered. An acknowledgement older than the recommendation is none.
+std::vector<Advice> missing(const AdviceFile& file);
+
+std::span<const base::Rule> advice_rules();
+
+}  // namespace credit::acceptance

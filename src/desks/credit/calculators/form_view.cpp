@@ -1,0 +1,32 @@
+#include "desks/credit/calculators/form_view.hpp"
+
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+
+namespace credit::calculators {
+
+using namespace web::html;
+
+Markup calculator_form(const Url& url, const web::ui::FormState& state, const Markup& fields) {
+  return form(cls("form"), method_get(), action(url), attr("novalidate"), web::ui::error_summary(state.errors()),
+              fields,
+              div(cls("actions form-actions"), button(cls("btn btn-primary"), type("submit"), span("Calculer"))));
+}
+
+web::ui::FormState kept(const visit::Visit& visit, const web::Fields& typed,
+                        std::initializer_list<std::string_view> fields, const base::Refusals& refusals) {
+  std::vector<std::pair<std::string, std::string>> values;
+  for (const auto field : fields) values.emplace_back(field, typed.get(field));
+  std::vector<web::ui::FieldError> errors;
+  for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
+  return {std::move(values), std::move(errors)};
+}
+
+base::Refusals renamed(base::Refusals refusals, std::span<const Renamed> names) {
+  for (auto& refusal : refusals)
+    for (const auto& name : names)
+      if (refusal.field == name.engine) refusal.field = name.form;
+  return refusals;
+}
+
+}  // namespace credit::calculators

@@ -1,0 +1,25 @@
+#include "desks/credit/calculators/routes.hpp"
+
+#include "desks/credit/calculators/calculator_pages.hpp"
+
+namespace credit::calculators {
+
+std::span<const visit::Route> routes() {
+  using visit::Permission;
+  static constexpr visit::Route rows[] = {
+      {web::Method::get, "/calculs/impaye", Permission::anyone(), show_unpaid},
+      {web::Method::get, "/calculs/couverture", Permission::anyone(), show_cover},
+  };
+  return rows;
+}
+
+std::span<const web::Sentence> sentences() {
+  static constexpr web::Sentence rows[] = {
+      {"credit.calculators.bad_amount", "Ce montant n’est pas valable. Exemple : 10 000 ou 1 234,50."},
+      {"credit.calculators.bad_rate", "Ce pourcentage n’est pas valable. Exemple : 5 ou 0,25."},
+      {"credit.calculators.missing", "Indiquez cette valeur."},
+  };
+  return rows;
+}
+
+}  // namespace credit::calculators

@@ -1,0 +1,17 @@
+#include "web/ui/thumbnails.hpp"
+
+#include "web/html/elements.hpp"
+
+namespace web::ui {
+
+using namespace html;
+
+Markup thumbnails(std::string_view title, const std::vector<Thumbnail>& pictures) {
+  if (pictures.empty()) return {};
+  return section(cls("thumbnails"), h3(title), ul(each(pictures, [](const Thumbnail& picture) {
+                   return li(a(href(picture.full), img(src(picture.image), alt(picture.alt), attr("loading", "lazy"),
+                                                       attr("width", 160), attr("height", 120))));
+                 })));
+}
+
+}  // namespace web::ui
