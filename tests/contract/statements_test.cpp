@@ -7,7 +7,6 @@
 #include "contract/route_fixtures.hpp"
 #include "db/database.hpp"
 #include "desks/works/closure/closure_actions.hpp"
-#include "desks/works/mandate/mandate_actions.hpp"
 #include "support/works_scene.hpp"
 
 namespace contract {
@@ -101,45 +100,6 @@ TEST_P(Statements, P14_do_not_grow_with_the_rows_of_a_page) {
     const auto most = one + slack + (asks_for_each ? 25 : 0);
     EXPECT_LE(statements(path, person), most) << path << ", with one: " << one;
   }
-}
-
-// The pages of one file, whose lists are its own: firms that refused, their messages, its facts, quotes replaced.
-class StatementsOfAFile : public Statements {
- protected:
-  works::MandateId refuse_and_ask_another(const Person& broker, works::ClaimId claim) {
-    const Person firm = scene::new_firm(house_);
-    const auto mandate = scene::ask(house_, broker, claim, firm);
-    EXPECT_TRUE(house_.platform().act(platform::Author::of(firm.actor), [&](platform::Act& act) {
-      return works::mandate::answer(act, mandate, firm.actor.organisation, {works::mandate::Choice::refuse, "Complet", "space"});
-    }).ok());
-    house_.settle();
-    return mandate;
-  }
-};
-INSTANTIATE_TEST_SUITE_P(Kinds, StatementsOfAFile, testing::Values(OrganisationKind::broker), name_of);
-
-TEST_P(StatementsOfAFile, P14_do_not_grow_with_what_happened_in_it) {
-  const Person broker = newcomer();
-  const auto claim = scene::declare(house_, broker);
-  const std::string file = "/travaux/dossiers/" + std::to_string(claim.value);
-  const std::string firms = "/travaux/lots/" + std::to_string(scene::first_lot(house_, claim).value) + "/entreprises";
-  refuse_and_ask_another(broker, claim);
-  const auto file_with_one = statements(file, broker);
-  const auto firms_with_one = statements(firms, broker);
-  for (int i = 0; i < dozen; ++i) refuse_and_ask_another(broker, claim);
-  EXPECT_LE(statements(file, broker), file_with_one + slack);
-  EXPECT_LE(statements(firms, broker), firms_with_one + slack);
-
-  const Person firm = scene::new_firm(house_);
-  const auto mandate = scene::ask(house_, broker, claim, firm);
-  scene::accept(house_, firm, mandate);
-  scene::upload_quote(house_, firm, mandate);
-  const std::string job = "/chantiers/" + std::to_string(mandate.value);
-  const auto job_with_one = statements(job, firm);
-  const auto file_with_quote = statements(file, broker);
-  for (int i = 1; i <= dozen; ++i) scene::upload_quote(house_, firm, mandate, base::Money::euros(1000 + i));
-  EXPECT_LE(statements(job, firm), job_with_one + slack);
-  EXPECT_LE(statements(file, broker), file_with_quote + slack);
 }
 
 }  // namespace
