@@ -3,6 +3,6 @@
 -- owner: floor/papers
 create table document_texts (
   id      BIGINT primary key references documents (id),
-  text    TEXT   not null,   -- '' when it holds none: a scan
+  content TEXT   not null,   -- '' when it holds none: a scan
   read_at BIGINT not null
 );

@@ -161,9 +161,9 @@ works::mandate::Mandate mandate(House& house, works::MandateId id) {
   return *house.database().read([&](db::Transaction& tx) { return works::mandate::find(tx, id); });
 }
 
-std::vector<messages::Message> messages_to(House& house, identity::OrganisationId organisation) {
+std::vector<messages::Message> messages_to(House& house, identity::OrganisationId organisation, int most) {
   return house.database().read(
-      [&](db::Transaction& tx) { return messages::list(tx, {.organisation = organisation, .limit = 500}); });
+      [&](db::Transaction& tx) { return messages::list(tx, {.organisation = organisation, .limit = most}); });
 }
 
 std::string link_in_last_sms(House& house, const Person& firm) {

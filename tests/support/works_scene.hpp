@@ -34,6 +34,6 @@ works::mandate::Mandate mandate(House& house, works::MandateId id);
 
 // The path of the link that the last SMS to the firm holds: "/m/…".
 std::string link_in_last_sms(House& house, const Person& firm);
-std::vector<messages::Message> messages_to(House& house, identity::OrganisationId organisation);
+std::vector<messages::Message> messages_to(House& house, identity::OrganisationId organisation, int most = 500);
 
 }  // namespace support::scene

@@ -20,8 +20,10 @@ bool may_see_document(db::Transaction& tx, const documents::Document& document, 
 
 bool may_read_message(db::Transaction& tx, const platform::FileRef& file, base::Instant written,
                       const identity::Actor& actor) {
+  // A claim leaves its broker never, a firm it may: only who is a firm is looked up.
+  if (!actor.is(identity::OrganisationKind::tradesman)) return true;
   const ClaimId claim{file.id};
-  if (claim::find(tx, claim, actor)) return true;
+  if (actor.is(identity::OrganisationKind::broker) && claim::find(tx, claim, actor)) return true;
   const auto mandates = mandate::of_claim(tx, claim);
   return std::any_of(mandates.begin(), mandates.end(), [&](const mandate::Mandate& mandate) {
     if (mandate.tradesman != actor.organisation) return false;

@@ -5,14 +5,14 @@ namespace papers {
 namespace {
 
 std::optional<std::string> kept(db::Transaction& tx, documents::DocumentId document) {
-  return tx.value<std::string>("select text from document_texts where id = :id", {{"id", document}});
+  return tx.value<std::string>("select content from document_texts where id = :id", {{"id", document}});
 }
 
 }  // namespace
 
 void keep_text(platform::Act& act, documents::DocumentId document, std::string_view text) {
   if (kept(act.tx, document)) return;
-  act.tx.execute("insert into document_texts (id, text, read_at) values (:id, :text, :now)",
+  act.tx.execute("insert into document_texts (id, content, read_at) values (:id, :text, :now)",
                  {{"id", document}, {"text", text}, {"now", act.now}});
 }
 

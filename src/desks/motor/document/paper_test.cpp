@@ -15,7 +15,7 @@ using file::Event;
 using file::State;
 using support::Person;
 
-TEST(Papers, M16_M17_are_told_in_the_words_of_the_source) {
+TEST(MotorPapers, M16_M17_are_told_in_the_words_of_the_source) {
   Paper paper{.id = {},
               .file = {},
               .document = {},
@@ -34,7 +34,7 @@ TEST(Papers, M16_M17_are_told_in_the_words_of_the_source) {
   EXPECT_EQ(posted_name(Kind::report, "ATMOS", "255/033.006", 1), "RAPPORT_ATMOS_255-033-006_1.pdf");
 }
 
-TEST(Papers, M18_are_of_six_kinds_named_to_the_letter) {
+TEST(MotorPapers, M18_are_of_six_kinds_named_to_the_letter) {
   const std::vector<std::string_view> labels{
       "DEVIS",         "FACTURE", "CONTROLE DE GEOMETRIE", "DERNIER CONTROLE TECHNIQUE", "FACTURE D'ACHAT DE PIECE",
       "AUTRE DOCUMENT"};
