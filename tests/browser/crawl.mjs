@@ -21,7 +21,7 @@ export const kindOf = (href) => {
 };
 
 // Downloads and what is not a page.
-const followed = (href) => href.startsWith('/') && !/^\/(documents|assets|favicon|health)|\.ics|\/photos\//.test(href);
+const followed = (href) => href.startsWith('/') && !/^\/(documents|assets|favicon|health)|\.(ics|xlsx|csv)\b|\/photos\/|\/direct$/.test(href);
 
 export async function crawl(page, starts, { most = 80 } = {}) {
   const seen = new Set();
