@@ -20,8 +20,8 @@ export const kindOf = (href) => {
   return url.pathname.replace(/\/m\/[^/]+/, '/m/{}').replace(/\d+/g, '{}') + [...url.searchParams.keys()].sort().map((name) => `?${name}`).join('');
 };
 
-// Downloads and what is not a page.
-const followed = (href) => href.startsWith('/') && !/^\/(documents|assets|favicon|health)|\.(ics|xlsx|csv)\b|\/photos\/|\/direct$/.test(href);
+// The pages of Travaux and of the floor: downloads are no pages, and the two younger desks are not walked.
+const followed = (href) => href.startsWith('/') && !/^\/(documents|assets|favicon|health|credit|assurance-credit|reparateurs|demo)|\.(ics|xlsx|csv)\b|\/photos\/|\/direct$/.test(href);
 
 export async function crawl(page, starts, { most = 80 } = {}) {
   const seen = new Set();
