@@ -36,7 +36,8 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
                        web::ui::facts(facts) +
                            web::ui::form({.action = Url::path("/administration/taches/{}", task.id), .csrf_token = csrf_token,
                                           .submit = "Marquer comme traitée", .look = web::ui::Look::secondary},
-                                         web::ui::text_field({.name = "outcome", .label = "Ce qui a été fait"})));
+                                         web::ui::text_field({.name = "outcome", .label = "Ce qui a été fait",
+                                                              .form = std::to_string(task.id.value)})));
 }
 
 TaskId after_of(const visit::Visit& visit) {
