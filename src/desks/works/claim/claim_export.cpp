@@ -1,6 +1,9 @@
 #include "desks/works/claim/claim_export.hpp"
 
-#include <unordered_map>
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "base/french.hpp"
 #include "desks/works/claim/claim_kind.hpp"
@@ -50,20 +53,20 @@ tables::Row row_of(const Line& line, const std::string& broker, const visit::Vis
   return row;
 }
 
-// Calls `use` for each line of the view, page after page, in one snapshot; whether lines were left out.
+// Calls `use` with the lines of the view, page after page, in one snapshot; whether lines were left out.
 template <class Use>
-bool each_line(db::Transaction& tx, ListQuery query, Use use) {
+bool each_page(db::Transaction& tx, ListQuery query, Use use) {
   constexpr int page_size = 500;
   query.cursor.reset();
   query.limit = page_size;
-  for (int taken = 0; taken < tables::most_exported.value();) {
+  for (auto room = static_cast<std::size_t>(tables::most_exported.value()); room > 0;) {
     const ListPage page = list(tx, query);
-    for (const Line& line : page.lines) {
-      if (taken++ == tables::most_exported.value()) return true;
-      use(line);
-    }
+    const auto lines = std::span(page.lines).first(std::min(room, page.lines.size()));
+    use(lines);
+    if (lines.size() < page.lines.size()) return true;
     if (!page.later) return false;
-    query.cursor = Cursor{page.lines.back().key(query.sort), page.lines.back().id.value};
+    room -= lines.size();
+    query.cursor = Cursor{lines.back().key(query.sort), lines.back().id.value};
   }
   return true;
 }
@@ -72,11 +75,11 @@ web::Response exported(visit::Visit& visit, tables::Format format) {
   const ListQuery query = query_of(visit);
   const auto writer = tables::open_writer(format, "Dossiers", columns);
   const bool more = visit.platform.database.read([&](db::Transaction& tx) {
-    std::unordered_map<std::int64_t, std::string> brokers;
-    return each_line(tx, query, [&](const Line& line) {
-      auto [name, unknown] = brokers.try_emplace(line.broker.value);
-      if (unknown) name->second = identity::Names(tx, {line.broker}).of(line.broker);
-      writer->add(row_of(line, name->second, visit));
+    return each_page(tx, query, [&](std::span<const Line> lines) {
+      std::vector<identity::OrganisationId> brokers;
+      for (const Line& line : lines) brokers.push_back(line.broker);
+      const identity::Names names(tx, std::move(brokers));
+      for (const Line& line : lines) writer->add(row_of(line, names.of(line.broker), visit));
     });
   });
   std::string name = "dossiers-" + base::paris::day_of(visit.now).iso();
