@@ -9,17 +9,14 @@
 #include "db/database.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/placement/placement_tabs.hpp"
+#include "floor/visit/cursor.hpp"
 
 namespace credit::placement {
 
 enum class Sort { recent, due };
 
 // Where a page begins: the sort key of the line before it (or after it, going back) and its id.
-struct Cursor {
-  std::int64_t key;
-  std::int64_t id;
-  enum class Direction { after, before } direction = Direction::after;
-};
+using visit::Cursor;
 
 struct PipelineQuery {
   identity::OrganisationId broker = {};  // none: all brokers (administrators)

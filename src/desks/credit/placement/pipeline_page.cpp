@@ -1,6 +1,4 @@
 // GET /credit: the broker's placements, and all of them for an administrator.
-#include <charconv>
-
 #include "base/french.hpp"
 #include "desks/credit/placement/pipeline.hpp"
 #include "desks/credit/placement/pipeline_views.hpp"
@@ -21,27 +19,6 @@ using web::ui::Value;
 
 constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
-std::optional<std::int64_t> number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// ?apres=key-id or ?avant=key-id
-std::optional<Cursor> cursor_of(const web::Fields& query) {
-  for (const auto& [name, direction] :
-       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
-    const auto text = query.get(name);
-    const auto dash = text.find('-');
-    if (dash == std::string_view::npos) continue;
-    const auto key = number(text.substr(0, dash));
-    const auto id = number(text.substr(dash + 1));
-    if (key && id) return Cursor{*key, *id, direction};
-  }
-  return std::nullopt;
-}
-
 PipelineQuery query_of(const visit::Visit& visit) {
   const auto& asked = visit.request.query;
   PipelineQuery query;
@@ -51,7 +28,7 @@ PipelineQuery query_of(const visit::Visit& visit) {
   query.search = asked.get("q");
   if (size_from_text(asked.get("taille"))) query.size = asked.get("taille");
   query.step = step_from_text(asked.get("etape"));
-  query.cursor = cursor_of(asked);
+  query.cursor = visit::cursor_of(asked);
   return query;
 }
 

@@ -8,17 +8,14 @@
 #include "db/database.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/claim/claim_tabs.hpp"
+#include "floor/visit/cursor.hpp"
 
 namespace works::claim {
 
 enum class Sort { recent, due };
 
 // Where a page begins: the sort key of the line before it (or after it, going back) and its id.
-struct Cursor {
-  std::int64_t key;
-  std::int64_t id;
-  enum class Direction { after, before } direction = Direction::after;
-};
+using visit::Cursor;
 
 struct ListQuery {
   identity::OrganisationId broker = {};   // none: all brokers (administrators)

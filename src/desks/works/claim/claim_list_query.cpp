@@ -1,38 +1,11 @@
 #include "desks/works/claim/claim_list_query.hpp"
 
-#include <charconv>
-
 #include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/insurer.hpp"
 
 namespace works::claim {
 
 using web::html::Url;
-
-namespace {
-
-std::optional<std::int64_t> number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// ?apres=key-id or ?avant=key-id
-std::optional<Cursor> cursor_of(const web::Fields& query) {
-  for (const auto& [name, direction] :
-       {std::pair{"apres", Cursor::Direction::after}, std::pair{"avant", Cursor::Direction::before}}) {
-    const auto text = query.get(name);
-    const auto dash = text.find('-');
-    if (dash == std::string_view::npos) continue;
-    const auto key = number(text.substr(0, dash));
-    const auto id = number(text.substr(dash + 1));
-    if (key && id) return Cursor{*key, *id, direction};
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 ListQuery query_of(const visit::Visit& visit) {
   const auto& asked = visit.request.query;
@@ -43,7 +16,7 @@ ListQuery query_of(const visit::Visit& visit) {
   query.search = asked.get("q");
   if (find_claim_kind(asked.get("nature")) != nullptr) query.kind = asked.get("nature");
   if (find_insurer(asked.get("assureur")) != nullptr) query.insurer = asked.get("assureur");
-  query.cursor = cursor_of(asked);
+  query.cursor = visit::cursor_of(asked);
   return query;
 }
 
