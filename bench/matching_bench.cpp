@@ -25,7 +25,8 @@ class Populated {
  public:
   Populated() {
     for (const auto& commune : places::communes()) {
-      total_ += static_cast<std::uint64_t>(std::max(50, commune.city_population / (commune.city_population > 400'000 ? 16 : 1)));
+      total_ += static_cast<std::uint64_t>(
+          std::max(50, commune.city_population / (commune.city_population > 400'000 ? 16 : 1)));
       sums_.push_back(total_);
     }
   }
@@ -62,8 +63,14 @@ class World {
 
   claim::Claim any_claim(const places::Commune& commune) const {
     claim::Claim claim{};
-    claim.place = {"", std::string(commune.postal_code), std::string(commune.insee), std::string(commune.name),
-                   commune.point.lat_e6, commune.point.lon_e6, "located", commune.error_radius_m};
+    claim.place = {"",
+                   std::string(commune.postal_code),
+                   std::string(commune.insee),
+                   std::string(commune.name),
+                   commune.point.lat_e6,
+                   commune.point.lon_e6,
+                   "located",
+                   commune.error_radius_m};
     claim.needed_from = base::paris::day_of(now());
     return claim;
   }
@@ -97,8 +104,12 @@ class World {
             .lat_e6 = commune.point.lat_e6,
             .lon_e6 = commune.point.lon_e6,
             .radius_m = 10'000 + 5'000 * below(11),
-            .record = {.asked = asked, .answered = answered, .answer_minutes = answered * below(2880), .accepted = answered,
-                       .closed = answered / 2, .live = 0}},
+            .record = {.asked = asked,
+                       .answered = answered,
+                       .answer_minutes = answered * below(2880),
+                       .accepted = answered,
+                       .closed = answered / 2,
+                       .live = 0}},
            coverages);
     if (below(10) == 0) tradesman::add_absence(act, id, *base::Day::of(2026, 11, 1), *base::Day::of(2026, 12, 15));
     added_.push_back(id);

@@ -35,11 +35,15 @@ int show_configuration(const Configuration& configuration, Words words);
 inline constexpr Command commands[] = {
     {"serve", "apply missing migrations, then serve until SIGTERM or SIGINT", serve},
     {"migrate", "apply missing migrations", migrate},
-    {"admin", "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin", admin},
+    {"admin",
+     "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin",
+     admin},
     {"demo", "fill an empty database with an invented network, then serve it with a clock one can move", demo_command},
-    {"verify", "check the database, the journal's chain, the ledger and the documents; the server must be stopped", verify},
+    {"verify", "check the database, the journal's chain, the ledger and the documents; the server must be stopped",
+     verify},
     {"backup", "FILE: copy the database (the folder of documents is copied apart); the server must be stopped", backup},
-    {"calc", "KIND: what a credit insurance policy costs and pays, the case read from stdin as JSON (docs/calc.md)", calc},
+    {"calc", "KIND: what a credit insurance policy costs and pays, the case read from stdin as JSON (docs/calc.md)",
+     calc},
     {"config", "print the configuration, secrets hidden", show_configuration},
 };
 

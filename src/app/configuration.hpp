@@ -1,5 +1,5 @@
-// What the operator sets (P17): a file of `key = value` lines, over it the environment (MANDAT_KEY), over it the command
-// line (--key value). An unknown key or a bad value is an error that names where it stands.
+// What the operator sets (P17): a file of `key = value` lines, over it the environment (MANDAT_KEY), over it the
+// command line (--key value). An unknown key or a bad value is an error that names where it stands.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +16,8 @@
 namespace app {
 
 inline constexpr base::Rule configuration_rules[] = {
-    MANDAT_RULE("P17.configuration", "A file, over it the environment, over it the command line; printed with secrets hidden"),
+    MANDAT_RULE("P17.configuration",
+                "A file, over it the environment, over it the command line; printed with secrets hidden"),
 };
 
 class ConfigurationError : public std::runtime_error {
@@ -26,14 +27,14 @@ class ConfigurationError : public std::runtime_error {
 
 struct Configuration {
   std::filesystem::path dir = "var/mandat";
-  std::string database = {};      // "sqlite:PATH", or a libpq conninfo; empty: sqlite in `dir`
+  std::string database = {};  // "sqlite:PATH", or a libpq conninfo; empty: sqlite in `dir`
   std::string listen = "127.0.0.1:8080";
-  std::string public_url = {};    // what links in messages begin with; empty: http:// and `listen`
-  std::string server_key = {};    // 64 hex digits; empty: `dir`/server.key, made at the first start
+  std::string public_url = {};  // what links in messages begin with; empty: http:// and `listen`
+  std::string server_key = {};  // 64 hex digits; empty: `dir`/server.key, made at the first start
   std::string trusted_proxy = {};
   int workers = 4;
   int database_connections = 4;
-  int session_hours = 12;         // P6: a session's whole life
+  int session_hours = 12;  // P6: a session's whole life
   int session_idle_minutes = 120;
 
   std::string database_address() const;

@@ -83,16 +83,22 @@ TEST_F(ConfigurationOf, a_mistake_is_named_with_the_place_where_it_stands) {
 }
 
 TEST_F(ConfigurationOf, values_out_of_their_bounds_are_refused) {
-  for (const Arguments& bad : {Arguments{"--workers", "0"}, {"--workers", "257"}, {"--workers", "4x"},
-                               {"--listen", "127.0.0.1:70000"}, {"--listen", ":80"}, {"--public-url", "mandat.example"},
-                               {"--public-url", "https://mandat.example/"}, {"--server-key", "abc"}}) {
+  for (const Arguments& bad : {Arguments{"--workers", "0"},
+                               {"--workers", "257"},
+                               {"--workers", "4x"},
+                               {"--listen", "127.0.0.1:70000"},
+                               {"--listen", ":80"},
+                               {"--public-url", "mandat.example"},
+                               {"--public-url", "https://mandat.example/"},
+                               {"--server-key", "abc"}}) {
     EXPECT_THROW(read(bad), ConfigurationError) << bad[0] << ' ' << bad[1];
   }
 }
 
 TEST_F(ConfigurationOf, secrets_are_not_printed) {  // P17.configuration
   const std::string key(64, 'a');
-  const std::string text = printed(read({"--server-key", key, "--database", "postgresql://u:secret@h/d", "--dir", "/srv"}));
+  const std::string text =
+      printed(read({"--server-key", key, "--database", "postgresql://u:secret@h/d", "--dir", "/srv"}));
   EXPECT_EQ(text.find(key), std::string::npos);
   EXPECT_EQ(text.find("secret@"), std::string::npos);
   EXPECT_NE(text.find("server_key = (hidden)\n"), std::string::npos);
@@ -111,7 +117,8 @@ TEST_F(ServerKey, is_made_once_and_readable_by_its_owner_only) {
   EXPECT_EQ(first.size(), 32U);
   EXPECT_EQ(server_key(configuration, random_), first);
   using std::filesystem::perms;
-  EXPECT_EQ(std::filesystem::status(folder_.path() / "server.key").permissions(), perms::owner_read | perms::owner_write);
+  EXPECT_EQ(std::filesystem::status(folder_.path() / "server.key").permissions(),
+            perms::owner_read | perms::owner_write);
 }
 
 TEST_F(ServerKey, that_is_configured_is_the_one_used) {

@@ -29,8 +29,8 @@ int run(const std::vector<std::string_view>& arguments) {
                                      [&](const app::Command& row) { return row.name == arguments.front(); });
   if (command == std::end(app::commands)) throw app::UsageError("unknown command: " + std::string(arguments.front()));
   std::vector<std::string_view> words;
-  const app::Configuration configuration =
-      app::read_configuration(std::span(arguments).subspan(1), [](const char* name) { return std::getenv(name); }, words);
+  const app::Configuration configuration = app::read_configuration(
+      std::span(arguments).subspan(1), [](const char* name) { return std::getenv(name); }, words);
   return command->run(configuration, words);
 }
 

@@ -73,8 +73,9 @@ int serve(const Configuration& configuration, Words words) {
   const base::SystemClock clock;
   base::SystemRandom random;
   messages::OutboxTransport transport;
-  House house({*database, clock, random, transport},
-              {.documents = configuration.documents(), .settings = settings_of(configuration, random), .report = log_request});
+  House house(
+      {*database, clock, random, transport},
+      {.documents = configuration.documents(), .settings = settings_of(configuration, random), .report = log_request});
   return serve_house(configuration, house, end, [](const std::string& address) {
     base::log(base::Severity::info, "listening", {{"address", address}});
   });

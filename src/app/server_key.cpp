@@ -39,7 +39,8 @@ void make_key_file(const std::filesystem::path& path, base::Random& random) {
     throw std::system_error(errno, std::generic_category(), path.string());
   }
   const std::string text = random.hex(key_bytes);
-  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  const bool written =
+      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   const int error = errno;
   ::close(file);
   if (!written) {

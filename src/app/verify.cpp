@@ -34,15 +34,16 @@ bool verify_audit(db::Transaction& tx, const std::string& key) {
 bool verify_ledger(db::Transaction& tx) {
   const auto books = ledger::check(tx);
   const bool sound = books.unbalanced.empty() && books.debit_total == books.credit_total;
-  return tell("ledger", sound, fmt::format("{} unbalanced entries, debits {} cents, credits {} cents", books.unbalanced.size(),
-                                           books.debit_total.cents, books.credit_total.cents));
+  return tell("ledger", sound,
+              fmt::format("{} unbalanced entries, debits {} cents, credits {} cents", books.unbalanced.size(),
+                          books.debit_total.cents, books.credit_total.cents));
 }
 
 bool verify_documents(db::Transaction& tx, const std::filesystem::path& folder) {
   const auto found = documents::check(tx, documents::Store(folder));
   return tell("documents", found.missing.empty() && found.altered.empty(),
-              fmt::format("{} checked, {} missing, {} altered, {} that no row names", found.checked, found.missing.size(),
-                          found.altered.size(), found.orphans));
+              fmt::format("{} checked, {} missing, {} altered, {} that no row names", found.checked,
+                          found.missing.size(), found.altered.size(), found.orphans));
 }
 
 }  // namespace

@@ -14,7 +14,8 @@
 namespace base {
 
 [[maybe_unused]] constexpr Rule rules[] = {
-    MANDAT_RULE("P16", "Ids, time and chance come from outside, so that a run can be repeated, and compared row by row"),
+    MANDAT_RULE("P16",
+                "Ids, time and chance come from outside, so that a run can be repeated, and compared row by row"),
 };
 
 std::uint64_t Random::next_u64() {

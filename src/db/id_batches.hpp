@@ -11,8 +11,8 @@
 
 namespace db {
 
-// Calls `read` for each row of `sql`, in which `IN ({ids})` stands for the ids: one text whatever their number, run once
-// for each 64 of them. Rows come in the order of the statement within a batch; of ids given twice, once or twice.
+// Calls `read` for each row of `sql`, in which `IN ({ids})` stands for the ids: one text whatever their number, run
+// once for each 64 of them. Rows come in the order of the statement within a batch; of ids given twice, once or twice.
 void each_of(Transaction& tx, std::string_view sql, std::span<const std::int64_t> ids, Params others,
              const RowReader& read);
 

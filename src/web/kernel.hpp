@@ -31,8 +31,8 @@ struct KernelLimits {
 
 struct KernelOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;        // 0: any free one
-  int workers = 4;               // threads that run handlers
+  std::uint16_t port = 0;  // 0: any free one
+  int workers = 4;         // threads that run handlers
   // Which requests have handlers that wait for something slow, a password's hash for one: they run on `waiters` threads
   // of their own, so that pages do not queue behind them. Called on the network's thread: it must be quick.
   std::function<bool(const Request&)> waits = {};

@@ -166,7 +166,8 @@ TEST(KernelUploads, sixty_megabytes_pass_without_being_held_in_memory) {
   }
   client.send(end);
   EXPECT_EQ(client.answer("POST", 30s).value().body, fmt::format("POST /p|f:a::{}", size));
-  EXPECT_LT(most - before, size / 2);  // the sanitizers keep freed pieces for a while; held whole, it would be twice this
+  EXPECT_LT(most - before,
+            size / 2);  // the sanitizers keep freed pieces for a while; held whole, it would be twice this
 }
 
 TEST(KernelUploads, what_a_killed_process_left_is_removed_a_day_later) {

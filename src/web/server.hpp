@@ -27,7 +27,7 @@ struct Server {
   const Kernel::Handler& handler;       // called on the workers
   const Kernel::ErrorPage& error_page;  // called on any thread
   WorkerPool& workers;
-  WorkerPool* waiters = nullptr;        // none when no request waits
+  WorkerPool* waiters = nullptr;  // none when no request waits
   boost::intrusive::list<OpenConnection, boost::intrusive::constant_time_size<false>> connections = {};
   std::size_t uploads = 0;  // multipart bodies being received
   std::size_t open = 0;     // connections in the list

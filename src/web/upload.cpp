@@ -36,8 +36,10 @@ void Upload::part_bytes(std::string_view bytes) {
     if (descriptor_ < 0) open_file();
     const bool kept = file_.size <= limits_.file_bytes;
     file_.size += bytes.size();
-    if (file_.size <= limits_.file_bytes) write_file(bytes);
-    else if (kept) empty_file();
+    if (file_.size <= limits_.file_bytes)
+      write_file(bytes);
+    else if (kept)
+      empty_file();
   } else {
     field_bytes_ += bytes.size();
     if (field_bytes_ > limits_.form_bytes) {

@@ -184,7 +184,8 @@ TEST_F(AuthorisationMatrix, admits_who_is_permitted_to_what_is_his_or_a_colleagu
         const Person by = cast_.somebody(kind, role);
         expect_admitted(route, status(route, path_to_thing_of(route, by), &by), what + ", his own");
         const Person again = cast_.signed_in(by);
-        expect_admitted(route, status(route, path_to_thing_of(route, cast_.colleague(kind)), &again), what + ", a colleague's");
+        expect_admitted(route, status(route, path_to_thing_of(route, cast_.colleague(kind)), &again),
+                        what + ", a colleague's");
       }
     }
   }
@@ -233,9 +234,10 @@ TEST_F(AuthorisationMatrix, refuses_acts_that_another_site_sends) {
 
 TEST_F(AuthorisationMatrix, puts_the_security_headers_on_every_row) {
   for (const Route& route : rows()) {
-    const auto answer = house_.handle(support::request_of(house_.platform(), route.method, path_to_nothing(route), nullptr));
-    for (const std::string_view name : {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-                                        "X-Frame-Options", "Cache-Control"}) {
+    const auto answer =
+        house_.handle(support::request_of(house_.platform(), route.method, path_to_nothing(route), nullptr));
+    for (const std::string_view name :
+         {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options", "Cache-Control"}) {
       EXPECT_EQ(std::count_if(answer.headers.begin(), answer.headers.end(),
                               [&](const auto& header) { return header.first == name; }),
                 1)

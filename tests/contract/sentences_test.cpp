@@ -12,7 +12,8 @@ namespace {
 
 // "src/…/x.hpp: name" → code, as declared by `inline constexpr base::RefusalCode x{base::RefusalKind::y, "code"};`.
 std::vector<std::pair<std::string, std::string>> declared_codes() {
-  static const std::regex declaration(R"(constexpr\s+base::RefusalCode\s+\w+\s*\{\s*base::RefusalKind::\w+,\s*"([^"]+)\")");
+  static const std::regex declaration(
+      R"(constexpr\s+base::RefusalCode\s+\w+\s*\{\s*base::RefusalKind::\w+,\s*"([^"]+)\")");
   std::vector<std::pair<std::string, std::string>> found;
   const std::filesystem::path sources = std::filesystem::path(MANDAT_SOURCE_DIR) / "src";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(sources)) {

@@ -73,14 +73,17 @@ Parameters a_photo_behind_a_link(House& house, const Person& owner) {
   const Person firm = firm_of(house, owner);
   const auto claim = scene::declare_with_photo(house, broker);
   scene::ask(house, broker, claim, firm);
-  const auto documents = house.database().read([&](db::Transaction& tx) { return documents::of_file(tx, works::file_of(claim)); });
+  const auto documents =
+      house.database().read([&](db::Transaction& tx) { return documents::of_file(tx, works::file_of(claim)); });
   return {scene::link_in_last_sms(house, firm).substr(3), text(documents.front().id)};
 }
 
 Parameters a_task(House& house, const Person& owner) {
   const Asked job = asked(house, owner);
   return house.platform().act({}, [&](platform::Act& act) -> Parameters {
-    works::task::open(act, {.kind = works::task::Kind::job_never_closed, .claim = {}, .organisation = {}, .subject = job.mandate.value});
+    works::task::open(
+        act,
+        {.kind = works::task::Kind::job_never_closed, .claim = {}, .organisation = {}, .subject = job.mandate.value});
     for (const auto& task : works::task::open_tasks(act.tx, {}, 1000))
       if (task.subject == job.mandate.value) return {text(task.id)};
     return {"0"};

@@ -95,8 +95,7 @@ TEST_P(BadInput, from_a_browser_closed_in_the_middle_leaves_nothing) {
       "--x\r\nContent-Disposition: form-data; name=\"_jeton\"\r\n\r\n" + token +
       "\r\n--x\r\nContent-Disposition: form-data; name=\"quote_file\"; filename=\"devis.pdf\"\r\n\r\n%PDF-1.7 half";
   support::RawClient gone(house().port());
-  gone.send("POST " + job +
-            "/devis HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session=" + firm.cookie("session") +
+  gone.send("POST " + job + "/devis HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session=" + firm.cookie("session") +
             "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000\r\n\r\n" + part);
   gone.abort();
   EXPECT_TRUE(firm.get(job).shows("Déposer le devis"));

@@ -45,9 +45,9 @@ MANDAT_ON_BOTH_ENGINES(ChoosingAFirm);
 TEST_P(ChoosingAFirm, W11_each_proposed_firm_shows_every_condition_and_criterion_and_one_button) {
   const auto page = declared(broker_);
   const auto shown = text_at(page, &broker_);
-  for (const auto* part : {"Plomberie du Parc", "Pourquoi cette entreprise ?", "Décennale", "dans son rayon de", "jamais sollicitée",
-                           "Taux de réponse", "Délai de réponse", "Chantiers menés à terme", "Charge actuelle", "Dernière demande",
-                           "625 / 1\u202F000", "Mandater cette entreprise"})
+  for (const auto* part : {"Plomberie du Parc", "Pourquoi cette entreprise ?", "Décennale", "dans son rayon de",
+                           "jamais sollicitée", "Taux de réponse", "Délai de réponse", "Chantiers menés à terme",
+                           "Charge actuelle", "Dernière demande", "625 / 1\u202F000", "Mandater cette entreprise"})
     EXPECT_THAT(shown, HasSubstr(part));
 }
 
@@ -57,8 +57,8 @@ TEST_P(ChoosingAFirm, W11_a_firm_that_refused_is_told_beside_the_list_and_among_
   const auto mandate = support::scene::ask(house(), broker_, claim_, firm_);
   EXPECT_THAT(text_at(page, &broker_), HasSubstr("Il est confié à Plomberie du Parc"));
 
-  const auto refused = house().post("/chantiers/" + std::to_string(mandate.value) + "/reponse", &firm_,
-                                    form({{"reponse", "refuser"}}));
+  const auto refused =
+      house().post("/chantiers/" + std::to_string(mandate.value) + "/reponse", &firm_, form({{"reponse", "refuser"}}));
   EXPECT_EQ(refused.status, 303);
   const auto again = text_at(page, &broker_);
   EXPECT_THAT(again, HasSubstr("Plomberie du Parc a refusé le"));

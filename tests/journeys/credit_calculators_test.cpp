@@ -46,7 +46,8 @@ TEST_P(CreditCalculators, show_cover_at_the_usual_rates_and_at_the_one_offered) 
   Browser by = browser();
   const auto page = by.get("/calculs/couverture?ca=5000000&taux=0%2C25&impot=25");
   EXPECT_EQ(page.status, 200);
-  for (const auto* text : {"0,15\u00a0%", "0,25\u00a0%", "0,5\u00a0%", "13\u202f625,00\u00a0€", "10\u202f218,75\u00a0€"})
+  for (const auto* text :
+       {"0,15\u00a0%", "0,25\u00a0%", "0,5\u00a0%", "13\u202f625,00\u00a0€", "10\u202f218,75\u00a0€"})
     EXPECT_TRUE(page.shows(text)) << text;
 }
 

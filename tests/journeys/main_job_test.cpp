@@ -17,22 +17,31 @@ using support::Page;
 
 class MainJob : public testing::TestWithParam<db::Engine> {
  protected:
-  MainJob() : house_(GetParam()), broker_(support::scene::new_broker(house_)), firm_(support::scene::new_firm(house_)),
-              second_(support::scene::new_firm(house_, {"plomberie"}, "Deuxième Plomberie")) {}
+  MainJob()
+      : house_(GetParam()),
+        broker_(support::scene::new_broker(house_)),
+        firm_(support::scene::new_firm(house_)),
+        second_(support::scene::new_firm(house_, {"plomberie"}, "Deuxième Plomberie")) {}
 
   Browser signed_in(const support::Person& person) {
     Browser browser(house_.port());
-    const Page entry = browser.submit(browser.get("/connexion"), "/connexion",
-                                      {{"email", person.email}, {"password", std::string(support::password_of_everybody)}});
+    const Page entry =
+        browser.submit(browser.get("/connexion"), "/connexion",
+                       {{"email", person.email}, {"password", std::string(support::password_of_everybody)}});
     EXPECT_EQ(entry.status, 303) << entry.text();
     return browser;
   }
 
   // What the broker types; one field may be changed or added.
   static support::Values declaration(const support::Values& changes = {}) {
-    support::Values fields{{"kind", "degat-des-eaux"}, {"description", "Fuite sous évier, parquet gondolé."},
-                           {"trade", "plomberie"}, {"insured_name", "Solène Vernoult"}, {"insured_phone", "06 39 98 45 67"},
-                           {"insured_informed", "oui"}, {"address", "14 rue des Glycines"}, {"postal_code", "69003"},
+    support::Values fields{{"kind", "degat-des-eaux"},
+                           {"description", "Fuite sous évier, parquet gondolé."},
+                           {"trade", "plomberie"},
+                           {"insured_name", "Solène Vernoult"},
+                           {"insured_phone", "06 39 98 45 67"},
+                           {"insured_informed", "oui"},
+                           {"address", "14 rue des Glycines"},
+                           {"postal_code", "69003"},
                            {"insurer_email", "sinistres@assureur.example"}};
     for (const auto& [name, value] : changes) {
       std::erase_if(fields, [&, &changed = name](const auto& field) { return field.first == changed; });
@@ -43,13 +52,15 @@ class MainJob : public testing::TestWithParam<db::Engine> {
 
   // Declares and mandates the first firm proposed; the path of the file.
   std::string declare_and_mandate(Browser& broker) {
-    const Page matches = broker.follow(broker.submit(broker.get("/travaux/declarer"), "/travaux/dossiers", declaration()));
+    const Page matches =
+        broker.follow(broker.submit(broker.get("/travaux/declarer"), "/travaux/dossiers", declaration()));
     EXPECT_TRUE(matches.shows("Plomberie du Parc")) << matches.text();
     return mandate(broker, matches, firm_);
   }
   std::string mandate(Browser& broker, const Page& matches, const support::Person& firm) {
     const std::string lot = matches.path.substr(0, matches.path.rfind('/'));
-    const Page sent = broker.post_form(lot + "/mandat", {{"entreprise", std::to_string(firm.actor.organisation.value)}});
+    const Page sent =
+        broker.post_form(lot + "/mandat", {{"entreprise", std::to_string(firm.actor.organisation.value)}});
     EXPECT_EQ(sent.status, 303) << sent.text();
     house_.settle();
     return sent.location();
@@ -69,12 +80,15 @@ class MainJob : public testing::TestWithParam<db::Engine> {
     return at == std::string::npos ? "" : jobs.body.substr(at, jobs.body.find('"', at) - at);
   }
 
-  FileChoice pdf(const std::string& field) { return {field, "document.pdf", "application/pdf", support::sample_pdf("Devis")}; }
+  FileChoice pdf(const std::string& field) {
+    return {field, "document.pdf", "application/pdf", support::sample_pdf("Devis")};
+  }
 
   support::House house_;
   support::Person broker_, firm_, second_;
 };
-INSTANTIATE_TEST_SUITE_P(Engines, MainJob, testing::Values(db::Engine::sqlite, db::Engine::postgres), support::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, MainJob, testing::Values(db::Engine::sqlite, db::Engine::postgres),
+                         support::engine_name);
 
 TEST_P(MainJob, W10_to_W28_a_claim_goes_from_declaration_to_both_closures_and_books_its_money) {
   Browser broker = signed_in(broker_);
@@ -89,7 +103,10 @@ TEST_P(MainJob, W10_to_W28_a_claim_goes_from_declaration_to_both_closures_and_bo
 
   Browser firm = signed_in(firm_);
   const std::string job = job_of(firm);
-  EXPECT_EQ(firm.submit(firm.get(job), job + "/devis", {{"amount_ht", "1 000,00"}, {"amount_ttc", "1 100"}}, {pdf("quote_file")}).status, 303);
+  EXPECT_EQ(firm.submit(firm.get(job), job + "/devis", {{"amount_ht", "1 000,00"}, {"amount_ttc", "1 100"}},
+                        {pdf("quote_file")})
+                .status,
+            303);
   EXPECT_TRUE(broker.get(file).shows("EN COURS"));
 
   const Page with_quote = broker.get(file);  // W22
@@ -101,15 +118,18 @@ TEST_P(MainJob, W10_to_W28_a_claim_goes_from_declaration_to_both_closures_and_bo
   EXPECT_EQ(broker.submit(broker.get(file), quote + "/decision", {{"answer", "valide"}}).status, 303);
   EXPECT_TRUE(broker.get(file).shows("devis validé"));
 
-  EXPECT_EQ(firm.submit(firm.get(job), job + "/cloture", {{"invoiced_ht", "1 000"}}, {pdf("invoice_file")}).status, 303);  // W25
+  EXPECT_EQ(firm.submit(firm.get(job), job + "/cloture", {{"invoiced_ht", "1 000"}}, {pdf("invoice_file")}).status,
+            303);  // W25
   EXPECT_TRUE(broker.get(file).shows("chantier clos, dossier à clore"));
   EXPECT_EQ(broker.submit(broker.get(file), file + "/cloture").status, 303);  // W26
   EXPECT_TRUE(broker.get(file).shows("CLÔTURÉ"));
 
   house_.database().read([&](db::Transaction& tx) {
     using ledger::AccountKind;
-    EXPECT_EQ(ledger::balance(tx, AccountKind::commission_receivable, firm_.actor.organisation), base::Money::euros(120));  // W27
-    EXPECT_EQ(ledger::balance(tx, AccountKind::bonus_payable, broker_.actor.organisation), -base::Money::euros(50));        // W28
+    EXPECT_EQ(ledger::balance(tx, AccountKind::commission_receivable, firm_.actor.organisation),
+              base::Money::euros(120));  // W27
+    EXPECT_EQ(ledger::balance(tx, AccountKind::bonus_payable, broker_.actor.organisation),
+              -base::Money::euros(50));  // W28
     EXPECT_TRUE(ledger::check(tx).unbalanced.empty());
   });
 }
@@ -121,8 +141,10 @@ TEST_P(MainJob, W14_the_insured_is_nowhere_in_what_the_firm_can_see_before_it_ac
   const std::string job = job_of(firm);
   const auto hidden_everywhere = [&] {
     Browser phone(house_.port());
-    for (const Page& page : {phone.get(support::scene::link_in_last_sms(house_, firm_)), firm.get("/chantiers"), firm.get(job)})
-      for (const char* secret : {"Vernoult", "39 98 45 67", "639984567", "Glycines"}) EXPECT_FALSE(page.shows(secret)) << page.path;
+    for (const Page& page :
+         {phone.get(support::scene::link_in_last_sms(house_, firm_)), firm.get("/chantiers"), firm.get(job)})
+      for (const char* secret : {"Vernoult", "39 98 45 67", "639984567", "Glycines"})
+        EXPECT_FALSE(page.shows(secret)) << page.path;
   };
   hidden_everywhere();
   for (const auto& message : support::scene::messages_to(house_, firm_.actor.organisation))
@@ -152,7 +174,8 @@ TEST_P(MainJob, W16_W21_a_request_without_answer_expires_and_the_broker_chooses_
 
   const auto at = expired.body.find("/travaux/lots/");
   const Page matches = later.get(expired.body.substr(at, expired.body.find('"', at) - at));
-  EXPECT_FALSE(matches.body.find("value=\"" + std::to_string(firm_.actor.organisation.value) + "\"") != std::string::npos);
+  EXPECT_FALSE(matches.body.find("value=\"" + std::to_string(firm_.actor.organisation.value) + "\"") !=
+               std::string::npos);
   mandate(later, matches, second_);
   EXPECT_EQ(answer_by_link(second_, "accepter").status, 200);
   EXPECT_TRUE(later.get(file).shows("devis attendu"));
@@ -217,8 +240,9 @@ TEST_P(MainJob, W21_a_refusal_and_its_reason_reach_the_broker_by_mail_and_on_the
 TEST_P(MainJob, W10_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost) {
   Browser broker = signed_in(broker_);
   const Page form = broker.get("/travaux/declarer");
-  const Page refused = broker.submit(form, "/travaux/dossiers",
-                                     declaration({{"postal_code", "69999"}, {"insured_phone", "12"}, {"description", "Appelez le 06 39 98 45 67"}}));
+  const Page refused = broker.submit(
+      form, "/travaux/dossiers",
+      declaration({{"postal_code", "69999"}, {"insured_phone", "12"}, {"description", "Appelez le 06 39 98 45 67"}}));
   EXPECT_EQ(refused.status, 422);
   EXPECT_TRUE(refused.shows("Ce code postal n’existe pas")) << refused.text();
   EXPECT_TRUE(refused.shows("Ce numéro de téléphone n’est pas valable"));
@@ -242,7 +266,8 @@ TEST_P(MainJob, W22_a_double_click_uploads_one_quote_and_sends_it_once) {
   Browser firm = signed_in(firm_);
   const Page job = firm.get(job_of(firm));
   const auto upload = [&](const std::string& ht) {
-    return firm.submit(job, job.path + "/devis", {{"amount_ht", ht}, {"amount_ttc", "1 100"}}, {pdf("quote_file")}).status;
+    return firm.submit(job, job.path + "/devis", {{"amount_ht", ht}, {"amount_ttc", "1 100"}}, {pdf("quote_file")})
+        .status;
   };
   for (int click = 0; click < 2; ++click) EXPECT_EQ(upload("1 000"), 303);
   const auto sent = [&](identity::OrganisationId to, std::string_view subject) {
@@ -282,11 +307,15 @@ TEST_P(MainJob, W19_an_overdue_quote_alerts_the_broker_and_reminders_left_before
   EXPECT_TRUE(later.get(file).shows("devis en retard"));
   int reminders = 0;
   for (const auto& message : support::scene::messages_to(house_, firm_.actor.organisation))
-    reminders += message.channel == messages::Channel::mail && message.subject.find("Devis attendu") != std::string::npos;
+    reminders +=
+        message.channel == messages::Channel::mail && message.subject.find("Devis attendu") != std::string::npos;
   EXPECT_EQ(reminders, 2);  // W19.reminders
   Browser firm = signed_in(firm_);
   const std::string job = job_of(firm);
-  EXPECT_EQ(firm.submit(firm.get(job), job + "/devis", {{"amount_ht", "900"}, {"amount_ttc", "990"}}, {pdf("quote_file")}).status, 303);
+  EXPECT_EQ(
+      firm.submit(firm.get(job), job + "/devis", {{"amount_ht", "900"}, {"amount_ttc", "990"}}, {pdf("quote_file")})
+          .status,
+      303);
   EXPECT_TRUE(later.get(file).shows("devis à transmettre"));
 }
 

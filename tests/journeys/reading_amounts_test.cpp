@@ -23,11 +23,13 @@ class ReadingAmounts : public support::HouseOnBothEngines {
     scene::accept(house(), firm_, mandate_);
   }
 
-  web::Response send(std::string_view act, std::vector<std::pair<std::string, std::string>> fields, std::string_view file_field,
-                     std::string_view pdf_text) {
-    auto request = support::request_of(platform(), web::Method::post, job() + std::string(act), &firm_, support::form(fields));
+  web::Response send(std::string_view act, std::vector<std::pair<std::string, std::string>> fields,
+                     std::string_view file_field, std::string_view pdf_text) {
+    auto request =
+        support::request_of(platform(), web::Method::post, job() + std::string(act), &firm_, support::form(fields));
     if (!pdf_text.empty())
-      request.files.push_back(support::uploaded(file_field, "piece.pdf", support::sample_pdf(pdf_text), folder_.path()));
+      request.files.push_back(
+          support::uploaded(file_field, "piece.pdf", support::sample_pdf(pdf_text), folder_.path()));
     return house().handle(std::move(request));
   }
   web::Response deposit(std::string ht, std::string ttc, std::string_view pdf_text, std::string held = "") {
@@ -105,7 +107,8 @@ TEST_P(ReadingAmounts, ReadsTheInvoiceToo) {
   scene::validate_quote(house(), broker_, scene::upload_quote(house(), firm_, mandate_));
   const auto asked = send("/cloture", {{"invoiced_ht", ""}}, "invoice_file", priced);
   EXPECT_TRUE(shows(asked, "Lu dans votre PDF"));
-  EXPECT_EQ(send("/cloture", {{"invoiced_ht", "1 000"}, {"fichier_garde", held_in(asked)}}, "invoice_file", "").status, 303);
+  EXPECT_EQ(send("/cloture", {{"invoiced_ht", "1 000"}, {"fichier_garde", held_in(asked)}}, "invoice_file", "").status,
+            303);
   const auto invoice = read([&](db::Transaction& tx) { return closure::invoice_of(tx, mandate_); });
   ASSERT_TRUE(invoice);
   EXPECT_EQ(invoice->amount_ht, Money::euros(1000));

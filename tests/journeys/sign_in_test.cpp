@@ -38,8 +38,8 @@ TEST_P(SignIn, leads_back_to_the_page_that_was_asked) {
   EXPECT_EQ(refused.hidden("email"), claire.email);  // what was typed is kept, but the password
   EXPECT_EQ(refused.hidden("password"), "");
 
-  const Page settings = by.follow(
-      by.submit(refused, "/connexion", {{"email", claire.email}, {"password", std::string(right)}}));
+  const Page settings =
+      by.follow(by.submit(refused, "/connexion", {{"email", claire.email}, {"password", std::string(right)}}));
   EXPECT_EQ(settings.path, "/parametres");
   EXPECT_TRUE(settings.shows(claire.actor.name));
   EXPECT_EQ(by.get("/connexion").status, 303);  // there is nothing to do on it any more
@@ -47,11 +47,12 @@ TEST_P(SignIn, leads_back_to_the_page_that_was_asked) {
 
 TEST_P(SignIn, never_leads_to_another_site) {
   const Person claire = broker();
-  for (const std::string away : {"//ailleurs.example", "https://ailleurs.example", "/\\ailleurs.example", "javascript:x"}) {
+  for (const std::string away :
+       {"//ailleurs.example", "https://ailleurs.example", "/\\ailleurs.example", "javascript:x"}) {
     Browser by = browser();
     const Page form = by.get("/connexion");
-    const Page in = by.submit(
-        form, "/connexion", {{"email", claire.email}, {"password", std::string(right)}, {"retour", away}});
+    const Page in =
+        by.submit(form, "/connexion", {{"email", claire.email}, {"password", std::string(right)}, {"retour", away}});
     EXPECT_EQ(in.location(), "/") << away;
   }
 }
@@ -79,7 +80,8 @@ TEST_P(SignIn, lets_her_change_name_phone_and_password) {
   EXPECT_TRUE(saved.shows("Votre profil est enregistré."));
   EXPECT_TRUE(saved.shows("Claire Dubois"));
 
-  const Page weak = by.submit(saved, "/parametres/mot-de-passe", {{"current", std::string(right)}, {"wanted", "court"}});
+  const Page weak =
+      by.submit(saved, "/parametres/mot-de-passe", {{"current", std::string(right)}, {"wanted", "court"}});
   EXPECT_TRUE(weak.shows("il faut au moins 12 caractères"));
   const Page changed = by.follow(by.submit(weak, "/parametres/mot-de-passe",
                                            {{"current", std::string(right)}, {"wanted", "cinq mots tout neufs"}}));

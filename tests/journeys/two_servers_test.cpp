@@ -1,5 +1,5 @@
-// Two servers on one PostgreSQL: whatever they race for, one wins (W12, W13, W16, P4). MANDAT_RACES=2000 races each pair
-// so often (bin/ci --nightly); without it a few dozen times.
+// Two servers on one PostgreSQL: whatever they race for, one wins (W12, W13, W16, P4). MANDAT_RACES=2000 races each
+// pair so often (bin/ci --nightly); without it a few dozen times.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,8 +26,13 @@ class TwoServers : public testing::Test {
     database_ = db::open(house_->address());
     auto& first = house_->platform();
     ahead_.emplace(first.clock.now());
-    second_.emplace(platform::Platform{.database = *database_, .clock = *ahead_, .random = first.random, .ids = first.ids,
-                                       .documents = first.documents, .passwords = first.passwords, .settings = first.settings});
+    second_.emplace(platform::Platform{.database = *database_,
+                                       .clock = *ahead_,
+                                       .random = first.random,
+                                       .ids = first.ids,
+                                       .documents = first.documents,
+                                       .passwords = first.passwords,
+                                       .settings = first.settings});
     broker_ = scene::new_broker(*house_);
     firms_ = {scene::new_firm(*house_), scene::new_firm(*house_, {"plomberie"}, "Deuxième Plomberie")};
   }
@@ -55,9 +60,12 @@ class TwoServers : public testing::Test {
   bool answer(int on_server, works::MandateId mandate, Choice choice) {
     for (;;) {
       try {
-        return server(on_server).act(platform::Author::of(firms_[0].actor), [&](platform::Act& act) {
-          return works::mandate::answer(act, mandate, firms_[0].actor.organisation, {choice, "", "space"});
-        }).ok();
+        return server(on_server)
+            .act(platform::Author::of(firms_[0].actor),
+                 [&](platform::Act& act) {
+                   return works::mandate::answer(act, mandate, firms_[0].actor.organisation, {choice, "", "space"});
+                 })
+            .ok();
       } catch (const db::Unavailable&) {  // lost too often: the page asks to try again
       }
     }
@@ -73,7 +81,8 @@ class TwoServers : public testing::Test {
   }
   std::ptrdiff_t facts(works::MandateId mandate, std::string_view code) {
     const auto claim = scene::mandate(*house_, mandate).claim;
-    const auto all = house_->database().read([&](db::Transaction& tx) { return audit::facts_of(tx, works::file_of(claim)); });
+    const auto all =
+        house_->database().read([&](db::Transaction& tx) { return audit::facts_of(tx, works::file_of(claim)); });
     return std::count_if(all.begin(), all.end(), [&](const audit::Fact& fact) { return fact.code == code; });
   }
   // Notices stand in the portal one by one, where mails travel together (P5.grouped).
@@ -150,8 +159,10 @@ TEST_F(TwoServers, W16_an_acceptance_in_the_last_second_and_the_end_of_the_delay
     set_clocks(due - std::chrono::milliseconds(500), base::seconds(1));  // in time for one server, over for the other
     bool won = false;
     race([&](int number) {
-      if (number == 0) won = answer(number, mandate, Choice::accept);
-      else fire_all(number);
+      if (number == 0)
+        won = answer(number, mandate, Choice::accept);
+      else
+        fire_all(number);
     });
     ASSERT_EQ(scene::mandate(*house_, mandate).state, won ? State::accepted : State::expired) << round;
     ASSERT_EQ(facts(mandate, "works.mandate.accepted") + facts(mandate, "works.mandate.expired"), 1) << round;
@@ -181,7 +192,8 @@ TEST_F(TwoServers, W16_P4_two_workers_fire_each_delay_once) {
   };
   int notices = 0, told_by_mail = 0;
   for (const auto& message : scene::messages_to(*house_, broker_.actor.organisation, 100'000))
-    (message.channel == messages::Channel::mail ? told_by_mail : notices) += times(message.body, "n’a pas répondu à la demande");
+    (message.channel == messages::Channel::mail ? told_by_mail : notices) +=
+        times(message.body, "n’a pas répondu à la demande");
   EXPECT_EQ(notices, requests);
   EXPECT_EQ(told_by_mail, requests);
 }

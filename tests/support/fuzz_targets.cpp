@@ -146,9 +146,14 @@ void check_csv(std::string_view input) {
 void check_xlsx(std::string_view input) { check_grid(tables::read_xlsx(input)); }
 
 constexpr std::array targets = {
-    FuzzTarget{"multipart", check_multipart}, FuzzTarget{"form", check_form}, FuzzTarget{"percent", check_percent},
-    FuzzTarget{"cookie", check_cookie},       FuzzTarget{"json", check_json}, FuzzTarget{"head", check_head},
-    FuzzTarget{"csv", check_csv},             FuzzTarget{"xlsx", check_xlsx},
+    FuzzTarget{"multipart", check_multipart},
+    FuzzTarget{"form", check_form},
+    FuzzTarget{"percent", check_percent},
+    FuzzTarget{"cookie", check_cookie},
+    FuzzTarget{"json", check_json},
+    FuzzTarget{"head", check_head},
+    FuzzTarget{"csv", check_csv},
+    FuzzTarget{"xlsx", check_xlsx},
 };
 
 }  // namespace

@@ -12,9 +12,7 @@ namespace {
 constexpr std::uint64_t seed = 1;
 
 platform::Settings settings(platform::Mode mode) {
-  return {.mode = mode,
-          .public_url = "https://mandat.example.fr",
-          .server_key = "0123456789abcdef0123456789abcdef"};
+  return {.mode = mode, .public_url = "https://mandat.example.fr", .server_key = "0123456789abcdef0123456789abcdef"};
 }
 
 }  // namespace

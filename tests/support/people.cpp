@@ -9,9 +9,7 @@ namespace support {
 
 identity::OrganisationId new_organisation(platform::Platform& platform, identity::KindSet kinds, std::string name) {
   return platform
-      .act({}, [&](platform::Act& act) {
-        return identity::create_organisation(act, {.name = name, .kinds = kinds});
-      })
+      .act({}, [&](platform::Act& act) { return identity::create_organisation(act, {.name = name, .kinds = kinds}); })
       .value();
 }
 

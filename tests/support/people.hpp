@@ -22,7 +22,6 @@ identity::OrganisationId new_organisation(platform::Platform& platform, identity
 Person new_member(platform::Platform& platform, identity::OrganisationId organisation,
                   identity::Role role = identity::Role::manager, std::string name = "Claire Fontaine");
 // Both at once.
-Person new_person(platform::Platform& platform, identity::KindSet kinds,
-                  identity::Role role = identity::Role::manager);
+Person new_person(platform::Platform& platform, identity::KindSet kinds, identity::Role role = identity::Role::manager);
 
 }  // namespace support

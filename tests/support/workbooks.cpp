@@ -37,13 +37,14 @@ ZipParts workbook_parts(const Sheet& sheet) {
       {"xl/workbook.xml", "<workbook " + main + " xmlns:r='" + relation + "'><workbookPr " + sheet.book_settings +
                               "/><sheets><sheet name='Cachée' sheetId='1' state='hidden' r:id='rId9'/>"
                               "<sheet name='Acheteurs' sheetId='2' r:id='rId1'/></sheets></workbook>"},
-      {"xl/_rels/workbook.xml.rels",
-       relations + points("rId9", "worksheet", "worksheets/hidden.xml") +
-           points("rId1", "worksheet", "/xl/worksheets/sheet2.xml") + points("rId2", "sharedStrings", "sharedStrings.xml") +
-           points("rId3", "styles", "styles.xml") + "</Relationships>"},
+      {"xl/_rels/workbook.xml.rels", relations + points("rId9", "worksheet", "worksheets/hidden.xml") +
+                                         points("rId1", "worksheet", "/xl/worksheets/sheet2.xml") +
+                                         points("rId2", "sharedStrings", "sharedStrings.xml") +
+                                         points("rId3", "styles", "styles.xml") + "</Relationships>"},
       {"xl/sharedStrings.xml", "<sst " + main + ">" + sheet.strings + "</sst>"},
       {"xl/styles.xml", "<styleSheet " + main + ">" + sheet.styles + "</styleSheet>"},
-      {"xl/worksheets/hidden.xml", "<worksheet " + main + "><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"},
+      {"xl/worksheets/hidden.xml",
+       "<worksheet " + main + "><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"},
       {"xl/worksheets/sheet2.xml", "<worksheet " + main + "><sheetData>" + sheet.rows + "</sheetData></worksheet>"},
   };
 }

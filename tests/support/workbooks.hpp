@@ -12,9 +12,9 @@ using ZipParts = std::vector<std::pair<std::string, std::string>>;  // name and 
 std::string zip_of(const ZipParts& parts);
 
 struct Sheet {
-  std::string rows;               // what stands in <sheetData>
-  std::string strings = {};       // what stands in <sst>
-  std::string styles = {};        // what stands in <styleSheet>
+  std::string rows;                // what stands in <sheetData>
+  std::string strings = {};        // what stands in <sst>
+  std::string styles = {};         // what stands in <styleSheet>
   std::string book_settings = {};  // attributes of <workbookPr>
 };
 ZipParts workbook_parts(const Sheet& sheet);

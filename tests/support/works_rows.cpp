@@ -12,7 +12,8 @@ places::Point north_of(places::Point point, int metres) {
   return {point.lat_e6 + static_cast<std::int32_t>(std::lround(degrees * 1e6)), point.lon_e6};
 }
 
-identity::OrganisationId add_organisation(platform::Act& act, const std::string& name, identity::OrganisationKind kind) {
+identity::OrganisationId add_organisation(platform::Act& act, const std::string& name,
+                                          identity::OrganisationKind kind) {
   return identity::create_organisation(act, {.name = name, .kinds = {kind}}).value();
 }
 
@@ -46,7 +47,8 @@ works::claim::Claim add_claim(platform::Act& act, identity::OrganisationId broke
   claim.declared_at = act.now;
   claim.kind = "degat-des-eaux";
   claim.insured = {"Jeanne Exemple", "+33639980001", {}};
-  claim.place = {"1 rue de l’Exemple", "69003", "69383", "Lyon 3e Arrondissement", lyon.lat_e6, lyon.lon_e6, "located", 2000};
+  claim.place = {"1 rue de l’Exemple", "69003",     "69383",   "Lyon 3e Arrondissement",
+                 lyon.lat_e6,          lyon.lon_e6, "located", 2000};
   claim.description = "Fuite sous évier";
   claim.needed_from = base::paris::day_of(act.now);
   claim.insured_informed = true;
@@ -60,8 +62,8 @@ works::claim::Claim add_claim(platform::Act& act, identity::OrganisationId broke
 
 works::lot::Lot add_lot(platform::Act& act, const works::claim::Claim& claim, const std::vector<std::string>& trades) {
   const auto others = works::lot::of_claim(act.tx, claim.id);
-  const works::lot::Lot lot{{act.ids.next()}, claim.id, static_cast<int>(others.size()) + 1, trades,
-                            works::lot::State::to_assign, {}};
+  const works::lot::Lot lot{
+      {act.ids.next()}, claim.id, static_cast<int>(others.size()) + 1, trades, works::lot::State::to_assign, {}};
   insert(act.tx, lot);
   return lot;
 }

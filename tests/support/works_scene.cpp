@@ -29,9 +29,16 @@ void equip(House& house, identity::OrganisationId organisation, const std::vecto
     const auto today = base::paris::day_of(act.now);
     std::vector<works::tradesman::Coverage> coverages;
     for (const auto& trade : trades) coverages.push_back({trade, today - 100, today + 400, "Décennale n° 1"});
-    works::tradesman::insert(act.tx, {.organisation = organisation, .base_postal_code = "69003", .base_name = std::string(place.name),
-                                      .lat_e6 = place.point.lat_e6, .lon_e6 = place.point.lon_e6, .radius_m = 30'000,
-                                      .weekdays = "1111111", .record = {}}, coverages);
+    works::tradesman::insert(act.tx,
+                             {.organisation = organisation,
+                              .base_postal_code = "69003",
+                              .base_name = std::string(place.name),
+                              .lat_e6 = place.point.lat_e6,
+                              .lon_e6 = place.point.lon_e6,
+                              .radius_m = 30'000,
+                              .weekdays = "1111111",
+                              .record = {}},
+                             coverages);
   });
 }
 
@@ -44,7 +51,8 @@ int next_number() {
 void give_mobile(House& house, identity::AccountId account) {
   house.platform().act({}, [&](platform::Act& act) {
     const auto person = identity::account(act.tx, account);
-    must(identity::change_profile(act, account, {person->name, base::Phone::parse(fmt::format("063998{:04}", next_number()))}));
+    must(identity::change_profile(act, account,
+                                  {person->name, base::Phone::parse(fmt::format("063998{:04}", next_number()))}));
   });
 }
 
@@ -59,9 +67,11 @@ Person new_firm(House& house, const std::vector<std::string>& trades, const std:
   auto& platform = house.platform();
   const int number = next_number();
   const auto organisation = platform.act({}, [&](platform::Act& act) {
-    return must(identity::create_organisation(act, {.name = name, .kinds = {identity::OrganisationKind::tradesman},
-                                                    .phone = base::Phone::parse(fmt::format("063998{:04}", number)),
-                                                    .email = base::EmailAddress::parse(fmt::format("firme{}@artisans.example", number))}));
+    return must(identity::create_organisation(
+        act, {.name = name,
+              .kinds = {identity::OrganisationKind::tradesman},
+              .phone = base::Phone::parse(fmt::format("063998{:04}", number)),
+              .email = base::EmailAddress::parse(fmt::format("firme{}@artisans.example", number))}));
   });
   equip(house, organisation, trades);
   return new_member(platform, organisation);
@@ -108,7 +118,8 @@ works::ClaimId declare_with_photo(House& house, const Person& broker) {
   const auto form = claim_form();
   const auto declaration = must(works::claim::check(form, base::paris::day_of(house.clock().now())));
   const auto file = uploaded("attachments", "photo.jpg", sample_jpeg(), house.platform().documents.root());
-  const auto photo = must(house.platform().documents.prepare(broker.actor.organisation, file, documents::Accept::image));
+  const auto photo =
+      must(house.platform().documents.prepare(broker.actor.organisation, file, documents::Accept::image));
   return must(works::claim::declare(house.platform(), broker.actor, declaration, {photo}));
 }
 
@@ -117,7 +128,8 @@ works::LotId first_lot(House& house, works::ClaimId claim) {
 }
 
 works::MandateId ask(House& house, const Person& broker, works::ClaimId claim, const Person& firm) {
-  const auto mandate = must(works::mandate::ask(house.platform(), broker.actor, first_lot(house, claim), firm.actor.organisation));
+  const auto mandate =
+      must(works::mandate::ask(house.platform(), broker.actor, first_lot(house, claim), firm.actor.organisation));
   house.settle();
   return mandate;
 }
@@ -136,14 +148,16 @@ works::QuoteId upload_quote(House& house, const Person& firm, works::MandateId m
 
 void refuse_quote(House& house, const Person& broker, works::QuoteId quote) {
   auto& platform = house.platform();
-  must(works::quote::send_to_insurer(platform, broker.actor, quote, *base::EmailAddress::parse("sinistres@assureur.example"), ""));
+  must(works::quote::send_to_insurer(platform, broker.actor, quote,
+                                     *base::EmailAddress::parse("sinistres@assureur.example"), ""));
   must(works::quote::decide(platform, broker.actor, quote,
                             {works::quote::Answer::refused, base::paris::day_of(house.clock().now()), {}, ""}));
 }
 
 void validate_quote(House& house, const Person& broker, works::QuoteId quote) {
   auto& platform = house.platform();
-  must(works::quote::send_to_insurer(platform, broker.actor, quote, *base::EmailAddress::parse("sinistres@assureur.example"), ""));
+  must(works::quote::send_to_insurer(platform, broker.actor, quote,
+                                     *base::EmailAddress::parse("sinistres@assureur.example"), ""));
   must(works::quote::decide(platform, broker.actor, quote,
                             {works::quote::Answer::validated, base::paris::day_of(house.clock().now()), {}, ""}));
   house.settle();

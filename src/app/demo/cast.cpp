@@ -30,20 +30,27 @@ struct Profile {
 Player enroll(platform::Act& act, const Profile& profile, const std::string& hash) {
   const auto mail = base::EmailAddress::parse(profile.mail);
   MANDAT_ASSERT(mail);
-  const auto organisation = identity::create_organisation(
-      act, {.name = profile.organisation, .kinds = {profile.kind}, .siren = siren(profile.number), .phone = mobile(profile.number), .email = *mail});
+  const auto organisation = identity::create_organisation(act, {.name = profile.organisation,
+                                                                .kinds = {profile.kind},
+                                                                .siren = siren(profile.number),
+                                                                .phone = mobile(profile.number),
+                                                                .email = *mail});
   const auto account = identity::create_account(
       act, {.email = *mail, .name = profile.person, .phone = mobile(profile.number), .password_hash = hash});
   MANDAT_ASSERT(organisation && account);
   const auto member = identity::add_member(act, *organisation, *account, identity::Role::manager);
   MANDAT_ASSERT(member);
   if (profile.place != nullptr) {
-    const auto establishment = identity::create_establishment(
-        act, *organisation, {.street = "1 place du Marché", .postal_code = *base::PostalCode::parse(profile.place->postal_code),
-                             .city = std::string(profile.place->name), .insee = std::string(profile.place->insee)});
+    const auto establishment =
+        identity::create_establishment(act, *organisation,
+                                       {.street = "1 place du Marché",
+                                        .postal_code = *base::PostalCode::parse(profile.place->postal_code),
+                                        .city = std::string(profile.place->name),
+                                        .insee = std::string(profile.place->insee)});
     MANDAT_ASSERT(establishment);
   }
-  return {{*account, *organisation, {profile.kind}, identity::Role::manager, profile.person, profile.organisation}, profile.mail};
+  return {{*account, *organisation, {profile.kind}, identity::Role::manager, profile.person, profile.organisation},
+          profile.mail};
 }
 
 // The largest towns, one postal code each, Paris, Lyon and Marseille by some arrondissements.
@@ -55,7 +62,8 @@ std::vector<const places::Commune*> cities() {
     last_insee = commune.insee;
     found.push_back(&commune);
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->city_population > b->city_population; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto* a, const auto* b) { return a->city_population > b->city_population; });
   std::vector<const places::Commune*> kept;
   std::string_view department;
   int in_department = 0;
@@ -107,14 +115,17 @@ void equip(platform::Act& act, Dice& dice, const Player& player, const places::C
 }
 
 // One transaction a town: three hundred firms are quickly there.
-void settle_firms(platform::Platform& platform, Dice& dice, Cast& cast, const std::string& hash, const places::Commune& city, int count) {
+void settle_firms(platform::Platform& platform, Dice& dice, Cast& cast, const std::string& hash,
+                  const places::Commune& city, int count) {
   platform.act({}, [&](platform::Act& act) {
     for (int i = 0; i < count; ++i) {
       const int number = 1000 + static_cast<int>(cast.tradesmen.size());
       const Pack& pack = pack_of(number);
       const auto name = firm(dice, works::trade::find(pack.front())->label, places::short_name(city));
-      const auto player = enroll(act, {name, person(dice), fmt::format("{}.{}@artisans.example", mail_name(name), number),
-                                       OrganisationKind::tradesman, number, &city}, hash);
+      const auto player = enroll(act,
+                                 {name, person(dice), fmt::format("{}.{}@artisans.example", mail_name(name), number),
+                                  OrganisationKind::tradesman, number, &city},
+                                 hash);
       equip(act, dice, player, city, pack);
       cast.tradesmen.push_back(player);
     }
@@ -136,11 +147,14 @@ Cast hire(platform::Platform& platform, Dice& dice) {
                                 {"Lourmel & Associés", "Rémi Lourmel", "remi@lourmel.example", "75011"},
                                 {"Cabinet des Hauts", "Lina Hoarau", "lina@deshauts.example", "97400"}};
   platform.act({}, [&](platform::Act& act) {
-    cast.administrator = enroll(act, {"Mandat Réseau", "Agathe Corbinot", "agathe@mandat.example", OrganisationKind::administrator, 1, nullptr}, *hash);
+    cast.administrator = enroll(
+        act, {"Mandat Réseau", "Agathe Corbinot", "agathe@mandat.example", OrganisationKind::administrator, 1, nullptr},
+        *hash);
     int number = 10;
     for (const auto& office : offices) {
       const auto* place = &places::communes_of(office.postal_code).front();
-      cast.brokers.push_back(enroll(act, {office.organisation, office.person, office.mail, OrganisationKind::broker, number++, place}, *hash));
+      cast.brokers.push_back(enroll(
+          act, {office.organisation, office.person, office.mail, OrganisationKind::broker, number++, place}, *hash));
       cast.broker_places.push_back(place);
     }
     works::money::set_vat_liable(act.tx, cast.brokers[1].actor.organisation, true);

@@ -8,16 +8,20 @@
 namespace app::demo {
 namespace {
 
-constexpr std::string_view first_names[] = {"Camille", "Maxence", "Inès",   "Bastien", "Nora",   "Élodie", "Yanis",  "Solène",
-                                            "Hugo",    "Maëlle",  "Karim",  "Agathe",  "Loïc",   "Fanny",  "Thibault", "Aïcha",
-                                            "Rémi",    "Clara",   "Amadou", "Jeanne",  "Victor", "Lina",   "Gaspard", "Noémie"};
-constexpr std::string_view last_names[] = {"Aubertin",  "Vasseline", "Corbinot", "Malvaux",  "Trévignon", "Lourmel",  "Peyrasse",
-                                           "Guérinval", "Bastelin",  "Morvennec", "Dauvray", "Sarrazeau", "Quillevic", "Fontebride",
-                                           "Rouvreuil", "Castagnol", "Belhassoun", "Ndoumbé", "Zelmatine", "Vernoult"};
-constexpr std::string_view streets[] = {"rue des Glycines", "avenue du Moulin", "impasse des Tanneurs", "rue de la Fontaine",
-                                        "chemin des Amandiers", "boulevard des Remparts", "rue du Vieux-Puits", "place du Marché",
-                                        "allée des Charmes", "rue des Maraîchers"};
-constexpr std::string_view firm_forms[] = {"{0} {1}", "Atelier {1}", "{1} {0}", "Les Compagnons {1}", "{0} de {2}", "Maison {1}"};
+constexpr std::string_view first_names[] = {"Camille", "Maxence", "Inès",     "Bastien", "Nora",    "Élodie",
+                                            "Yanis",   "Solène",  "Hugo",     "Maëlle",  "Karim",   "Agathe",
+                                            "Loïc",    "Fanny",   "Thibault", "Aïcha",   "Rémi",    "Clara",
+                                            "Amadou",  "Jeanne",  "Victor",   "Lina",    "Gaspard", "Noémie"};
+constexpr std::string_view last_names[] = {"Aubertin",  "Vasseline",  "Corbinot",  "Malvaux",    "Trévignon",
+                                           "Lourmel",   "Peyrasse",   "Guérinval", "Bastelin",   "Morvennec",
+                                           "Dauvray",   "Sarrazeau",  "Quillevic", "Fontebride", "Rouvreuil",
+                                           "Castagnol", "Belhassoun", "Ndoumbé",   "Zelmatine",  "Vernoult"};
+constexpr std::string_view streets[] = {"rue des Glycines",   "avenue du Moulin",     "impasse des Tanneurs",
+                                        "rue de la Fontaine", "chemin des Amandiers", "boulevard des Remparts",
+                                        "rue du Vieux-Puits", "place du Marché",      "allée des Charmes",
+                                        "rue des Maraîchers"};
+constexpr std::string_view firm_forms[] = {"{0} {1}",    "Atelier {1}", "{1} {0}", "Les Compagnons {1}",
+                                           "{0} de {2}", "Maison {1}"};
 
 std::string short_trade(std::string_view label) {
   const auto space = label.find(' ');

@@ -31,11 +31,12 @@ class Dice {
   base::Random& random_;
 };
 
-std::string person(Dice& dice);                                            // "Camille Aubertin"
-std::string firm(Dice& dice, std::string_view trade, std::string_view city);  // "Plomberie Vasseline", "Atelier des Toits"
-std::string street(Dice& dice);                                            // "14 rue des Glycines"
-base::Phone mobile(int number);     // in the range Arcep keeps for fiction: 06 39 98 …
-base::Siren siren(int number);      // valid check digit, distinct for distinct numbers
+std::string person(Dice& dice);  // "Camille Aubertin"
+std::string firm(Dice& dice, std::string_view trade,
+                 std::string_view city);       // "Plomberie Vasseline", "Atelier des Toits"
+std::string street(Dice& dice);                // "14 rue des Glycines"
+base::Phone mobile(int number);                // in the range Arcep keeps for fiction: 06 39 98 …
+base::Siren siren(int number);                 // valid check digit, distinct for distinct numbers
 std::string mail_name(std::string_view text);  // "camille.aubertin"
 
 }  // namespace app::demo

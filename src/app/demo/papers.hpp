@@ -10,7 +10,8 @@
 namespace app::demo {
 
 // One page of text.
-web::UploadedFile pdf(const std::filesystem::path& folder, const std::string& filename, const std::vector<std::string>& lines);
+web::UploadedFile pdf(const std::filesystem::path& folder, const std::string& filename,
+                      const std::vector<std::string>& lines);
 // A photograph-like picture of a damaged wall; `seed` makes each another.
 web::UploadedFile photo(const std::filesystem::path& folder, const std::string& filename, unsigned seed);
 

@@ -22,10 +22,13 @@ constexpr Plot all_plots[] = {
 };
 
 constexpr Loss all_losses[] = {
-    {"degat-des-eaux", "plomberie+peinture", "Fuite sous évier, parquet gondolé dans la cuisine et bas de murs tachés.", true},
+    {"degat-des-eaux", "plomberie+peinture", "Fuite sous évier, parquet gondolé dans la cuisine et bas de murs tachés.",
+     true},
     {"degat-des-eaux", "recherche-fuite", "Tache humide au plafond de la salle de bains, origine inconnue.", false},
-    {"degat-des-eaux", "peinture;parquet-sols", "Infiltration depuis le voisin du dessus : plafond du salon et parquet à reprendre.", false},
-    {"degat-des-eaux", "platrerie+peinture", "Plafond du couloir effondré sur 4 m2 après une rupture de canalisation.", true},
+    {"degat-des-eaux", "peinture;parquet-sols",
+     "Infiltration depuis le voisin du dessus : plafond du salon et parquet à reprendre.", false},
+    {"degat-des-eaux", "platrerie+peinture", "Plafond du couloir effondré sur 4 m2 après une rupture de canalisation.",
+     true},
     {"incendie", "nettoyage;electricite+peinture", "Départ de feu dans la cuisine, suies dans tout le logement.", true},
     {"tempete", "couverture", "Une trentaine de tuiles arrachées, bâche posée en attendant.", true},
     {"tempete", "charpente+couverture", "Chute d’arbre sur le garage, une ferme à remplacer.", false},

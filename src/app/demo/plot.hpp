@@ -26,7 +26,7 @@ enum class Ending {
 
 struct Plot {
   Ending ending;
-  int stories;                      // how many end so
+  int stories;                       // how many end so
   int youngest_hours, oldest_hours;  // before now, when the claim was declared
 };
 std::span<const Plot> plots();  // a hundred stories in all

@@ -44,8 +44,8 @@ void live_through(House& house, base::FixedClock& clock, const Cast& cast, Dice&
   for (const auto& plot : plots())
     for (int i = 0; i < plot.stories; ++i, ++number) {
       const auto broker = number % cast.brokers.size();
-      stories.push_back({plot.ending, cast.brokers[broker].actor, *cast.broker_places[broker], losses()[number % losses().size()],
-                         static_cast<unsigned>(number)});
+      stories.push_back({plot.ending, cast.brokers[broker].actor, *cast.broker_places[broker],
+                         losses()[number % losses().size()], static_cast<unsigned>(number)});
       steps.push({now - base::hours(dice.between(plot.youngest_hours, plot.oldest_hours)), number, Act::declare});
     }
   Stage stage{house, clock, cast, dice, folder};

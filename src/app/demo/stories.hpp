@@ -1,4 +1,5 @@
-// A hundred claims, each taken by the desk's own acts to the state it is to be found in: nothing is written beside them.
+// A hundred claims, each taken by the desk's own acts to the state it is to be found in: nothing is written beside
+// them.
 #pragma once
 
 #include "app/demo/cast.hpp"

@@ -84,7 +84,8 @@ bool declare(Stage& stage, Story& story) {
   MANDAT_ASSERT(declaration);
   std::vector<documents::Prepared> photos;
   for (int i = 0; i < stage.dice.between(0, 2); ++i) {
-    const auto file = photo(stage.folder, fmt::format("photo-{}.jpg", i + 1), story.number * 3 + static_cast<unsigned>(i));
+    const auto file =
+        photo(stage.folder, fmt::format("photo-{}.jpg", i + 1), story.number * 3 + static_cast<unsigned>(i));
     if (auto ready = platform_of(stage).documents.prepare(story.broker.organisation, file, documents::Accept::image))
       photos.push_back(*ready);
   }
@@ -109,14 +110,16 @@ bool mandate_all(Stage& stage, Story& story) {
 }
 
 bool answer_all(Stage& stage, Story& story, works::mandate::Choice choice) {
-  constexpr const char* reasons[] = {"Planning complet jusqu’à la fin du mois.", "Trop loin de mes autres chantiers.", ""};
+  constexpr const char* reasons[] = {"Planning complet jusqu’à la fin du mois.", "Trop loin de mes autres chantiers.",
+                                     ""};
   for (const auto& mandate : live_mandates(stage, story)) {
     if (mandate.state != works::mandate::State::asked) continue;
     const char* over = stage.dice.percent(75) ? "sms" : "mail";
     const platform::Author author{platform::Cause::link, {}, mandate.tradesman, over};
     const auto answered = platform_of(stage).act(author, [&](platform::Act& act) {
-      return works::mandate::answer(act, mandate.id, mandate.tradesman,
-                                    {choice, choice == works::mandate::Choice::refuse ? stage.dice.pick(reasons) : "", over});
+      return works::mandate::answer(
+          act, mandate.id, mandate.tradesman,
+          {choice, choice == works::mandate::Choice::refuse ? stage.dice.pick(reasons) : "", over});
     });
     if (!answered) return false;
   }
@@ -129,9 +132,10 @@ bool upload_all(Stage& stage, Story& story) {
     const auto firm = firm_actor(stage, mandate.tradesman);
     const base::Money ht{stage.dice.between(280, 6200) * 100 + stage.dice.between(0, 19) * 5};
     const base::Money ttc = ht + base::apply(base::Rate::percent(10), ht);
-    const auto file = pdf(stage.folder, fmt::format("devis-{}.pdf", story.number),
-                          {firm.organisation_name, "", "DEVIS", mandate.trades_text + ", " + mandate.place_name, "",
-                           "Total HT : " + base::french::euros(ht), "TVA 10 %", "Total TTC : " + base::french::euros(ttc)});
+    const auto file =
+        pdf(stage.folder, fmt::format("devis-{}.pdf", story.number),
+            {firm.organisation_name, "", "DEVIS", mandate.trades_text + ", " + mandate.place_name, "",
+             "Total HT : " + base::french::euros(ht), "TVA 10 %", "Total TTC : " + base::french::euros(ttc)});
     const auto ready = platform_of(stage).documents.prepare(firm.organisation, file, documents::Accept::pdf);
     if (!ready || !works::quote::upload(platform_of(stage), firm, mandate.id, {*ready, ht, ttc})) return false;
   }
@@ -167,12 +171,19 @@ bool decide_all(Stage& stage, Story& story) {
   const auto today = base::paris::day_of(stage.clock.now());
   for (const auto& quote : quotes_of(stage, story)) {
     works::quote::Decision decision{Answer::validated, today};
-    if (story.ending == Ending::quote_refused) decision = {Answer::refused, today, {}, "Prix au-dessus du barème"};
+    if (story.ending == Ending::quote_refused)
+      decision = {Answer::refused, today, {}, "Prix au-dessus du barème"};
     else if (stage.dice.percent(20))
-      decision = {Answer::adjusted, today, base::Money{quote.amount_ht.cents / 10 * 9}, "Vétusté sur les embellissements"};
+      decision = {Answer::adjusted, today, base::Money{quote.amount_ht.cents / 10 * 9},
+                  "Vétusté sur les embellissements"};
     if (!works::quote::decide(platform_of(stage), story.broker, quote.id, decision)) return false;
     if (decision.answer == Answer::refused) continue;
-    const works::quote::Terms terms{base::Money::euros(150), base::Money::euros(stage.dice.between(0, 4) * 50), base::Money::euros(50), {}, today, {}};
+    const works::quote::Terms terms{base::Money::euros(150),
+                                    base::Money::euros(stage.dice.between(0, 4) * 50),
+                                    base::Money::euros(50),
+                                    {},
+                                    today,
+                                    {}};
     if (!works::quote::record_terms(platform_of(stage), story.broker, quote.id, terms)) return false;
   }
   return true;
@@ -193,7 +204,9 @@ bool close_jobs(Stage& stage, Story& story) {
 }
 
 bool close_file(Stage& stage, Story& story) {
-  return works::closure::close_file(platform_of(stage), story.broker, story.claim, base::paris::day_of(stage.clock.now())).ok();
+  return works::closure::close_file(platform_of(stage), story.broker, story.claim,
+                                    base::paris::day_of(stage.clock.now()))
+      .ok();
 }
 
 bool abandon(Stage& stage, Story& story) {
@@ -215,7 +228,9 @@ std::optional<Next> next_of(Ending ending, Act done) {
       if (ending == Ending::awaiting_answer || ending == Ending::to_reassign_after_silence) return std::nullopt;
       return Next{Act::answer, 1, 14};
     case Act::answer:
-      if (ending == Ending::awaiting_quote || ending == Ending::quote_overdue || ending == Ending::to_reassign_after_refusal) return std::nullopt;
+      if (ending == Ending::awaiting_quote || ending == Ending::quote_overdue ||
+          ending == Ending::to_reassign_after_refusal)
+        return std::nullopt;
       if (ending == Ending::abandoned) return Next{Act::abandon, 24, 60};
       return Next{Act::upload, 10, 44};
     case Act::upload:
@@ -234,25 +249,36 @@ std::optional<Next> next_of(Ending ending, Act done) {
       return std::nullopt;
     case Act::plan_visit:
     case Act::close_file:
-    case Act::abandon: break;
+    case Act::abandon:
+      break;
   }
   return std::nullopt;
 }
 
 bool perform(Stage& stage, Story& story, Act act) {
   switch (act) {
-    case Act::declare: return declare(stage, story);
-    case Act::mandate: return mandate_all(stage, story);
+    case Act::declare:
+      return declare(stage, story);
+    case Act::mandate:
+      return mandate_all(stage, story);
     case Act::answer:
-      return answer_all(stage, story, story.ending == Ending::to_reassign_after_refusal ? works::mandate::Choice::refuse
-                                                                                       : works::mandate::Choice::accept);
-    case Act::upload: return upload_all(stage, story);
-    case Act::send: return send_all(stage, story);
-    case Act::plan_visit: return plan_visits(stage, story);
-    case Act::decide: return decide_all(stage, story);
-    case Act::close_job: return close_jobs(stage, story);
-    case Act::close_file: return close_file(stage, story);
-    case Act::abandon: return abandon(stage, story);
+      return answer_all(stage, story,
+                        story.ending == Ending::to_reassign_after_refusal ? works::mandate::Choice::refuse
+                                                                          : works::mandate::Choice::accept);
+    case Act::upload:
+      return upload_all(stage, story);
+    case Act::send:
+      return send_all(stage, story);
+    case Act::plan_visit:
+      return plan_visits(stage, story);
+    case Act::decide:
+      return decide_all(stage, story);
+    case Act::close_job:
+      return close_jobs(stage, story);
+    case Act::close_file:
+      return close_file(stage, story);
+    case Act::abandon:
+      return abandon(stage, story);
   }
   return false;
 }

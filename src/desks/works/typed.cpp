@@ -4,7 +4,8 @@
 
 namespace works::typed {
 
-std::optional<base::Money> optional_amount(const web::Fields& form, const std::string& field, base::Refusals& refusals) {
+std::optional<base::Money> optional_amount(const web::Fields& form, const std::string& field,
+                                           base::Refusals& refusals) {
   const auto text = base::trim(form.get(field));
   if (text.empty()) return std::nullopt;
   const auto amount = base::parse_money(text);
@@ -20,12 +21,16 @@ std::optional<base::Day> optional_day(const web::Fields& form, const std::string
   return day;
 }
 
-std::optional<base::Money> positive_amount(const web::Fields& form, const std::string& field, base::Refusals& refusals) {
+std::optional<base::Money> positive_amount(const web::Fields& form, const std::string& field,
+                                           base::Refusals& refusals) {
   const auto text = base::trim(form.get(field));
   const auto amount = base::parse_money(text);
-  if (text.empty()) refusals.push_back({amount_required, field});
-  else if (!amount || amount->cents <= 0) refusals.push_back({bad_amount, field});
-  else return amount;
+  if (text.empty())
+    refusals.push_back({amount_required, field});
+  else if (!amount || amount->cents <= 0)
+    refusals.push_back({bad_amount, field});
+  else
+    return amount;
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// Figures of desk works: each delay, amount and rate once, with its rule. Configuration, not law, where the source is silent.
+// Figures of desk works: each delay, amount and rate once, with its rule. Configuration, not law, where the source is
+// silent.
 #pragma once
 
 #include "base/rule.hpp"
@@ -6,16 +7,16 @@
 namespace works {
 
 inline constexpr base::Figure<base::hours> answer_delay{"W15.answer_delay", base::hours(48)};
-inline constexpr base::Figure<int> quote_days{"W19.quote_days", 5};              // calendar days, Paris
+inline constexpr base::Figure<int> quote_days{"W19.quote_days", 5};                // calendar days, Paris
 inline constexpr base::Figure<int> first_quote_reminder{"W19.first_reminder", 2};  // days before the last day
 inline constexpr base::Figure<base::hours> cancel_delay{"W20.cancel_delay", base::hours(48)};
-inline constexpr base::Figure<int> first_closure_chase{"W25.first_chase", 60};   // days after the insurer's agreement
+inline constexpr base::Figure<int> first_closure_chase{"W25.first_chase", 60};  // days after the insurer's agreement
 inline constexpr base::Figure<int> second_closure_chase{"W25.second_chase", 75};
 inline constexpr base::Figure<int> closure_task{"W25.task", 90};
-inline constexpr base::Figure<int> most_job_papers{"W25.most_papers", 60};       // photos and reports of one job
+inline constexpr base::Figure<int> most_job_papers{"W25.most_papers", 60};  // photos and reports of one job
 inline constexpr base::Figure<base::Rate> commission_rate{"W27.commission_rate", base::Rate::percent(10)};
 inline constexpr base::Figure<base::Money> bonus_amount{"W28.bonus_amount", base::Money::euros(50)};
-inline constexpr base::Figure<int> market_minimum{"W22.market_minimum", 5};      // quotes; fewer show nothing (P2)
+inline constexpr base::Figure<int> market_minimum{"W22.market_minimum", 5};  // quotes; fewer show nothing (P2)
 
 // Keys under which the desk's deadlines are started and their handlers registered.
 namespace deadline_rule {

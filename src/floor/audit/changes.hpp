@@ -12,8 +12,8 @@ namespace audit {
 std::int64_t latest_fact(db::Transaction& tx, base::Instant until);
 
 struct Changes {
-  std::int64_t last = 0;                  // the id of the last such fact; 0: none
-  std::vector<platform::FileRef> files;   // each once; at most `most` + 1, facts of no file left out
+  std::int64_t last = 0;                 // the id of the last such fact; 0: none
+  std::vector<platform::FileRef> files;  // each once; at most `most` + 1, facts of no file left out
 };
 Changes changes_after(db::Transaction& tx, std::int64_t id, base::Instant until, int most);
 

@@ -5,7 +5,8 @@
 namespace audit {
 
 std::int64_t latest_fact(db::Transaction& tx, base::Instant until) {
-  return tx.value<std::int64_t>("select id from audit_facts where at <= :until order by id desc limit 1", {{"until", until}})
+  return tx
+      .value<std::int64_t>("select id from audit_facts where at <= :until order by id desc limit 1", {{"until", until}})
       .value_or(0);
 }
 

@@ -59,7 +59,8 @@ Verdict draw_page(const ImageLimits& limits) {
 
 // -layout keeps an amount on the line of its label.
 Verdict extract_text() {
-  constexpr std::array<const char*, 9> arguments = {"pdftotext", "-layout", "-enc", "UTF-8", "-l", "20", "-", "-", nullptr};
+  constexpr std::array<const char*, 9> arguments = {"pdftotext", "-layout", "-enc", "UTF-8", "-l",
+                                                    "20",        "-",       "-",    nullptr};
   return become("/usr/bin/pdftotext", arguments);
 }
 

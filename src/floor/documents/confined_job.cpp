@@ -23,10 +23,8 @@ namespace documents {
 namespace {
 
 constexpr base::Word<Job> words[] = {
-    {Job::inspect_pdf, "inspect-pdf", ""},
-    {Job::rewrite_image, "rewrite-image", ""},
-    {Job::draw_pdf_page, "draw-pdf-page", ""},
-    {Job::extract_text, "extract-text", ""},
+    {Job::inspect_pdf, "inspect-pdf", ""},     {Job::rewrite_image, "rewrite-image", ""},
+    {Job::draw_pdf_page, "draw-pdf-page", ""}, {Job::extract_text, "extract-text", ""},
     {Job::read_workbook, "read-workbook", ""},
 };
 constexpr std::chrono::seconds patience{60};  // the machine is very busy: the child's own bound is processor time

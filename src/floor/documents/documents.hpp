@@ -52,8 +52,8 @@ class Store {
   explicit Store(std::filesystem::path root);  // made when missing; on one file system, shared by all servers
 
   // Checks (PDF structure with qpdf; images re-encoded without metadata; both in a confined child process) and stores:
-  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field` and the file. Waits while two other files
-  // are being checked. main() must have begun with run_confined_child() (confined_child.hpp).
+  // temporary file -> fsync -> rename -> fsync of the folder. Refusals name `file.field` and the file. Waits while two
+  // other files are being checked. main() must have begun with run_confined_child() (confined_child.hpp).
   base::Outcome<Prepared> prepare(identity::OrganisationId owner, const web::UploadedFile& file, Accept accept);
 
   std::filesystem::path path_of(identity::OrganisationId owner, std::string_view sha256) const;

@@ -26,13 +26,14 @@ std::optional<std::int64_t> number(std::string_view text) {
 
 std::string hold(const platform::Platform& platform, identity::OrganisationId owner, const Prepared& prepared) {
   const base::Instant until = platform.clock.now() + kept_for;
-  std::string content = std::to_string(until.micros) + "." + prepared.sha256 + "." + std::to_string(prepared.size) + "." +
-                        (prepared.has_thumbnail ? "1" : "0") + "." + web::base64url(to_text(prepared.type)) + "." +
-                        web::base64url(prepared.filename);
+  std::string content = std::to_string(until.micros) + "." + prepared.sha256 + "." + std::to_string(prepared.size) +
+                        "." + (prepared.has_thumbnail ? "1" : "0") + "." + web::base64url(to_text(prepared.type)) +
+                        "." + web::base64url(prepared.filename);
   return content + "." + signature(platform, owner, content);
 }
 
-std::optional<Prepared> held(const platform::Platform& platform, identity::OrganisationId owner, std::string_view text) {
+std::optional<Prepared> held(const platform::Platform& platform, identity::OrganisationId owner,
+                             std::string_view text) {
   const std::size_t last = text.rfind('.');
   if (last == std::string_view::npos) return std::nullopt;
   const std::string_view content = text.substr(0, last);

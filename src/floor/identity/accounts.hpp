@@ -74,7 +74,7 @@ struct AccountPage {
   std::vector<AccountLine> lines;
   bool more = false;
 };
-AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query);  // by folded name
+AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query);            // by folded name
 std::int64_t count_accounts(db::Transaction& tx, std::string_view search, int most);  // up to most + 1
 
 }  // namespace identity

@@ -97,11 +97,10 @@ web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state
   return visit::page(
       visit,
       {.title = found->name,
-       .body = fragment(ui::page_header({.title = found->name,
-                                         .crumbs = {{"Comptes", list_url}},
-                                         .status = badge(found->status)}),
-                        ui::stack({ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
-                                   own ? Markup{} : state_card(visit, *found, state)})),
+       .body = fragment(
+           ui::page_header({.title = found->name, .crumbs = {{"Comptes", list_url}}, .status = badge(found->status)}),
+           ui::stack({ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
+                      own ? Markup{} : state_card(visit, *found, state)})),
        .status = status});
 }
 
@@ -115,17 +114,17 @@ ui::Badge badge(Status status) {
 
 web::Response list_accounts(visit::Visit& visit) {
   const web::Fields& asked = visit.request.query;
-  const AccountQuery query{.search = base::squeeze(asked.get("q")), .after = visit::typed_id<AccountId>(asked.get("apres"))};
-  const AccountPage page =
-      visit.platform.database.read([&](db::Transaction& tx) { return find_accounts(tx, query); });
+  const AccountQuery query{.search = base::squeeze(asked.get("q")),
+                           .after = visit::typed_id<AccountId>(asked.get("apres"))};
+  const AccountPage page = visit.platform.database.read([&](db::Transaction& tx) { return find_accounts(tx, query); });
   const ui::FilterBar search{.action = list_url,
                              .search_placeholder = "Nom ou adresse e-mail",
                              .search_text = query.search,
                              .cleared = list_url};
-  return visit::page(visit, {.title = "Comptes",
-                             .body = fragment(ui::page_header({.title = "Comptes"}), ui::filter_bar(search),
-                                              table_of(page, query)),
-                             .width = ui::Frame::Width::full});
+  return visit::page(
+      visit, {.title = "Comptes",
+              .body = fragment(ui::page_header({.title = "Comptes"}), ui::filter_bar(search), table_of(page, query)),
+              .width = ui::Frame::Width::full});
 }
 
 web::Response show_account(visit::Visit& visit) { return draw(visit, AccountId{visit.id()}, {}, 200); }

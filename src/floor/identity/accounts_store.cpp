@@ -57,8 +57,13 @@ base::Outcome<AccountId> create_account(platform::Act& act, const NewAccount& wa
   act.tx.execute(
       "insert into accounts (id, email, name, name_folded, phone, password_hash, status, created_at) "
       "values (:id, :email, :name, :folded, :phone, :hash, 'active', :now)",
-      {{"id", id}, {"email", email}, {"name", name}, {"folded", base::fold(name)}, {"phone", wanted.phone},
-       {"hash", wanted.password_hash}, {"now", act.now}});
+      {{"id", id},
+       {"email", email},
+       {"name", name},
+       {"folded", base::fold(name)},
+       {"phone", wanted.phone},
+       {"hash", wanted.password_hash},
+       {"now", act.now}});
   return id;
 }
 
@@ -147,13 +152,14 @@ AccountPage find_accounts(db::Transaction& tx, const AccountQuery& query) {
 std::int64_t count_accounts(db::Transaction& tx, std::string_view search, int most) {
   const std::string words = base::fold(search);
   return tx
-      .value<std::int64_t>("select count(*) from (select 1 from accounts where name_folded like :words escape '!' "
-                           "or name_folded like :later_words escape '!' or email like :email escape '!' "
-                           "limit :most) as counted",
-                           {{"words", beginning(words)},
-                            {"later_words", "% " + beginning(words)},
-                            {"email", beginning(email_key(search))},
-                            {"most", most + 1}})
+      .value<std::int64_t>(
+          "select count(*) from (select 1 from accounts where name_folded like :words escape '!' "
+          "or name_folded like :later_words escape '!' or email like :email escape '!' "
+          "limit :most) as counted",
+          {{"words", beginning(words)},
+           {"later_words", "% " + beginning(words)},
+           {"email", beginning(email_key(search))},
+           {"most", most + 1}})
       .value_or(0);
 }
 

@@ -53,8 +53,7 @@ TEST_P(Accounts, AreMembersOfAnOrganisationOnce) {
 TEST_P(Accounts, ListTheirOrganisationsByName) {
   const auto person = support::new_person(platform(), {OrganisationKind::broker});
   const auto other = support::new_organisation(platform(), {OrganisationKind::tradesman}, "Électricité Alpes");
-  EXPECT_TRUE(
-      act([&](platform::Act& act) { return add_member(act, other, person.actor.account, Role::reader); }).ok());
+  EXPECT_TRUE(act([&](platform::Act& act) { return add_member(act, other, person.actor.account, Role::reader); }).ok());
   const auto found = read([&](db::Transaction& tx) { return memberships_of(tx, person.actor.account); });
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].organisation_name, "Cabinet Durand");
@@ -130,8 +129,7 @@ TEST_P(Accounts, AreListedPageAfterPageWithoutLossOrRepetition) {
 TEST_P(Accounts, AreListedOnceWithAllTheirOrganisations) {
   const auto person = support::new_person(platform(), {OrganisationKind::broker});
   const auto other = support::new_organisation(platform(), {OrganisationKind::tradesman}, "Zinguerie");
-  ASSERT_TRUE(
-      act([&](platform::Act& act) { return add_member(act, other, person.actor.account, Role::reader); }).ok());
+  ASSERT_TRUE(act([&](platform::Act& act) { return add_member(act, other, person.actor.account, Role::reader); }).ok());
   const auto page = read([](db::Transaction& tx) { return find_accounts(tx, {}); });
   ASSERT_EQ(page.lines.size(), 1U);
   ASSERT_EQ(page.lines[0].memberships.size(), 2U);

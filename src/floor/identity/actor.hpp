@@ -26,9 +26,9 @@ enum class OrganisationKind {
   factor,
 };
 inline constexpr int organisation_kind_count = 8;
-std::string_view to_text(OrganisationKind kind);   // stored form, "broker"
+std::string_view to_text(OrganisationKind kind);  // stored form, "broker"
 std::optional<OrganisationKind> organisation_kind_from_text(std::string_view text);
-std::string_view label(OrganisationKind kind);     // "Courtier"
+std::string_view label(OrganisationKind kind);  // "Courtier"
 
 // The kinds of one organisation; it may be of several.
 class KindSet {
@@ -60,7 +60,7 @@ struct Actor {
   OrganisationId organisation;
   KindSet kinds;
   Role role = Role::reader;
-  std::string name;               // "Claire Fontaine"
+  std::string name;  // "Claire Fontaine"
   std::string organisation_name;
 
   bool is(OrganisationKind kind) const { return kinds.has(kind); }

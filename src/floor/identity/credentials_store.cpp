@@ -30,16 +30,18 @@ std::optional<OrganisationId> usual_organisation(db::Transaction& tx, AccountId 
 }
 
 bool is_member(db::Transaction& tx, AccountId account, OrganisationId organisation) {
-  return tx.value<OrganisationId>(
-               "select m.organisation_id from memberships m join organisations o on o.id = m.organisation_id "
-               "where m.account_id = :account and m.organisation_id = :organisation and o.status = 'active'",
-               {{"account", account}, {"organisation", organisation}})
+  return tx
+      .value<OrganisationId>(
+          "select m.organisation_id from memberships m join organisations o on o.id = m.organisation_id "
+          "where m.account_id = :account and m.organisation_id = :organisation and o.status = 'active'",
+          {{"account", account}, {"organisation", organisation}})
       .has_value();
 }
 
 bool familiar(db::Transaction& tx, AccountId account, std::string_view address) {
-  return tx.value<std::string>("select id from sessions where account_id = :account and address = :address limit 1",
-                               {{"account", account}, {"address", address}})
+  return tx
+      .value<std::string>("select id from sessions where account_id = :account and address = :address limit 1",
+                          {{"account", account}, {"address", address}})
       .has_value();
 }
 
@@ -54,7 +56,9 @@ void note_sign_in(platform::Act& act, AccountId account) {
 Failures failures(db::Transaction& tx, std::string_view subject) {
   return tx
       .row("select failures, last_failure_at from sign_in_throttles where subject = :subject", {{"subject", subject}},
-           [](const db::Row& row) { return Failures{row.integer(0), row.get<base::Instant>(1)}; })
+           [](const db::Row& row) {
+             return Failures{row.integer(0), row.get<base::Instant>(1)};
+           })
       .value_or(Failures{});
 }
 

@@ -65,9 +65,8 @@ TEST_P(Organisations, AreOfTheAdministratorsOnce) {  // P1
 
 TEST_P(Organisations, HaveTheirEstablishmentsUnderTheirSiren) {  // P1
   const auto id = create({.name = "Un", .kinds = {OrganisationKind::tradesman}, .siren = some_siren});
-  const auto other = create({.name = "Deux",
-                             .kinds = {OrganisationKind::tradesman},
-                             .siren = base::Siren::parse("404 833 048")});
+  const auto other =
+      create({.name = "Deux", .kinds = {OrganisationKind::tradesman}, .siren = base::Siren::parse("404 833 048")});
   const NewEstablishment shop{.siret = its_siret,
                               .street = "12 quai des Essais",
                               .postal_code = base::PostalCode::parse("69003").value(),

@@ -18,7 +18,8 @@ namespace {
 constexpr int niceness = 10;
 
 void lower_priority_of_this_thread() {
-  // Linux keeps a niceness per thread, whatever POSIX says of processes: setpriority(2), "C library/kernel differences".
+  // Linux keeps a niceness per thread, whatever POSIX says of processes: setpriority(2), "C library/kernel
+  // differences".
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness);
 }
 

@@ -54,7 +54,7 @@ TEST(PasswordHasher, gives_one_address_two_places_in_its_queue) {  // P6
   PasswordHasher hasher(slow);
   EXPECT_LT(taken(hasher, 12, "192.0.2.1"), 12);
   EXPECT_TRUE(hasher.verify(std::nullopt, "x", "192.0.2.1").ok());  // the places are given back
-  EXPECT_EQ(taken(hasher, 12, ""), 12);                              // commands have no share
+  EXPECT_EQ(taken(hasher, 12, ""), 12);                             // commands have no share
 }
 
 TEST(PasswordHasher, refuses_at_once_when_its_queue_is_full) {  // P6

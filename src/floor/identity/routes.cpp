@@ -41,34 +41,41 @@ std::span<const web::Sentence> sentences() {
       {"identity.missing_name", "Indiquez un nom."},
       {"identity.siren_taken", "Une organisation porte déjà ce numéro SIREN."},
       {"identity.siret_taken", "Un établissement porte déjà ce numéro SIRET."},
-      {"identity.siret_of_another", "Ce numéro SIRET n’est pas celui d’un établissement de cette organisation : ses neuf "
-                                    "premiers chiffres doivent être le SIREN."},
+      {"identity.siret_of_another",
+       "Ce numéro SIRET n’est pas celui d’un établissement de cette organisation : ses neuf "
+       "premiers chiffres doivent être le SIREN."},
       {"identity.operator_exists", "L’organisation des administrateurs existe déjà ; il n’y en a qu’une."},
       {"identity.email_taken", "Un compte porte déjà cette adresse e-mail."},
       {"identity.bad_phone", "Ce numéro n’est pas un numéro de téléphone. Exemple : 06 12 34 56 78."},
       {"identity.unknown_account", "Ce compte n’existe pas."},
       {"identity.already_member", "Cette personne est déjà membre de l’organisation."},
       {"identity.missing_reason", "Indiquez le motif : la personne pourra le demander."},
-      {"identity.own_account", "Vous ne pouvez pas suspendre votre propre compte : demandez à un autre administrateur."},
+      {"identity.own_account",
+       "Vous ne pouvez pas suspendre votre propre compte : demandez à un autre administrateur."},
       {"identity.not_administrator", "Seul un administrateur responsable peut faire cela."},
       {"identity.already_in_state", "Le compte est déjà dans cet état : quelqu’un a agi entre-temps."},
       {"identity.too_many_sign_ins", "Beaucoup de personnes se connectent en ce moment : réessayez dans un instant."},
       {"identity.wrong_credentials", "L’adresse e-mail ou le mot de passe n’est pas le bon."},
       {"identity.must_wait", "Plusieurs mots de passe erronés ont été essayés : réessayez dans {0}."},
       {"identity.account_suspended", "Votre compte est suspendu : adressez-vous à l’administrateur."},
-      {"identity.no_organisation", "Votre compte n’est rattaché à aucune organisation active : adressez-vous à "
-                                   "l’administrateur."},
-      {"identity.awaits_validation", "Votre inscription est en cours de vérification : vous recevrez un e-mail dès qu’elle "
-                                     "sera validée. Pensez à regarder dans vos courriers indésirables."},
-      {"identity.validation_refused", "Votre inscription n’a pas été validée : {0} Vous pouvez la refaire depuis « Je n’ai "
-                                      "pas de compte »."},
+      {"identity.no_organisation",
+       "Votre compte n’est rattaché à aucune organisation active : adressez-vous à "
+       "l’administrateur."},
+      {"identity.awaits_validation",
+       "Votre inscription est en cours de vérification : vous recevrez un e-mail dès qu’elle "
+       "sera validée. Pensez à regarder dans vos courriers indésirables."},
+      {"identity.validation_refused",
+       "Votre inscription n’a pas été validée : {0} Vous pouvez la refaire depuis « Je n’ai "
+       "pas de compte »."},
       {"identity.wrong_password", "Ce n’est pas votre mot de passe actuel."},
       {"identity.not_member", "Vous n’êtes pas membre de cette organisation."},
       {"identity.password_too_short", "Ce mot de passe est trop court : il faut au moins {0} caractères."},
       {"identity.password_too_long", "Ce mot de passe est trop long."},
       {"identity.password_all_digits", "Un mot de passe fait seulement de chiffres en compte au moins {0}."},
-      {"identity.password_common", "Ce mot de passe est trop répandu pour protéger votre compte : choisissez-en un autre."},
-      {"identity.password_personal", "Ce mot de passe se devine de votre nom ou de votre adresse : choisissez-en un autre."},
+      {"identity.password_common",
+       "Ce mot de passe est trop répandu pour protéger votre compte : choisissez-en un autre."},
+      {"identity.password_personal",
+       "Ce mot de passe se devine de votre nom ou de votre adresse : choisissez-en un autre."},
   };
   return rows;
 }

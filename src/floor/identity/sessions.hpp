@@ -29,8 +29,8 @@ struct OpenSession {
 std::string session_id(std::string_view secret);
 
 // Returns the secret, which is kept nowhere. The account must be a member (asserted by the foreign key).
-std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times, AccountId account,
-                         OrganisationId organisation, const Client& client);
+std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times,
+                         AccountId account, OrganisationId organisation, const Client& client);
 
 // One statement. Null when the secret is unknown, the session over or revoked, the account or organisation not active.
 std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view secret, base::Instant now,

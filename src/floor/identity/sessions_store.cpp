@@ -26,15 +26,20 @@ void forget_old_sessions(platform::Act& act, AccountId account) {
 
 std::string session_id(std::string_view secret) { return web::hex(web::sha256(secret)); }
 
-std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times, AccountId account,
-                         OrganisationId organisation, const Client& client) {
+std::string open_session(platform::Act& act, base::Random& random, const platform::SessionTimes& times,
+                         AccountId account, OrganisationId organisation, const Client& client) {
   forget_old_sessions(act, account);
   std::string secret = random.token(secret_bytes);
   act.tx.execute(
-      "insert into sessions (id, account_id, organisation_id, created_at, last_seen_at, expires_at, address, user_agent) "
+      "insert into sessions (id, account_id, organisation_id, created_at, last_seen_at, expires_at, address, "
+      "user_agent) "
       "values (:id, :account, :organisation, :now, :now, :expires, :address, :user_agent)",
-      {{"id", session_id(secret)}, {"account", account}, {"organisation", organisation}, {"now", act.now},
-       {"expires", act.now + times.absolute}, {"address", client.address},
+      {{"id", session_id(secret)},
+       {"account", account},
+       {"organisation", organisation},
+       {"now", act.now},
+       {"expires", act.now + times.absolute},
+       {"address", client.address},
        {"user_agent", shortened(client.user_agent, user_agent_bytes)}});
   return secret;
 }

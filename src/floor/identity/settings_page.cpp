@@ -35,15 +35,16 @@ Shown load(const visit::Visit& visit) {
 
 Markup profile_card(const visit::Visit& visit, const Shown& shown) {
   const auto& phone = shown.account.phone;
-  const Markup fields = fragment(
-      ui::text_field(ui::Field{.name = "name", .label = "Nom", .value = shown.account.name, .autocomplete = "name"}.with(
-          shown.profile)),
-      ui::phone_field(ui::Field{.name = "phone",
-                                .label = "Téléphone",
-                                .value = phone ? phone->national() : std::string(),
-                                .need = ui::Field::Need::optional,
-                                .autocomplete = "tel"}
-                          .with(shown.profile)));
+  const Markup fields =
+      fragment(ui::text_field(
+                   ui::Field{.name = "name", .label = "Nom", .value = shown.account.name, .autocomplete = "name"}.with(
+                       shown.profile)),
+               ui::phone_field(ui::Field{.name = "phone",
+                                         .label = "Téléphone",
+                                         .value = phone ? phone->national() : std::string(),
+                                         .need = ui::Field::Need::optional,
+                                         .autocomplete = "tel"}
+                                   .with(shown.profile)));
   return ui::card({.title = "Profil", .icon = ui::Icon::user},
                   fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
                            ui::form({.action = ui::settings_url,
@@ -63,12 +64,11 @@ Markup password_card(const visit::Visit& visit, const Shown& shown) {
                                    .hint = "Au moins 12 caractères ; une phrase fait très bien l’affaire.",
                                    .autocomplete = "new-password"}
                              .with(shown.password)));
-  return ui::card({.title = "Mot de passe", .icon = ui::Icon::lock},
-                  ui::form({.action = "/parametres/mot-de-passe",
-                            .csrf_token = visit::csrf_token(visit),
-                            .submit = "Changer le mot de passe",
-                            .errors = shown.password.errors()},
-                           fields));
+  return ui::card({.title = "Mot de passe", .icon = ui::Icon::lock}, ui::form({.action = "/parametres/mot-de-passe",
+                                                                               .csrf_token = visit::csrf_token(visit),
+                                                                               .submit = "Changer le mot de passe",
+                                                                               .errors = shown.password.errors()},
+                                                                              fields));
 }
 
 Markup organisations_card(const visit::Visit& visit, const Shown& shown) {
@@ -100,10 +100,11 @@ Markup sessions_card(const visit::Visit& visit, const Shown& shown) {
                               session.organisation_name, session.created, session.last_seen,
                               here ? ui::Value("Celle-ci") : ui::Value(ui::action_button(end))}});
   }
-  return ui::card({.title = "Sessions ouvertes", .icon = ui::Icon::world},
-                  ui::data_table({.caption = "Vos sessions ouvertes",
-                                  .columns = {{"Appareil"}, {"Organisation"}, {"Ouverte"}, {"Dernière visite"}, {"Fermer"}},
-                                  .rows = std::move(rows)}));
+  return ui::card(
+      {.title = "Sessions ouvertes", .icon = ui::Icon::world},
+      ui::data_table({.caption = "Vos sessions ouvertes",
+                      .columns = {{"Appareil"}, {"Organisation"}, {"Ouverte"}, {"Dernière visite"}, {"Fermer"}},
+                      .rows = std::move(rows)}));
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
@@ -141,8 +142,8 @@ web::Response post_profile(visit::Visit& visit) {
 
 web::Response post_password(visit::Visit& visit) {
   const web::Fields& typed = visit.request.form;
-  const auto secret = change_password(
-      visit.platform, visit.actor(), {typed.get("current"), typed.get("wanted"), visit::client_of(visit.request)});
+  const auto secret = change_password(visit.platform, visit.actor(),
+                                      {typed.get("current"), typed.get("wanted"), visit::client_of(visit.request)});
   if (!secret) {
     Shown shown = load(visit);
     shown.password = visit::form_state(visit, secret.refusals());

@@ -74,8 +74,8 @@ void forgive(platform::Act& act, const Attempt& attempt) {
   const auto& [account, address] = attempt.counters;
   forget_failures(act.tx, account.subject);
   take_back(act, address);
-  forget_failures_before(act.tx, act.now - std::max(account.throttle.forgotten_after.value(),
-                                                    address.throttle.forgotten_after.value()));
+  forget_failures_before(
+      act.tx, act.now - std::max(account.throttle.forgotten_after.value(), address.throttle.forgotten_after.value()));
 }
 
 base::Outcome<std::string> open(platform::Platform& platform, platform::Act& act, const Attempt& attempt,

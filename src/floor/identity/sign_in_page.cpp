@@ -33,12 +33,13 @@ Markup sign_in_form(const std::string& back, const ui::FormState& state) {
                                 .other = ui::Action{.label = "Mot de passe oublié", .url = Url("/mot-de-passe-oublie")},
                                 .errors = state.errors()},
                                fields);
-  return fragment(form,
-                  p(cls("quiet"), "Ce portail est en libre-service : nos équipes ne connaissent pas votre mot de passe et ne "
-                                  "peuvent pas vous le communiquer."),
-                  p(cls("sheet-foot"), ui::action_button({.label = "Je n’ai pas de compte",
-                                                                .url = Url("/inscription"),
-                                                                .icon = ui::Icon::user})));
+  return fragment(
+      form,
+      p(cls("quiet"),
+        "Ce portail est en libre-service : nos équipes ne connaissent pas votre mot de passe et ne "
+        "peuvent pas vous le communiquer."),
+      p(cls("sheet-foot"),
+        ui::action_button({.label = "Je n’ai pas de compte", .url = Url("/inscription"), .icon = ui::Icon::user})));
 }
 
 web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormState& state, int status) {

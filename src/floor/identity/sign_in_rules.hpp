@@ -12,8 +12,10 @@ namespace identity {
 
 inline constexpr base::Rule rules[] = {
     MANDAT_RULE("P6.length", "A password has 12 characters or more, of any kind; 16 or more when they are all digits"),
-    MANDAT_RULE("P6.common", "A password on the list of common ones, or made of the person's name or address, is refused"),
-    MANDAT_RULE("P6.throttle", "After some wrong passwords each try waits longer; no account or address is locked for good"),
+    MANDAT_RULE("P6.common",
+                "A password on the list of common ones, or made of the person's name or address, is refused"),
+    MANDAT_RULE("P6.throttle",
+                "After some wrong passwords each try waits longer; no account or address is locked for good"),
 };
 
 inline constexpr base::Figure<int> least_characters{"P6.least_characters", 12};
@@ -39,8 +41,10 @@ struct Throttle {
   base::Figure<int> free_failures;
   base::Figure<base::hours> forgotten_after;
 };
-inline constexpr Throttle account_throttle{{"P6.account_free_failures", 5}, {"P6.account_forgotten_after", base::hours(24)}};
-inline constexpr Throttle address_throttle{{"P6.address_free_failures", 20}, {"P6.address_forgotten_after", base::hours(24)}};
+inline constexpr Throttle account_throttle{{"P6.account_free_failures", 5},
+                                           {"P6.account_forgotten_after", base::hours(24)}};
+inline constexpr Throttle address_throttle{{"P6.address_free_failures", 20},
+                                           {"P6.address_forgotten_after", base::hours(24)}};
 inline constexpr base::Figure<base::Duration> longest_wait{"P6.longest_wait", base::minutes(15)};
 
 struct Failures {

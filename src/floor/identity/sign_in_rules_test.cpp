@@ -11,7 +11,9 @@ namespace {
 constexpr PasswordOwner claire{"claire.fontaine@exemple.fr", "Claire Fontaine"};
 constexpr std::string_view common = "azertyuiop12\nmotdepasse123\nzzz";
 
-base::Outcome<base::Done> check(std::string_view password) { return check_password(password, claire, common, "wanted"); }
+base::Outcome<base::Done> check(std::string_view password) {
+  return check_password(password, claire, common, "wanted");
+}
 
 TEST(Password, has_twelve_characters_or_more_of_any_kind) {  // P6.length
   EXPECT_TRUE(check("onze lettre").refused_as(password_too_short));

@@ -27,9 +27,8 @@ class SignIn : public support::PlatformOnBothEngines {
     return identity::sign_in(platform(), {email, password, client, former});
   }
   std::optional<OpenSession> session(std::string_view secret) {
-    return read([&](db::Transaction& tx) {
-      return find_session(tx, secret, clock_.now(), platform().settings.sessions);
-    });
+    return read(
+        [&](db::Transaction& tx) { return find_session(tx, secret, clock_.now(), platform().settings.sessions); });
   }
   void fail(int times, const Client& client = elsewhere) {
     for (int i = 0; i < times; ++i) ASSERT_TRUE(sign_in("faux", client).refused_as(wrong_credentials)) << i;
@@ -209,7 +208,8 @@ TEST_P(Sessions, AreFoundWithOneStatement) {
 TEST_P(Sessions, AreClosedByTheirOwnerOnly) {
   const auto other = support::new_person(platform(), {OrganisationKind::broker});
   const auto close = [&](AccountId by) {
-    return database().write([&](db::Transaction& tx) { return revoke_own_session(tx, by, session_id(person_.secret)); });
+    return database().write(
+        [&](db::Transaction& tx) { return revoke_own_session(tx, by, session_id(person_.secret)); });
   };
   EXPECT_FALSE(close(other.actor.account));
   EXPECT_TRUE(session(person_.secret));

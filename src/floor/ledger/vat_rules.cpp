@@ -6,8 +6,9 @@ namespace ledger {
 namespace {
 
 constexpr base::Rule rule_rows[] = {
-    MANDAT_RULE("P8.vat", "VAT by territory and date from a table: 20 % on the mainland and in Corsica, 8.5 % in "
-                          "Guadeloupe, Martinique and Réunion, none in Guyane, Mayotte and outside the VAT territory"),
+    MANDAT_RULE("P8.vat",
+                "VAT by territory and date from a table: 20 % on the mainland and in Corsica, 8.5 % in "
+                "Guadeloupe, Martinique and Réunion, none in Guyane, Mayotte and outside the VAT territory"),
 };
 
 struct Row {
@@ -17,12 +18,18 @@ struct Row {
 
 // Since 2014-01-01 (loi 2012-1510, art. 68). A change of rate adds a table with its first day.
 constexpr Row since_2014[] = {
-    {"971", base::Rate::basis_points(850)}, {"972", base::Rate::basis_points(850)},
-    {"974", base::Rate::basis_points(850)}, {"973", base::Rate{}},
-    {"976", base::Rate{}},                  {"975", base::Rate{}},
-    {"977", base::Rate{}},                  {"978", base::Rate{}},
-    {"986", base::Rate{}},                  {"987", base::Rate{}},
-    {"988", base::Rate{}},                  {"", base::Rate::percent(20)},
+    {"971", base::Rate::basis_points(850)},
+    {"972", base::Rate::basis_points(850)},
+    {"974", base::Rate::basis_points(850)},
+    {"973", base::Rate{}},
+    {"976", base::Rate{}},
+    {"975", base::Rate{}},
+    {"977", base::Rate{}},
+    {"978", base::Rate{}},
+    {"986", base::Rate{}},
+    {"987", base::Rate{}},
+    {"988", base::Rate{}},
+    {"", base::Rate::percent(20)},
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ std::string_view to_text(Channel channel);
 struct NewLink {
   std::string_view purpose;  // "works.answer"
   platform::FileRef file;
-  std::int64_t subject_id;  // the mandate
+  std::int64_t subject_id;             // the mandate
   identity::OrganisationId recipient;  // none: a person who belongs to no organisation, or whichever it is
   Channel channel;
   deadlines::DeadlineId deadline = {};  // its row is read at each use, never copied; none: no expiry of its own
@@ -47,8 +47,8 @@ void revoke_all(platform::Act& act, std::string_view purpose, std::int64_t subje
 // "<id in base 32>.<120 bits of HMAC-SHA-256 in base 32>": at most 40 characters, so that an SMS stays in one segment;
 // letters in any case mean the same.
 std::string token(const Link& link, std::string_view server_key);
-// Eight digits for who cannot follow a link and types instead: derived from the token, hence stored nowhere either. Worth
-// a few tries only, which the caller counts.
+// Eight digits for who cannot follow a link and types instead: derived from the token, hence stored nowhere either.
+// Worth a few tries only, which the caller counts.
 std::string code(std::string_view token, std::string_view server_key);
 std::optional<Link> find(db::Transaction& tx, LinkId id);
 

@@ -2,8 +2,8 @@
 // events by short answers (ADR 8): the browser's EventSource asks again every few seconds and tells the last fact it
 // knows; nothing is held open, so that workers, drains, balancers and both engines need know nothing of it.
 //
-// A desk has one route beside each live page, with the page's own permission and scope; it answers with answer(). What is
-// told is only that something changed: the page is then read again, within the reader's scope as ever.
+// A desk has one route beside each live page, with the page's own permission and scope; it answers with answer(). What
+// is told is only that something changed: the page is then read again, within the reader's scope as ever.
 #pragma once
 
 #include <cstdint>

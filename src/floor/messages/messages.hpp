@@ -27,7 +27,7 @@ struct Recipient {
 struct NewMessage {
   Channel channel;
   Recipient to;
-  std::string subject = {};       // mail and notice; no line end (asserted)
+  std::string subject = {};  // mail and notice; no line end (asserted)
   // Plain text; "{lien}" stands where the link goes, "{code}" where the link's code does: filled at sending.
   std::string body;
   links::LinkId link = {};        // what {lien} becomes

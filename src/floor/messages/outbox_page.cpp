@@ -84,7 +84,8 @@ View view_of(db::Transaction& tx, const visit::Visit& visit, const Outbox& outbo
     return view;
   }
   const bool may_follow = outbox.reader == Outbox::Reader::demo_visitor || !personal(view.message);
-  if (may_follow && follows_links(visit, outbox)) view.link_target = link_target(tx, view.message, visit.platform.settings);
+  if (may_follow && follows_links(visit, outbox))
+    view.link_target = link_target(tx, view.message, visit.platform.settings);
   for (const std::int64_t id : view.message.attachments)
     if (auto document = documents::find(tx, documents::DocumentId{id}))
       view.attachments.push_back(std::move(*document));

@@ -37,11 +37,16 @@ double points(int pango_units) { return static_cast<double>(pango_units) / PANGO
 
 Colour ground_of(Tone tone) {
   switch (tone) {
-    case Tone::none: return {1, 1, 1};
-    case Tone::good: return {0.89, 0.96, 0.92};
-    case Tone::warn: return {0.99, 0.95, 0.86};
-    case Tone::bad: return {0.99, 0.93, 0.92};
-    case Tone::mute: return ground;
+    case Tone::none:
+      return {1, 1, 1};
+    case Tone::good:
+      return {0.89, 0.96, 0.92};
+    case Tone::warn:
+      return {0.99, 0.95, 0.86};
+    case Tone::bad:
+      return {0.99, 0.93, 0.92};
+    case Tone::mute:
+      return ground;
   }
   return ground;
 }

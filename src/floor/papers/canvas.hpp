@@ -1,4 +1,5 @@
-// Pages of a PDF to draw on, in points from the top left (1/72 inch). Internal to Paper: nobody else sees cairo or Pango.
+// Pages of a PDF to draw on, in points from the top left (1/72 inch). Internal to Paper: nobody else sees cairo or
+// Pango.
 #pragma once
 
 #include <cairo.h>
@@ -56,7 +57,7 @@ class Canvas {
   // `pages`: how many there will be, for the footers; 0 while they are counted and nothing is kept.
   Canvas(const About& about, int pages);
 
-  double width() const { return width_; }    // of the page
+  double width() const { return width_; }  // of the page
   double height() const { return height_; }
   double left() const { return margin; }
   double right() const { return width_ - margin; }
@@ -78,7 +79,6 @@ class Canvas {
   static constexpr double footer_height = 24;
 
  private:
-
   const About& about_;
   const int pages_;
   double width_, height_;

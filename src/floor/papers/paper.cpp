@@ -13,13 +13,19 @@ constexpr double body_size = 9.5, small_size = 8, cell_padding = 5, column_gap =
 
 Font font_of(Paper::Style style) {
   switch (style) {
-    case Paper::Style::title: return {.size = 19, .bold = true};
-    case Paper::Style::heading: return {.size = 12.5, .bold = true};
-    case Paper::Style::subheading: return {.size = 10.5, .bold = true};
+    case Paper::Style::title:
+      return {.size = 19, .bold = true};
+    case Paper::Style::heading:
+      return {.size = 12.5, .bold = true};
+    case Paper::Style::subheading:
+      return {.size = 10.5, .bold = true};
     case Paper::Style::body:
-    case Paper::Style::bullet: return {.size = body_size};
-    case Paper::Style::strong: return {.size = body_size, .bold = true};
-    case Paper::Style::quiet: return {.size = small_size, .bold = false, .colour = faint};
+    case Paper::Style::bullet:
+      return {.size = body_size};
+    case Paper::Style::strong:
+      return {.size = body_size, .bold = true};
+    case Paper::Style::quiet:
+      return {.size = small_size, .bold = false, .colour = faint};
   }
   return {.size = body_size};
 }
@@ -29,13 +35,18 @@ struct Space {
 };
 Space space_of(Paper::Style style) {
   switch (style) {
-    case Paper::Style::title: return {0, 10};
-    case Paper::Style::heading: return {14, 6};
-    case Paper::Style::subheading: return {8, 4};
+    case Paper::Style::title:
+      return {0, 10};
+    case Paper::Style::heading:
+      return {14, 6};
+    case Paper::Style::subheading:
+      return {8, 4};
     case Paper::Style::body:
     case Paper::Style::strong:
-    case Paper::Style::quiet: return {0, 6};
-    case Paper::Style::bullet: return {0, 3};
+    case Paper::Style::quiet:
+      return {0, 6};
+    case Paper::Style::bullet:
+      return {0, 3};
   }
   return {0, 6};
 }
@@ -78,7 +89,8 @@ class Layout {
   void operator()(const Facts& facts) {
     const double label_width = canvas_.inner_width() * 0.32;
     for (const auto& [label, value] : facts) {
-      const Laid name = canvas_.lay(label, {.size = body_size, .bold = false, .colour = faint}, label_width - column_gap);
+      const Laid name =
+          canvas_.lay(label, {.size = body_size, .bold = false, .colour = faint}, label_width - column_gap);
       const Laid text = canvas_.lay(value, {.size = body_size}, canvas_.inner_width() - label_width);
       const double height = std::max(name.height(), text.height());
       need(height);
@@ -132,7 +144,8 @@ class Layout {
 
   double column(const std::vector<std::string>& lines, double x, double width) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const Laid laid = canvas_.lay(lines[i], {.size = i == 0 ? body_size + 1 : body_size - 0.5, .bold = i == 0}, width);
+      const Laid laid =
+          canvas_.lay(lines[i], {.size = i == 0 ? body_size + 1 : body_size - 0.5, .bold = i == 0}, width);
       canvas_.draw(laid, x, y_);
       y_ += laid.height() + 1;
     }
@@ -218,7 +231,8 @@ class TableLayout {
   void draw_row(const PaperRow& row, const Cells& cells, double height) {
     for (std::size_t i = 0; i < cells.size(); ++i)
       if (row.cells[i].tone != Tone::none)
-        canvas_.rectangle(places_[i].x + 1, page_.y_ + 1, places_[i].width - 2, height - 2, ground_of(row.cells[i].tone));
+        canvas_.rectangle(places_[i].x + 1, page_.y_ + 1, places_[i].width - 2, height - 2,
+                          ground_of(row.cells[i].tone));
     draw_cells(cells);
     page_.y_ += height;
     canvas_.rule(canvas_.left(), page_.y_, canvas_.inner_width(), row.weight == Weight::strong ? faint : line_colour);

@@ -1,5 +1,5 @@
-// Documents that Mandat draws: comparisons, policies, invoices, statements. A4, French typography, tables that go on over
-// pages, a footer with page x / y; the font is embedded. Laid out by Pango, written by cairo.
+// Documents that Mandat draws: comparisons, policies, invoices, statements. A4, French typography, tables that go on
+// over pages, a footer with page x / y; the font is embedded. Laid out by Pango, written by cairo.
 //
 //   papers::Paper paper({.title = "Comparatif", .author = "Cabinet Morel", .made = now});
 //   paper.heading("Offres reçues");
@@ -46,7 +46,7 @@ struct PaperCell {
   PaperCell(const char* t) : text(t) {}
 };
 struct PaperRow {
-  std::vector<PaperCell> cells;  // as many as columns
+  std::vector<PaperCell> cells;   // as many as columns
   Weight weight = Weight::plain;  // strong: a total
 };
 struct PaperTable {
@@ -73,7 +73,9 @@ class Paper {
   void bullets(std::vector<std::string> items);
   void facts(Facts facts) { blocks_.emplace_back(std::move(facts)); }
   void table(PaperTable table);  // asserts that each row has as many cells as columns
-  void note(std::string text, Tone tone = Tone::mute) { blocks_.emplace_back(Note{std::move(text), tone}); }  // in a box
+  void note(std::string text, Tone tone = Tone::mute) {
+    blocks_.emplace_back(Note{std::move(text), tone});
+  }  // in a box
   void gap() { blocks_.emplace_back(Gap{}); }
   void new_page() { blocks_.emplace_back(PageBreak{}); }
 

@@ -45,7 +45,9 @@ class Papers : public testing::Test {
 };
 
 About about() {
-  return {.title = "Comparatif des offres", .author = "Cabinet Morel", .made = *base::instant_from_iso_utc("2026-11-21T08:12:00Z"),
+  return {.title = "Comparatif des offres",
+          .author = "Cabinet Morel",
+          .made = *base::instant_from_iso_utc("2026-11-21T08:12:00Z"),
           .footer = "Cabinet Morel, courtier en assurances"};
 }
 
@@ -60,7 +62,8 @@ std::string sample(int rows) {
   paper.heading("Acheteurs");
   PaperTable table{.columns = {{"Acheteur", 3}, {"Encours demandé", 2, Side::end}}, .rows = {}};
   for (int i = 1; i <= rows; ++i)
-    table.rows.push_back({{"Acheteur numéro " + std::to_string(i), PaperCell(base::french::euros(base::Money::euros(i)), Tone::good)}});
+    table.rows.push_back(
+        {{"Acheteur numéro " + std::to_string(i), PaperCell(base::french::euros(base::Money::euros(i)), Tone::good)}});
   table.rows.push_back({{"Total", base::french::euros(base::Money::euros(rows * (rows + 1) / 2))}, Weight::strong});
   paper.table(table);
   return paper.finish();
@@ -77,11 +80,13 @@ TEST_F(Papers, hold_their_words_on_pages_that_repeat_the_header_and_say_their_nu
   const std::string pdf = sample(100);
   EXPECT_EQ(documents::inspect_pdf(pdf), documents::Verdict::sound);
   const std::string text = text_of(pdf);
-  for (const char* words : {"Comparatif des offres", "Société Œuvre d’été", "Prime minimale", "L’offre expire", "Acheteur numéro 100", "• premier"})
+  for (const char* words : {"Comparatif des offres", "Société Œuvre d’été", "Prime minimale", "L’offre expire",
+                            "Acheteur numéro 100", "• premier"})
     EXPECT_NE(text.find(words), std::string::npos) << words;
   EXPECT_EQ(count(text, "Acheteur numéro"), 100);
   EXPECT_EQ(count(text, "Encours demandé"), 4);
-  EXPECT_EQ(count(text, "Page\u00A0") + count(text, "Page 4"), 1) << text.substr(text.size() > 400 ? text.size() - 400 : 0);
+  EXPECT_EQ(count(text, "Page\u00A0") + count(text, "Page 4"), 1)
+      << text.substr(text.size() > 400 ? text.size() - 400 : 0);
   const std::string info = said_by("pdfinfo", pdf);
   EXPECT_NE(info.find("Title:           Comparatif des offres"), std::string::npos) << info;
   EXPECT_NE(info.find("Author:          Cabinet Morel"), std::string::npos);
@@ -138,8 +143,11 @@ Identity self_signed() {
 }
 
 Seal seal_of(const Identity& identity) {
-  return {.key_pem = identity.key, .certificate_pem = identity.certificate, .name = "Mandat",
-          .reason = "Police souscrite le 1er déc. 2026", .at = about().made};
+  return {.key_pem = identity.key,
+          .certificate_pem = identity.certificate,
+          .name = "Mandat",
+          .reason = "Police souscrite le 1er déc. 2026",
+          .at = about().made};
 }
 
 // C11.sealed
@@ -153,7 +161,8 @@ TEST_F(Papers, sealed_are_verified_by_another_program_and_a_changed_byte_shows) 
   EXPECT_NE(verdict.find("Total document signed"), std::string::npos) << verdict;
   EXPECT_EQ(documents::inspect_pdf(sealed), documents::Verdict::sound);
   EXPECT_NE(text_of(sealed).find("Comparatif des offres"), std::string::npos);
-  const std::size_t inside = sealed.find("Police") != std::string::npos ? sealed.find("Police") : sealed.find("/Reason") + 12;
+  const std::size_t inside =
+      sealed.find("Police") != std::string::npos ? sealed.find("Police") : sealed.find("/Reason") + 12;
   sealed[inside] = static_cast<char>(sealed[inside] ^ 1);
   EXPECT_EQ(said_by("pdfsig -nocert", sealed).find("Signature is Valid"), std::string::npos);
 }
@@ -166,8 +175,11 @@ TEST_F(Papers, are_not_sealed_with_a_key_of_another_certificate) {
 }
 
 TEST_F(Papers, carry_a_file_that_another_program_finds) {
-  const std::string pdf = attach_file(sample(1), {.filename = "factur-x.xml", .media_type = "text/xml", .description = "Facture",
-                                                  .bytes = "<facture/>", .at = about().made});
+  const std::string pdf = attach_file(sample(1), {.filename = "factur-x.xml",
+                                                  .media_type = "text/xml",
+                                                  .description = "Facture",
+                                                  .bytes = "<facture/>",
+                                                  .at = about().made});
   EXPECT_NE(said_by("pdfdetach -list", pdf).find("factur-x.xml"), std::string::npos);
   const std::string sealed = seal(pdf, seal_of(self_signed()));
   EXPECT_NE(said_by("pdfsig -nocert", sealed).find("Signature is Valid"), std::string::npos);

@@ -38,14 +38,17 @@ std::optional<std::string> text_of_pdf(const std::filesystem::path& pdf) {
   if (answer.number() < 0) documents::throw_errno("memfd");
   const documents::JobFiles files{.source = source.number(), .output = answer.number()};
   switch (documents::run_confined(documents::Job::extract_text, files, documents::image_limits())) {
-    case documents::Verdict::sound: return kept_text(documents::MappedFile(answer.number()).bytes());
+    case documents::Verdict::sound:
+      return kept_text(documents::MappedFile(answer.number()).bytes());
     case documents::Verdict::damaged:
     case documents::Verdict::encrypted:
     case documents::Verdict::active:
     case documents::Verdict::too_many_pixels:
-    case documents::Verdict::too_large: return std::string();  // it has no text that could be read
+    case documents::Verdict::too_large:
+      return std::string();  // it has no text that could be read
     case documents::Verdict::store_full:
-    case documents::Verdict::not_checked: break;
+    case documents::Verdict::not_checked:
+      break;
   }
   return std::nullopt;
 }

@@ -1,5 +1,5 @@
-// The text of a PDF that a stranger sent, in the places where it stands on the page (P3): read by poppler's pdftotext in
-// the confined child.
+// The text of a PDF that a stranger sent, in the places where it stands on the page (P3): read by poppler's pdftotext
+// in the confined child.
 #pragma once
 
 #include <filesystem>

@@ -21,16 +21,34 @@ struct Label {
 };
 // The longest that fits a place counts, so that "total ht" is not read in "sous total ht".
 constexpr Label labels[] = {
-    {"net a payer", Role::ttc, 5},      {"total ttc", Role::ttc, 6},           {"montant ttc", Role::ttc, 5},
-    {"total general ttc", Role::ttc, 6}, {"total toutes taxes comprises", Role::ttc, 6},
-    {"montant total ttc", Role::ttc, 6}, {"total net ttc", Role::ttc, 6},      {"prix ttc", Role::ttc, 2},
-    {"total a payer", Role::ttc, 5},    {"montant a payer", Role::ttc, 4},     {"reste a payer", Role::ttc, 1},
-    {"ttc", Role::ttc, 1},              {"total ht", Role::ht, 6},             {"montant ht", Role::ht, 4},
-    {"total hors taxes", Role::ht, 6},  {"total hors taxe", Role::ht, 6},      {"montant hors taxes", Role::ht, 4},
-    {"total general ht", Role::ht, 6},  {"montant total ht", Role::ht, 6},     {"total net ht", Role::ht, 6},
-    {"net ht", Role::ht, 5},            {"sous total ht", Role::ht, 2},        {"base ht", Role::ht, 3},
-    {"ht", Role::ht, 1},                {"total tva", Role::vat, 6},           {"montant tva", Role::vat, 5},
-    {"montant de la tva", Role::vat, 5}, {"tva", Role::vat, 3},
+    {"net a payer", Role::ttc, 5},
+    {"total ttc", Role::ttc, 6},
+    {"montant ttc", Role::ttc, 5},
+    {"total general ttc", Role::ttc, 6},
+    {"total toutes taxes comprises", Role::ttc, 6},
+    {"montant total ttc", Role::ttc, 6},
+    {"total net ttc", Role::ttc, 6},
+    {"prix ttc", Role::ttc, 2},
+    {"total a payer", Role::ttc, 5},
+    {"montant a payer", Role::ttc, 4},
+    {"reste a payer", Role::ttc, 1},
+    {"ttc", Role::ttc, 1},
+    {"total ht", Role::ht, 6},
+    {"montant ht", Role::ht, 4},
+    {"total hors taxes", Role::ht, 6},
+    {"total hors taxe", Role::ht, 6},
+    {"montant hors taxes", Role::ht, 4},
+    {"total general ht", Role::ht, 6},
+    {"montant total ht", Role::ht, 6},
+    {"total net ht", Role::ht, 6},
+    {"net ht", Role::ht, 5},
+    {"sous total ht", Role::ht, 2},
+    {"base ht", Role::ht, 3},
+    {"ht", Role::ht, 1},
+    {"total tva", Role::vat, 6},
+    {"montant tva", Role::vat, 5},
+    {"montant de la tva", Role::vat, 5},
+    {"tva", Role::vat, 3},
 };
 
 constexpr std::string_view no_vat_phrases[] = {"tva non applicable", "293 b", "exoneration de tva", "autoliquidation"};
@@ -58,7 +76,8 @@ std::vector<Named> labels_in(std::string_view line) {
   std::vector<Named> found;
   for (const Label& label : labels)
     for (std::size_t at = line.find(label.folded); at != std::string_view::npos; at = line.find(label.folded, at + 1))
-      if (whole_words(line, at, label.folded.size())) found.push_back({label.role, label.weight, at, label.folded.size()});
+      if (whole_words(line, at, label.folded.size()))
+        found.push_back({label.role, label.weight, at, label.folded.size()});
   const auto within = [&](const Named& small) {
     return std::any_of(found.begin(), found.end(), [&](const Named& large) {
       return large.length > small.length && large.at <= small.at && small.at + small.length <= large.at + large.length;
@@ -99,7 +118,8 @@ std::vector<Candidate> candidates_in(std::string_view text) {
       heading = named;
     } else if (!amounts.empty()) {
       if (heading.size() == amounts.size())
-        for (std::size_t i = 0; i < amounts.size(); ++i) found.push_back({heading[i].role, heading[i].weight, amounts[i]});
+        for (std::size_t i = 0; i < amounts.size(); ++i)
+          found.push_back({heading[i].role, heading[i].weight, amounts[i]});
       heading.clear();
     }
   }
@@ -108,8 +128,10 @@ std::vector<Candidate> candidates_in(std::string_view text) {
 
 std::vector<Candidate> of_role(const std::vector<Candidate>& all, Role role) {
   std::vector<Candidate> found;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(found), [role](const Candidate& c) { return c.role == role; });
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+               [role](const Candidate& c) { return c.role == role; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
   constexpr std::size_t most = 40;  // a text of nothing but labels stays cheap
   if (found.size() > most) found.resize(most);
   return found;
@@ -178,7 +200,8 @@ Prices from(const Triple& triple, Ground ground, std::string why) {
 }
 
 std::optional<Money> first_of(const std::vector<Candidate>& candidates) {
-  const auto found = std::find_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.amount.cents > 0; });
+  const auto found =
+      std::find_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.amount.cents > 0; });
   return found == candidates.end() ? std::nullopt : std::optional(found->amount);
 }
 
@@ -233,7 +256,11 @@ Prices read_prices(std::string_view text) {
   }
   if (!ht && !ttc) return {Ground::nothing, {}, {}, {}, "Aucun total n’a été trouvé dans le PDF."};
   // Totals that do not agree: only the one under the strongest label is worth a proposal.
-  return {Ground::single, ht, {}, ht && ttc && *ttc < *ht ? std::nullopt : ttc, "Lu à côté des libellés du PDF, sans pouvoir le recouper."};
+  return {Ground::single,
+          ht,
+          {},
+          ht && ttc && *ttc < *ht ? std::nullopt : ttc,
+          "Lu à côté des libellés du PDF, sans pouvoir le recouper."};
 }
 
 }  // namespace papers

@@ -15,18 +15,19 @@ inline constexpr base::Rule price_rules[] = {
     MANDAT_RULE("W22.amounts_read",
                 "HT, VAT and TTC are read beside their French labels in the PDF's text; of several candidates the "
                 "triple with HT + VAT = TTC wins, then the pair that a French VAT rate links; the person confirms"),
-    MANDAT_RULE("W22.amounts_differ",
-                "Typed amounts that differ from those read in the PDF are shown beside them and may be kept: a warning, "
-                "never a refusal"),
+    MANDAT_RULE(
+        "W22.amounts_differ",
+        "Typed amounts that differ from those read in the PDF are shown beside them and may be kept: a warning, "
+        "never a refusal"),
 };
 
 // How sure the reading is.
 enum class Ground {
-  nothing,     // no total was found
-  single,      // labels without anything to check them by
-  rate,        // HT and TTC that a French VAT rate links
-  sum,         // HT + VAT = TTC
-  no_vat,      // the text says that no VAT is due, and one total stands there
+  nothing,  // no total was found
+  single,   // labels without anything to check them by
+  rate,     // HT and TTC that a French VAT rate links
+  sum,      // HT + VAT = TTC
+  no_vat,   // the text says that no VAT is due, and one total stands there
 };
 
 struct Prices {

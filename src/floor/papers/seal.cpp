@@ -113,10 +113,14 @@ void fill(std::string& bytes, const Seal& seal) {
 
 std::string_view relation_name(Attachment::Relation relation) {
   switch (relation) {
-    case Attachment::Relation::data: return "/Data";
-    case Attachment::Relation::source: return "/Source";
-    case Attachment::Relation::alternative: return "/Alternative";
-    case Attachment::Relation::supplement: return "/Supplement";
+    case Attachment::Relation::data:
+      return "/Data";
+    case Attachment::Relation::source:
+      return "/Source";
+    case Attachment::Relation::alternative:
+      return "/Alternative";
+    case Attachment::Relation::supplement:
+      return "/Supplement";
   }
   return "/Unspecified";
 }

@@ -28,7 +28,12 @@ struct Attachment {
   std::string media_type;   // "text/xml"
   std::string description;  // shown by readers
   std::string bytes;
-  enum class Relation { data, source, alternative, supplement } relation = Relation::alternative;  // ISO 32000-2, 7.11.3
+  enum class Relation {
+    data,
+    source,
+    alternative,
+    supplement
+  } relation = Relation::alternative;  // ISO 32000-2, 7.11.3
   base::Instant at;
 };
 // Before it is sealed. Throws std::runtime_error when it is no PDF.

@@ -35,7 +35,7 @@ std::span<const Commune> communes_of(std::string_view postal_code);       // non
 const Commune* find(std::string_view insee, std::string_view postal_code);  // null when they do not go together
 
 std::string_view short_name(const Commune& commune);  // "Lyon 3e": without the word Arrondissement
-std::string label(const Commune& commune);          // "69003 Lyon 3e Arrondissement"
-std::string position_note(const Commune& commune);  // "position approximative (à 9 km près)"; empty when located
+std::string label(const Commune& commune);            // "69003 Lyon 3e Arrondissement"
+std::string position_note(const Commune& commune);    // "position approximative (à 9 km près)"; empty when located
 
 }  // namespace places

@@ -19,15 +19,15 @@ namespace platform {
 
 enum class Mode { normal, demo };
 
-struct SessionTimes {  // P6
+struct SessionTimes {                         // P6
   base::Duration absolute = base::hours(12);  // from sign-in
   base::Duration idle = base::hours(2);       // from the last request
 };
 
 struct Settings {
   Mode mode = Mode::normal;
-  std::string public_url;   // "https://mandat.example.fr", no final slash: what links in messages begin with
-  std::string server_key;   // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
+  std::string public_url;  // "https://mandat.example.fr", no final slash: what links in messages begin with
+  std::string server_key;  // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
   std::string product_name = "Mandat";
   SessionTimes sessions = {};
 };

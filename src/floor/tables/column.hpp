@@ -45,7 +45,8 @@ struct Column {
 };
 
 // What is written in a cell: nothing, text, euros, a day, an instant, a percentage or a count.
-using Value = std::variant<std::monostate, std::string, base::Money, base::Day, base::Instant, base::Rate, std::int64_t>;
+using Value =
+    std::variant<std::monostate, std::string, base::Money, base::Day, base::Instant, base::Rate, std::int64_t>;
 using Row = std::vector<Value>;  // as many as columns
 
 }  // namespace tables

@@ -103,7 +103,8 @@ Evenness evenness(std::string_view sample, char separator) {
 // "sep=;" at the top, which Excel obeys and does not show.
 std::optional<char> take_declared_separator(std::string_view& text) {
   constexpr std::string_view mark = "sep=";
-  if (!text.starts_with(mark) || text.size() < mark.size() + 2 || !ends_line(text[mark.size() + 1])) return std::nullopt;
+  if (!text.starts_with(mark) || text.size() < mark.size() + 2 || !ends_line(text[mark.size() + 1]))
+    return std::nullopt;
   const char separator = text[mark.size()];
   if (separator == '"' || ends_line(separator)) return std::nullopt;
   text.remove_prefix(mark.size() + 1);

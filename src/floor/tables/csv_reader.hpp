@@ -1,6 +1,6 @@
-// CSV as spreadsheets and accounting programs write it, and ranges pasted from them (P13, RFC 4180). Pure: one pass over
-// the text, no foreign library, memory bounded by the limits; hence it runs in the program itself, without a confined
-// child.
+// CSV as spreadsheets and accounting programs write it, and ranges pasted from them (P13, RFC 4180). Pure: one pass
+// over the text, no foreign library, memory bounded by the limits; hence it runs in the program itself, without a
+// confined child.
 #pragma once
 
 #include <string_view>

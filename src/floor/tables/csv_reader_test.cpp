@@ -36,7 +36,11 @@ TEST(CsvReader, reads_the_encodings_that_french_programs_write) {
   EXPECT_EQ(read("Société;Ville\nŒuvre d’été €;Nîmes\n"), wanted);
   EXPECT_EQ(read("\xEF\xBB\xBFSociété;Ville\nŒuvre d’été €;Nîmes\n"), wanted);
   EXPECT_EQ(read("Soci\xE9t\xE9;Ville\n\x8Cuvre d\x92\xE9t\xE9 \x80;N\xEEmes\n"), wanted);
-  const std::string utf16("\xFF\xFE" "A\0\t\0\xE9\0\n\0" "1\0\t\0\x52\x01", 16);
+  const std::string utf16(
+      "\xFF\xFE"
+      "A\0\t\0\xE9\0\n\0"
+      "1\0\t\0\x52\x01",
+      16);
   EXPECT_EQ(read(utf16), (Texts{{"A", "é"}, {"1", "Œ"}}));
 }
 

@@ -10,9 +10,9 @@
 namespace tables {
 namespace {
 
-constexpr std::array refusals_of_child{damaged_workbook, no_sheet,         open_document,  bomb,        old_workbook,
-                                       too_many_rows,    too_many_columns, too_many_cells, empty_table, not_a_table,
-                                       cell_too_large};
+constexpr std::array refusals_of_child{damaged_workbook, no_sheet,      open_document,    bomb,
+                                       old_workbook,     too_many_rows, too_many_columns, too_many_cells,
+                                       empty_table,      not_a_table,   cell_too_large};
 
 constexpr char a_grid = 'G';
 constexpr char a_refusal = 'R';

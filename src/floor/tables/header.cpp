@@ -29,9 +29,8 @@ std::optional<std::size_t> column_named(const Names& names, const Cell& cell) {
 }
 
 std::size_t known_names(const Names& names, const Line& line) {
-  return static_cast<std::size_t>(std::count_if(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
-    return column_named(names, cell).has_value();
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      line.cells.begin(), line.cells.end(), [&](const Cell& cell) { return column_named(names, cell).has_value(); }));
 }
 
 // The index of the header line; null when no line names any of our columns.
@@ -49,7 +48,8 @@ std::optional<std::size_t> header_line(const Grid& grid, const Names& names) {
   return best;
 }
 
-base::Outcome<Mapping> mapped(const Grid& grid, std::size_t header, const Names& names, std::span<const Column> columns) {
+base::Outcome<Mapping> mapped(const Grid& grid, std::size_t header, const Names& names,
+                              std::span<const Column> columns) {
   Mapping mapping{.columns = std::vector<std::optional<std::size_t>>(columns.size()), .first_row = header + 1};
   const auto& cells = grid.lines[header].cells;
   for (std::size_t at = 0; at < cells.size(); ++at) {

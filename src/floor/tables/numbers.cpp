@@ -89,7 +89,8 @@ std::optional<std::string> plain_decimal(std::string_view stored, int shift) {
     text.append(static_cast<std::size_t>(-number->point), '0');
     return text + number->digits;
   }
-  if (number->point >= size) return text + number->digits + std::string(static_cast<std::size_t>(number->point - size), '0');
+  if (number->point >= size)
+    return text + number->digits + std::string(static_cast<std::size_t>(number->point - size), '0');
   const auto point = static_cast<std::size_t>(number->point);
   return text + number->digits.substr(0, point) + "." + number->digits.substr(point);
 }
@@ -114,18 +115,28 @@ std::optional<base::Day> day_of_serial(std::string_view stored, DateSystem syste
 Shown shown_by(std::string_view format) {
   for (std::size_t at = 0; at < format.size(); ++at) {
     switch (format[at]) {
-      case ';': return Shown::number;  // of the first section, that of positive numbers
+      case ';':
+        return Shown::number;  // of the first section, that of positive numbers
       case '\\':
       case '_':
-      case '*': ++at; break;
-      case '"': at = std::min(format.find('"', at + 1), format.size()); break;
-      case '[': at = std::min(format.find(']', at + 1), format.size()); break;
+      case '*':
+        ++at;
+        break;
+      case '"':
+        at = std::min(format.find('"', at + 1), format.size());
+        break;
+      case '[':
+        at = std::min(format.find(']', at + 1), format.size());
+        break;
       case 'd':
       case 'D':
       case 'y':
-      case 'Y': return Shown::day;
-      case '%': return Shown::percentage;
-      default: break;
+      case 'Y':
+        return Shown::day;
+      case '%':
+        return Shown::percentage;
+      default:
+        break;
     }
   }
   return Shown::number;

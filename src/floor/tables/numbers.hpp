@@ -11,12 +11,12 @@
 
 namespace tables {
 
-// "1.2345000000000001E3" → "1234.5": plain decimal, rounded to the 15 significant digits that Excel shows, never through
-// a floating-point number; times 10^shift. Null when it is no number or has more than 30 places.
+// "1.2345000000000001E3" → "1234.5": plain decimal, rounded to the 15 significant digits that Excel shows, never
+// through a floating-point number; times 10^shift. Null when it is no number or has more than 30 places.
 std::optional<std::string> plain_decimal(std::string_view stored, int shift = 0);
 
-// A count of days, with the time of day as its decimals, which are dropped: 45982.5 → 2025-11-21. Null when it is no day
-// of that system up to the year 9999; 29 February 1900, which Excel believes in, is none.
+// A count of days, with the time of day as its decimals, which are dropped: 45982.5 → 2025-11-21. Null when it is no
+// day of that system up to the year 9999; 29 February 1900, which Excel believes in, is none.
 std::optional<base::Day> day_of_serial(std::string_view stored, DateSystem system);
 
 // What a cell's number format makes of its number.

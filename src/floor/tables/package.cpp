@@ -69,7 +69,8 @@ std::optional<std::string> Package::part(const std::string& name) {
   constexpr int without_case = 2;
   if (::unzLocateFile(archive_, name.c_str(), without_case) != UNZ_OK) return std::nullopt;
   unz_file_info64 about{};
-  if (::unzGetCurrentFileInfo64(archive_, &about, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) refuse(damaged_workbook);
+  if (::unzGetCurrentFileInfo64(archive_, &about, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK)
+    refuse(damaged_workbook);
   constexpr unsigned long encrypted = 1;
   if ((about.flag & encrypted) != 0) refuse(old_workbook);
   // What the archive says of itself is a stranger's word: the size is counted again while it is unpacked.

@@ -29,14 +29,15 @@ Markup problems_card(const visit::Visit& visit, const Problems& problems) {
   const std::size_t shown = std::min(problems.first.size(), most_shown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Problem& problem = problems.first[i];
-    table.rows.push_back({.cells = {web::ui::Value(base::french::integer(problem.line)),
-                                    web::ui::Value(place_of(problem)),
-                                    web::ui::Value(visit::sentence(visit, problem.why))}});
+    table.rows.push_back(
+        {.cells = {web::ui::Value(base::french::integer(problem.line)), web::ui::Value(place_of(problem)),
+                   web::ui::Value(visit::sentence(visit, problem.why))}});
   }
   const auto rest = static_cast<std::int64_t>(problems.count - shown);
   const std::string more = rest == 0 ? "" : "Et " + base::french::plural(rest, "autre erreur", "autres erreurs") + ".";
   return web::ui::card(
-      {.title = base::french::plural(static_cast<std::int64_t>(problems.rows), "ligne à corriger", "lignes à corriger")},
+      {.title =
+           base::french::plural(static_cast<std::int64_t>(problems.rows), "ligne à corriger", "lignes à corriger")},
       web::html::fragment(web::ui::data_table(table),
                           web::html::when(rest > 0, [&] { return web::html::p(web::html::cls("quiet"), more); })));
 }

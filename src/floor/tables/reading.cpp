@@ -21,14 +21,18 @@ base::Outcome<Grid> read_workbook(int source) {
   if (answer.number() < 0) documents::throw_errno("memfd");
   const documents::JobFiles files{.source = source, .output = answer.number()};
   switch (documents::run_confined(documents::Job::read_workbook, files, documents::image_limits())) {
-    case documents::Verdict::sound: return decode(documents::MappedFile(answer.number()).bytes());
-    case documents::Verdict::too_large: return too_many_cells;
-    case documents::Verdict::damaged: return damaged_workbook;  // ended by its bounds of memory or time, or by a signal
+    case documents::Verdict::sound:
+      return decode(documents::MappedFile(answer.number()).bytes());
+    case documents::Verdict::too_large:
+      return too_many_cells;
+    case documents::Verdict::damaged:
+      return damaged_workbook;  // ended by its bounds of memory or time, or by a signal
     case documents::Verdict::encrypted:
     case documents::Verdict::active:
     case documents::Verdict::too_many_pixels:
     case documents::Verdict::store_full:
-    case documents::Verdict::not_checked: break;
+    case documents::Verdict::not_checked:
+      break;
   }
   return not_read;
 }

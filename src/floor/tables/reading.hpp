@@ -9,8 +9,8 @@
 
 namespace tables {
 
-// XLSX (unpacked in the confined child, see floor/documents/confined_job.hpp) or CSV, told by its first bytes. A file of
-// 20 000 rows takes a fraction of a second: the route is of visit::Pace::waits. Refusals name `file.field`.
+// XLSX (unpacked in the confined child, see floor/documents/confined_job.hpp) or CSV, told by its first bytes. A file
+// of 20 000 rows takes a fraction of a second: the route is of visit::Pace::waits. Refusals name `file.field`.
 base::Outcome<Grid> read_upload(const web::UploadedFile& file);
 
 // A range copied from a spreadsheet (parted by tabs), or CSV typed by hand. Refusals name `field`.

@@ -21,7 +21,8 @@ inline constexpr base::RefusalCode table_too_large{base::RefusalKind::too_large,
 inline constexpr base::RefusalCode too_many_rows{base::RefusalKind::too_large, "table.too_many_rows"};  // {0} the most
 inline constexpr base::RefusalCode too_many_columns{base::RefusalKind::too_large, "table.too_many_columns"};
 inline constexpr base::RefusalCode too_many_cells{base::RefusalKind::too_large, "table.too_many_cells"};
-inline constexpr base::RefusalCode cell_too_large{base::RefusalKind::too_large, "table.cell_too_large"};  // {0} the line
+inline constexpr base::RefusalCode cell_too_large{base::RefusalKind::too_large,
+                                                  "table.cell_too_large"};  // {0} the line
 inline constexpr base::RefusalCode not_read{base::RefusalKind::unavailable, "table.not_read"};
 
 // Its header line.

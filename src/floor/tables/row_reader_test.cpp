@@ -28,8 +28,11 @@ struct Buyer {
 };
 
 Buyer buyer_of(RowReader& row) {
-  Buyer buyer{.name = row.text("name").value_or(""), .siren = row.siren("siren"), .turnover = row.amount("turnover"),
-              .since = row.day("since"), .zone = row.choice("zone", zones)};
+  Buyer buyer{.name = row.text("name").value_or(""),
+              .siren = row.siren("siren"),
+              .turnover = row.amount("turnover"),
+              .since = row.day("since"),
+              .zone = row.choice("zone", zones)};
   row.email("mail");
   return buyer;
 }
@@ -85,7 +88,8 @@ TEST(RowReader, reports_each_bad_cell_and_takes_the_good_rows) {
   EXPECT_EQ(taken.problems.rows, 2u);
   EXPECT_EQ(taken.problems.count, 7u);
   const auto& all = taken.problems.first;
-  const auto is = [&](std::size_t i, int line, std::string_view column, std::string_view letter, base::RefusalCode code) {
+  const auto is = [&](std::size_t i, int line, std::string_view column, std::string_view letter,
+                      base::RefusalCode code) {
     EXPECT_EQ(all[i].line, line);
     EXPECT_EQ(all[i].column, column);
     EXPECT_EQ(all[i].letter, letter);
@@ -126,11 +130,13 @@ TEST(RowReader, gives_numbers_of_a_workbook_their_zeros_and_cents_back) {
 
 TEST(TypedCells, read_days_as_french_people_write_them) {
   const auto iso = [](const char* typed) { return parse_day(typed).value().iso(); };
-  for (const char* typed : {"21/11/2026", "21-11-2026", "21.11.2026", "21/11/26", "2026-11-21", " 21/11/2026 08:30", "2026-11-21T08:30:00"})
+  for (const char* typed :
+       {"21/11/2026", "21-11-2026", "21.11.2026", "21/11/26", "2026-11-21", " 21/11/2026 08:30", "2026-11-21T08:30:00"})
     EXPECT_EQ(iso(typed), "2026-11-21") << typed;
   EXPECT_EQ(iso("1/2/49"), "2049-02-01");
   EXPECT_EQ(iso("1/2/50"), "1950-02-01");
-  for (const char* none : {"", "31/02/2026", "11/21/2026", "2026/13/01", "21/11", "21 novembre", "021/11/2026", "21/11/226"})
+  for (const char* none :
+       {"", "31/02/2026", "11/21/2026", "2026/13/01", "21/11", "21 novembre", "021/11/2026", "21/11/226"})
     EXPECT_EQ(parse_day(none), std::nullopt) << none;
 }
 
@@ -141,7 +147,8 @@ TEST(TypedCells, read_counts_and_percentages) {
   EXPECT_EQ(parse_percent("0,25 %"), base::Rate{250'000});
   EXPECT_EQ(parse_percent("0.25"), base::Rate{250'000});
   EXPECT_EQ(parse_percent("100"), base::Rate::percent(100));
-  for (const char* none : {"", "%", "-1", "1001", "0,0000001", "1,2,3"}) EXPECT_EQ(parse_percent(none), std::nullopt) << none;
+  for (const char* none : {"", "%", "-1", "1001", "0,0000001", "1,2,3"})
+    EXPECT_EQ(parse_percent(none), std::nullopt) << none;
   EXPECT_EQ(money_of_decimal("10000000000.004"), base::Money::euros(10'000'000'000));
   EXPECT_EQ(money_of_decimal("-1"), std::nullopt);
 }

@@ -10,13 +10,15 @@ constexpr web::Sentence french[] = {
      "Ce classeur est à l’ancien format Excel (.xls) ou protégé par un mot de passe. Enregistrez-le sans protection au "
      "format .xlsx ou CSV, puis déposez-le à nouveau."},
     {open_document.name,
-     "Ce classeur est au format OpenDocument. Enregistrez-le au format Excel (.xlsx) ou CSV, puis déposez-le à nouveau."},
+     "Ce classeur est au format OpenDocument. Enregistrez-le au format Excel (.xlsx) ou CSV, puis déposez-le à "
+     "nouveau."},
     {damaged_workbook.name,
      "Ce classeur est incomplet ou endommagé. Enregistrez-le à nouveau depuis votre tableur, puis déposez-le."},
     {no_sheet.name, "Ce classeur n’a aucune feuille visible."},
     {open_quote.name, "Un guillemet ouvert à la ligne {0} n’est jamais refermé. Corrigez-le, puis déposez le fichier."},
     {bomb.name,
-     "Ce classeur se déplie démesurément : il est refusé par sécurité. Copiez vos lignes dans un nouveau classeur, puis "
+     "Ce classeur se déplie démesurément : il est refusé par sécurité. Copiez vos lignes dans un nouveau classeur, "
+     "puis "
      "déposez-le."},
     {table_too_large.name, "Ce tableau dépasse 25 Mo. Partagez-le en plusieurs fichiers."},
     {too_many_rows.name, "Ce tableau a plus de {0} lignes. Partagez-le en plusieurs fichiers."},

@@ -19,8 +19,8 @@ std::optional<std::int64_t> parse_count(std::string_view typed);
 // "0,25 %", "0.25", "10": percent, with six decimals at most, up to 1 000 %; not negative.
 std::optional<base::Rate> parse_percent(std::string_view typed);
 
-// Euros of a number that a spreadsheet stored, rounded to the cent half away from zero, as it showed it; null when it is
-// negative or above 10 billion.
+// Euros of a number that a spreadsheet stored, rounded to the cent half away from zero, as it showed it; null when it
+// is negative or above 10 billion.
 std::optional<base::Money> money_of_decimal(std::string_view decimal);
 
 }  // namespace tables

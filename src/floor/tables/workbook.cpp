@@ -17,7 +17,8 @@ namespace {
 std::string resolved(std::string_view part, std::string_view target) {
   if (target.starts_with('/')) return std::string(target.substr(1));
   std::vector<std::string_view> steps;
-  if (const auto folder = part.rfind('/'); folder != std::string_view::npos) steps = base::split(part.substr(0, folder), '/');
+  if (const auto folder = part.rfind('/'); folder != std::string_view::npos)
+    steps = base::split(part.substr(0, folder), '/');
   for (const auto step : base::split(target, '/')) {
     if (step == "..") {
       if (!steps.empty()) steps.pop_back();
@@ -84,7 +85,8 @@ std::vector<std::string> strings_of(const std::string& text) {
     if (!is(item, "si")) continue;
     strings.push_back(string_of(item));
     bytes += static_cast<std::int64_t>(strings.back().size());
-    if (static_cast<int>(strings.size()) > most_cells.value() || bytes > most_part_bytes.value()) refuse(too_many_cells);
+    if (static_cast<int>(strings.size()) > most_cells.value() || bytes > most_part_bytes.value())
+      refuse(too_many_cells);
   }
   return strings;
 }
@@ -174,7 +176,8 @@ Workbook open_workbook(Package& package) {
   Workbook book;
   if (truthy(attribute(child(xml.root(), "workbookPr"), "date1904"))) book.dates = DateSystem::from_1904;
   book.sheet = first_sheet(xml.root(), relations);
-  if (const auto strings = package.part(target_of_type(relations, "/sharedStrings"))) book.strings = strings_of(*strings);
+  if (const auto strings = package.part(target_of_type(relations, "/sharedStrings")))
+    book.strings = strings_of(*strings);
   if (const auto styles = package.part(target_of_type(relations, "/styles"))) book.styles = styles_of(*styles);
   return book;
 }

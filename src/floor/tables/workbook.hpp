@@ -12,8 +12,8 @@
 
 namespace tables {
 
-// A part parsed in the memory of its own text. Names are compared without their namespace's prefix, which writers choose
-// freely.
+// A part parsed in the memory of its own text. Names are compared without their namespace's prefix, which writers
+// choose freely.
 class XmlPart {
  public:
   explicit XmlPart(std::string text);  // throws Unreadable

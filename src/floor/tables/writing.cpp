@@ -8,8 +8,10 @@ namespace {
 
 std::string_view media_type(Format format) {
   switch (format) {
-    case Format::csv: return "text/csv; charset=utf-8";
-    case Format::xlsx: return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    case Format::csv:
+      return "text/csv; charset=utf-8";
+    case Format::xlsx:
+      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   }
   return {};
 }

@@ -13,12 +13,12 @@
 namespace tables {
 
 enum class Format { csv, xlsx };
-std::string_view ending(Format format);                          // "csv": of a file's name, and in addresses
+std::string_view ending(Format format);  // "csv": of a file's name, and in addresses
 std::optional<Format> format_from_ending(std::string_view text);
 
-// Rows go in one by one; the file comes out whole. The columns' labels are the header. In CSV: semicolons, UTF-8 with its
-// mark, CR LF, amounts as 1234,50, days as 21/11/2026, a text that begins like a formula led by an apostrophe. In XLSX:
-// typed cells with French formats, the header frozen, a filter over all columns.
+// Rows go in one by one; the file comes out whole. The columns' labels are the header. In CSV: semicolons, UTF-8 with
+// its mark, CR LF, amounts as 1234,50, days as 21/11/2026, a text that begins like a formula led by an apostrophe. In
+// XLSX: typed cells with French formats, the header frozen, a filter over all columns.
 class Writer {
  public:
   virtual ~Writer() = default;

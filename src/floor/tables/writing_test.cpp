@@ -56,8 +56,13 @@ TEST_F(Writing, csv_opens_in_a_french_spreadsheet_and_runs_nothing) {
 TEST_F(Writing, a_workbook_holds_amounts_and_days_as_such) {
   const Grid grid = read_xlsx(written(Format::xlsx)).value();
   ASSERT_EQ(grid.lines.size(), 2u);
-  EXPECT_EQ(grid.lines[1], (Line{2, {{"=cmd|' /C calc'!A0"}, {"1234.5", CellKind::number}, {"2026-11-21", CellKind::day},
-                                     {"0", CellKind::number}, {"0.25%"}, {"2026-11-21", CellKind::day}}}));
+  EXPECT_EQ(grid.lines[1], (Line{2,
+                                 {{"=cmd|' /C calc'!A0"},
+                                  {"1234.5", CellKind::number},
+                                  {"2026-11-21", CellKind::day},
+                                  {"0", CellKind::number},
+                                  {"0.25%"},
+                                  {"2026-11-21", CellKind::day}}}));
 }
 
 TEST_F(Writing, what_is_written_is_read_back_the_same) {

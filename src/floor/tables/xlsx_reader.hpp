@@ -1,5 +1,5 @@
-// The first visible sheet of an Excel workbook (P13, ECMA-376). Runs in the confined child: minizip and pugixml read what
-// strangers sent.
+// The first visible sheet of an Excel workbook (P13, ECMA-376). Runs in the confined child: minizip and pugixml read
+// what strangers sent.
 #pragma once
 
 #include <string_view>

@@ -17,8 +17,10 @@ Cell number(std::string value) { return {std::move(value), CellKind::number}; }
 Cell day(std::string value) { return {std::move(value), CellKind::day}; }
 
 constexpr const char* styles =
-    "<numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/><numFmt numFmtId='165' formatCode='0 \"jours\"'/></numFmts>"
-    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='10'/></cellXfs>";
+    "<numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/><numFmt numFmtId='165' formatCode='0 "
+    "\"jours\"'/></numFmts>"
+    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/><xf "
+    "numFmtId='10'/></cellXfs>";
 
 // P13.workbook
 TEST(XlsxReader, reads_every_kind_of_cell_of_the_first_visible_sheet) {
@@ -27,29 +29,32 @@ TEST(XlsxReader, reads_every_kind_of_cell_of_the_first_visible_sheet) {
               "<row r='3'><c r='B3'><v>1234.5000000000001</v></c><c r='D3' t='inlineStr'><is><t> en ligne </t></is></c>"
               "<c r='E3' t='b'><v>1</v></c><c r='F3' t='str'><v>calculé</v></c><c r='G3' s='1'><v>45982</v></c>"
               "<c r='H3' s='2'><v>45982.75</v></c><c r='I3' s='3'><v>30</v></c><c r='J3' s='4'><v>0.0025</v></c></row>",
-      .strings = "<si><t>Société</t></si><si><r><t>Chiffre </t></r><r><t xml:space='preserve'>d’affaires_x000A_HT</t></r>"
-                 "<rPh><t>no</t></rPh></si>",
+      .strings =
+          "<si><t>Société</t></si><si><r><t>Chiffre </t></r><r><t xml:space='preserve'>d’affaires_x000A_HT</t></r>"
+          "<rPh><t>no</t></rPh></si>",
       .styles = styles,
   }));
   ASSERT_TRUE(grid.ok());
   ASSERT_EQ(grid->lines.size(), 2u);
   EXPECT_EQ(grid->lines[0], (Line{1, {text("Société"), text("Chiffre d’affaires\nHT")}}));
-  EXPECT_EQ(grid->lines[1],
-            (Line{3, {text(""), number("1234.5"), text(""), text("en ligne"), text("oui"), text("calculé"),
-                      day("2025-11-21"), day("2025-11-21"), number("30"), text("0.25%")}}));
+  EXPECT_EQ(grid->lines[1], (Line{3,
+                                  {text(""), number("1234.5"), text(""), text("en ligne"), text("oui"), text("calculé"),
+                                   day("2025-11-21"), day("2025-11-21"), number("30"), text("0.25%")}}));
 }
 
 TEST(XlsxReader, takes_cells_that_do_not_say_where_they_stand_and_prefixed_names) {
   auto parts = support::workbook_parts({.rows = ""});
   parts.back().second =
-      "<x:worksheet xmlns:x='m'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row></x:sheetData>"
+      "<x:worksheet "
+      "xmlns:x='m'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row></x:sheetData>"
       "</x:worksheet>";
   EXPECT_EQ(read_xlsx(support::zip_of(parts)).value().lines, (std::vector<Line>{{1, {number("1"), number("2")}}}));
 }
 
 TEST(XlsxReader, counts_days_from_1904_where_the_workbook_does) {
-  const auto grid = read_xlsx(workbook(
-      {.rows = "<row r='1'><c r='A1' s='1'><v>44520</v></c></row>", .styles = styles, .book_settings = "date1904='1'"}));
+  const auto grid = read_xlsx(workbook({.rows = "<row r='1'><c r='A1' s='1'><v>44520</v></c></row>",
+                                        .styles = styles,
+                                        .book_settings = "date1904='1'"}));
   EXPECT_EQ(grid.value().lines[0].cells[0], day("2025-11-21"));
   EXPECT_EQ(grid.value().dates, DateSystem::from_1904);
 }
@@ -62,7 +67,8 @@ TEST(Numbers, are_those_that_a_spreadsheet_shows) {
   EXPECT_EQ(plain_decimal("73282932000074"), "73282932000074");
   EXPECT_EQ(plain_decimal("0"), "0");
   EXPECT_EQ(plain_decimal("0.0025", 2), "0.25");
-  for (const char* none : {"", "-", "1,5", "1e", "1e999", "0x10", "1.2.3", "1 2"}) EXPECT_EQ(plain_decimal(none), std::nullopt);
+  for (const char* none : {"", "-", "1,5", "1e", "1e999", "0x10", "1.2.3", "1 2"})
+    EXPECT_EQ(plain_decimal(none), std::nullopt);
 }
 
 TEST(Numbers, count_days_as_excel_does_its_false_leap_year_included) {
@@ -72,11 +78,13 @@ TEST(Numbers, count_days_as_excel_does_its_false_leap_year_included) {
   EXPECT_EQ(iso("61"), "1900-03-01");
   EXPECT_EQ(iso("45982.99"), "2025-11-21");
   EXPECT_EQ(iso("2958465"), "9999-12-31");
-  for (const char* none : {"0", "60", "-1", "2958466", "x"}) EXPECT_EQ(day_of_serial(none, DateSystem::from_1900), std::nullopt);
+  for (const char* none : {"0", "60", "-1", "2958466", "x"})
+    EXPECT_EQ(day_of_serial(none, DateSystem::from_1900), std::nullopt);
 }
 
 TEST(Numbers, tell_days_by_their_format) {
-  for (const char* shown : {"dd/mm/yyyy", "[$-40C]d mmmm yyyy;@", "yyyy\\-mm\\-dd", "d"}) EXPECT_EQ(shown_by(shown), Shown::day) << shown;
+  for (const char* shown : {"dd/mm/yyyy", "[$-40C]d mmmm yyyy;@", "yyyy\\-mm\\-dd", "d"})
+    EXPECT_EQ(shown_by(shown), Shown::day) << shown;
   for (const char* other : {"General", "#,##0.00", "[Red]0;dd", "0 \"jours d\"", "[h]:mm:ss", "\\d0", "\"y"})
     EXPECT_EQ(shown_by(other), Shown::number) << other;
   EXPECT_EQ(shown_by("0.00%"), Shown::percentage);
@@ -85,7 +93,8 @@ TEST(Numbers, tell_days_by_their_format) {
 // P13.workbook
 TEST(XlsxReader, refuses_what_is_no_workbook_with_what_to_do) {
   EXPECT_TRUE(read_xlsx("PK\x03\x04 nothing").refused_as(damaged_workbook));
-  EXPECT_TRUE(read_xlsx(support::zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})).refused_as(open_document));
+  EXPECT_TRUE(read_xlsx(support::zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}))
+                  .refused_as(open_document));
   EXPECT_TRUE(read_xlsx(support::zip_of({{"word/document.xml", "<w/>"}})).refused_as(not_a_table));
   EXPECT_TRUE(read_xlsx(workbook({.rows = ""})).refused_as(empty_table));
   EXPECT_TRUE(read_xlsx(workbook({.rows = "<row><c t='s'><v>7</v></c></row>"})).refused_as(damaged_workbook));
@@ -120,7 +129,8 @@ TEST(XlsxReader, bounds_columns_and_repeated_strings) {
   EXPECT_TRUE(read_xlsx(workbook({.rows = "<row><c r='XFDZZZ1'><v>1</v></c></row>"})).refused_as(too_many_columns));
   std::string rows;
   for (int i = 0; i < 1100; ++i) rows += "<row><c t='s'><v>0</v></c></row>";
-  EXPECT_TRUE(read_xlsx(workbook({.rows = rows, .strings = "<si><t>" + std::string(32'000, 'x') + "</t></si>"})).refused_as(too_many_cells));
+  EXPECT_TRUE(read_xlsx(workbook({.rows = rows, .strings = "<si><t>" + std::string(32'000, 'x') + "</t></si>"}))
+                  .refused_as(too_many_cells));
 }
 
 TEST(GridCodec, hands_a_grid_or_a_refusal_over_and_believes_nothing_else) {

@@ -41,19 +41,25 @@ int width_of(const Column& column) {
   constexpr int amount = 14, day = 12, instant = 17, least = 8, filter_button = 3;
   const int label = static_cast<int>(base::count_code_points(column.label)) + filter_button;
   switch (column.kind) {
-    case Kind::amount: return std::max(label, amount);
-    case Kind::day: return std::max(label, day);
-    case Kind::instant: return std::max(label, instant);
+    case Kind::amount:
+      return std::max(label, amount);
+    case Kind::day:
+      return std::max(label, day);
+    case Kind::instant:
+      return std::max(label, instant);
     case Kind::number:
     case Kind::rate:
     case Kind::postal_code:
-    case Kind::plate: return std::max(label, least);
+    case Kind::plate:
+      return std::max(label, least);
     case Kind::siren:
     case Kind::siret:
     case Kind::phone:
-    case Kind::choice: return std::max(label, 18);
+    case Kind::choice:
+      return std::max(label, 18);
     case Kind::email:
-    case Kind::text: return std::max(label, 26);
+    case Kind::text:
+      return std::max(label, 26);
   }
   return label;
 }
@@ -97,8 +103,8 @@ class XlsxWriter final : public Writer {
   }
 
  private:
-  // A workbook stores numbers in binary floating point: a cent up to ten billion euros survives it exactly enough, since
-  // 15 digits are written and read.
+  // A workbook stores numbers in binary floating point: a cent up to ten billion euros survives it exactly enough,
+  // since 15 digits are written and read.
   struct Cell {
     XlsxWriter& writer;
     lxw_col_t column;

@@ -20,7 +20,7 @@ inline constexpr base::Rule rules[] = {
                 "A person names the view of a list he looks at, finds it beside the list, and deletes it; nobody else "
                 "sees it; a name used again is the new view's"),
 };
-inline constexpr base::Figure<int> most_views{"P14.most_views", 30};  // of one list, for one person
+inline constexpr base::Figure<int> most_views{"P14.most_views", 30};      // of one list, for one person
 inline constexpr base::Figure<int> longest_name{"P14.longest_name", 60};  // characters
 
 inline constexpr base::RefusalCode name_missing{base::RefusalKind::invalid, "view.name_missing"};
@@ -40,7 +40,7 @@ struct View {
 std::vector<View> of(db::Transaction& tx, identity::AccountId account, std::string_view list);
 
 struct NewView {
-  std::string list;   // "/travaux": small letters, digits, dashes and slashes
+  std::string list;  // "/travaux": small letters, digits, dashes and slashes
   std::string name;
   std::string query;  // as in the address; where the page began is left out
 };

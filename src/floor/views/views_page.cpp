@@ -31,16 +31,19 @@ Markup line(const visit::Visit& visit, const View& view, const Url& list, std::s
   const bool shown = view.query == current;
   return html::li(
       html::cls("view-line"),
-      html::a(html::cls("menu-item"), html::href(address_of(list, view)), html::when(shown, html::aria("current", "page")),
+      html::a(html::cls("menu-item"), html::href(address_of(list, view)),
+              html::when(shown, html::aria("current", "page")),
               web::ui::icon(shown ? web::ui::Icon::check : web::ui::Icon::star), html::span(view.name)),
-      html::form(html::method_post(), html::action(Url("/vues/suppression")), web::ui::csrf_input(visit::csrf_token(visit)),
-                 web::ui::hidden_field("vue", std::to_string(view.id.value)), web::ui::hidden_field("liste", list.text()),
-                 html::button(html::cls("btn btn-quiet"), html::type("submit"),
-                              html::aria("label", "Supprimer la vue " + view.name), web::ui::icon(web::ui::Icon::trash))));
+      html::form(
+          html::method_post(), html::action(Url("/vues/suppression")), web::ui::csrf_input(visit::csrf_token(visit)),
+          web::ui::hidden_field("vue", std::to_string(view.id.value)), web::ui::hidden_field("liste", list.text()),
+          html::button(html::cls("btn btn-quiet"), html::type("submit"),
+                       html::aria("label", "Supprimer la vue " + view.name), web::ui::icon(web::ui::Icon::trash))));
 }
 
 // Back to the list, with the view and what there is to say.
-web::Response back(const visit::Visit& visit, std::string_view list, std::string_view query, const web::ui::Flash& flash) {
+web::Response back(const visit::Visit& visit, std::string_view list, std::string_view query,
+                   const web::ui::Flash& flash) {
   auto response = web::redirect(std::string(list).append(query.empty() ? "" : "?").append(query));
   visit::keep_flash(response, visit, flash);
   return response;
@@ -52,8 +55,11 @@ Markup menu(const visit::Visit& visit, const std::vector<View>& saved, const Url
   const std::string_view query = query_of(current.text());
   Markup panel;
   if (!saved.empty())
-    panel += html::ul(html::cls("menu-links"), html::each(saved, [&](const View& view) { return line(visit, view, list, query); }));
-  panel += web::ui::form({.action = "/vues", .csrf_token = visit::csrf_token(visit), .submit = "Enregistrer cette vue",
+    panel += html::ul(html::cls("menu-links"),
+                      html::each(saved, [&](const View& view) { return line(visit, view, list, query); }));
+  panel += web::ui::form({.action = "/vues",
+                          .csrf_token = visit::csrf_token(visit),
+                          .submit = "Enregistrer cette vue",
                           .look = web::ui::Look::secondary},
                          web::ui::hidden_field("liste", list.text()) + web::ui::hidden_field("requete", query) +
                              web::ui::text_field({.name = "nom", .label = "Nom de la vue affichée"}));
@@ -63,8 +69,11 @@ Markup menu(const visit::Visit& visit, const std::vector<View>& saved, const Url
 web::Response post_view(visit::Visit& visit) {
   const auto& form = visit.request.form;
   const NewView view{std::string(form.get("liste")), std::string(form.get("nom")), std::string(form.get("requete"))};
-  const auto saved = visit.platform.act(visit.author(), [&](platform::Act& act) { return save(act, visit.actor().account, view); });
-  if (saved) return back(visit, view.list, saved->query, {web::ui::Tone::good, "La vue « " + saved->name + " » est enregistrée."});
+  const auto saved =
+      visit.platform.act(visit.author(), [&](platform::Act& act) { return save(act, visit.actor().account, view); });
+  if (saved)
+    return back(visit, view.list, saved->query,
+                {web::ui::Tone::good, "La vue « " + saved->name + " » est enregistrée."});
   if (saved.refused_as(unknown_list)) return visit::refused(visit, saved.refusals());
   return back(visit, view.list, kept_query(view.query), {web::ui::Tone::bad, visit::sentence(visit, saved.refusal())});
 }
@@ -76,7 +85,8 @@ web::Response post_removal(visit::Visit& visit) {
     return 0;
   });
   const std::string list(form.get("liste"));
-  const bool plain = list.size() > 1 && list[0] == '/' && list[1] != '/' && list.find_first_of("\\:?#\r\n") == std::string::npos;
+  const bool plain =
+      list.size() > 1 && list[0] == '/' && list[1] != '/' && list.find_first_of("\\:?#\r\n") == std::string::npos;
   return back(visit, plain ? list : "/", "", {web::ui::Tone::good, "La vue est supprimée."});
 }
 

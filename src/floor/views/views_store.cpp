@@ -32,8 +32,9 @@ std::string kept_query(std::string_view query) {
 std::vector<View> of(db::Transaction& tx, identity::AccountId account, std::string_view list) {
   return tx.rows(
       "select id, name, query from saved_views where account_id = :account and list = :list order by name_key, id",
-      {{"account", account}, {"list", list}},
-      [](const db::Row& row) { return View{row.get<ViewId>(0), row.get<std::string>(1), row.get<std::string>(2)}; });
+      {{"account", account}, {"list", list}}, [](const db::Row& row) {
+        return View{row.get<ViewId>(0), row.get<std::string>(1), row.get<std::string>(2)};
+      });
 }
 
 base::Outcome<View> save(platform::Act& act, identity::AccountId account, const NewView& view) {
@@ -51,13 +52,19 @@ base::Outcome<View> save(platform::Act& act, identity::AccountId account, const 
   act.tx.execute(
       "insert into saved_views (id, account_id, list, name, name_key, query, saved_at) values (:id, :account, :list, "
       ":name, :key, :query, :now)",
-      {{"id", saved.id}, {"account", account}, {"list", view.list}, {"name", name}, {"key", key}, {"query", saved.query},
+      {{"id", saved.id},
+       {"account", account},
+       {"list", view.list},
+       {"name", name},
+       {"key", key},
+       {"query", saved.query},
        {"now", act.now}});
   return saved;
 }
 
 void remove(platform::Act& act, identity::AccountId account, ViewId id) {
-  act.tx.execute("delete from saved_views where id = :id and account_id = :account", {{"id", id}, {"account", account}});
+  act.tx.execute("delete from saved_views where id = :id and account_id = :account",
+                 {{"id", id}, {"account", account}});
 }
 
 }  // namespace views

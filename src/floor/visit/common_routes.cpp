@@ -16,8 +16,10 @@ struct MediaType {
   std::string_view ending, type;
 };
 constexpr MediaType media_types[] = {
-    {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-    {".svg", "image/svg+xml"},           {".woff2", "font/woff2"},
+    {".css", "text/css; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".woff2", "font/woff2"},
 };
 
 std::string_view media_type(std::string_view name) {

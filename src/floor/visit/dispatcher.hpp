@@ -18,9 +18,11 @@
 namespace visit {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("P2", "Each route declares who may call it; what is outside the caller's scope does not exist (404), "
-                      "what he may not do there is refused (403), what is in another state conflicts (409)"),
-    MANDAT_RULE("P11.log", "What is written down of a request is its route's pattern: never the path, a parameter, a name"),
+    MANDAT_RULE("P2",
+                "Each route declares who may call it; what is outside the caller's scope does not exist (404), "
+                "what he may not do there is refused (403), what is in another state conflicts (409)"),
+    MANDAT_RULE("P11.log",
+                "What is written down of a request is its route's pattern: never the path, a parameter, a name"),
 };
 
 // The route table cannot be served: a row without permission, or the same one twice. Names the row.
@@ -35,8 +37,8 @@ struct Served {
   std::string_view pattern = {};  // empty: no row
   int status = 0;
   std::chrono::microseconds took{0};
-  std::string incident = {};      // shown to the person too, when something broke
-  std::string error = {};         // what broke
+  std::string incident = {};  // shown to the person too, when something broke
+  std::string error = {};     // what broke
 };
 
 class Dispatcher {

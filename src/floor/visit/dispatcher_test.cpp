@@ -53,8 +53,9 @@ class Dispatch : public support::PlatformOnBothEngines {
     PlatformOnBothEngines::SetUp();
     if (IsSkipped()) return;
     site_.phrases.add(sentences);
-    site_.nav = {{.label = "Salut", .url = "/bonjour", .icon = web::ui::Icon::home, .section = "Essai"},
-                 {.label = "Artisans", .url = "/a", .icon = web::ui::Icon::home, .kinds = {OrganisationKind::tradesman}}};
+    site_.nav = {
+        {.label = "Salut", .url = "/bonjour", .icon = web::ui::Icon::home, .section = "Essai"},
+        {.label = "Artisans", .url = "/a", .icon = web::ui::Icon::home, .kinds = {OrganisationKind::tradesman}}};
     dispatcher_.emplace(platform(), site_, rows, [this](const Served& served) { served_.push_back(served); });
     broker_ = support::new_person(platform(), {OrganisationKind::broker});
   }

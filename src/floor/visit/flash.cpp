@@ -19,10 +19,9 @@ void keep_flash(web::Response& response, const Visit& visit, const web::ui::Flas
   std::string payload(1, static_cast<char>('0' + static_cast<int>(flash.tone)));
   payload += flash.sentence;
   const std::string value = web::base64url(payload) + '.' + seal(visit, payload);
-  response.header("Set-Cookie", web::set_cookie({.name = cookie,
-                                                 .value = value,
-                                                 .secure = visit.request.secure,
-                                                 .max_age = lifetime}));
+  response.header(
+      "Set-Cookie",
+      web::set_cookie({.name = cookie, .value = value, .secure = visit.request.secure, .max_age = lifetime}));
 }
 
 std::optional<web::ui::Flash> kept_flash(const Visit& visit) {
@@ -36,10 +35,10 @@ std::optional<web::ui::Flash> kept_flash(const Visit& visit) {
 }
 
 void drop_flash(web::Response& response, const Visit& visit) {
-  response.header("Set-Cookie", web::set_cookie({.name = cookie,
-                                                 .value = "",
-                                                 .secure = visit.request.secure,
-                                                 .max_age = std::chrono::seconds(0)}));
+  response.header(
+      "Set-Cookie",
+      web::set_cookie(
+          {.name = cookie, .value = "", .secure = visit.request.secure, .max_age = std::chrono::seconds(0)}));
 }
 
 }  // namespace visit

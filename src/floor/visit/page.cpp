@@ -48,13 +48,20 @@ web::Response see_other(const Visit& visit, const web::html::Url& url, const web
 
 int status_of(base::RefusalKind kind) {
   switch (kind) {
-    case base::RefusalKind::invalid: return 422;
-    case base::RefusalKind::forbidden: return 403;
-    case base::RefusalKind::not_found: return 404;
-    case base::RefusalKind::conflict: return 409;
-    case base::RefusalKind::too_many: return 429;
-    case base::RefusalKind::too_large: return 413;
-    case base::RefusalKind::unavailable: return 503;
+    case base::RefusalKind::invalid:
+      return 422;
+    case base::RefusalKind::forbidden:
+      return 403;
+    case base::RefusalKind::not_found:
+      return 404;
+    case base::RefusalKind::conflict:
+      return 409;
+    case base::RefusalKind::too_many:
+      return 429;
+    case base::RefusalKind::too_large:
+      return 413;
+    case base::RefusalKind::unavailable:
+      return 503;
   }
   return 500;
 }

@@ -20,8 +20,8 @@ struct Page {
   web::html::Markup body;
   int status = 200;
   web::ui::Frame::Width width = web::ui::Frame::Width::content;
-  std::optional<web::html::Url> live = {};       // server-sent events that refresh the page (P15)
-  std::vector<web::ui::Flash> flashes = {};      // besides the one kept from the request before
+  std::optional<web::html::Url> live = {};   // server-sent events that refresh the page (P15)
+  std::vector<web::ui::Flash> flashes = {};  // besides the one kept from the request before
   std::string search_text = {};
 };
 // In the frame of a signed-in person; without rail for others.

@@ -18,12 +18,14 @@ namespace visit {
 struct Permission {
   enum class Who { undeclared, anonymous, anyone, link_holder, signed_in, demo_visitor };
   Who who = Who::undeclared;
-  identity::KindSet kinds = {};                          // signed_in: organisations of one of these kinds; empty: all
+  identity::KindSet kinds = {};  // signed_in: organisations of one of these kinds; empty: all
   identity::Role at_least = identity::Role::reader;
 
-  static constexpr Permission anonymous() { return {Who::anonymous}; }      // no session is looked for: assets, health
-  static constexpr Permission anyone() { return {Who::anyone}; }            // signed in or not
-  static constexpr Permission link_holder() { return {Who::link_holder}; }  // a token in the path, checked by the handler
+  static constexpr Permission anonymous() { return {Who::anonymous}; }  // no session is looked for: assets, health
+  static constexpr Permission anyone() { return {Who::anyone}; }        // signed in or not
+  static constexpr Permission link_holder() {
+    return {Who::link_holder};
+  }  // a token in the path, checked by the handler
   static constexpr Permission signed_in() { return {Who::signed_in}; }
   static constexpr Permission of(identity::KindSet kinds, identity::Role role = identity::Role::reader) {
     return {Who::signed_in, kinds, role};
@@ -41,7 +43,7 @@ Id typed_id(std::string_view text) {
 }
 
 struct Session {
-  std::string id;              // hash of the cookie's secret
+  std::string id;  // hash of the cookie's secret
   std::string csrf_token;
   identity::Actor actor;
 };
@@ -50,9 +52,9 @@ struct Session {
 struct Visit {
   web::Request& request;
   platform::Platform& platform;
-  const Site& site;                       // what the desks bring to every page: see page.hpp
-  base::Instant now;                      // read once
-  std::optional<Session> session = {};    // always there on signed_in routes
+  const Site& site;                     // what the desks bring to every page: see page.hpp
+  base::Instant now;                    // read once
+  std::optional<Session> session = {};  // always there on signed_in routes
 
   const identity::Actor& actor() const { return session.value().actor; }
   platform::Author author() const { return platform::Author::of(actor()); }
@@ -67,7 +69,7 @@ enum class Pace { quick, waits };
 
 struct Route {
   web::Method method;
-  std::string_view pattern;    // "/travaux/dossiers/{}"
+  std::string_view pattern;  // "/travaux/dossiers/{}"
   Permission permission;
   Handler handler;
   Pace pace = Pace::quick;

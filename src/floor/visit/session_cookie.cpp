@@ -45,10 +45,9 @@ void give_session(web::Response& response, const web::Request& request, std::str
 }
 
 void forget_session(web::Response& response, const web::Request& request) {
-  response.header("Set-Cookie", web::set_cookie({.name = cookie,
-                                                 .value = "",
-                                                 .secure = request.secure,
-                                                 .max_age = std::chrono::seconds(0)}));
+  response.header(
+      "Set-Cookie",
+      web::set_cookie({.name = cookie, .value = "", .secure = request.secure, .max_age = std::chrono::seconds(0)}));
 }
 
 }  // namespace visit

@@ -1,5 +1,5 @@
-// What the desks bring to every page: their entries of the rail, the sentences of their refusals, what the search finds,
-// what the floor's own pages ask of their files.
+// What the desks bring to every page: their entries of the rail, the sentences of their refusals, what the search
+// finds, what the floor's own pages ask of their files.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct NavItem {
   web::ui::Icon icon;
   std::string_view section = {};  // the desk's name; empty: the entries common to all
   web::ui::Accent accent = web::ui::Accent::none;
-  identity::KindSet kinds = {};   // empty: every kind
+  identity::KindSet kinds = {};  // empty: every kind
   identity::Role at_least = identity::Role::reader;
   // What waits there: a maintained row, read once per page. Null: no count. 0 is not shown.
   std::int64_t (*count)(db::Transaction&, const identity::Actor&) = nullptr;
@@ -50,8 +50,8 @@ struct DocumentRule {
 
 // What the floor's pages ask a desk about its files of one kind.
 struct FileKind {
-  std::string_view kind;                                              // "works.claim"
-  web::html::Url (*url)(std::int64_t id, const identity::Actor&);     // the file's page, as this person opens it
+  std::string_view kind;                                           // "works.claim"
+  web::html::Url (*url)(std::int64_t id, const identity::Actor&);  // the file's page, as this person opens it
   // Whether what was written about the file at that instant, to a person's organisation, may still be read (W14). Null:
   // always.
   bool (*may_read)(db::Transaction&, const platform::FileRef&, base::Instant written, const identity::Actor&) = nullptr;
@@ -65,7 +65,7 @@ struct Site {
   std::vector<DocumentRule> document_rules = {};
   std::vector<FileKind> file_kinds = {};
   joining::Kinds sign_ups = {};
-  std::vector<SearchSource> search = {};  // in the order of the page's groups
+  std::vector<SearchSource> search = {};                         // in the order of the page's groups
   std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries
 
   const messages::Listeners* listeners = nullptr;  // null: no desk listens

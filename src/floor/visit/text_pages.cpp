@@ -43,36 +43,44 @@ web::Response show_help(Visit& visit) {
   return text_page(
       visit, "Aide", "Chaque dossier dit ce qui est attendu, de qui, et jusqu’à quand.",
       {{"Vous êtes courtier",
-        {"Déclarez le sinistre avec les coordonnées de l’assuré, le lieu et le corps d’état : les entreprises qui peuvent "
+        {"Déclarez le sinistre avec les coordonnées de l’assuré, le lieu et le corps d’état : les entreprises qui "
+         "peuvent "
          "intervenir sont proposées, avec la raison de chacune. Cliquez sur celle que vous mandatez.",
-         "La liste des dossiers montre ce qui attend votre décision. Si une entreprise refuse ou ne répond pas, vous en "
+         "La liste des dossiers montre ce qui attend votre décision. Si une entreprise refuse ou ne répond pas, vous "
+         "en "
          "choisissez une autre sans rien ressaisir."}},
        {"Vous êtes artisan",
-        {"Une demande arrive par SMS et par e-mail. Ouvrez le lien, choisissez d’accepter ou de refuser, puis validez : "
+        {"Une demande arrive par SMS et par e-mail. Ouvrez le lien, choisissez d’accepter ou de refuser, puis validez "
+         ": "
          "rien n’est décidé avant ce bouton, même si un logiciel a ouvert le lien pour vous.",
          "Les coordonnées de l’assuré s’affichent après votre acceptation. Le devis puis la facture se déposent dans "
          "votre espace, depuis un téléphone aussi."}},
        {"Les délais",
-        {"Une durée en heures court sans s’arrêter. Une durée en jours se termine à la fin du dernier jour, à 23:59, heure "
+        {"Une durée en heures court sans s’arrêter. Une durée en jours se termine à la fin du dernier jour, à 23:59, "
+         "heure "
          "de Paris. Un administrateur peut reporter une échéance ; le motif est visible des deux côtés."}},
        {"Se connecter",
-        {"Après plusieurs mots de passe erronés, il faut attendre un peu entre deux essais ; aucun compte n’est bloqué pour "
+        {"Après plusieurs mots de passe erronés, il faut attendre un peu entre deux essais ; aucun compte n’est bloqué "
+         "pour "
          "de bon. Vos sessions ouvertes se voient, et se ferment, dans les paramètres."}}});
 }
 
 web::Response show_personal_data(Visit& visit) {
   return text_page(
       visit, "Données personnelles", "Ce qui est enregistré, qui le voit, et à qui s’adresser.",
-      {{"Qui en répond", {controller(visit) + " est responsable de ce service et répond aux demandes d’accès, de "
-                                              "rectification et d’effacement. Vous pouvez aussi saisir la CNIL."}},
+      {{"Qui en répond",
+        {controller(visit) + " est responsable de ce service et répond aux demandes d’accès, de "
+                             "rectification et d’effacement. Vous pouvez aussi saisir la CNIL."}},
        {"Ce qui est enregistré",
-        {"Pour un compte : le nom, l’adresse e-mail, le téléphone s’il est donné, une empreinte du mot de passe (jamais le "
+        {"Pour un compte : le nom, l’adresse e-mail, le téléphone s’il est donné, une empreinte du mot de passe "
+         "(jamais le "
          "mot de passe), la date de la dernière connexion.",
          "Pour une session : l’adresse réseau et le nom du navigateur, afin que vous reconnaissiez vos appareils.",
          "Pour un dossier : les coordonnées de l’assuré, le lieu, les documents et les messages échangés."}},
        {"Qui le voit",
         {"Les membres d’une organisation voient les dossiers de leur organisation, et personne d’autre que les "
-         "administrateurs. L’entreprise sollicitée ne voit les coordonnées de l’assuré qu’après avoir accepté le chantier.",
+         "administrateurs. L’entreprise sollicitée ne voit les coordonnées de l’assuré qu’après avoir accepté le "
+         "chantier.",
          "Le journal des actes ne contient aucun nom : seulement des numéros, des dates et des montants."}},
        {"Cookies",
         {"Deux cookies, nécessaires au service et illisibles par d’autres sites : l’un garde votre session ouverte, "
@@ -84,7 +92,8 @@ web::Response show_accessibility(Visit& visit) {
   return text_page(
       visit, "Accessibilité", "Le service doit pouvoir servir à chacun.",
       {{"Ce qui est visé",
-        {"Les pages visent le niveau AA des règles WCAG 2.1 : tout se fait au clavier, aucune information ne tient à la "
+        {"Les pages visent le niveau AA des règles WCAG 2.1 : tout se fait au clavier, aucune information ne tient à "
+         "la "
          "seule couleur, aucun message ne disparaît de lui-même, les pages se lisent sans script et s’impriment."}},
        {"Au clavier",
         {"Le premier lien de chaque page mène au contenu. La touche / place le curseur dans la recherche ; j et k "

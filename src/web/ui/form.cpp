@@ -72,8 +72,8 @@ Markup form(const Form& form, const Markup& fields) {
                     data("once"), error_summary(form.errors),
                     when(!form.csrf_token.empty(), [&] { return csrf_input(form.csrf_token); }), fields,
                     div(cls("actions form-actions"),
-                        button(cls("btn", class_of(form.look)), type("submit"),
-                               form.icon ? icon(*form.icon) : Markup{}, span(form.submit)),
+                        button(cls("btn", class_of(form.look)), type("submit"), form.icon ? icon(*form.icon) : Markup{},
+                               span(form.submit)),
                         form.other ? action_button(*form.other) : Markup{}));
 }
 

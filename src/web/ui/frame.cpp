@@ -20,7 +20,6 @@ namespace {
     MANDAT_RULE("P18", "WCAG 2.1 AA: axe finds no violation on the main pages, on a desk and on a phone"),
 };
 
-
 std::string_view accent_class(Accent accent) {
   switch (accent) {
     case Accent::none:
@@ -168,8 +167,8 @@ Markup page(const Frame& frame, const Markup& content) {
                                  frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), content),
                             page_footer());
   return document(page_head(frame.title, frame.now, token_of(frame)),
-                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""), skip_link(), demo_slot(frame),
-                       div(cls("shell"), rail(frame), column)));
+                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""), skip_link(),
+                       demo_slot(frame), div(cls("shell"), rail(frame), column)));
 }
 
 Markup plain_page(const Frame& frame, const Markup& content) {

@@ -38,16 +38,15 @@ Markup tabs(std::string_view label, const std::vector<Tab>& all) {
 
 Markup filter_bar(const FilterBar& bar, const Markup& fields) {
   const auto kept = [](const auto& pair) { return input(type("hidden"), name(pair.first), value(pair.second)); };
-  return div(
-      cls("filter-bar"),
-      div(cls("filter-line"),
-          form(method_get(), action(bar.action), each(bar.kept, kept), search_field(bar),
-               when(!fields.empty(), [&] { return more_filters(fields); })),
-          when(!bar.tools.empty(), [&] { return div(cls("filter-tools"), bar.tools); })),
-      when(!bar.chips.empty(), [&] {
-        return ul(cls("chips"), aria("label", "Filtres appliqués"), each(bar.chips, chip),
-                  li(a(cls("chip-clear"), href(bar.cleared), "Tout effacer")));
-      }));
+  return div(cls("filter-bar"),
+             div(cls("filter-line"),
+                 form(method_get(), action(bar.action), each(bar.kept, kept), search_field(bar),
+                      when(!fields.empty(), [&] { return more_filters(fields); })),
+                 when(!bar.tools.empty(), [&] { return div(cls("filter-tools"), bar.tools); })),
+             when(!bar.chips.empty(), [&] {
+               return ul(cls("chips"), aria("label", "Filtres appliqués"), each(bar.chips, chip),
+                         li(a(cls("chip-clear"), href(bar.cleared), "Tout effacer")));
+             }));
 }
 
 }  // namespace web::ui

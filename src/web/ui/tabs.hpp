@@ -29,7 +29,7 @@ struct FilterBar {
   std::string search_text = {};
   std::vector<std::pair<std::string, std::string>> kept = {};  // query of the list that the form must not lose
   std::vector<Chip> chips = {};
-  html::Url cleared;  // the list without any filter
+  html::Url cleared;        // the list without any filter
   html::Markup tools = {};  // at the end of the line: saved views, export (dropdown.hpp)
 };
 

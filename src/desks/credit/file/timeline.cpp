@@ -83,8 +83,7 @@ web::html::Markup journey(const placement::Placement& placement, const std::vect
   std::vector<web::ui::Step> steps;
   for (const PlannedStep& planned : plan) {
     const auto day = planned.done_at ? base::paris::day_of(*planned.done_at) : planned.expected_on;
-    steps.push_back({std::string(placement::label(planned.step)), state_of(placement, planned),
-                     brief(day)});
+    steps.push_back({std::string(placement::label(planned.step)), state_of(placement, planned), brief(day)});
   }
   return web::ui::journey(steps);
 }

@@ -13,8 +13,9 @@ inline constexpr base::RefusalCode reference_taken{base::RefusalKind::conflict, 
 inline constexpr base::RefusalCode not_enrolled{base::RefusalKind::conflict, "motor.file.not_enrolled"};
 
 inline constexpr base::Rule creation_rules[] = {
-    MANDAT_RULE("M31", "A firm creates files by the same act from a form, an import or a program; a reference is its own and "
-                       "used once; the repairer is named by his SIRET"),
+    MANDAT_RULE("M31",
+                "A firm creates files by the same act from a form, an import or a program; a reference is its own and "
+                "used once; the repairer is named by his SIRET"),
 };
 
 // What a file says, once every field was checked (file_form.hpp).

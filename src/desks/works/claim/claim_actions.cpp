@@ -1,5 +1,5 @@
-#include "desks/works/claim/declaration.hpp"
 #include "desks/works/admission/application.hpp"
+#include "desks/works/claim/declaration.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
@@ -56,7 +56,8 @@ base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Act
       lot::insert(act.tx, {{act.ids.next()}, claim.id, ++position, trades, lot::State::to_assign, {}});
     for (const auto& attachment : attachments)
       documents::attach(act, attachment,
-                        {.owner = broker.organisation, .file = file_of(claim.id),
+                        {.owner = broker.organisation,
+                         .file = file_of(claim.id),
                          .kind = attachment.type == documents::MediaType::pdf ? "claim_document" : "photo"});
     audit::record(act, {"works.claim.declared", file_of(claim.id), {{"lots", std::to_string(declared.lots.size())}}});
     return claim.id;

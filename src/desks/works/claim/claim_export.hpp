@@ -10,8 +10,8 @@ namespace works::claim {
 
 web::html::Url export_url(const ListQuery& query, tables::Format format);
 
-// "Les 142 dossiers de cette vue", or how many of the first when there are more than one file takes (P13.most_exported);
-// `shown` counts them, up to a thousand and one.
+// "Les 142 dossiers de cette vue", or how many of the first when there are more than one file takes
+// (P13.most_exported); `shown` counts them, up to a thousand and one.
 std::string export_extent(std::int64_t shown);
 
 web::Response export_csv(visit::Visit& visit);

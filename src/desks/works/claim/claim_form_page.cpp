@@ -24,19 +24,21 @@ web::Response form_page(visit::Visit& visit, const web::ui::FormState& state, in
   const auto today = base::paris::day_of(visit.now);
   // The key makes a double click declare once; it stays the same while errors are corrected.
   const std::string key = state.value("form_key", visit.platform.random.token(12));
-  Markup body = web::ui::page_header({.title = "Déclarer un sinistre",
-                                      .crumbs = {{"Dossiers", Url("/travaux")}}});
+  Markup body = web::ui::page_header({.title = "Déclarer un sinistre", .crumbs = {{"Dossiers", Url("/travaux")}}});
   if (!state.errors().empty() && !visit.request.files.empty())
     body += web::ui::notice({web::ui::Tone::warn, "Joignez à nouveau vos fichiers",
                              "Un navigateur ne garde pas les fichiers d’un formulaire corrigé."});
-  body += web::ui::form({.action = Url("/travaux/dossiers"),
-                         .csrf_token = visit::csrf_token(visit),
-                         .submit = "Déclarer et choisir une entreprise",
-                         .other = web::ui::Action{.label = "Annuler", .url = Url("/travaux"), .look = web::ui::Look::quiet},
-                         .errors = state.errors(),
-                         .content = web::ui::Form::Content::files},
-                        web::ui::hidden_field("form_key", key) + form_fields(state, today));
-  return visit::page(visit, {.title = "Déclarer un sinistre", .body = std::move(body), .status = status,
+  body +=
+      web::ui::form({.action = Url("/travaux/dossiers"),
+                     .csrf_token = visit::csrf_token(visit),
+                     .submit = "Déclarer et choisir une entreprise",
+                     .other = web::ui::Action{.label = "Annuler", .url = Url("/travaux"), .look = web::ui::Look::quiet},
+                     .errors = state.errors(),
+                     .content = web::ui::Form::Content::files},
+                    web::ui::hidden_field("form_key", key) + form_fields(state, today));
+  return visit::page(visit, {.title = "Déclarer un sinistre",
+                             .body = std::move(body),
+                             .status = status,
                              .width = web::ui::Frame::Width::reading});
 }
 
@@ -47,11 +49,13 @@ base::Outcome<std::vector<documents::Prepared>> prepare_files(visit::Visit& visi
   for (const auto& file : visit.request.files) {
     if (file.size == 0 && file.filename.empty()) continue;
     auto ready = visit.platform.documents.prepare(visit.actor().organisation, file, documents::Accept::pdf_or_image);
-    if (ready) prepared.push_back(std::move(ready).value());
-    else for (auto refusal : ready.refusals()) {
-      refusal.field = "attachments";
-      refusals.push_back(std::move(refusal));
-    }
+    if (ready)
+      prepared.push_back(std::move(ready).value());
+    else
+      for (auto refusal : ready.refusals()) {
+        refusal.field = "attachments";
+        refusals.push_back(std::move(refusal));
+      }
   }
   if (!refusals.empty()) return refusals;
   return prepared;

@@ -18,11 +18,11 @@ enum class Sort { recent, due };
 using visit::Cursor;
 
 struct ListQuery {
-  identity::OrganisationId broker = {};   // none: all brokers (administrators)
+  identity::OrganisationId broker = {};  // none: all brokers (administrators)
   Tab tab = Tab::all;
   Sort sort = Sort::recent;
-  std::string search = {};                // as typed
-  std::string kind = {}, insurer = {};    // slugs; empty: any
+  std::string search = {};              // as typed
+  std::string kind = {}, insurer = {};  // slugs; empty: any
   std::optional<Cursor> cursor = {};
   int limit = 25;
 };
@@ -44,9 +44,9 @@ struct Line {
   }
 };
 struct ListPage {
-  std::vector<Line> lines;      // in the order shown
-  bool earlier = false;         // there are lines before the first
-  bool later = false;           // there are lines after the last
+  std::vector<Line> lines;  // in the order shown
+  bool earlier = false;     // there are lines before the first
+  bool later = false;       // there are lines after the last
 };
 ListPage list(db::Transaction& tx, const ListQuery& query);
 

@@ -1,7 +1,7 @@
 // GET /travaux: the broker's files, and all files for an administrator.
 #include "base/french.hpp"
-#include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/claim_export.hpp"
+#include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/claim_list_query.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
@@ -79,38 +79,45 @@ Markup filters(const ListQuery& query, Markup tools) {
     without.insurer.clear();
     bar.chips.push_back({"Assureur", std::string(find_insurer(query.insurer)->name), url_of(without)});
   }
-  return web::ui::filter_bar(
-      bar, web::ui::field_row({web::ui::select_field({.name = "nature", .label = "Nature du sinistre", .value = query.kind,
-                                                      .need = web::ui::Field::Need::optional}, kind_options()),
-                               web::ui::select_field({.name = "assureur", .label = "Assureur", .value = query.insurer,
-                                                      .need = web::ui::Field::Need::optional}, insurer_options())}));
+  return web::ui::filter_bar(bar, web::ui::field_row({web::ui::select_field({.name = "nature",
+                                                                             .label = "Nature du sinistre",
+                                                                             .value = query.kind,
+                                                                             .need = web::ui::Field::Need::optional},
+                                                                            kind_options()),
+                                                      web::ui::select_field({.name = "assureur",
+                                                                             .label = "Assureur",
+                                                                             .value = query.insurer,
+                                                                             .need = web::ui::Field::Need::optional},
+                                                                            insurer_options())}));
 }
 
 web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
   const auto* kind = find_claim_kind(line.kind);
   const std::string nature = kind ? std::string(kind->label) : line.kind;
   return {.url = Url::path("/travaux/dossiers/{}", line.id),
-          .cells = {web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
-                    web::ui::Value::two_lines(line.insured_name, line.place_name),
-                    web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
-                    web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()), label(line.detail)),
-                    line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
-                    status_badge(line.status)}};
+          .cells = {
+              web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
+              web::ui::Value::two_lines(line.insured_name, line.place_name),
+              web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
+              web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()), label(line.detail)),
+              line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
+              status_badge(line.status)}};
 }
 
 Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
   const bool by_due = query.sort == Sort::due;
-  web::ui::Table table{
-      .caption = "Dossiers",
-      .columns = {{.label = "Dossier", .sort = url_of(with_sort(query, Sort::recent)),
-                   .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
-                  {.label = "Assuré"},
-                  {.label = "Sinistre"},
-                  {.label = "En attente de"},
-                  {.label = "Échéance", .sort = url_of(with_sort(query, Sort::due)),
-                   .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
-                  {.label = "État"}},
-      .rows = {}};
+  web::ui::Table table{.caption = "Dossiers",
+                       .columns = {{.label = "Dossier",
+                                    .sort = url_of(with_sort(query, Sort::recent)),
+                                    .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
+                                   {.label = "Assuré"},
+                                   {.label = "Sinistre"},
+                                   {.label = "En attente de"},
+                                   {.label = "Échéance",
+                                    .sort = url_of(with_sort(query, Sort::due)),
+                                    .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
+                                   {.label = "État"}},
+                       .rows = {}};
   for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));
   return web::ui::data_table(table);
 }
@@ -119,9 +126,10 @@ Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit
 Markup export_menu(const ListQuery& query, std::int64_t shown) {
   if (shown == 0) return {};
   const std::string hint = export_extent(shown);
-  return web::ui::dropdown("Exporter", web::ui::Icon::download,
-                           web::ui::menu_links({{"Classeur Excel (.xlsx)", export_url(query, tables::Format::xlsx), hint},
-                                                {"Fichier CSV", export_url(query, tables::Format::csv), hint}}));
+  return web::ui::dropdown(
+      "Exporter", web::ui::Icon::download,
+      web::ui::menu_links({{"Classeur Excel (.xlsx)", export_url(query, tables::Format::xlsx), hint},
+                           {"Fichier CSV", export_url(query, tables::Format::csv), hint}}));
 }
 
 web::ui::Pager pager_of(const ListQuery& query, const ListPage& page, std::string summary) {
@@ -143,14 +151,16 @@ std::string counted(std::int64_t count) {
 
 Markup empty_list(const ListQuery& query, bool may_declare) {
   if (filtered(query))
-    return web::ui::empty_state({.icon = web::ui::Icon::search,
-                                 .title = "Aucun dossier ne correspond",
-                                 .text = "Essayez d’autres mots, ou retirez un filtre.",
-                                 .action = web::ui::Action{.label = "Tout afficher", .url = url_of(unfiltered(query))}});
+    return web::ui::empty_state(
+        {.icon = web::ui::Icon::search,
+         .title = "Aucun dossier ne correspond",
+         .text = "Essayez d’autres mots, ou retirez un filtre.",
+         .action = web::ui::Action{.label = "Tout afficher", .url = url_of(unfiltered(query))}});
   web::ui::EmptyState state{.title = query.tab == Tab::to_do ? "Rien ne vous attend" : "Aucun dossier ici",
                             .text = "Un sinistre se déclare en moins d’une minute."};
   if (may_declare)
-    state.action = web::ui::Action{.label = "Déclarer un sinistre", .url = Url("/travaux/declarer"), .look = web::ui::Look::primary};
+    state.action = web::ui::Action{
+        .label = "Déclarer un sinistre", .url = Url("/travaux/declarer"), .look = web::ui::Look::primary};
   return web::ui::empty_state(state);
 }
 
@@ -176,20 +186,26 @@ web::Response show_list(visit::Visit& visit) {
                            identity::at_least(visit.actor().role, identity::Role::member);
   web::ui::PageHeader header{.title = "Dossiers"};
   if (may_declare)
-    header.primary = web::ui::Action{.label = "Déclarer un sinistre", .url = Url("/travaux/declarer"),
-                                     .look = web::ui::Look::primary, .icon = web::ui::Icon::plus};
+    header.primary = web::ui::Action{.label = "Déclarer un sinistre",
+                                     .url = Url("/travaux/declarer"),
+                                     .look = web::ui::Look::primary,
+                                     .icon = web::ui::Icon::plus};
   Markup body;
   body += web::ui::page_header(header);
   body += tab_row(query, read.counts);
-  body += filters(query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, read.shown));
+  body += filters(
+      query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, may_declare);
   } else {
     body += table_of(query, read.page, visit);
     body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
   }
-  return visit::page(visit, {.title = "Dossiers", .body = std::move(body), .width = web::ui::Frame::Width::full,
-                             .live = live::address("/travaux/direct", read.latest), .search_text = query.search});
+  return visit::page(visit, {.title = "Dossiers",
+                             .body = std::move(body),
+                             .width = web::ui::Frame::Width::full,
+                             .live = live::address("/travaux/direct", read.latest),
+                             .search_text = query.search});
 }
 
 }  // namespace works::claim

@@ -46,12 +46,23 @@ struct Filter {
 
 void add_tab(Filter& filter, Tab tab) {
   switch (tab) {
-    case Tab::all: break;
-    case Tab::to_do: filter.add("waiting_for = :waiting", "waiting", to_text(WaitingFor::broker)); break;
-    case Tab::awaiting_quote: filter.add("status = :status", "status", to_text(Status::awaiting_quote)); break;
-    case Tab::in_progress: filter.add("status = :status", "status", to_text(Status::in_progress)); break;
-    case Tab::closed: filter.add("status = :status", "status", to_text(Status::closed)); break;
-    case Tab::abandoned: filter.add("status = :status", "status", to_text(Status::abandoned)); break;
+    case Tab::all:
+      break;
+    case Tab::to_do:
+      filter.add("waiting_for = :waiting", "waiting", to_text(WaitingFor::broker));
+      break;
+    case Tab::awaiting_quote:
+      filter.add("status = :status", "status", to_text(Status::awaiting_quote));
+      break;
+    case Tab::in_progress:
+      filter.add("status = :status", "status", to_text(Status::in_progress));
+      break;
+    case Tab::closed:
+      filter.add("status = :status", "status", to_text(Status::closed));
+      break;
+    case Tab::abandoned:
+      filter.add("status = :status", "status", to_text(Status::abandoned));
+      break;
   }
 }
 
@@ -84,10 +95,11 @@ ListPage list(db::Transaction& tx, const ListQuery& query) {
   const std::string_view order = descending ? "DESC" : "ASC";
   ListPage page;
   page.lines = tx.rows(
-      fmt::format("SELECT id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, "
-                  "status, detail, waiting_for, waiting_name, next_due_at, insurer_name FROM works_claims WHERE {} "
-                  "ORDER BY {} {}, id {} LIMIT :limit",
-                  filter.where, column, order, order),
+      fmt::format(
+          "SELECT id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, "
+          "status, detail, waiting_for, waiting_name, next_due_at, insurer_name FROM works_claims WHERE {} "
+          "ORDER BY {} {}, id {} LIMIT :limit",
+          filter.where, column, order, order),
       std::span<const db::Param>(filter.params), read);
   const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
   if (more) page.lines.pop_back();
@@ -116,8 +128,9 @@ std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most) 
   Filter filter = filter_of(query);
   filter.params.emplace_back("most", most + 1);
   std::int64_t count = 0;
-  tx.each(fmt::format("SELECT count(*) FROM (SELECT 1 FROM works_claims WHERE {} LIMIT :most) AS counted", filter.where),
-          filter.params, [&](const db::Row& row) { count = row.integer(0); });
+  tx.each(
+      fmt::format("SELECT count(*) FROM (SELECT 1 FROM works_claims WHERE {} LIMIT :most) AS counted", filter.where),
+      filter.params, [&](const db::Row& row) { count = row.integer(0); });
   return count;
 }
 

@@ -14,7 +14,8 @@ web::Response list_changes(visit::Visit& visit) {
 
 web::Response file_changes(visit::Visit& visit) {
   const ClaimId id{visit.id()};
-  const bool mine = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, id, visit.actor()).has_value(); });
+  const bool mine =
+      visit.platform.database.read([&](db::Transaction& tx) { return find(tx, id, visit.actor()).has_value(); });
   if (!mine) return visit::not_found(visit);
   return live::answer(visit, [&](db::Transaction&, const platform::FileRef& file) { return file == file_of(id); });
 }

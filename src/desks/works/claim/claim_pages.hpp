@@ -10,7 +10,8 @@ web::Response list_changes(visit::Visit& visit);  // GET /travaux/direct: whethe
 web::Response file_changes(visit::Visit& visit);  // GET /travaux/dossiers/{}/direct
 web::Response show_form(visit::Visit& visit);     // GET /travaux/declarer
 web::Response declare(visit::Visit& visit);       // POST /travaux/dossiers
-web::Response show_communes(visit::Visit& visit); // GET /travaux/communes?code_postal=…: choices of a postal code (htmx)
-web::Response show_file(visit::Visit& visit);     // GET /travaux/dossiers/{}
+web::Response show_communes(
+    visit::Visit& visit);                      // GET /travaux/communes?code_postal=…: choices of a postal code (htmx)
+web::Response show_file(visit::Visit& visit);  // GET /travaux/dossiers/{}
 
 }  // namespace works::claim

@@ -4,8 +4,9 @@ namespace works::claim {
 namespace {
 
 constexpr base::Rule rule_rows[] = {
-    MANDAT_RULE("W10", "A partner broker declares the claim: the insured's contact details, the place and the trades are "
-                       "required, the rest is welcome; the insured was told who gets his data and may choose another firm"),
+    MANDAT_RULE("W10",
+                "A partner broker declares the claim: the insured's contact details, the place and the trades are "
+                "required, the rest is welcome; the insured was told who gets his data and may choose another firm"),
 };
 
 }  // namespace

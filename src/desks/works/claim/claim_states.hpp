@@ -1,4 +1,5 @@
-// What the broker's screen says of a claim: the three statuses of the source (W23), the finer sub-label, and who holds it.
+// What the broker's screen says of a claim: the three statuses of the source (W23), the finer sub-label, and who holds
+// it.
 #pragma once
 
 #include <optional>
@@ -37,7 +38,13 @@ std::optional<WaitingFor> waiting_from_text(std::string_view text);
 std::string_view label(WaitingFor who);  // "Vous", as the broker reads it
 
 // Why a file will never be paid (W23).
-enum class Abandonment { insurer_refuses, insured_gives_up, insured_chose_another_firm, no_firm_found, declared_by_mistake };
+enum class Abandonment {
+  insurer_refuses,
+  insured_gives_up,
+  insured_chose_another_firm,
+  no_firm_found,
+  declared_by_mistake
+};
 std::string_view to_text(Abandonment reason);
 std::optional<Abandonment> abandonment_from_text(std::string_view text);
 std::string_view label(Abandonment reason);

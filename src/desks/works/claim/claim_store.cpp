@@ -9,10 +9,10 @@ namespace works::claim {
 namespace {
 
 #define CLAIM_COLUMNS                                                                                                \
-  "id, reference, broker_id, declared_by, declared_at, kind, loss_day, insured_name, insured_phone, insured_email, "  \
-  "place_address, place_postal_code, place_insee, place_name, lat_e6, lon_e6, position_method, position_error_m, "    \
-  "description, emergency, needed_from, insurer, insurer_name, insurer_email, insurer_claim_number, "                 \
-  "insured_informed, form_key, status, detail, waiting_for, waiting_name, next_due_at, reimbursed_on, "               \
+  "id, reference, broker_id, declared_by, declared_at, kind, loss_day, insured_name, insured_phone, insured_email, " \
+  "place_address, place_postal_code, place_insee, place_name, lat_e6, lon_e6, position_method, position_error_m, "   \
+  "description, emergency, needed_from, insurer, insurer_name, insurer_email, insurer_claim_number, "                \
+  "insured_informed, form_key, status, detail, waiting_for, waiting_name, next_due_at, reimbursed_on, "              \
   "closed_by_broker_at, closed_at, abandoned_at, abandoned_reason, trades_text"
 
 template <class E>
@@ -66,9 +66,10 @@ std::string search_key(const Claim& claim) {
 std::int64_t due_order(const Claim& claim) { return claim.next_due_at ? claim.next_due_at->micros : INT64_MAX; }
 
 void count(db::Transaction& tx, identity::OrganisationId broker, Tab tab, int change) {
-  tx.execute("INSERT INTO works_claim_counts (broker_id, tab, claims) VALUES (:broker, :tab, :change) "
-             "ON CONFLICT (broker_id, tab) DO UPDATE SET claims = works_claim_counts.claims + excluded.claims",
-             {{"broker", broker}, {"tab", to_text(tab)}, {"change", change}});
+  tx.execute(
+      "INSERT INTO works_claim_counts (broker_id, tab, claims) VALUES (:broker, :tab, :change) "
+      "ON CONFLICT (broker_id, tab) DO UPDATE SET claims = works_claim_counts.claims + excluded.claims",
+      {{"broker", broker}, {"tab", to_text(tab)}, {"change", change}});
 }
 
 }  // namespace
@@ -89,7 +90,8 @@ void insert(db::Transaction& tx, const Claim& claim) {
       "insurer_claim_number, insured_informed, form_key, search_key, status, detail, waiting_for, waiting_name, "
       "due_order, trades_text) "
       "VALUES (:id, :reference, :broker, :declared_by, :declared_at, :kind, :loss_day, :insured_name, :insured_phone, "
-      ":insured_email, :address, :postal_code, :insee, :commune, :lat, :lon, :method, :error, :description, :emergency, "
+      ":insured_email, :address, :postal_code, :insee, :commune, :lat, :lon, :method, :error, :description, "
+      ":emergency, "
       ":needed_from, :insurer, :insurer_name, :insurer_email, :claim_number, :informed, :form_key, :search_key, "
       ":status, :detail, :waiting_for, :waiting_name, :due_order, :trades_text)",
       {{"id", claim.id},
@@ -134,7 +136,8 @@ void save(db::Transaction& tx, const Claim& claim) {
   MANDAT_ASSERT(before);
   tx.execute(
       "UPDATE works_claims SET status = :status, detail = :detail, waiting_for = :waiting_for, "
-      "waiting_name = :waiting_name, next_due_at = :next_due_at, due_order = :due_order, reimbursed_on = :reimbursed_on, "
+      "waiting_name = :waiting_name, next_due_at = :next_due_at, due_order = :due_order, reimbursed_on = "
+      ":reimbursed_on, "
       "closed_by_broker_at = :closed_by_broker_at, closed_at = :closed_at, abandoned_at = :abandoned_at, "
       "abandoned_reason = :abandoned_reason, insurer = :insurer, insurer_name = :insurer_name, "
       "insurer_email = :insurer_email, insurer_claim_number = :claim_number, search_key = :search_key WHERE id = :id",
@@ -171,7 +174,8 @@ std::optional<Claim> find(db::Transaction& tx, ClaimId id, const identity::Actor
   return claim;
 }
 
-std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker, std::string_view form_key) {
+std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,
+                                        std::string_view form_key) {
   return tx.value<ClaimId>("SELECT id FROM works_claims WHERE broker_id = :broker AND form_key = :key",
                            {{"broker", broker}, {"key", form_key}});
 }

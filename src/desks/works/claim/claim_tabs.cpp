@@ -39,10 +39,18 @@ std::vector<Tab> tabs_of(Status status, WaitingFor waiting_for) {
   std::vector<Tab> found{Tab::all};
   if (waiting_for == WaitingFor::broker) found.push_back(Tab::to_do);
   switch (status) {
-    case Status::awaiting_quote: found.push_back(Tab::awaiting_quote); break;
-    case Status::in_progress: found.push_back(Tab::in_progress); break;
-    case Status::closed: found.push_back(Tab::closed); break;
-    case Status::abandoned: found.push_back(Tab::abandoned); break;
+    case Status::awaiting_quote:
+      found.push_back(Tab::awaiting_quote);
+      break;
+    case Status::in_progress:
+      found.push_back(Tab::in_progress);
+      break;
+    case Status::closed:
+      found.push_back(Tab::closed);
+      break;
+    case Status::abandoned:
+      found.push_back(Tab::abandoned);
+      break;
   }
   return found;
 }

@@ -59,8 +59,10 @@ class Reader {
   void read_insured(Declaration& into) {
     into.insured.name = required(form_.insured_name, "insured_name", insured_name_missing);
     const auto phone = base::Phone::parse(form_.insured_phone, base::trim(form_.postal_code));
-    if (!phone) refuse(bad_phone, "insured_phone");
-    else into.insured.phone = phone->e164();
+    if (!phone)
+      refuse(bad_phone, "insured_phone");
+    else
+      into.insured.phone = phone->e164();
     into.insured.email = email(form_.insured_email, "insured_email");
     if (!form_.insured_informed) refuse(insured_not_informed, "insured_informed");
   }
@@ -90,8 +92,10 @@ class Reader {
   void read_insurer(Declaration& into) {
     if (!form_.insurer.empty()) {
       const auto* insurer = find_insurer(form_.insurer);
-      if (insurer == nullptr) refuse(unknown_insurer, "insurer");
-      else into.insurer_name = insurer->name;
+      if (insurer == nullptr)
+        refuse(unknown_insurer, "insurer");
+      else
+        into.insurer_name = insurer->name;
     }
     into.insurer = form_.insurer;
     into.insurer_email = email(form_.insurer_email, "insurer_email");

@@ -30,15 +30,24 @@ std::string lot_field(std::string_view trade) { return "lot_" + std::string(trad
 Markup loss_fields(const FormState& state) {
   std::vector<Option> kinds;
   for (const auto& kind : claim_kinds()) kinds.push_back({std::string(kind.slug), std::string(kind.label)});
-  return field_group("Le sinistre", "",
-                  field_row({select_field(Field{.name = "kind", .label = "Nature du sinistre"}.with(state), kinds),
-                             date_field(Field{.name = "loss_day", .label = "Date du sinistre",
-                                              .need = Field::Need::optional, .width = FieldWidth::short_text}.with(state))}) +
-                      text_area(Field{.name = "description", .label = "Description",
-                                      .hint = "Lue par l’entreprise avant d’accepter : ni téléphone, ni e-mail, ni nom.",
-                                      .need = Field::Need::optional}.with(state), 4) +
-                      checkbox(Field{.name = "emergency", .label = "Mesures d’urgence nécessaires (fuite active, mise en sécurité…)",
-                                     .need = Field::Need::optional}.with(state)));
+  return field_group(
+      "Le sinistre", "",
+      field_row({select_field(Field{.name = "kind", .label = "Nature du sinistre"}.with(state), kinds),
+                 date_field(Field{.name = "loss_day",
+                                  .label = "Date du sinistre",
+                                  .need = Field::Need::optional,
+                                  .width = FieldWidth::short_text}
+                                .with(state))}) +
+          text_area(Field{.name = "description",
+                          .label = "Description",
+                          .hint = "Lue par l’entreprise avant d’accepter : ni téléphone, ni e-mail, ni nom.",
+                          .need = Field::Need::optional}
+                        .with(state),
+                    4) +
+          checkbox(Field{.name = "emergency",
+                         .label = "Mesures d’urgence nécessaires (fuite active, mise en sécurité…)",
+                         .need = Field::Need::optional}
+                       .with(state)));
 }
 
 Markup insured_fields(const FormState& state) {
@@ -46,26 +55,31 @@ Markup insured_fields(const FormState& state) {
       "L’assuré", "Ses coordonnées ne sont données à l’entreprise qu’après acceptation.",
       field_row({text_field(Field{.name = "insured_name", .label = "Nom", .autocomplete = "off"}.with(state)),
                  phone_field(Field{.name = "insured_phone", .label = "Téléphone", .autocomplete = "off"}.with(state)),
-                 email_field(Field{.name = "insured_email", .label = "E-mail", .need = Field::Need::optional,
-                                   .autocomplete = "off"}.with(state))}) +
-          checkbox(Field{.name = "insured_informed",
-                         .label = "L’assuré est informé",
-                         .hint = "Il sait que ses coordonnées iront à l’entreprise qui accepte, qu’il peut en choisir une autre, "
-                                 "et que le cabinet reçoit " + base::french::euros(bonus_amount.value()) +
-                                 " à la clôture."}.with(state)));
+                 email_field(Field{
+                     .name = "insured_email", .label = "E-mail", .need = Field::Need::optional, .autocomplete = "off"}
+                                 .with(state))}) +
+          checkbox(Field{
+              .name = "insured_informed",
+              .label = "L’assuré est informé",
+              .hint = "Il sait que ses coordonnées iront à l’entreprise qui accepte, qu’il peut en choisir une autre, "
+                      "et que le cabinet reçoit " +
+                      base::french::euros(bonus_amount.value()) + " à la clôture."}
+                       .with(state)));
 }
 
 Markup place_fields(const FormState& state) {
-  auto postal_code = Field{.name = "postal_code", .label = "Code postal", .width = FieldWidth::short_text,
-                           .autocomplete = "off"}.with(state);
-  return field_group("Le lieu", "",
-                  text_field(Field{.name = "address", .label = "Adresse", .hint = "Numéro, voie, étage…",
-                                   .autocomplete = "off"}.with(state)) +
-                      html::div(html::cls("postal-code"), html::hx_get("/travaux/communes"),
-                                html::attr("hx-trigger", "change"), html::attr("hx-target", "#commune"),
-                                html::attr("hx-include", "find input"), text_field(postal_code)) +
-                      html::div(html::id("commune"), html::attr("aria-live", "polite"),
-                                commune_field(postal_code.value, state)));
+  auto postal_code =
+      Field{.name = "postal_code", .label = "Code postal", .width = FieldWidth::short_text, .autocomplete = "off"}.with(
+          state);
+  return field_group(
+      "Le lieu", "",
+      text_field(
+          Field{.name = "address", .label = "Adresse", .hint = "Numéro, voie, étage…", .autocomplete = "off"}.with(
+              state)) +
+          html::div(html::cls("postal-code"), html::hx_get("/travaux/communes"), html::attr("hx-trigger", "change"),
+                    html::attr("hx-target", "#commune"), html::attr("hx-include", "find input"),
+                    text_field(postal_code)) +
+          html::div(html::id("commune"), html::attr("aria-live", "polite"), commune_field(postal_code.value, state)));
 }
 
 Markup trade_row(const trade::Trade& trade, const FormState& state, const std::vector<std::string>& checked) {
@@ -75,7 +89,8 @@ Markup trade_row(const trade::Trade& trade, const FormState& state, const std::v
   const std::string lot = state.value(lot_field(slug), "1");
   std::vector<Markup> numbers;
   for (int n = 1; n <= most_lots; ++n)
-    numbers.push_back(html::option(html::attr("value", std::to_string(n)), html::selected_if(lot == std::to_string(n)), "Lot ", n));
+    numbers.push_back(
+        html::option(html::attr("value", std::to_string(n)), html::selected_if(lot == std::to_string(n)), "Lot ", n));
   Markup options;
   for (auto& number : numbers) options += number;
   return html::li(
@@ -94,31 +109,48 @@ Markup trade_fields(const FormState& state) {
   for (const auto& trade : trade::trades()) rows += trade_row(trade, state, checked);
   const std::string error = state.error("trades");
   Markup below;
-  if (!error.empty()) below = html::div(html::cls("field-error"), html::id("champ-trades"), html::attr("tabindex", -1), icon(Icon::alert), error);
-  return field_group("Les métiers",
-                  "Une seule entreprise prend tout le lot 1. Pour en mandater plusieurs, répartissez les métiers en lots.",
-                  below + html::ul(html::cls("trade-choices"), rows));
+  if (!error.empty())
+    below = html::div(html::cls("field-error"), html::id("champ-trades"), html::attr("tabindex", -1), icon(Icon::alert),
+                      error);
+  return field_group(
+      "Les métiers",
+      "Une seule entreprise prend tout le lot 1. Pour en mandater plusieurs, répartissez les métiers en lots.",
+      below + html::ul(html::cls("trade-choices"), rows));
 }
 
 Markup insurer_fields(const FormState& state) {
   std::vector<Option> names;
   for (const auto& insurer : insurers()) names.push_back({std::string(insurer.slug), std::string(insurer.name)});
-  return field_group("L’assureur", "Peut être complété plus tard.",
-                  field_row({select_field(Field{.name = "insurer", .label = "Compagnie", .need = Field::Need::optional}.with(state), names),
-                             text_field(Field{.name = "insurer_claim_number", .label = "N° de sinistre",
-                                              .need = Field::Need::optional, .autocomplete = "off"}.with(state)),
-                             email_field(Field{.name = "insurer_email", .label = "E-mail du gestionnaire",
-                                               .need = Field::Need::optional, .autocomplete = "off"}.with(state))}));
+  return field_group(
+      "L’assureur", "Peut être complété plus tard.",
+      field_row({select_field(Field{.name = "insurer", .label = "Compagnie", .need = Field::Need::optional}.with(state),
+                              names),
+                 text_field(Field{.name = "insurer_claim_number",
+                                  .label = "N° de sinistre",
+                                  .need = Field::Need::optional,
+                                  .autocomplete = "off"}
+                                .with(state)),
+                 email_field(Field{.name = "insurer_email",
+                                   .label = "E-mail du gestionnaire",
+                                   .need = Field::Need::optional,
+                                   .autocomplete = "off"}
+                                 .with(state))}));
 }
 
 Markup more_fields(const FormState& state, base::Day today) {
   return field_group("Documents et disponibilité", "",
-                  date_field(Field{.name = "needed_from", .label = "Intervention à partir du", .value = today.iso(),
-                                   .width = FieldWidth::short_text}.with(state)) +
-                      file_field(Field{.name = "attachments", .label = "Photos et documents",
-                                       .hint = "Photos JPEG ou PNG (visibles de l’entreprise), PDF (après acceptation). 25 Mo au plus par fichier.",
-                                       .need = Field::Need::optional}.with(state),
-                                 {.accept = ".jpg,.jpeg,.png,.webp,.pdf", .count = FileChoice::Count::several}));
+                     date_field(Field{.name = "needed_from",
+                                      .label = "Intervention à partir du",
+                                      .value = today.iso(),
+                                      .width = FieldWidth::short_text}
+                                    .with(state)) +
+                         file_field(Field{.name = "attachments",
+                                          .label = "Photos et documents",
+                                          .hint = "Photos JPEG ou PNG (visibles de l’entreprise), PDF (après "
+                                                  "acceptation). 25 Mo au plus par fichier.",
+                                          .need = Field::Need::optional}
+                                        .with(state),
+                                    {.accept = ".jpg,.jpeg,.png,.webp,.pdf", .count = FileChoice::Count::several}));
 }
 
 }  // namespace
@@ -159,8 +191,8 @@ Markup commune_field(std::string_view postal_code, const FormState& state) {
 }
 
 Markup form_fields(const FormState& state, base::Day today) {
-  return loss_fields(state) + trade_fields(state) + insured_fields(state) + place_fields(state) + insurer_fields(state) +
-         more_fields(state, today);
+  return loss_fields(state) + trade_fields(state) + insured_fields(state) + place_fields(state) +
+         insurer_fields(state) + more_fields(state, today);
 }
 
 }  // namespace works::claim

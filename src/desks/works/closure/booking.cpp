@@ -1,8 +1,8 @@
 #include "desks/works/closure/booking.hpp"
 
-#include "desks/works/money/broker_store.hpp"
 #include "desks/works/closure/money_rules.hpp"
 #include "desks/works/letters/letters.hpp"
+#include "desks/works/money/broker_store.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/organisations.hpp"

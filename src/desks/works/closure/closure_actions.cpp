@@ -28,8 +28,7 @@ bool every_quote_agreed(const std::vector<lot::Lot>& lots) {
 }
 
 bool any_job_closed(const std::vector<lot::Lot>& lots) {
-  return std::any_of(lots.begin(), lots.end(),
-                     [](const lot::Lot& lot) { return lot.state == lot::State::job_closed; });
+  return std::any_of(lots.begin(), lots.end(), [](const lot::Lot& lot) { return lot.state == lot::State::job_closed; });
 }
 
 bool every_lot_abandoned(const std::vector<lot::Lot>& lots) {
@@ -62,12 +61,17 @@ Outcome<Done> close_job(platform::Platform& platform, const identity::Actor& tra
 
     Invoice invoice{id, mandate->lot, mandate->claim, {}, closure.invoiced_ht, act.now, tradesman.account};
     invoice.document = documents::attach(act, closure.invoice,
-                                         {.owner = tradesman.organisation, .file = file_of(mandate->claim),
-                                          .subject_kind = lot_subject, .subject_id = mandate->lot.value, .kind = "invoice"});
+                                         {.owner = tradesman.organisation,
+                                          .file = file_of(mandate->claim),
+                                          .subject_kind = lot_subject,
+                                          .subject_id = mandate->lot.value,
+                                          .kind = "invoice"});
     insert(act.tx, invoice);
     if (const auto added = attach_papers(act, *closed, closure.papers); !added) return added.refusals();
-    audit::record(act, {"works.job.closed", file_of(mandate->claim),
-                        {{"mandate", std::to_string(id.value)}, {"amount", std::to_string(closure.invoiced_ht.cents)}}});
+    audit::record(act,
+                  {"works.job.closed",
+                   file_of(mandate->claim),
+                   {{"mandate", std::to_string(id.value)}, {"amount", std::to_string(closure.invoiced_ht.cents)}}});
     const auto about = mandate::subject_of(act, *closed);
     book_commission(act, about.claim, invoice);
     letters::alert_job_closed(act, about.view(*closed));
@@ -128,7 +132,8 @@ Outcome<Done> abandon_lot(platform::Platform& platform, const identity::Actor& b
     if (lot->state == lot::State::job_closed) return job_already_closed;
     mandate::withdraw_of_lot(act, id, label_text(reason));
     lot::save_state(act.tx, id, lot::State::abandoned, {});
-    audit::record(act, {"works.lot.abandoned", file_of(claim->id),
+    audit::record(act, {"works.lot.abandoned",
+                        file_of(claim->id),
                         {{"lot", std::to_string(id.value)}, {"reason", std::string(to_text(reason))}}});
     if (every_lot_abandoned(lot::of_claim(act.tx, claim->id))) mark_abandoned(act, claim->id, reason);
     lot::project(act, claim->id);

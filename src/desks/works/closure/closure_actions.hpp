@@ -40,7 +40,7 @@ std::optional<Invoice> invoice_of(db::Transaction& tx, MandateId mandate);
 // commission (W27).
 struct JobClosure {
   documents::Prepared invoice;
-  base::Money invoiced_ht;   // above zero
+  base::Money invoiced_ht;  // above zero
   std::vector<Paper> papers = {};
 };
 base::Outcome<base::Done> close_job(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate,

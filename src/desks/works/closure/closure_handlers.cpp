@@ -31,7 +31,8 @@ web::Response post_job_closure(visit::Visit& visit) {
     if (auto proposal = deposit::proposal_of(visit, *deposit, {amount, {}, false}))
       return mandate::show_job_again(visit, {}, Paper::invoice, std::move(*proposal));
   if (!amount && refusals.empty()) refusals.push_back({typed::amount_required, "invoiced_ht"});
-  if (!refusals.empty()) return mandate::show_job_again(visit, refusals, Paper::invoice, deposit::kept(visit, *deposit));
+  if (!refusals.empty())
+    return mandate::show_job_again(visit, refusals, Paper::invoice, deposit::kept(visit, *deposit));
   const auto papers = chosen_papers(visit);
   if (!papers) return mandate::show_job_again(visit, papers.refusals(), Paper::invoice, deposit::kept(visit, *deposit));
   const auto done =
@@ -46,14 +47,16 @@ web::Response post_file_closure(visit::Visit& visit) {
   Refusals refusals;
   const auto day = typed::optional_day(visit.request.form, "reimbursed_on", refusals);
   if (!refusals.empty()) return file::show_again(visit, claim, refusals);
-  return back(visit, claim, close_file(visit.platform, visit.actor(), claim, day), "Le dossier est clos de votre côté.");
+  return back(visit, claim, close_file(visit.platform, visit.actor(), claim, day),
+              "Le dossier est clos de votre côté.");
 }
 
 web::Response post_abandonment(visit::Visit& visit) {
   const ClaimId claim{visit.id()};
   const auto reason = claim::abandonment_from_text(visit.request.form.get("reason"));
   if (!reason) return file::show_again(visit, claim, {{typed::choice_missing, "reason"}});
-  return back(visit, claim, abandon(visit.platform, visit.actor(), claim, *reason), "Le dossier est classé sans suite.");
+  return back(visit, claim, abandon(visit.platform, visit.actor(), claim, *reason),
+              "Le dossier est classé sans suite.");
 }
 
 web::Response post_lot_abandonment(visit::Visit& visit) {
@@ -61,7 +64,8 @@ web::Response post_lot_abandonment(visit::Visit& visit) {
   if (!lot) return visit::not_found(visit);
   const auto reason = claim::abandonment_from_text(visit.request.form.get("reason"));
   if (!reason) return file::show_again(visit, lot->claim, {{typed::choice_missing, "reason"}});
-  return back(visit, lot->claim, abandon_lot(visit.platform, visit.actor(), lot->id, *reason), "Le lot est classé sans suite.");
+  return back(visit, lot->claim, abandon_lot(visit.platform, visit.actor(), lot->id, *reason),
+              "Le lot est classé sans suite.");
 }
 
 }  // namespace works::closure

@@ -35,7 +35,9 @@ std::string missing(const FileView& view) {
   const bool by_broker = view.claim.closed_by_broker_at.has_value();
   const auto bonus = base::french::euros(bonus_amount.value());
   if (open > 0 && by_broker)
-    return "Il manque la clôture du chantier par l’entreprise, une fois payée. Elle bloque la commission et la prime de " + bonus + ".";
+    return "Il manque la clôture du chantier par l’entreprise, une fois payée. Elle bloque la commission et la prime "
+           "de " +
+           bonus + ".";
   if (open == 0 && !by_broker)
     return "Il manque votre clôture du dossier, une fois l’assuré remboursé. Elle bloque la prime de " + bonus + ".";
   return "Il manque les deux clôtures : celle du chantier par l’entreprise, puis celle du dossier par le courtier.";
@@ -44,22 +46,27 @@ std::string missing(const FileView& view) {
 Markup closing_form(const FileView& view) {
   const auto today = base::paris::day_of(view.now);
   const auto to = Url::path("/travaux/dossiers/{}/cloture", view.claim.id);
-  return web::ui::form({.action = to, .csrf_token = view.csrf_token,
-                        .submit = "Clore le dossier", .icon = web::ui::Icon::archive},
-                       web::ui::date_field(web::ui::Field{.name = "reimbursed_on", .label = "L’assureur a remboursé le",
-                                                          .value = today.iso(), .width = web::ui::FieldWidth::short_text,
-                                                          .form = std::string(to.text())}
-                                               .with(view.typed)));
+  return web::ui::form(
+      {.action = to, .csrf_token = view.csrf_token, .submit = "Clore le dossier", .icon = web::ui::Icon::archive},
+      web::ui::date_field(web::ui::Field{.name = "reimbursed_on",
+                                         .label = "L’assureur a remboursé le",
+                                         .value = today.iso(),
+                                         .width = web::ui::FieldWidth::short_text,
+                                         .form = std::string(to.text())}
+                              .with(view.typed)));
 }
 
 Markup states(const FileView& view) {
   const int open = jobs_open(view);
   const auto& claim = view.claim;
   return web::ui::facts(
-      {{"Clôture du chantier", open == 0 ? Value(web::ui::Badge{"Faite", web::ui::Tone::good, web::ui::Icon::check})
-                                         : Value(web::ui::Badge{"Attendue de l’entreprise", web::ui::Tone::warn, web::ui::Icon::clock})},
-       {"Clôture du dossier", claim.closed_by_broker_at ? Value(*claim.closed_by_broker_at)
-                                                        : Value(web::ui::Badge{"Attendue du courtier", web::ui::Tone::warn, web::ui::Icon::clock})},
+      {{"Clôture du chantier",
+        open == 0 ? Value(web::ui::Badge{"Faite", web::ui::Tone::good, web::ui::Icon::check})
+                  : Value(web::ui::Badge{"Attendue de l’entreprise", web::ui::Tone::warn, web::ui::Icon::clock})},
+       {"Clôture du dossier",
+        claim.closed_by_broker_at
+            ? Value(*claim.closed_by_broker_at)
+            : Value(web::ui::Badge{"Attendue du courtier", web::ui::Tone::warn, web::ui::Icon::clock})},
        {"Remboursement de l’assureur", Value(claim.reimbursed_on)}});
 }
 
@@ -77,9 +84,8 @@ base::Money total(const ledger::Entry& entry) {
 
 // A broker sees his bonus; the commission concerns the firm and the administrators.
 Markup money(const FileView& view) {
-  web::ui::Table table{.caption = "Argent",
-                       .columns = {{.label = "Écriture"}, {.label = "Date"}, {.label = "Montant TTC"}},
-                       .rows = {}};
+  web::ui::Table table{
+      .caption = "Argent", .columns = {{.label = "Écriture"}, {.label = "Date"}, {.label = "Montant TTC"}}, .rows = {}};
   for (const auto& entry : view.entries)
     if (view.administrator || entry.kind == "works.bonus")
       table.rows.push_back({.cells = {Value(entry_label(entry)), entry.at, total(entry)}});

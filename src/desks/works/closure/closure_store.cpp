@@ -16,27 +16,30 @@ Invoice read(const db::Row& row) {
 }  // namespace
 
 void insert(db::Transaction& tx, const Invoice& invoice) {
-  tx.execute("INSERT INTO works_invoices (mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by) "
-             "VALUES (:mandate, :lot, :claim, :document, :amount, :closed_at, :closed_by)",
-             {{"mandate", invoice.mandate},
-              {"lot", invoice.lot},
-              {"claim", invoice.claim},
-              {"document", invoice.document},
-              {"amount", invoice.amount_ht},
-              {"closed_at", invoice.closed_at},
-              {"closed_by", invoice.closed_by}});
+  tx.execute(
+      "INSERT INTO works_invoices (mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by) "
+      "VALUES (:mandate, :lot, :claim, :document, :amount, :closed_at, :closed_by)",
+      {{"mandate", invoice.mandate},
+       {"lot", invoice.lot},
+       {"claim", invoice.claim},
+       {"document", invoice.document},
+       {"amount", invoice.amount_ht},
+       {"closed_at", invoice.closed_at},
+       {"closed_by", invoice.closed_by}});
 }
 
 std::vector<Invoice> invoices_of(db::Transaction& tx, ClaimId claim) {
-  return tx.rows("SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "
-                 "WHERE claim_id = :claim ORDER BY closed_at, mandate_id",
-                 {{"claim", claim}}, read);
+  return tx.rows(
+      "SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "
+      "WHERE claim_id = :claim ORDER BY closed_at, mandate_id",
+      {{"claim", claim}}, read);
 }
 
 std::optional<Invoice> invoice_of(db::Transaction& tx, MandateId mandate) {
-  return tx.row("SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "
-                "WHERE mandate_id = :mandate",
-                {{"mandate", mandate}}, read);
+  return tx.row(
+      "SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "
+      "WHERE mandate_id = :mandate",
+      {{"mandate", mandate}}, read);
 }
 
 }  // namespace works::closure

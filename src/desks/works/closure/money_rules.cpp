@@ -6,12 +6,15 @@ namespace works::closure {
 namespace {
 
 constexpr base::Rule rule_rows[] = {
-    MANDAT_RULE("W25", "The job is closed by the tradesman once paid, with the invoiced amount HT and the invoice, when "
-                       "the insurer has agreed to the quote; a job never closed is chased, then becomes a task"),
-    MANDAT_RULE("W25.papers", "Photos before and after the works and the procès-verbal de réception come from the firm while "
-                              "it holds the job, with the closure, or after it; the same file sent twice stands once"),
-    MANDAT_RULE("W26", "The file is closed by the broker, by hand, once the insurer agreed and reimbursed; the page "
-                       "shows which of the two closures is missing and what it blocks"),
+    MANDAT_RULE("W25",
+                "The job is closed by the tradesman once paid, with the invoiced amount HT and the invoice, when "
+                "the insurer has agreed to the quote; a job never closed is chased, then becomes a task"),
+    MANDAT_RULE("W25.papers",
+                "Photos before and after the works and the procès-verbal de réception come from the firm while "
+                "it holds the job, with the closure, or after it; the same file sent twice stands once"),
+    MANDAT_RULE("W26",
+                "The file is closed by the broker, by hand, once the insurer agreed and reimbursed; the page "
+                "shows which of the two closures is missing and what it blocks"),
     MANDAT_RULE("W27", "Commission of 10 % of the job's amount HT, plus VAT, due once the job is closed"),
     MANDAT_RULE("W28", "Bonus of 50 € HT, plus VAT if the broker is liable, once per claim, when both closures hold"),
 };

@@ -16,7 +16,9 @@ namespace html = web::html;
 using html::Markup;
 using papers::Prices;
 
-bool differs(std::optional<base::Money> typed, std::optional<base::Money> read) { return typed && read && *typed != *read; }
+bool differs(std::optional<base::Money> typed, std::optional<base::Money> read) {
+  return typed && read && *typed != *read;
+}
 
 Proposal proposal(const visit::Visit& visit, const Deposit& deposit, Proposal::Because because) {
   return {.held = documents::hold(visit.platform, visit.actor().organisation, deposit.document),
@@ -42,7 +44,8 @@ Markup explanation(const Proposal& proposal) {
     case Proposal::Because::differs:
       return web::ui::notice({web::ui::Tone::warn, "Votre PDF indique " + amounts,
                               proposal.read.why + " Corrigez votre saisie, ou confirmez-la si elle est juste."});
-    case Proposal::Because::refused: break;
+    case Proposal::Because::refused:
+      break;
   }
   return {};
 }

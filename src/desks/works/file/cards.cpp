@@ -30,12 +30,15 @@ web::ui::Badge delay_badge(const deadlines::Deadline& delay) {
   using web::ui::Tone;
   const std::string text(deadlines::label(delay.state));
   switch (delay.state) {
-    case deadlines::State::met: return {text, Tone::good, Icon::check};
+    case deadlines::State::met:
+      return {text, Tone::good, Icon::check};
     case deadlines::State::fired:
       if (delay.rule == deadline_rule::cancel) return {"terminé", Tone::mute, Icon::clock};  // nobody was late
       return {text, Tone::bad, Icon::clock};
-    case deadlines::State::cancelled: return {text, Tone::mute, Icon::ban};
-    case deadlines::State::pending: break;
+    case deadlines::State::cancelled:
+      return {text, Tone::mute, Icon::ban};
+    case deadlines::State::pending:
+      break;
   }
   return {text, Tone::info, Icon::clock};
 }
@@ -56,12 +59,13 @@ Markup insured_card(const FileView& view) {
   const auto& claim = view.claim;
   const auto* commune = places::find(claim.place.insee, claim.place.postal_code);
   const std::string note = commune ? places::position_note(*commune) : std::string();
-  return web::ui::card({.title = "Assuré", .icon = web::ui::Icon::user},
-                       web::ui::facts({{"Nom", claim.insured.name},
-                                       {"Téléphone", phone(claim.insured.phone)},
-                                       {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
-                                       {"Lieu", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " +
-                                                             claim.place.name + (note.empty() ? "" : "\n" + note))}}));
+  return web::ui::card(
+      {.title = "Assuré", .icon = web::ui::Icon::user},
+      web::ui::facts({{"Nom", claim.insured.name},
+                      {"Téléphone", phone(claim.insured.phone)},
+                      {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
+                      {"Lieu", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " +
+                                            claim.place.name + (note.empty() ? "" : "\n" + note))}}));
 }
 
 Markup insurer_card(const FileView& view) {
@@ -100,9 +104,11 @@ Markup messages_card(const FileView& view) {
     lines.push_back({message->subject.empty() ? "SMS" : message->subject,
                      std::string(messages::label(message->channel)) + " à " +
                          (name.empty() ? message->to.address : std::string(name)) + " · " +
-                         base::french::instant_medium(message->created) + " · " + std::string(messages::label(message->state))});
+                         base::french::instant_medium(message->created) + " · " +
+                         std::string(messages::label(message->state))});
   }
-  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail}, web::ui::lines(lines, "Aucun message envoyé."));
+  return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail},
+                       web::ui::lines(lines, "Aucun message envoyé."));
 }
 
 }  // namespace works::file

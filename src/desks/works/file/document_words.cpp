@@ -6,9 +6,13 @@ namespace works::file {
 
 std::string_view document_label(std::string_view kind) {
   constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"photo", "Photo"},     {"claim_document", "Pièce du sinistre"},
-      {"quote", "Devis"},     {"invoice", "Facture"},
-      {"before_photo", "Photo avant travaux"}, {"after_photo", "Photo après travaux"}, {"acceptance_report", "Procès-verbal de réception"},
+      {"photo", "Photo"},
+      {"claim_document", "Pièce du sinistre"},
+      {"quote", "Devis"},
+      {"invoice", "Facture"},
+      {"before_photo", "Photo avant travaux"},
+      {"after_photo", "Photo après travaux"},
+      {"acceptance_report", "Procès-verbal de réception"},
   };
   for (const auto& [known, label] : words)
     if (known == kind) return label;

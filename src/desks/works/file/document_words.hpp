@@ -13,6 +13,7 @@ std::string_view document_label(std::string_view kind);
 
 bool shown_as_picture(const documents::Document& document);
 web::html::Markup photo_groups(const std::vector<documents::Document>& all);  // of the claim, before, after
-web::html::Markup document_lines(const std::vector<documents::Document>& all, std::string_view when_none);  // photos, then the rest
+web::html::Markup document_lines(const std::vector<documents::Document>& all,
+                                 std::string_view when_none);  // photos, then the rest
 
 }  // namespace works::file

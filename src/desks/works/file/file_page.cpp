@@ -27,17 +27,21 @@ std::optional<Action> primary_action(const FileView& view) {
     const auto here = Url::here("lot-" + std::to_string(lot.position));
     switch (lot.state) {
       case lot::State::to_assign:
-        return Action{.label = "Choisir une entreprise", .url = Url::path("/travaux/lots/{}/entreprises", lot.id), .look = Look::primary};
+        return Action{.label = "Choisir une entreprise",
+                      .url = Url::path("/travaux/lots/{}/entreprises", lot.id),
+                      .look = Look::primary};
       case lot::State::quote_received:
         return Action{.label = "Envoyer le devis à l’assureur", .url = here, .look = Look::primary};
-      case lot::State::quote_refused: return Action{.label = "Décider de la suite", .url = here, .look = Look::primary};
+      case lot::State::quote_refused:
+        return Action{.label = "Décider de la suite", .url = here, .look = Look::primary};
       case lot::State::quote_at_insurer:
         return Action{.label = "Noter la réponse de l’assureur", .url = here, .look = Look::primary};
       case lot::State::asked:
       case lot::State::awaiting_quote:
       case lot::State::quote_validated:
       case lot::State::job_closed:
-      case lot::State::abandoned: break;
+      case lot::State::abandoned:
+        break;
     }
   }
   if (view.claim.detail == claim::Detail::job_closed)
@@ -68,8 +72,9 @@ web::ui::PageHeader header_of(const FileView& view, const identity::Actor& reade
 
 Markup lot_part(const FileView& view, const lot::Lot& lot) {
   const std::string id = "lot-" + std::to_string(lot.position);
-  const std::string title = view.lots.size() > 1 ? "Lot " + std::to_string(lot.position) + " · " + lot::trades_label(lot)
-                                                 : lot::trades_label(lot);
+  const std::string title = view.lots.size() > 1
+                                ? "Lot " + std::to_string(lot.position) + " · " + lot::trades_label(lot)
+                                : lot::trades_label(lot);
   return web::ui::card({.title = title, .icon = web::ui::Icon::hammer, .id = id},
                        file::journey(view, lot) + mandate::lot_section(view, lot) + quote::lot_section(view, lot) +
                            mandate::lot_acts(view, lot));
@@ -99,9 +104,8 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
 }
 
 std::optional<FileView> load(visit::Visit& visit, ClaimId claim) {
-  return visit.platform.database.read([&](db::Transaction& tx) {
-    return load_file(tx, claim, visit.actor(), visit.now, visit::csrf_token(visit));
-  });
+  return visit.platform.database.read(
+      [&](db::Transaction& tx) { return load_file(tx, claim, visit.actor(), visit.now, visit::csrf_token(visit)); });
 }
 
 }  // namespace

@@ -45,8 +45,7 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .markets = {},
                 .now = now,
                 .csrf_token = std::move(csrf_token),
-                .may_act = actor.is(identity::OrganisationKind::broker) &&
-                           own &&
+                .may_act = actor.is(identity::OrganisationKind::broker) && own &&
                            identity::at_least(actor.role, identity::Role::member),
                 .administrator = actor.is(identity::OrganisationKind::administrator)};
   load_names(view, tx);

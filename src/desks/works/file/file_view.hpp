@@ -22,8 +22,8 @@ namespace works {
 struct FileView {
   claim::Claim claim;
   std::vector<lot::Lot> lots;
-  std::vector<mandate::Mandate> mandates;          // oldest first
-  std::vector<quote::Quote> quotes;                // oldest first
+  std::vector<mandate::Mandate> mandates;  // oldest first
+  std::vector<quote::Quote> quotes;        // oldest first
   std::vector<deadlines::Deadline> deadlines;
   std::vector<documents::Document> documents;
   std::vector<messages::Message> messages;
@@ -34,13 +34,13 @@ struct FileView {
   std::map<std::int64_t, std::optional<quote::Market>> markets;  // W22, by quote: of those awaiting the insurer
   base::Instant now;
   std::string csrf_token;
-  web::ui::FormState typed = {};                   // after a refusal: what was typed, and what is wrong with it
-  bool may_act;                                    // the actor is the broker's member or manager, not a reader
+  web::ui::FormState typed = {};  // after a refusal: what was typed, and what is wrong with it
+  bool may_act;                   // the actor is the broker's member or manager, not a reader
 
-  bool administrator;                              // the reader is one
+  bool administrator;  // the reader is one
 
   const mandate::Mandate* live_mandate(LotId lot) const;
-  const quote::Quote* current_quote(LotId lot) const;      // the live mandate's latest, whatever its state
+  const quote::Quote* current_quote(LotId lot) const;  // the live mandate's latest, whatever its state
   std::string_view name_of(identity::OrganisationId organisation) const;
   const lot::Lot* lot_of(LotId lot) const;
 };
@@ -53,15 +53,16 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId claim, const iden
 namespace mandate {
 web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // who holds it, and who did
 web::html::Markup lot_acts(const FileView& view, const lot::Lot& lot);     // take it back, end it without payment
-}
+}  // namespace mandate
 namespace quote {
-web::html::Markup lot_section(const FileView& view, const lot::Lot& lot);  // amounts, market, send, visit, decision, W24
+web::html::Markup lot_section(const FileView& view,
+                              const lot::Lot& lot);  // amounts, market, send, visit, decision, W24
 }
 namespace closure {
 web::html::Markup section(const FileView& view);  // the two closures: which is missing, what it blocks; money
 }
 namespace file {
-web::html::Markup timeline(const FileView& view);      // who, what, when, with what proof
+web::html::Markup timeline(const FileView& view);  // who, what, when, with what proof
 web::html::Markup journey(const FileView& view, const lot::Lot& lot);
 web::html::Markup deadlines_card(const FileView& view);
 web::html::Markup documents_card(const FileView& view);

@@ -25,10 +25,14 @@ std::string filled(std::string_view sentence, const FileView& view, const audit:
 
 std::string who(const FileView& view, const audit::Fact& fact) {
   switch (fact.cause) {
-    case platform::Cause::deadline: return "Délai échu";
-    case platform::Cause::system: return "Mandat";
-    case platform::Cause::link: return std::string(view.name_of(fact.organisation));
-    case platform::Cause::person: break;
+    case platform::Cause::deadline:
+      return "Délai échu";
+    case platform::Cause::system:
+      return "Mandat";
+    case platform::Cause::link:
+      return std::string(view.name_of(fact.organisation));
+    case platform::Cause::person:
+      break;
   }
   const auto account = view.account_names.find(fact.account.value);
   const auto organisation = view.name_of(fact.organisation);
@@ -42,7 +46,8 @@ std::string detail_of(const FileView& view, const audit::Fact& fact) {
   if (const auto amount = fact.detail("amount"); !amount.empty())
     return base::french::euros(base::Money{number(amount)}) + " HT";
   if (const auto day = base::Day::from_iso(fact.detail("day"))) return base::french::day_long(*day);
-  if (const auto reason = claim::abandonment_from_text(fact.detail("reason"))) return std::string(claim::label(*reason));
+  if (const auto reason = claim::abandonment_from_text(fact.detail("reason")))
+    return std::string(claim::label(*reason));
   const bool ending = fact.code == "works.mandate.refused" || fact.code == "works.mandate.cancelled" ||
                       fact.code == "works.mandate.withdrawn";
   for (const auto& mandate : view.mandates)
@@ -85,16 +90,15 @@ web::html::Markup journey(const FileView& view, const lot::Lot& lot) {
   const bool stopped = at == State::abandoned;
   const bool refused = at == State::quote_refused;
   // Steps of the lot, each done once the lot is past it; then the broker's own closure.
-  const std::pair<const char*, State> steps[] = {{"Mandaté", State::to_assign},
-                                                 {"Accepté", State::asked},
-                                                 {"Devis", State::awaiting_quote},
-                                                 {"Assureur", State::quote_received},
-                                                 {"Accord", State::quote_at_insurer},
-                                                 {"Chantier clos", State::quote_validated}};
+  const std::pair<const char*, State> steps[] = {
+      {"Mandaté", State::to_assign},       {"Accepté", State::asked},
+      {"Devis", State::awaiting_quote},    {"Assureur", State::quote_received},
+      {"Accord", State::quote_at_insurer}, {"Chantier clos", State::quote_validated}};
   std::vector<web::ui::Step> row{{.label = "Déclaré", .state = web::ui::StepState::done}};
   for (const auto& [label, until] : steps) {
     const bool done = !stopped && at > until && !(refused && until >= State::awaiting_quote);
-    row.push_back({label, stopped ? web::ui::StepState::stopped : step(done, at == until || (refused && until == State::awaiting_quote))});
+    row.push_back({label, stopped ? web::ui::StepState::stopped
+                                  : step(done, at == until || (refused && until == State::awaiting_quote))});
   }
   row.push_back({"Dossier clos", stopped ? web::ui::StepState::stopped
                                          : step(view.claim.closed_by_broker_at.has_value(), at == State::job_closed)});

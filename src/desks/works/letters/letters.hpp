@@ -21,27 +21,28 @@ struct Subject {
 };
 
 // To the tradesman
-void request(platform::Act& act, const Subject& subject, deadlines::DeadlineId answer);  // W13: SMS and e-mail, each its link
-void accepted(platform::Act& act, const Subject& subject, base::Instant quote_due);      // W14: contact details
-void refused(platform::Act& act, const Subject& subject);                                // W13: the outcome is confirmed
-void expired(platform::Act& act, const Subject& subject);                                // W16
-void cancelled(platform::Act& act, const Subject& subject, bool late);                   // W20
-void withdrawn(platform::Act& act, const Subject& subject);                              // W12, W19
-void quote_reminder(platform::Act& act, const Subject& subject, base::Instant due);      // W19
-void quote_asked_again(platform::Act& act, const Subject& subject, base::Instant due);   // W22
+void request(platform::Act& act, const Subject& subject,
+             deadlines::DeadlineId answer);  // W13: SMS and e-mail, each its link
+void accepted(platform::Act& act, const Subject& subject, base::Instant quote_due);     // W14: contact details
+void refused(platform::Act& act, const Subject& subject);                               // W13: the outcome is confirmed
+void expired(platform::Act& act, const Subject& subject);                               // W16
+void cancelled(platform::Act& act, const Subject& subject, bool late);                  // W20
+void withdrawn(platform::Act& act, const Subject& subject);                             // W12, W19
+void quote_reminder(platform::Act& act, const Subject& subject, base::Instant due);     // W19
+void quote_asked_again(platform::Act& act, const Subject& subject, base::Instant due);  // W22
 void quote_agreed(platform::Act& act, const Subject& subject, const quote::Quote& quote);  // W22, W24
-void closure_chase(platform::Act& act, const Subject& subject);                          // W25
+void closure_chase(platform::Act& act, const Subject& subject);                            // W25
 
 // To the broker: e-mail and notice (W21)
 void alert_refused(platform::Act& act, const Subject& subject);
 void alert_expired(platform::Act& act, const Subject& subject);
 void alert_cancelled(platform::Act& act, const Subject& subject);
-void alert_undelivered(platform::Act& act, const Subject& subject);                      // W15.undelivered
+void alert_undelivered(platform::Act& act, const Subject& subject);  // W15.undelivered
 void alert_accepted(platform::Act& act, const Subject& subject);
-void alert_quote_overdue(platform::Act& act, const Subject& subject);                    // W19.overdue
+void alert_quote_overdue(platform::Act& act, const Subject& subject);  // W19.overdue
 void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote);
 void alert_job_closed(platform::Act& act, const Subject& subject);
-void alert_bonus(platform::Act& act, const claim::Claim& claim);                         // W28
+void alert_bonus(platform::Act& act, const claim::Claim& claim);  // W28
 
 // To the insurer, with the quote attached (W22)
 void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,

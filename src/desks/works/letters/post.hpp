@@ -14,9 +14,9 @@ namespace works::letters {
 struct Contact {
   identity::OrganisationId organisation;
   identity::AccountId account = {};
-  std::string name;                    // of the organisation
+  std::string name;  // of the organisation
   std::optional<std::string> mail;
-  std::optional<std::string> mobile;   // E.164
+  std::optional<std::string> mobile;  // E.164
 };
 // The firm's own address and mobile, else those of its first member who has one.
 Contact contact_of_firm(db::Transaction& tx, identity::OrganisationId firm);

@@ -19,12 +19,13 @@ std::string firm_of(platform::Act& act, const Subject& subject) {
 void alert(platform::Act& act, const claim::Claim& claim, const std::string& subject, const std::string& text,
            const std::string& next_step) {
   const auto to = contact_of_broker(act.tx, claim);
-  messages::inform(act, {.to = {to.organisation, to.account, to.mail.value_or("")},
-                         .topic = "works.alert",
-                         .subject = base::squeeze(subject),
-                         .notice = text + " " + next_step,
-                         .mail = text + "\n\n" + next_step + "\n\nDossier " + claim.reference + ", " + claim.insured.name + ".",
-                         .file = file_of(claim.id)});
+  messages::inform(
+      act, {.to = {to.organisation, to.account, to.mail.value_or("")},
+            .topic = "works.alert",
+            .subject = base::squeeze(subject),
+            .notice = text + " " + next_step,
+            .mail = text + "\n\n" + next_step + "\n\nDossier " + claim.reference + ", " + claim.insured.name + ".",
+            .file = file_of(claim.id)});
 }
 
 constexpr auto choose_again = "Choisissez une autre entreprise : tout est déjà rempli.";
@@ -37,17 +38,20 @@ std::string with_reason(const std::string& text, const std::string& reason) {
 
 void alert_refused(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Refus : " + reference_line(subject),
-        with_reason(firm_of(act, subject) + " refuse le chantier " + job_line(subject), subject.mandate.reason), choose_again);
+        with_reason(firm_of(act, subject) + " refuse le chantier " + job_line(subject), subject.mandate.reason),
+        choose_again);
 }
 
 void alert_expired(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Sans réponse sous 48 h : " + reference_line(subject),
-        firm_of(act, subject) + " n’a pas répondu à la demande " + job_line(subject) + " : elle lui est retirée.", choose_again);
+        firm_of(act, subject) + " n’a pas répondu à la demande " + job_line(subject) + " : elle lui est retirée.",
+        choose_again);
 }
 
 void alert_cancelled(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Annulation : " + reference_line(subject),
-        with_reason(firm_of(act, subject) + " annule le chantier " + job_line(subject), subject.mandate.reason), choose_again);
+        with_reason(firm_of(act, subject) + " annule le chantier " + job_line(subject), subject.mandate.reason),
+        choose_again);
 }
 
 void alert_undelivered(platform::Act& act, const Subject& subject) {
@@ -90,19 +94,22 @@ void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Q
                       const std::string& note) {
   const auto& claim = subject.claim;
   const auto broker = identity::organisation_name(act.tx, claim.broker);
-  Letter letter{.subject = fmt::format("Devis de réparation – sinistre {} – {}",
-                                       claim.insurer_claim_number.empty() ? claim.reference : claim.insurer_claim_number,
-                                       claim.insured.name),
-                .paragraphs = {"Bonjour,",
-                               fmt::format("Veuillez trouver ci-joint le devis de {} pour le sinistre de notre client {} : {}, {} {}.",
-                                           firm_of(act, subject), claim.insured.name, lot::trades_label(subject.lot),
-                                           claim.place.postal_code, claim.place.name),
-                               fmt::format("Montant : {} HT, {} TTC.", base::french::euros(quote.amount_ht),
-                                           base::french::euros(quote.amount_ttc))},
-                .attachments = {quote.document.value}};
+  Letter letter{
+      .subject = fmt::format("Devis de réparation – sinistre {} – {}",
+                             claim.insurer_claim_number.empty() ? claim.reference : claim.insurer_claim_number,
+                             claim.insured.name),
+      .paragraphs = {"Bonjour,",
+                     fmt::format(
+                         "Veuillez trouver ci-joint le devis de {} pour le sinistre de notre client {} : {}, {} {}.",
+                         firm_of(act, subject), claim.insured.name, lot::trades_label(subject.lot),
+                         claim.place.postal_code, claim.place.name),
+                     fmt::format("Montant : {} HT, {} TTC.", base::french::euros(quote.amount_ht),
+                                 base::french::euros(quote.amount_ttc))},
+      .attachments = {quote.document.value}};
   if (!note.empty()) letter.paragraphs.push_back(note);
   letter.paragraphs.push_back("Merci de nous dire si vous le validez, ou si un expert passera.\n\n" + broker);
-  mail(act, claim, {.organisation = {}, .account = {}, .name = claim.insurer_name, .mail = address, .mobile = {}}, letter);
+  mail(act, claim, {.organisation = {}, .account = {}, .name = claim.insurer_name, .mail = address, .mobile = {}},
+       letter);
 }
 
 }  // namespace works::letters

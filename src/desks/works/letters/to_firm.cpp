@@ -20,7 +20,8 @@ std::string when(base::Instant due) { return base::french::instant_weekday(deadl
 
 std::string contact_paragraph(const claim::Claim& claim) {
   const auto phone = base::Phone::parse(claim.insured.phone);
-  std::string text = "Client : " + claim.insured.name + "\nTéléphone : " + (phone ? phone->national() : claim.insured.phone);
+  std::string text =
+      "Client : " + claim.insured.name + "\nTéléphone : " + (phone ? phone->national() : claim.insured.phone);
   if (claim.insured.email) text += "\nE-mail : " + *claim.insured.email;
   return text + "\nAdresse : " + claim.place.address + ", " + claim.place.postal_code + " " + claim.place.name;
 }
@@ -52,29 +53,33 @@ void accepted(platform::Act& act, const Subject& subject, base::Instant quote_du
       fmt::format("Mandat : chantier {} accepté. Client : {}, {}, {}, {} {}. Devis avant {}.", claim.reference,
                   claim.insured.name, claim.insured.phone, claim.place.address, claim.place.postal_code,
                   claim.place.name, when(quote_due)));
-  mail(act, claim, to,
-       {.subject = "Chantier accepté : " + reference_line(subject),
-        .paragraphs = {"Bonjour,", "Vous avez accepté ce chantier : " + job_line(subject) + ".", contact_paragraph(claim),
-                       "« " + claim.description + " »",
-                       "Déposez votre devis dans votre espace, rubrique Chantiers, avant " + when(quote_due) + ".",
-                       "Si vous ne pouvez plus vous en charger, annulez dans les 48 h depuis votre espace : au-delà, un "
-                       "avertissement est enregistré."}});
+  mail(
+      act, claim, to,
+      {.subject = "Chantier accepté : " + reference_line(subject),
+       .paragraphs = {"Bonjour,", "Vous avez accepté ce chantier : " + job_line(subject) + ".",
+                      contact_paragraph(claim), "« " + claim.description + " »",
+                      "Déposez votre devis dans votre espace, rubrique Chantiers, avant " + when(quote_due) + ".",
+                      "Si vous ne pouvez plus vous en charger, annulez dans les 48 h depuis votre espace : au-delà, un "
+                      "avertissement est enregistré."}});
 }
 
 void refused(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, "Mandat : votre refus du chantier " + job_line(subject) + " est enregistré. Merci de votre réponse.");
+  sms(act, subject.claim, to,
+      "Mandat : votre refus du chantier " + job_line(subject) + " est enregistré. Merci de votre réponse.");
   mail(act, subject.claim, to,
        {.subject = "Refus enregistré : " + job_line(subject),
-        .paragraphs = {"Bonjour,", "Votre refus du chantier " + job_line(subject) + " est enregistré. Vous n’avez rien d’autre à faire."}});
+        .paragraphs = {"Bonjour,", "Votre refus du chantier " + job_line(subject) +
+                                       " est enregistré. Vous n’avez rien d’autre à faire."}});
 }
 
 void expired(platform::Act& act, const Subject& subject) {
   mail(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
        {.subject = "Demande retirée, sans réponse : " + job_line(subject),
-        .paragraphs = {"Bonjour,",
-                       "Le délai de 48 h pour répondre à la demande " + job_line(subject) + " est passé : elle vous est retirée.",
-                       "Quand vous n’êtes pas disponible, un refus suffit : il ne compte pas contre vous."}});
+        .paragraphs = {
+            "Bonjour,",
+            "Le délai de 48 h pour répondre à la demande " + job_line(subject) + " est passé : elle vous est retirée.",
+            "Quand vous n’êtes pas disponible, un refus suffit : il ne compte pas contre vous."}});
 }
 
 void cancelled(platform::Act& act, const Subject& subject, bool late) {
@@ -101,7 +106,8 @@ void quote_reminder(platform::Act& act, const Subject& subject, base::Instant du
                   when(due)));
   mail(act, subject.claim, to,
        {.subject = "Devis attendu : " + reference_line(subject),
-        .paragraphs = {"Bonjour,", "Votre devis pour le chantier " + job_line(subject) + " est attendu avant " + when(due) + ".",
+        .paragraphs = {"Bonjour,",
+                       "Votre devis pour le chantier " + job_line(subject) + " est attendu avant " + when(due) + ".",
                        "Déposez-le au format PDF dans votre espace, rubrique Chantiers."}});
 }
 
@@ -116,12 +122,14 @@ void quote_agreed(platform::Act& act, const Subject& subject, const quote::Quote
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto amount = base::french::euros(quote.agreed_ht.value_or(quote.amount_ht));
   sms(act, subject.claim, to,
-      "Mandat : devis " + subject.claim.reference + " validé par l'assureur pour " + amount + " HT. Vous pouvez démarrer.");
-  mail(act, subject.claim, to,
-       {.subject = "Devis validé : " + reference_line(subject),
-        .paragraphs = {"Bonjour,", "L’assureur valide votre devis pour " + amount + " HT.",
-                       "Vous pouvez demander un acompte au client : vos conditions de paiement restent les vôtres.",
-                       "Une fois payé, clôturez le chantier dans votre espace avec le montant facturé et la facture."}});
+      "Mandat : devis " + subject.claim.reference + " validé par l'assureur pour " + amount +
+          " HT. Vous pouvez démarrer.");
+  mail(
+      act, subject.claim, to,
+      {.subject = "Devis validé : " + reference_line(subject),
+       .paragraphs = {"Bonjour,", "L’assureur valide votre devis pour " + amount + " HT.",
+                      "Vous pouvez demander un acompte au client : vos conditions de paiement restent les vôtres.",
+                      "Une fois payé, clôturez le chantier dans votre espace avec le montant facturé et la facture."}});
 }
 
 void closure_chase(platform::Act& act, const Subject& subject) {
@@ -130,8 +138,10 @@ void closure_chase(platform::Act& act, const Subject& subject) {
       "Mandat : avez-vous été payé pour " + subject.claim.reference + " ? Clôturez le chantier dans votre espace.");
   mail(act, subject.claim, to,
        {.subject = "Chantier à clore : " + reference_line(subject),
-        .paragraphs = {"Bonjour,", "Le devis du chantier " + job_line(subject) + " est validé depuis plusieurs semaines.",
-                       "Si vous avez été payé, clôturez-le dans votre espace : indiquez le montant facturé HT et déposez la facture."}});
+        .paragraphs = {"Bonjour,",
+                       "Le devis du chantier " + job_line(subject) + " est validé depuis plusieurs semaines.",
+                       "Si vous avez été payé, clôturez-le dans votre espace : indiquez le montant facturé HT et "
+                       "déposez la facture."}});
 }
 
 }  // namespace works::letters

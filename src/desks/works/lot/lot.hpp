@@ -16,10 +16,10 @@ namespace works::lot {
 struct Lot {
   LotId id;
   ClaimId claim;
-  int position;                        // 1…
-  std::vector<std::string> trades;     // slugs, sorted
+  int position;                     // 1…
+  std::vector<std::string> trades;  // slugs, sorted
   State state;
-  MandateId mandate;                   // the live one, if any
+  MandateId mandate;  // the live one, if any
 };
 
 void insert(db::Transaction& tx, const Lot& lot);

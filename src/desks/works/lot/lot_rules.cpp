@@ -26,20 +26,27 @@ constexpr base::Word<State> words[] = {
 
 constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W12.least_advanced", "A file shows the status of its least advanced lot; abandoned lots do not count"),
-    MANDAT_RULE("W23", "EN ATTENTE DE DEVIS until every lot has a quote, EN COURS after, CLÔTURÉ once both closures "
-                       "hold, SANS SUITE for a file that will never be paid; finer facts are a sub-label"),
-    MANDAT_RULE("W26.two_closures", "A file is finished when every lot is closed or abandoned, at least one is closed, "
-                                    "and the broker closed it: either closure may come first"),
+    MANDAT_RULE("W23",
+                "EN ATTENTE DE DEVIS until every lot has a quote, EN COURS after, CLÔTURÉ once both closures "
+                "hold, SANS SUITE for a file that will never be paid; finer facts are a sub-label"),
+    MANDAT_RULE("W26.two_closures",
+                "A file is finished when every lot is closed or abandoned, at least one is closed, "
+                "and the broker closed it: either closure may come first"),
 };
 
 State quote_state_of(const Situation& lot) {
   switch (*lot.quote) {
-    case quote::State::received: return State::quote_received;
-    case quote::State::at_insurer: return State::quote_at_insurer;
+    case quote::State::received:
+      return State::quote_received;
+    case quote::State::at_insurer:
+      return State::quote_at_insurer;
     case quote::State::validated:
-    case quote::State::adjusted: return State::quote_validated;
-    case quote::State::refused: return State::quote_refused;
-    case quote::State::replaced: break;
+    case quote::State::adjusted:
+      return State::quote_validated;
+    case quote::State::refused:
+      return State::quote_refused;
+    case quote::State::replaced:
+      break;
   }
   return State::awaiting_quote;
 }
@@ -51,17 +58,24 @@ struct Row {
 
 Row row_of(const Situation& lot) {
   switch (state_of(lot)) {
-    case State::to_assign: return {lot.asked_before ? Detail::to_reassign : Detail::to_assign, WaitingFor::broker};
-    case State::asked: return {Detail::awaiting_answer, WaitingFor::tradesman};
+    case State::to_assign:
+      return {lot.asked_before ? Detail::to_reassign : Detail::to_assign, WaitingFor::broker};
+    case State::asked:
+      return {Detail::awaiting_answer, WaitingFor::tradesman};
     case State::awaiting_quote:
       return {lot.quote_overdue ? Detail::quote_overdue : Detail::awaiting_quote, WaitingFor::tradesman};
-    case State::quote_refused: return {Detail::quote_refused, WaitingFor::broker};
-    case State::quote_received: return {Detail::quote_to_send, WaitingFor::broker};
+    case State::quote_refused:
+      return {Detail::quote_refused, WaitingFor::broker};
+    case State::quote_received:
+      return {Detail::quote_to_send, WaitingFor::broker};
     case State::quote_at_insurer:
       return {lot.visit_planned ? Detail::visit_planned : Detail::quote_at_insurer, WaitingFor::insurer};
-    case State::quote_validated: return {Detail::quote_validated, WaitingFor::tradesman};
-    case State::job_closed: return {Detail::job_closed, WaitingFor::broker};
-    case State::abandoned: break;
+    case State::quote_validated:
+      return {Detail::quote_validated, WaitingFor::tradesman};
+    case State::job_closed:
+      return {Detail::job_closed, WaitingFor::broker};
+    case State::abandoned:
+      break;
   }
   return {Detail::abandoned, WaitingFor::nobody};
 }
@@ -80,14 +94,19 @@ State state_of(const Situation& lot) {
   if (lot.abandoned) return State::abandoned;
   if (!lot.live) return State::to_assign;
   switch (*lot.live) {
-    case mandate::State::asked: return State::asked;
-    case mandate::State::accepted: return State::awaiting_quote;
-    case mandate::State::quoted: return lot.quote ? quote_state_of(lot) : State::awaiting_quote;
-    case mandate::State::closed: return State::job_closed;
+    case mandate::State::asked:
+      return State::asked;
+    case mandate::State::accepted:
+      return State::awaiting_quote;
+    case mandate::State::quoted:
+      return lot.quote ? quote_state_of(lot) : State::awaiting_quote;
+    case mandate::State::closed:
+      return State::job_closed;
     case mandate::State::refused:
     case mandate::State::expired:
     case mandate::State::cancelled:
-    case mandate::State::withdrawn: break;
+    case mandate::State::withdrawn:
+      break;
   }
   return State::to_assign;
 }
@@ -96,9 +115,8 @@ bool finished(std::span<const Situation> lots, const Closures& closures) {
   if (closures.abandoned || !closures.by_broker) return false;
   const auto in = [](State wanted) { return [wanted](const Situation& lot) { return state_of(lot) == wanted; }; };
   return std::any_of(lots.begin(), lots.end(), in(State::job_closed)) &&
-         std::all_of(lots.begin(), lots.end(), [&](const Situation& lot) {
-           return in(State::job_closed)(lot) || in(State::abandoned)(lot);
-         });
+         std::all_of(lots.begin(), lots.end(),
+                     [&](const Situation& lot) { return in(State::job_closed)(lot) || in(State::abandoned)(lot); });
 }
 
 Shown shown(std::span<const Situation> lots, const Closures& closures) {

@@ -29,11 +29,11 @@ std::optional<State> state_from_text(std::string_view text);
 std::string_view label(State state);  // French
 
 struct Situation {
-  std::optional<mandate::State> live;    // state of the live mandate
-  bool asked_before = false;             // an earlier mandate ended without the job
-  bool quote_overdue = false;            // W19's delay has fired for the live mandate
-  std::optional<quote::State> quote;     // the live mandate's latest quote
-  bool visit_planned = false;            // an expert visit is recorded on it
+  std::optional<mandate::State> live;  // state of the live mandate
+  bool asked_before = false;           // an earlier mandate ended without the job
+  bool quote_overdue = false;          // W19's delay has fired for the live mandate
+  std::optional<quote::State> quote;   // the live mandate's latest quote
+  bool visit_planned = false;          // an expert visit is recorded on it
   bool abandoned = false;
 };
 State state_of(const Situation& lot);

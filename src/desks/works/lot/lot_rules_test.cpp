@@ -74,8 +74,8 @@ TEST(LotRules, W23_each_step_names_its_detail_and_who_holds_it) {
 }
 
 TEST(LotRules, W21_a_lot_whose_firm_refused_expired_or_gave_back_is_to_be_assigned_again) {
-  for (const auto ended : {mandate::State::refused, mandate::State::expired, mandate::State::cancelled,
-                           mandate::State::withdrawn})
+  for (const auto ended :
+       {mandate::State::refused, mandate::State::expired, mandate::State::cancelled, mandate::State::withdrawn})
     EXPECT_EQ(state_of(with(ended)), State::to_assign);
 }
 

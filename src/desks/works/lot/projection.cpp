@@ -14,7 +14,8 @@ namespace {
 bool quote_overdue(MandateId mandate, const std::vector<deadlines::Deadline>& delays) {
   bool fired = false;
   for (const auto& delay : delays) {
-    if (delay.subject_kind != mandate_subject || delay.subject_id != mandate.value || delay.rule != deadline_rule::quote)
+    if (delay.subject_kind != mandate_subject || delay.subject_id != mandate.value ||
+        delay.rule != deadline_rule::quote)
       continue;
     if (delay.state == deadlines::State::pending) return false;
     fired = fired || delay.state == deadlines::State::fired;
@@ -34,8 +35,10 @@ Gathered gather(const Lot& lot, const std::vector<mandate::Mandate>& mandates, c
   found.situation.abandoned = lot.state == State::abandoned;
   for (const auto& mandate : mandates) {
     if (mandate.lot != lot.id) continue;
-    if (mandate::live(mandate.state)) found.live = mandate;
-    else found.situation.asked_before = true;
+    if (mandate::live(mandate.state))
+      found.live = mandate;
+    else
+      found.situation.asked_before = true;
   }
   if (!found.live) return found;
   found.situation.live = found.live->state;

@@ -26,11 +26,13 @@ web::Response post_mandate(visit::Visit& visit) {
   const auto asked = ask(visit.platform, visit.actor(), LotId{visit.id()}, firm);
   if (!asked) return visit::refused(visit, asked.refusals());
   const auto mandate = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, *asked); });
-  return back_to_file(visit, mandate->claim, "La demande est partie par SMS et par e-mail. L’entreprise a 48 h pour répondre.");
+  return back_to_file(visit, mandate->claim,
+                      "La demande est partie par SMS et par e-mail. L’entreprise a 48 h pour répondre.");
 }
 
 web::Response post_withdrawal(visit::Visit& visit) {
-  const auto withdrawn = withdraw(visit.platform, visit.actor(), MandateId{visit.id()}, visit.request.form.get("reason"));
+  const auto withdrawn =
+      withdraw(visit.platform, visit.actor(), MandateId{visit.id()}, visit.request.form.get("reason"));
   if (!withdrawn) return visit::refused(visit, withdrawn.refusals());
   return visit::see_other(visit, Url::path("/travaux/lots/{}/entreprises", withdrawn->lot),
                           {web::ui::Tone::good, "Le chantier est retiré. Choisissez une autre entreprise."});

@@ -21,14 +21,19 @@ web::ui::Badge badge_of(State state) {
   using web::ui::Tone;
   const std::string text(label(state));
   switch (state) {
-    case State::asked: return {text, Tone::warn, Icon::clock};
-    case State::accepted: return {text, Tone::warn, Icon::file};
-    case State::quoted: return {text, Tone::info, Icon::send};
-    case State::closed: return {text, Tone::good, Icon::circle_check};
+    case State::asked:
+      return {text, Tone::warn, Icon::clock};
+    case State::accepted:
+      return {text, Tone::warn, Icon::file};
+    case State::quoted:
+      return {text, Tone::info, Icon::send};
+    case State::closed:
+      return {text, Tone::good, Icon::circle_check};
     case State::refused:
     case State::expired:
     case State::cancelled:
-    case State::withdrawn: break;
+    case State::withdrawn:
+      break;
   }
   return {text, Tone::mute, Icon::ban};
 }

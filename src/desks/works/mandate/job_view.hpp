@@ -26,15 +26,16 @@ struct JobLine {
   Mandate mandate;
   std::optional<base::Instant> due;  // what he owes next
 };
-std::vector<JobLine> job_lines(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before, int limit);
+std::vector<JobLine> job_lines(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
+                               int limit);
 
 struct JobView {
   Mandate mandate;
   claim::Claim claim;
   lot::Lot lot;
-  std::optional<quote::Quote> quote;               // the latest
+  std::optional<quote::Quote> quote;  // the latest
   std::optional<closure::Invoice> invoice;
-  std::vector<documents::Document> documents;      // photos always; the claim's papers while he holds the job; his own
+  std::vector<documents::Document> documents;  // photos always; the claim's papers while he holds the job; his own
   std::optional<base::Instant> due;
   base::Instant now;
   std::string csrf_token;
@@ -64,4 +65,4 @@ web::html::Markup upload_card(const mandate::JobView& job, const web::ui::FormSt
 namespace works::closure {
 web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormState& state);
 web::html::Markup papers_card(const mandate::JobView& job, const web::ui::FormState& state);
-}
+}  // namespace works::closure

@@ -67,7 +67,8 @@ Markup job_heading(const Opened& opened, std::string_view over) {
 Markup photo_row(const Opened& opened, std::string_view token) {
   std::vector<phone::Photo> photos;
   for (const auto id : opened.photos)
-    photos.push_back({Url::path("/m/{}/photos/{}", token, id), Url::path("/m/{}/photos/{}", token, id).query("taille", "grande"),
+    photos.push_back({Url::path("/m/{}/photos/{}", token, id),
+                      Url::path("/m/{}/photos/{}", token, id).query("taille", "grande"),
                       "Photo " + std::to_string(photos.size() + 1) + " du sinistre"});
   return photos.empty() ? Markup() : phone::photos(photos);
 }
@@ -76,18 +77,21 @@ Markup answer_form(std::string_view token, const web::ui::FormState& state) {
   return phone::form({.action = Url::path("/m/{}", token), .submit = "VALIDER MA RÉPONSE"},
                      phone::choices("reponse", "Votre réponse", {{"accepter", "ACCEPTER"}, {"refuser", "REFUSER"}},
                                     state.error("reponse")) +
-                         web::ui::text_field(web::ui::Field{.name = "reason", .label = "Motif d’un refus",
-                                                            .need = web::ui::Field::Need::optional}.with(state)));
+                         web::ui::text_field(web::ui::Field{
+                             .name = "reason", .label = "Motif d’un refus", .need = web::ui::Field::Need::optional}
+                                                 .with(state)));
 }
 
-web::Response request_page(const visit::Visit& visit, const Opened& opened, const web::ui::FormState& state, int status) {
+web::Response request_page(const visit::Visit& visit, const Opened& opened, const web::ui::FormState& state,
+                           int status) {
   const auto token = visit.parameter(0);
   Markup body = job_heading(opened, opened.claim.emergency ? "Demande de chantier · urgent" : "Demande de chantier");
   if (!opened.claim.description.empty()) body += phone::quote(opened.claim.description);
   body += photo_row(opened, token);
   body += phone::deadline("Répondre avant", *opened.due, visit.now);
   body += answer_form(token, state);
-  body += phone::note("Les coordonnées du client s’affichent après acceptation. Vous êtes la seule entreprise sollicitée.");
+  body +=
+      phone::note("Les coordonnées du client s’affichent après acceptation. Vous êtes la seule entreprise sollicitée.");
   return phone_response("Demande de chantier", body, status);
 }
 
@@ -102,22 +106,28 @@ Said said_of(State state) {
     case State::quoted:
       return {Tone::good, "Vous avez accepté ce chantier",
               "Les coordonnées du client sont dans le SMS et l’e-mail reçus, et dans votre espace."};
-    case State::closed: return {Tone::good, "Ce chantier est clos", "Merci. Il reste consultable dans votre espace."};
-    case State::refused: return {Tone::mute, "Vous avez refusé ce chantier", "Votre réponse est enregistrée. Vous n’avez rien d’autre à faire."};
-    case State::cancelled: return {Tone::mute, "Vous avez annulé ce chantier", "Votre annulation est enregistrée."};
+    case State::closed:
+      return {Tone::good, "Ce chantier est clos", "Merci. Il reste consultable dans votre espace."};
+    case State::refused:
+      return {Tone::mute, "Vous avez refusé ce chantier",
+              "Votre réponse est enregistrée. Vous n’avez rien d’autre à faire."};
+    case State::cancelled:
+      return {Tone::mute, "Vous avez annulé ce chantier", "Votre annulation est enregistrée."};
     case State::asked:
     case State::expired:
       return {Tone::warn, "Le délai de réponse est passé",
-              "La demande vous a été retirée après 48 h. Une prochaine fois, un refus suffit si vous n’êtes pas disponible."};
-    case State::withdrawn: break;
+              "La demande vous a été retirée après 48 h. Une prochaine fois, un refus suffit si vous n’êtes pas "
+              "disponible."};
+    case State::withdrawn:
+      break;
   }
   return {Tone::mute, "Cette demande n’est plus d’actualité", "Le courtier l’a retirée. Vous n’avez rien à faire."};
 }
 
 web::Response closed_page(const Opened& opened, int status) {
   const Said said = said_of(opened.mandate.state);
-  return phone_response(said.title, job_heading(opened, "Demande de chantier") + phone::notice(said.tone, said.title, said.text),
-                        status);
+  return phone_response(
+      said.title, job_heading(opened, "Demande de chantier") + phone::notice(said.tone, said.title, said.text), status);
 }
 
 web::Response accepted_page(const Opened& opened) {
@@ -126,7 +136,8 @@ web::Response accepted_page(const Opened& opened) {
   std::vector<web::ui::Fact> facts{
       {"Client", claim.insured.name},
       {"Téléphone", web::ui::Value::phone(claim.insured.phone, number ? number->national() : claim.insured.phone)},
-      {"Adresse", web::ui::Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " + claim.place.name)}};
+      {"Adresse",
+       web::ui::Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " + claim.place.name)}};
   if (claim.insured.email) facts.push_back({"E-mail", web::ui::Value::mail(*claim.insured.email)});
   const auto due = quote_due(opened.mandate.emission());
   return phone_response("Chantier accepté",
@@ -178,9 +189,8 @@ web::Response post_link(visit::Visit& visit) {
   const std::string over(links::to_text(opened->link.channel));
   const platform::Author author{platform::Cause::link, {}, opened->link.recipient, over};
   const Answer given{*choice, std::string(visit.request.form.get("reason")), over};
-  const auto answered = visit.platform.act(author, [&](platform::Act& act) {
-    return answer(act, opened->mandate.id, opened->link.recipient, given);
-  });
+  const auto answered = visit.platform.act(
+      author, [&](platform::Act& act) { return answer(act, opened->mandate.id, opened->link.recipient, given); });
   if (!answered && answered.refusal().code.kind == base::RefusalKind::invalid)
     return again(visit, *opened, answered.refusals());
   const auto after = load(visit);

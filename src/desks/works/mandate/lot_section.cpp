@@ -45,32 +45,35 @@ Markup withdraw_form(const FileView& view, const Mandate& mandate) {
                      .csrf_token = view.csrf_token,
                      .submit = "Retirer et choisir une autre entreprise",
                      .look = web::ui::Look::danger},
-                    web::ui::text_field(web::ui::Field{.name = "reason", .label = "Motif",
+                    web::ui::text_field(web::ui::Field{.name = "reason",
+                                                       .label = "Motif",
                                                        .hint = "L’entreprise le lira dans son message.",
-                                                       .form = std::string(to.text())}.with(view.typed))));
+                                                       .form = std::string(to.text())}
+                                            .with(view.typed))));
 }
 
 Markup abandon_form(const FileView& view, const lot::Lot& lot) {
   std::vector<web::ui::Option> reasons;
-  for (const auto reason : claim::abandonments) reasons.push_back({std::string(to_text(reason)), std::string(label(reason))});
+  for (const auto reason : claim::abandonments)
+    reasons.push_back({std::string(to_text(reason)), std::string(label(reason))});
   const bool alone = view.lots.size() == 1;
   const auto to = alone ? Url::path("/travaux/dossiers/{}/sans-suite", view.claim.id)
                         : Url::path("/travaux/lots/{}/sans-suite", lot.id);
   return web::ui::disclosure(
       alone ? "Classer le dossier sans suite" : "Classer ce lot sans suite", fold_of(view, to),
-      web::ui::form({.action = to,
-                     .csrf_token = view.csrf_token,
-                     .submit = "Classer sans suite",
-                     .look = web::ui::Look::danger},
-                    web::ui::select_field(web::ui::Field{.name = "reason", .label = "Pourquoi",
-                                                         .form = std::string(to.text())}.with(view.typed), reasons)));
+      web::ui::form(
+          {.action = to, .csrf_token = view.csrf_token, .submit = "Classer sans suite", .look = web::ui::Look::danger},
+          web::ui::select_field(
+              web::ui::Field{.name = "reason", .label = "Pourquoi", .form = std::string(to.text())}.with(view.typed),
+              reasons)));
 }
 
 Markup earlier(const FileView& view, const lot::Lot& lot) {
   std::vector<web::ui::Line> lines;
   for (const auto& mandate : view.mandates) {
     if (mandate.lot != lot.id || live(mandate.state)) continue;
-    lines.push_back({view.name_of(mandate.tradesman), {},
+    lines.push_back({view.name_of(mandate.tradesman),
+                     {},
                      std::string(label(mandate.state)) + " le " +
                          (mandate.ended_at ? base::french::instant_medium(*mandate.ended_at) : "")});
   }
@@ -79,10 +82,10 @@ Markup earlier(const FileView& view, const lot::Lot& lot) {
 }
 
 Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
-  const Markup link = view.may_act ? html::a(html::cls("btn btn-primary"),
-                                             html::href(Url::path("/travaux/lots/{}/entreprises", lot.id)),
-                                             "Choisir une entreprise")
-                                   : Markup();
+  const Markup link =
+      view.may_act ? html::a(html::cls("btn btn-primary"),
+                             html::href(Url::path("/travaux/lots/{}/entreprises", lot.id)), "Choisir une entreprise")
+                   : Markup();
   return web::ui::notice({web::ui::Tone::warn, again ? "À réattribuer" : "À attribuer",
                           again ? "Tout est déjà rempli : il ne reste qu’à choisir une autre entreprise."
                                 : "Choisissez l’entreprise à mandater."},
@@ -94,13 +97,15 @@ Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
 Markup lot_section(const FileView& view, const lot::Lot& lot) {
   const Markup before = earlier(view, lot);
   if (lot.state == lot::State::abandoned)
-    return web::ui::notice({web::ui::Tone::mute, "Sans suite", "Aucune entreprise n’est sollicitée pour ce lot."}) + before;
+    return web::ui::notice({web::ui::Tone::mute, "Sans suite", "Aucune entreprise n’est sollicitée pour ce lot."}) +
+           before;
   const auto* mandate = view.live_mandate(lot.id);
   if (mandate == nullptr) return to_assign(view, lot, !before.empty()) + before;
   Markup part = holder_facts(view, *mandate);
   if (mandate->sms_undelivered && mandate->state == State::asked)
-    part += web::ui::notice({web::ui::Tone::warn, "Le SMS n’est pas arrivé",
-                             "L’e-mail est parti. Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
+    part += web::ui::notice(
+        {web::ui::Tone::warn, "Le SMS n’est pas arrivé",
+         "L’e-mail est parti. Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
   return part + before;
 }
 

@@ -22,12 +22,12 @@ struct Mandate {
   identity::AccountId asked_by;
   base::Instant asked_at;
   int distance_m;
-  std::string trades_text, place_name;            // what the tradesman's list shows, French
-  std::optional<base::Instant> sms_sent_at;       // emission (W15, W19)
+  std::string trades_text, place_name;       // what the tradesman's list shows, French
+  std::optional<base::Instant> sms_sent_at;  // emission (W15, W19)
   std::optional<base::Instant> sms_delivered_at;
   bool sms_undelivered;
   std::optional<base::Instant> answered_at;
-  std::string answered_over;                      // "sms", "mail", "space", or empty
+  std::string answered_over;  // "sms", "mail", "space", or empty
   std::optional<base::Instant> ended_at;
   std::string reason;
 

@@ -45,7 +45,8 @@ Mandate new_mandate(platform::Act& act, const identity::Actor& broker, const lot
 }
 
 // Why this firm cannot take the lot now, in French; empty when it can.
-std::string obstacles(platform::Act& act, const claim::Claim& claim, const lot::Lot& lot, identity::OrganisationId firm) {
+std::string obstacles(platform::Act& act, const claim::Claim& claim, const lot::Lot& lot,
+                      identity::OrganisationId firm) {
   std::string text;
   for (const auto exclusion : matching::why_not(act.tx, claim, lot, firm, act.now))
     text += (text.empty() ? "" : ", ") + std::string(matching::label(exclusion));
@@ -61,7 +62,8 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
     if (live->tradesman == firm_id && live->state == State::asked) return live->id;
     return lot_already_mandated;
   }
-  if (lot->state != lot::State::to_assign || claim->abandoned_at || claim->closed_by_broker_at) return lot_not_assignable;
+  if (lot->state != lot::State::to_assign || claim->abandoned_at || claim->closed_by_broker_at)
+    return lot_not_assignable;
   const auto firm = tradesman::find(act.tx, firm_id);
   if (!firm) return unknown_firm;
   if (auto why = obstacles(act, *claim, *lot, firm_id); !why.empty())
@@ -73,10 +75,11 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
                              mandate.place_name),
           .held = claim::contact_key(*claim)});
   tradesman::note_asked(act, firm_id);
-  audit::record(act, {"works.mandate.asked", file_of(claim->id),
+  audit::record(act, {"works.mandate.asked",
+                      file_of(claim->id),
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});
-  const auto answer = start_delay(act, mandate, deadline_rule::answer, "works.mandate.asked", act.now,
-                                  answer_due(act.now), firm_id);
+  const auto answer =
+      start_delay(act, mandate, deadline_rule::answer, "works.mandate.asked", act.now, answer_due(act.now), firm_id);
   letters::request(act, {*claim, *lot, mandate}, answer);
   lot::project(act, claim->id);
   return mandate.id;

@@ -37,8 +37,8 @@ base::Outcome<MandateId> ask(platform::Platform& platform, const identity::Actor
 enum class Choice { accept, refuse };
 struct Answer {
   Choice choice;
-  std::string reason;      // of a refusal; optional
-  std::string_view over;   // "sms", "mail", "space"
+  std::string reason;     // of a refusal; optional
+  std::string_view over;  // "sms", "mail", "space"
 };
 base::Outcome<Mandate> answer(platform::Act& act, MandateId id, identity::OrganisationId firm, const Answer& answer);
 
@@ -63,7 +63,7 @@ base::Outcome<Mandate> note_job_closed(platform::Act& act, const Mandate& mandat
 
 // Delay handlers and message listeners, registered by works/desk.cpp.
 void register_delays(deadlines::Handlers& handlers);
-void note_sms_sent(platform::Act& act, const messages::Message& message);     // W15: emission
-void note_sms_report(platform::Act& act, const messages::Message& message);   // W15.restart, W15.undelivered
+void note_sms_sent(platform::Act& act, const messages::Message& message);    // W15: emission
+void note_sms_report(platform::Act& act, const messages::Message& message);  // W15.restart, W15.undelivered
 
 }  // namespace works::mandate

@@ -54,8 +54,10 @@ void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
 void quote_overdue(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   if (mandate.state != State::accepted) return;
-  audit::record(act, {"works.quote.overdue", file_of(mandate.claim),
-                      {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+  audit::record(act,
+                {"works.quote.overdue",
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
   const auto about = subject_of(act, mandate);
   letters::alert_quote_overdue(act, about.view(mandate));
   lot::project(act, mandate.claim);
@@ -63,8 +65,8 @@ void quote_overdue(platform::Act& act, const deadlines::Deadline& delay) {
 
 // W20: from here on a cancellation brings a warning; the row itself is the proof of when.
 void free_cancellation_over(platform::Act& act, const deadlines::Deadline& delay) {
-  audit::record(act, {"works.mandate.free_cancellation_over", delay.file,
-                      {{"mandate", std::to_string(delay.subject_id)}}});
+  audit::record(act,
+                {"works.mandate.free_cancellation_over", delay.file, {{"mandate", std::to_string(delay.subject_id)}}});
 }
 
 std::optional<Mandate> asked_by_message(platform::Act& act, const messages::Message& message) {
@@ -104,10 +106,13 @@ void note_sms_report(platform::Act& act, const messages::Message& message) {
   auto mandate = asked_by_message(act, message);
   if (!mandate || mandate->sms_delivered_at || mandate->sms_undelivered) return;
   const bool delivered = message.state == messages::State::delivered;
-  if (delivered) mandate->sms_delivered_at = message.reported;
-  else mandate->sms_undelivered = true;
+  if (delivered)
+    mandate->sms_delivered_at = message.reported;
+  else
+    mandate->sms_undelivered = true;
   save(act.tx, *mandate);
-  audit::record(act, {delivered ? "works.sms.delivered" : "works.sms.undelivered", file_of(mandate->claim),
+  audit::record(act, {delivered ? "works.sms.delivered" : "works.sms.undelivered",
+                      file_of(mandate->claim),
                       {{"mandate", std::to_string(mandate->id.value)}}});
   if (mandate->state != State::asked) return;
   if (delivered) {

@@ -5,15 +5,15 @@
 
 namespace works::mandate {
 
-web::Response post_mandate(visit::Visit& visit);      // POST /travaux/lots/{}/mandat
-web::Response post_withdrawal(visit::Visit& visit);   // POST /travaux/mandats/{}/retrait
-web::Response post_new_quote(visit::Visit& visit);    // POST /travaux/mandats/{}/nouveau-devis
-web::Response show_link(visit::Visit& visit);         // GET /m/{}
-web::Response post_link(visit::Visit& visit);         // POST /m/{}
-web::Response show_link_photo(visit::Visit& visit);   // GET /m/{}/photos/{}
-web::Response show_jobs(visit::Visit& visit);         // GET /chantiers
-web::Response show_job(visit::Visit& visit);          // GET /chantiers/{}
-web::Response post_answer(visit::Visit& visit);       // POST /chantiers/{}/reponse
-web::Response post_cancellation(visit::Visit& visit); // POST /chantiers/{}/annulation
+web::Response post_mandate(visit::Visit& visit);       // POST /travaux/lots/{}/mandat
+web::Response post_withdrawal(visit::Visit& visit);    // POST /travaux/mandats/{}/retrait
+web::Response post_new_quote(visit::Visit& visit);     // POST /travaux/mandats/{}/nouveau-devis
+web::Response show_link(visit::Visit& visit);          // GET /m/{}
+web::Response post_link(visit::Visit& visit);          // POST /m/{}
+web::Response show_link_photo(visit::Visit& visit);    // GET /m/{}/photos/{}
+web::Response show_jobs(visit::Visit& visit);          // GET /chantiers
+web::Response show_job(visit::Visit& visit);           // GET /chantiers/{}
+web::Response post_answer(visit::Visit& visit);        // POST /chantiers/{}/reponse
+web::Response post_cancellation(visit::Visit& visit);  // POST /chantiers/{}/annulation
 
 }  // namespace works::mandate

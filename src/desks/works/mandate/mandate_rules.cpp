@@ -9,10 +9,12 @@ namespace {
 
 constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W12", "The mandated firm is alone: one live mandate per lot, guaranteed by a unique index"),
-    MANDAT_RULE("W13", "The request leaves by SMS and e-mail with a link; its page shows commune, trade, description "
-                       "and photos, and takes acceptance or refusal, whose reason is optional"),
-    MANDAT_RULE("W14", "The insured's contact details are shown to the firm while it holds the job, never before "
-                       "acceptance, nor after refusal, expiry or cancellation"),
+    MANDAT_RULE("W13",
+                "The request leaves by SMS and e-mail with a link; its page shows commune, trade, description "
+                "and photos, and takes acceptance or refusal, whose reason is optional"),
+    MANDAT_RULE("W14",
+                "The insured's contact details are shown to the firm while it holds the job, never before "
+                "acceptance, nor after refusal, expiry or cancellation"),
     MANDAT_RULE("W15", "48 h to answer from the emission of the SMS"),
     MANDAT_RULE("W15.restart", "The delivery report restarts the 48 h once, forward only, while the answer is pending"),
     MANDAT_RULE("W15.undelivered", "The broker is told at once when the SMS is reported undelivered"),
@@ -20,10 +22,13 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W19", "The quote is due at the end of the fifth calendar day in Paris after the emission"),
     MANDAT_RULE("W19.reminders", "Reminders leave at 09:00 Paris two days before the last day and on it"),
     MANDAT_RULE("W19.overdue", "An overdue quote alerts the broker, who may hand the lot to another firm"),
-    MANDAT_RULE("W17", "Three consecutive requests without answer open an administrator's task; any answer begins the count anew"),
+    MANDAT_RULE(
+        "W17",
+        "Three consecutive requests without answer open an administrator's task; any answer begins the count anew"),
     MANDAT_RULE("W20", "48 h to cancel after acceptance; a later cancellation brings a warning"),
-    MANDAT_RULE("W21", "Refusal, expiry and cancellation alert the broker by e-mail and on the platform; choosing again "
-                       "asks nothing he typed before"),
+    MANDAT_RULE("W21",
+                "Refusal, expiry and cancellation alert the broker by e-mail and on the platform; choosing again "
+                "asks nothing he typed before"),
 };
 
 base::Instant nine_o_clock(base::Day day) { return base::paris::at(day, 9, 0); }

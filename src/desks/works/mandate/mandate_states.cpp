@@ -5,10 +5,10 @@
 namespace works::mandate {
 namespace {
 constexpr base::Word<State> words[] = {
-    {State::asked, "asked", "Réponse attendue"},   {State::accepted, "accepted", "Devis attendu"},
-    {State::refused, "refused", "Refusée"},        {State::expired, "expired", "Sans réponse"},
-    {State::cancelled, "cancelled", "Annulée"},    {State::withdrawn, "withdrawn", "Retirée"},
-    {State::quoted, "quoted", "Devis envoyé"},     {State::closed, "closed", "Chantier clos"},
+    {State::asked, "asked", "Réponse attendue"}, {State::accepted, "accepted", "Devis attendu"},
+    {State::refused, "refused", "Refusée"},      {State::expired, "expired", "Sans réponse"},
+    {State::cancelled, "cancelled", "Annulée"},  {State::withdrawn, "withdrawn", "Retirée"},
+    {State::quoted, "quoted", "Devis envoyé"},   {State::closed, "closed", "Chantier clos"},
 };
 }  // namespace
 

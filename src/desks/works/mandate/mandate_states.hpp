@@ -9,8 +9,8 @@
 namespace works::mandate {
 
 enum class State {
-  asked,      // the request left; 48 h to answer
-  accepted,   // contact details shown; a quote is awaited
+  asked,     // the request left; 48 h to answer
+  accepted,  // contact details shown; a quote is awaited
   refused,
   expired,    // no answer in time
   cancelled,  // by the tradesman, after accepting
@@ -30,23 +30,25 @@ enum class Event {
   close_job,
 };
 
-inline constexpr auto transitions = base::state_table<State, Event>("works.mandate", {
-    {State::asked, Event::accept, State::accepted, "W13"},
-    {State::asked, Event::refuse, State::refused, "W13"},
-    {State::asked, Event::answer_time_over, State::expired, "W16"},
-    {State::asked, Event::withdraw, State::withdrawn, "W12"},
-    {State::accepted, Event::cancel, State::cancelled, "W20"},
-    {State::accepted, Event::withdraw, State::withdrawn, "W19"},
-    {State::accepted, Event::upload_quote, State::quoted, "W19"},
-    {State::quoted, Event::upload_quote, State::quoted, "W22"},
-    {State::quoted, Event::quote_rejected, State::accepted, "W22"},
-    {State::quoted, Event::cancel, State::cancelled, "W20"},
-    {State::quoted, Event::withdraw, State::withdrawn, "W21"},
-    {State::quoted, Event::close_job, State::closed, "W25"},
-});
+inline constexpr auto transitions =
+    base::state_table<State, Event>("works.mandate", {
+                                                         {State::asked, Event::accept, State::accepted, "W13"},
+                                                         {State::asked, Event::refuse, State::refused, "W13"},
+                                                         {State::asked, Event::answer_time_over, State::expired, "W16"},
+                                                         {State::asked, Event::withdraw, State::withdrawn, "W12"},
+                                                         {State::accepted, Event::cancel, State::cancelled, "W20"},
+                                                         {State::accepted, Event::withdraw, State::withdrawn, "W19"},
+                                                         {State::accepted, Event::upload_quote, State::quoted, "W19"},
+                                                         {State::quoted, Event::upload_quote, State::quoted, "W22"},
+                                                         {State::quoted, Event::quote_rejected, State::accepted, "W22"},
+                                                         {State::quoted, Event::cancel, State::cancelled, "W20"},
+                                                         {State::quoted, Event::withdraw, State::withdrawn, "W21"},
+                                                         {State::quoted, Event::close_job, State::closed, "W25"},
+                                                     });
 static_assert(transitions.deterministic());
 static_assert(transitions.reaches(State::asked, State::closed) && transitions.reaches(State::asked, State::refused) &&
-              transitions.reaches(State::asked, State::expired) && transitions.reaches(State::asked, State::cancelled) &&
+              transitions.reaches(State::asked, State::expired) &&
+              transitions.reaches(State::asked, State::cancelled) &&
               transitions.reaches(State::asked, State::withdrawn));
 
 // The lot is taken: no other firm may be asked (a partial unique index guarantees it, W12).

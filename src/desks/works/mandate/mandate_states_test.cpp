@@ -48,7 +48,8 @@ TEST(MandateStates, W25_only_a_quoted_job_is_closed) {
 
 TEST(MandateStates, W12_a_firm_holds_the_lot_from_the_request_to_the_end_of_the_job) {
   for (const auto state : {State::asked, State::accepted, State::quoted, State::closed}) EXPECT_TRUE(live(state));
-  for (const auto state : {State::refused, State::expired, State::cancelled, State::withdrawn}) EXPECT_FALSE(live(state));
+  for (const auto state : {State::refused, State::expired, State::cancelled, State::withdrawn})
+    EXPECT_FALSE(live(state));
 }
 
 TEST(MandateStates, W14_contact_details_show_only_while_the_firm_holds_the_job) {

@@ -13,14 +13,19 @@ namespace {
 // The fact each end is recorded under.
 std::string_view fact_code(State state) {
   switch (state) {
-    case State::refused: return "works.mandate.refused";
-    case State::expired: return "works.mandate.expired";
-    case State::cancelled: return "works.mandate.cancelled";
-    case State::withdrawn: return "works.mandate.withdrawn";
+    case State::refused:
+      return "works.mandate.refused";
+    case State::expired:
+      return "works.mandate.expired";
+    case State::cancelled:
+      return "works.mandate.cancelled";
+    case State::withdrawn:
+      return "works.mandate.withdrawn";
     case State::asked:
     case State::accepted:
     case State::quoted:
-    case State::closed: break;
+    case State::closed:
+      break;
   }
   MANDAT_ASSERT(!"a mandate ends by refusal, expiry, cancellation or withdrawal");
   return {};
@@ -40,11 +45,14 @@ void tell_both_sides(platform::Act& act, const letters::Subject& subject) {
       letters::cancelled(act, subject, cancellation_is_late(*subject.mandate.answered_at, act.now));
       letters::alert_cancelled(act, subject);
       break;
-    case State::withdrawn: letters::withdrawn(act, subject); break;
+    case State::withdrawn:
+      letters::withdrawn(act, subject);
+      break;
     case State::asked:
     case State::accepted:
     case State::quoted:
-    case State::closed: break;
+    case State::closed:
+      break;
   }
 }
 
@@ -95,7 +103,8 @@ void meet_quote_delays(platform::Act& act, const Mandate& mandate) {
 Mandate begin_job(platform::Act& act, Mandate mandate) {
   mandate.state = State::accepted;
   save(act.tx, mandate);
-  audit::record(act, {"works.mandate.accepted", file_of(mandate.claim),
+  audit::record(act, {"works.mandate.accepted",
+                      file_of(mandate.claim),
                       {{"mandate", std::to_string(mandate.id.value)},
                        {"firm", std::to_string(mandate.tradesman.value)},
                        {"over", mandate.answered_over}}});
@@ -116,8 +125,10 @@ Mandate end(platform::Act& act, Mandate mandate, State state, std::string reason
   save(act.tx, mandate);
   deadlines::cancel_all(act, mandate_subject, mandate.id.value);
   links::revoke_all(act, "works.answer", mandate.id.value);
-  audit::record(act, {fact_code(state), file_of(mandate.claim),
-                      {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+  audit::record(act,
+                {fact_code(state),
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
   const auto about = subject_of(act, mandate);
   tell_both_sides(act, about.view(mandate));
   lot::project(act, mandate.claim);

@@ -5,9 +5,9 @@
 namespace works::mandate {
 namespace {
 
-#define MANDATE_COLUMNS                                                                                       \
+#define MANDATE_COLUMNS                                                                                        \
   "id, lot_id, claim_id, tradesman_id, state, asked_by, asked_at, distance_m, sms_sent_at, sms_delivered_at, " \
-  "sms_undelivered, answered_at, answered_over, ended_at, reason, trades_text, "  \
+  "sms_undelivered, answered_at, answered_over, ended_at, reason, trades_text, "                               \
   "place_name"
 
 Mandate read(const db::Row& row) {
@@ -37,30 +37,31 @@ Mandate read(const db::Row& row) {
 }  // namespace
 
 void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys) {
-  tx.execute(
-      "INSERT INTO works_mandates (" MANDATE_COLUMNS
-      ", open_key, held_key) VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, :sms_sent_at, "
-      ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, :place_name, "
-      ":open_key, :held_key)",
-      {{"id", mandate.id},
-       {"lot", mandate.lot},
-       {"claim", mandate.claim},
-       {"tradesman", mandate.tradesman},
-       {"state", to_text(mandate.state)},
-       {"asked_by", mandate.asked_by},
-       {"asked_at", mandate.asked_at},
-       {"distance", mandate.distance_m},
-       {"sms_sent_at", mandate.sms_sent_at},
-       {"sms_delivered_at", mandate.sms_delivered_at},
-       {"sms_undelivered", mandate.sms_undelivered},
-       {"answered_at", mandate.answered_at},
-       {"answered_over", mandate.answered_over},
-       {"ended_at", mandate.ended_at},
-       {"reason", mandate.reason},
-       {"trades_text", mandate.trades_text},
-       {"place_name", mandate.place_name},
-       {"open_key", keys.open},
-       {"held_key", keys.held}});
+  tx.execute("INSERT INTO works_mandates (" MANDATE_COLUMNS
+             ", open_key, held_key) VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, "
+             ":sms_sent_at, "
+             ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, "
+             ":place_name, "
+             ":open_key, :held_key)",
+             {{"id", mandate.id},
+              {"lot", mandate.lot},
+              {"claim", mandate.claim},
+              {"tradesman", mandate.tradesman},
+              {"state", to_text(mandate.state)},
+              {"asked_by", mandate.asked_by},
+              {"asked_at", mandate.asked_at},
+              {"distance", mandate.distance_m},
+              {"sms_sent_at", mandate.sms_sent_at},
+              {"sms_delivered_at", mandate.sms_delivered_at},
+              {"sms_undelivered", mandate.sms_undelivered},
+              {"answered_at", mandate.answered_at},
+              {"answered_over", mandate.answered_over},
+              {"ended_at", mandate.ended_at},
+              {"reason", mandate.reason},
+              {"trades_text", mandate.trades_text},
+              {"place_name", mandate.place_name},
+              {"open_key", keys.open},
+              {"held_key", keys.held}});
 }
 
 void save(db::Transaction& tx, const Mandate& mandate) {
@@ -96,7 +97,8 @@ std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim) {
 }
 
 std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot) {
-  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}}, read);
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}},
+                 read);
 }
 
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
@@ -137,8 +139,8 @@ std::int64_t count_of_tradesman(db::Transaction& tx, identity::OrganisationId tr
   std::vector<db::Param> params{{"tradesman", tradesman}, {"limit", most + 1}};
   words.add_to(params);
   std::int64_t count = 0;
-  tx.each("SELECT count(*) FROM (SELECT 1 FROM works_mandates WHERE tradesman_id = :tradesman AND " + words.in(findable) +
-              " LIMIT :limit) AS counted",
+  tx.each("SELECT count(*) FROM (SELECT 1 FROM works_mandates WHERE tradesman_id = :tradesman AND " +
+              words.in(findable) + " LIMIT :limit) AS counted",
           std::span<const db::Param>(params), [&](const db::Row& row) { count = row.integer(0); });
   return count;
 }

@@ -32,7 +32,8 @@ constexpr int page_size = 25;
 
 web::ui::Row row_of(const JobLine& line, base::Instant now) {
   return {.url = Url::path("/chantiers/{}", line.mandate.id),
-          .cells = {Value::two_lines(line.mandate.trades_text, base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
+          .cells = {Value::two_lines(line.mandate.trades_text,
+                                     base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
                     Value::two_lines(line.mandate.place_name, base::french::distance(line.mandate.distance_m)),
                     line.due ? Value(claim::due_of(*line.due, now)) : Value(), badge_of(line.mandate.state)}};
 }
@@ -49,14 +50,18 @@ Markup answer_card(const JobView& job, const web::ui::FormState& state) {
   const Url to = Url::path("/chantiers/{}/reponse", job.mandate.id);
   return web::ui::card(
       {.title = "Votre réponse", .icon = web::ui::Icon::check, .id = "reponse"},
-      web::ui::form({.action = to, .csrf_token = job.csrf_token,
-                     .submit = "Valider ma réponse"},
-                    web::ui::radio_cards(Field{.name = "reponse", .label = "Vous êtes la seule entreprise sollicitée",
-                                               .form = std::string(to.text())}.with(state),
+      web::ui::form({.action = to, .csrf_token = job.csrf_token, .submit = "Valider ma réponse"},
+                    web::ui::radio_cards(Field{.name = "reponse",
+                                               .label = "Vous êtes la seule entreprise sollicitée",
+                                               .form = std::string(to.text())}
+                                             .with(state),
                                          {{"accepter", "ACCEPTER", "Les coordonnées du client s’affichent aussitôt."},
                                           {"refuser", "REFUSER", "Un refus ne compte pas contre vous."}}) +
-                        web::ui::text_field(Field{.name = "reason", .label = "Motif d’un refus", .need = Field::Need::optional,
-                                                  .form = std::string(to.text())}.with(state))));
+                        web::ui::text_field(Field{.name = "reason",
+                                                  .label = "Motif d’un refus",
+                                                  .need = Field::Need::optional,
+                                                  .form = std::string(to.text())}
+                                                .with(state))));
 }
 
 Markup cancel_form(const JobView& job, const web::ui::FormState& state) {
@@ -66,30 +71,33 @@ Markup cancel_form(const JobView& job, const web::ui::FormState& state) {
   const bool wrong = state.form() == to.text() && !state.errors().empty();
   return web::ui::disclosure(
       "Annuler ce chantier", wrong ? web::ui::Fold::open : web::ui::Fold::closed,
-      web::ui::form({.action = to, .csrf_token = job.csrf_token,
-                     .submit = "Annuler ce chantier", .look = web::ui::Look::danger},
-                    web::ui::text_field(Field{.name = "reason", .label = "Motif",
-                                              .hint = late ? "Plus de 48 h après votre acceptation : un avertissement sera enregistré."
-                                                           : "Sans conséquence jusqu’au " + until + ".",
-                                              .form = std::string(to.text())}.with(state))));
+      web::ui::form(
+          {.action = to, .csrf_token = job.csrf_token, .submit = "Annuler ce chantier", .look = web::ui::Look::danger},
+          web::ui::text_field(
+              Field{.name = "reason",
+                    .label = "Motif",
+                    .hint = late ? "Plus de 48 h après votre acceptation : un avertissement sera enregistré."
+                                 : "Sans conséquence jusqu’au " + until + ".",
+                    .form = std::string(to.text())}
+                  .with(state))));
 }
 
 Markup client_card(const JobView& job) {
   if (!shows_contact_details(job.mandate.state)) {
     const bool awaited = job.mandate.state == State::asked;
     return web::ui::card({.title = "Client", .icon = web::ui::Icon::user},
-                         html::p(html::cls("quiet"),
-                                 awaited ? "Ses coordonnées s’affichent après acceptation."
-                                         : "Vous n’avez plus accès à ses coordonnées."));
+                         html::p(html::cls("quiet"), awaited ? "Ses coordonnées s’affichent après acceptation."
+                                                             : "Vous n’avez plus accès à ses coordonnées."));
   }
   const auto& claim = job.claim;
   const auto number = base::Phone::parse(claim.insured.phone);
   return web::ui::card(
       {.title = "Client", .icon = web::ui::Icon::user},
-      web::ui::facts({{"Nom", claim.insured.name},
-                      {"Téléphone", Value::phone(claim.insured.phone, number ? number->national() : claim.insured.phone)},
-                      {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
-                      {"Adresse", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " + claim.place.name)}}));
+      web::ui::facts(
+          {{"Nom", claim.insured.name},
+           {"Téléphone", Value::phone(claim.insured.phone, number ? number->national() : claim.insured.phone)},
+           {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
+           {"Adresse", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " + claim.place.name)}}));
 }
 
 Markup request_card(const JobView& job) {
@@ -128,10 +136,12 @@ web::Response job_page(visit::Visit& visit, const JobView& job, const base::Refu
   if (job.mandate.state == State::asked) wide.push_back(answer_card(job, state));
   for (auto& part : work_parts(job, state)) wide.push_back(std::move(part));
   wide.push_back(request_card(job));
-  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted)) wide.push_back(cancel_form(job, state));
+  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted))
+    wide.push_back(cancel_form(job, state));
   return visit::page(visit, {.title = lot::trades_label(job.lot),
                              .body = web::ui::page_header(header_of(job)) +
-                                     web::ui::two_columns(web::ui::stack(wide), web::ui::stack({client_card(job), documents_card(job)})),
+                                     web::ui::two_columns(web::ui::stack(wide),
+                                                          web::ui::stack({client_card(job), documents_card(job)})),
                              .status = refusals.empty() ? 200 : visit::status_of(refusals.front().code.kind)});
 }
 
@@ -190,7 +200,8 @@ web::Response show_job_again(visit::Visit& visit, const base::Refusals& refusals
 web::Response post_answer(visit::Visit& visit) {
   const auto typed = visit.request.form.get("reponse");
   if (typed != "accepter" && typed != "refuser") return show_job_again(visit, {{choice_required, "reponse"}});
-  const Answer given{typed == "accepter" ? Choice::accept : Choice::refuse, std::string(visit.request.form.get("reason")), "space"};
+  const Answer given{typed == "accepter" ? Choice::accept : Choice::refuse,
+                     std::string(visit.request.form.get("reason")), "space"};
   const auto answered = visit.platform.act(visit.author(), [&](platform::Act& act) {
     return answer(act, MandateId{visit.id()}, visit.actor().organisation, given);
   });

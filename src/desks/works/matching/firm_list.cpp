@@ -35,12 +35,12 @@ Markup criterion_row(const tradesman::Criterion& criterion) {
 
 Markup why(const Match& match) {
   return html::details(html::cls("why"), html::summary("Pourquoi cette entreprise ?"),
-                       html::dl(html::cls("criteria"), html::each(match.conditions,
-                                                                  [](const Condition& condition) {
-                                                                    return html::div(html::cls("criterion"),
-                                                                                     html::dt(condition.name),
-                                                                                     html::dd(condition.value));
-                                                                  }),
+                       html::dl(html::cls("criteria"),
+                                html::each(match.conditions,
+                                           [](const Condition& condition) {
+                                             return html::div(html::cls("criterion"), html::dt(condition.name),
+                                                              html::dd(condition.value));
+                                           }),
                                 html::each(match.criteria, criterion_row)));
 }
 

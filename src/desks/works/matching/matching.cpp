@@ -49,7 +49,8 @@ std::vector<Nearby> nearby(db::Transaction& tx, const std::vector<std::string>& 
 
   std::vector<Nearby> firms;
   for (auto first = found.begin(); first != found.end();) {
-    const auto end = std::find_if(first, found.end(), [&](const auto& r) { return r.organisation != first->organisation; });
+    const auto end =
+        std::find_if(first, found.end(), [&](const auto& r) { return r.organisation != first->organisation; });
     if (static_cast<std::size_t>(end - first) >= trades_at_least)
       firms.push_back({first->organisation, distance_between(first->base, place)});
     first = end;
@@ -97,7 +98,8 @@ std::vector<Eligible> eligible(db::Transaction& tx, const std::vector<Nearby>& f
   std::vector<Eligible> found;
   for (auto first = firms.begin(); first != firms.end() && found.size() < enough;) {
     const auto step = distance_step(first->distance_m);
-    const auto end = std::find_if(first, firms.end(), [&](const Nearby& f) { return distance_step(f.distance_m) > step; });
+    const auto end =
+        std::find_if(first, firms.end(), [&](const Nearby& f) { return distance_step(f.distance_m) > step; });
     for (auto& candidate : candidates(tx, {first, end}, wanted, earlier)) {
       if (!exclusions(candidate, wanted).empty()) continue;
       auto& firm = candidate.profile.firm;
@@ -143,7 +145,8 @@ std::vector<Excluded> find_excluded(db::Transaction& tx, const claim::Claim& cla
   std::vector<Excluded> excluded;
   const auto enough = static_cast<std::size_t>(limit);
   for (std::size_t start = 0; start < firms.size() && excluded.size() < enough; start += judged_at_once) {
-    const std::span<const Nearby> batch = std::span(firms).subspan(start, std::min(judged_at_once, firms.size() - start));
+    const std::span<const Nearby> batch =
+        std::span(firms).subspan(start, std::min(judged_at_once, firms.size() - start));
     for (auto& candidate : candidates(tx, batch, wanted, earlier)) {
       const bool far = candidate.distance_m > near_km.value() * 1000;
       if (far && !reaches(candidate.profile.firm, candidate.distance_m)) continue;

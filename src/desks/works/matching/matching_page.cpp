@@ -35,10 +35,10 @@ struct Shown {
   View view;
   claim::Claim claim;
   lot::Lot lot;
-  std::vector<Match> matches;      // of the view that is shown; none when the lot is taken
+  std::vector<Match> matches;  // of the view that is shown; none when the lot is taken
   std::vector<Excluded> excluded;
   std::vector<Earlier> earlier;
-  std::string holder;              // the firm that has the lot, if any
+  std::string holder;  // the firm that has the lot, if any
 };
 
 // Tells who had the lot before, and who has it.
@@ -49,7 +49,8 @@ void tell_mandates(db::Transaction& tx, Shown& shown) {
   const auto names = identity::organisation_names(tx, firms);
   for (std::size_t i = 0; i < mandates.size(); ++i) {
     const auto& mandate = mandates[i];
-    if (mandate::live(mandate.state)) shown.holder = names[i];
+    if (mandate::live(mandate.state))
+      shown.holder = names[i];
     else
       shown.earlier.push_back(
           {names[i], told({mandate.state, base::paris::day_of(mandate.ended_at.value_or(mandate.asked_at))})});
@@ -64,8 +65,10 @@ std::optional<Shown> load(visit::Visit& visit, View view) {
     Shown shown{.view = view, .claim = *claim, .lot = *lot, .matches = {}, .excluded = {}, .earlier = {}, .holder = {}};
     tell_mandates(tx, shown);
     if (lot->state != lot::State::to_assign) return shown;
-    if (view == View::proposed) shown.matches = find(tx, *claim, *lot, visit.now, most_proposed);
-    else shown.excluded = find_excluded(tx, *claim, *lot, visit.now, most_excluded);
+    if (view == View::proposed)
+      shown.matches = find(tx, *claim, *lot, visit.now, most_proposed);
+    else
+      shown.excluded = find_excluded(tx, *claim, *lot, visit.now, most_excluded);
     return shown;
   });
 }
@@ -101,8 +104,9 @@ Markup earlier_card(const Shown& shown) {
 }
 
 Markup taken_notice(const Shown& shown) {
-  const std::string text = shown.holder.empty() ? std::string("Il est classé sans suite.")
-                                                : "Il est confié à " + shown.holder + " : une seule entreprise à la fois.";
+  const std::string text = shown.holder.empty()
+                               ? std::string("Il est classé sans suite.")
+                               : "Il est confié à " + shown.holder + " : une seule entreprise à la fois.";
   return ui::notice({ui::Tone::info, "Ce lot n’attend pas d’entreprise", text},
                     ui::action_button({.label = "Retour au dossier", .url = file_url(shown)}));
 }
@@ -155,12 +159,12 @@ Markup body(const visit::Visit& visit, const Shown& shown) {
   if (shown.lot.state != lot::State::to_assign)
     return header(shown) + ui::stack({taken_notice(shown), earlier_card(shown)});
   const bool proposed = shown.view == View::proposed;
-  const Markup tabs = ui::tabs("Entreprises", {{.label = "Proposées", .url = page_url(shown), .current = proposed},
-                                               {.label = "Écartées", .url = excluded_url(shown), .current = !proposed}});
+  const Markup tabs =
+      ui::tabs("Entreprises", {{.label = "Proposées", .url = page_url(shown), .current = proposed},
+                               {.label = "Écartées", .url = excluded_url(shown), .current = !proposed}});
   const Markup list = proposed ? proposed_view(visit, shown) : excluded_view(shown);
   const Markup map = ui::map(proposed ? map_of(shown.claim, shown.matches) : map_of(shown.claim, shown.excluded));
-  return header(shown) + tabs +
-         ui::two_columns(list, ui::stack({position_notice(shown), map, earlier_card(shown)}));
+  return header(shown) + tabs + ui::two_columns(list, ui::stack({position_notice(shown), map, earlier_card(shown)}));
 }
 
 }  // namespace

@@ -12,12 +12,14 @@ namespace {
 
 constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W11", "Each proposed firm shows every criterion with its value, each excluded one every reason"),
-    MANDAT_RULE("W11.exclusions",
-                "Proposed is a firm that is active, whose décennale covers every trade of the lot, within its own radius, "
-                "available in the needed period, and whose mandate on this lot has not already ended without the job"),
-    MANDAT_RULE("W11.period",
-                "The needed period is five days, three in an emergency, from the day the broker asks for or from today if "
-                "that is past"),
+    MANDAT_RULE(
+        "W11.exclusions",
+        "Proposed is a firm that is active, whose décennale covers every trade of the lot, within its own radius, "
+        "available in the needed period, and whose mandate on this lot has not already ended without the job"),
+    MANDAT_RULE(
+        "W11.period",
+        "The needed period is five days, three in an emergency, from the day the broker asks for or from today if "
+        "that is past"),
     MANDAT_RULE("W11.ranking",
                 "Nearest first by steps of five kilometres, within a step the best rated first, then the nearest"),
 };
@@ -45,9 +47,12 @@ bool not_active(const Candidate& candidate, const Wanted&) {
 }
 std::string activity(const Candidate& candidate, const Wanted&) {
   switch (candidate.profile.firm.state) {
-    case tradesman::State::active: break;
-    case tradesman::State::suspended: return "partenariat suspendu";
-    case tradesman::State::left: return "n’est plus partenaire";
+    case tradesman::State::active:
+      break;
+    case tradesman::State::suspended:
+      return "partenariat suspendu";
+    case tradesman::State::left:
+      return "n’est plus partenaire";
   }
   return "actif";
 }
@@ -56,8 +61,8 @@ bool trade_not_covered(const Candidate& candidate, const Wanted& wanted) {
   return !uncovered_trades(candidate, wanted).empty();
 }
 std::string missing_certificate(const Candidate& candidate, const Wanted& wanted) {
-  return "aucune décennale valide le " + day_medium(wanted.period.first) + " pour : " +
-         labels(uncovered_trades(candidate, wanted));
+  return "aucune décennale valide le " + day_medium(wanted.period.first) +
+         " pour : " + labels(uncovered_trades(candidate, wanted));
 }
 std::string valid_certificate(const Candidate& candidate, const Wanted& wanted) {
   std::optional<base::Day> until;
@@ -130,14 +135,19 @@ std::string_view label(Exclusion exclusion) { return filter_of(exclusion).label;
 std::string told(const EarlierMandate& earlier) {
   const std::string on = " le " + day_medium(earlier.on);
   switch (earlier.ended_as) {
-    case mandate::State::refused: return "a refusé" + on;
-    case mandate::State::expired: return "n’a pas répondu à temps, demande retirée" + on;
-    case mandate::State::cancelled: return "a annulé" + on;
-    case mandate::State::withdrawn: return "s’est vu retirer le lot" + on;
+    case mandate::State::refused:
+      return "a refusé" + on;
+    case mandate::State::expired:
+      return "n’a pas répondu à temps, demande retirée" + on;
+    case mandate::State::cancelled:
+      return "a annulé" + on;
+    case mandate::State::withdrawn:
+      return "s’est vu retirer le lot" + on;
     case mandate::State::asked:
     case mandate::State::accepted:
     case mandate::State::quoted:
-    case mandate::State::closed: break;
+    case mandate::State::closed:
+      break;
   }
   MANDAT_ASSERT(!"an earlier mandate has ended without the job");
   return {};

@@ -20,7 +20,8 @@ class Matching : public support::PlatformOnBothEngines {
     PlatformOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     act([&](platform::Act& act) {
-      claim_ = support::add_claim(act, support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
+      claim_ = support::add_claim(
+          act, support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
       lot_ = support::add_lot(act, *claim_, {"plomberie"});
     });
   }
@@ -110,7 +111,9 @@ TEST_P(Matching, does_not_propose_again_a_firm_whose_mandate_on_this_lot_ended) 
 // W11.exclusions, W9.availability
 TEST_P(Matching, does_not_propose_a_firm_that_is_away) {
   const auto firm = add({});
-  act([&](platform::Act& act) { tradesman::add_absence(act, firm, *base::Day::of(2026, 11, 20), *base::Day::of(2026, 12, 2)); });
+  act([&](platform::Act& act) {
+    tradesman::add_absence(act, firm, *base::Day::of(2026, 11, 20), *base::Day::of(2026, 12, 2));
+  });
   EXPECT_TRUE(proposed().empty());
   claim_->needed_from = *base::Day::of(2026, 12, 1);
   EXPECT_EQ(proposed().size(), 1u);
@@ -131,7 +134,9 @@ TEST_P(Matching, tells_of_each_excluded_firm_that_is_not_far_every_reason_neares
   add({.name = "Proposée"});
   add({.name = "Suspendue", .base = north_of(lyon, 60'000), .state = tradesman::State::suspended});
   add({.name = "Trop loin de sa base", .base = north_of(lyon, 40'000)});
-  add({.name = "Très loin, rayon large, suspendue", .base = north_of(lyon, 140'000), .radius_m = 150'000,
+  add({.name = "Très loin, rayon large, suspendue",
+       .base = north_of(lyon, 140'000),
+       .radius_m = 150'000,
        .state = tradesman::State::suspended});
   add({.name = "Très loin", .base = north_of(lyon, 101'000), .radius_m = 20'000});
   add({.name = "Partie", .state = tradesman::State::left});

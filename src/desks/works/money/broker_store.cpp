@@ -8,9 +8,10 @@ bool vat_liable(db::Transaction& tx, identity::OrganisationId broker) {
 }
 
 void set_vat_liable(db::Transaction& tx, identity::OrganisationId broker, bool liable) {
-  tx.execute("INSERT INTO works_brokers (organisation_id, vat_liable) VALUES (:broker, :liable) "
-             "ON CONFLICT (organisation_id) DO UPDATE SET vat_liable = excluded.vat_liable",
-             {{"broker", broker}, {"liable", liable}});
+  tx.execute(
+      "INSERT INTO works_brokers (organisation_id, vat_liable) VALUES (:broker, :liable) "
+      "ON CONFLICT (organisation_id) DO UPDATE SET vat_liable = excluded.vat_liable",
+      {{"broker", broker}, {"liable", liable}});
 }
 
 }  // namespace works::money

@@ -22,7 +22,7 @@ constexpr int page_size = 25;
 struct Statement {
   std::string_view title, lead, column, balance_label, empty_title, empty_text;
   ledger::AccountKind account;
-  bool owed_to_us;          // the tradesman owes (debit), or we owe the broker (credit)
+  bool owed_to_us;  // the tradesman owes (debit), or we owe the broker (credit)
   Url page;
 };
 
@@ -41,17 +41,21 @@ ledger::EntryId before_of(const visit::Visit& visit) {
   return {id};
 }
 
-web::html::Markup entries_table(const std::vector<ledger::Entry>& entries, const Statement& statement, const visit::Visit& visit) {
-  web::ui::Table table{.caption = std::string(statement.title),
-                       .columns = {{.label = "Date"}, {.label = std::string(statement.column)}, {.label = "Montant TTC"}},
-                       .rows = {}};
+web::html::Markup entries_table(const std::vector<ledger::Entry>& entries, const Statement& statement,
+                                const visit::Visit& visit) {
+  web::ui::Table table{
+      .caption = std::string(statement.title),
+      .columns = {{.label = "Date"}, {.label = std::string(statement.column)}, {.label = "Montant TTC"}},
+      .rows = {}};
   for (const auto& entry : entries) {
     const bool broker = !statement.owed_to_us;
-    const auto url = broker ? Url::path("/travaux/dossiers/{}", entry.file.id) : Url::path("/chantiers/{}", entry.subject_id);
-    table.rows.push_back({.url = url,
-                          .cells = {Value(base::paris::day_of(entry.at)),
-                                    entry.reverses ? "Contre-passation : " + entry.reason : std::string(statement.column),
-                                    amount_of(entry, statement, visit.actor().organisation)}});
+    const auto url =
+        broker ? Url::path("/travaux/dossiers/{}", entry.file.id) : Url::path("/chantiers/{}", entry.subject_id);
+    table.rows.push_back(
+        {.url = url,
+         .cells = {Value(base::paris::day_of(entry.at)),
+                   entry.reverses ? "Contre-passation : " + entry.reason : std::string(statement.column),
+                   amount_of(entry, statement, visit.actor().organisation)}});
   }
   return web::ui::data_table(table);
 }
@@ -69,9 +73,11 @@ web::Response show(visit::Visit& visit, const Statement& statement) {
   const bool more = read.entries.size() > page_size;
   if (more) read.entries.pop_back();
   auto body = web::ui::page_header({.title = std::string(statement.title), .lead = std::string(statement.lead)}) +
-              web::ui::stat_tiles({{std::string(statement.balance_label), statement.owed_to_us ? read.balance : -read.balance}});
+              web::ui::stat_tiles(
+                  {{std::string(statement.balance_label), statement.owed_to_us ? read.balance : -read.balance}});
   if (read.entries.empty()) {
-    body += web::ui::empty_state({.icon = web::ui::Icon::euro, .title = std::string(statement.empty_title),
+    body += web::ui::empty_state({.icon = web::ui::Icon::euro,
+                                  .title = std::string(statement.empty_title),
                                   .text = std::string(statement.empty_text)});
   } else {
     body += entries_table(read.entries, statement, visit);
@@ -85,19 +91,26 @@ web::Response show(visit::Visit& visit, const Statement& statement) {
 }  // namespace
 
 web::Response show_bonuses(visit::Visit& visit) {
-  return show(visit, {.title = "Primes", .lead = "50 € par dossier clôturé, versés au début de chaque trimestre.",
-                      .column = "Prime de dossier clôturé", .balance_label = "Acquis, à verser",
+  return show(visit, {.title = "Primes",
+                      .lead = "50 € par dossier clôturé, versés au début de chaque trimestre.",
+                      .column = "Prime de dossier clôturé",
+                      .balance_label = "Acquis, à verser",
                       .empty_title = "Aucune prime pour l’instant",
                       .empty_text = "Une prime est acquise quand le chantier et le dossier sont clos.",
-                      .account = ledger::AccountKind::bonus_payable, .owed_to_us = false, .page = "/travaux/primes"});
+                      .account = ledger::AccountKind::bonus_payable,
+                      .owed_to_us = false,
+                      .page = "/travaux/primes"});
 }
 
 web::Response show_commissions(visit::Visit& visit) {
-  return show(visit, {.title = "Commissions", .lead = "10 % du montant HT de chaque chantier clos, plus TVA.",
-                      .column = "Commission sur chantier clos", .balance_label = "À prélever",
+  return show(visit, {.title = "Commissions",
+                      .lead = "10 % du montant HT de chaque chantier clos, plus TVA.",
+                      .column = "Commission sur chantier clos",
+                      .balance_label = "À prélever",
                       .empty_title = "Aucune commission pour l’instant",
                       .empty_text = "Une commission est due quand vous clôturez un chantier, une fois payé.",
-                      .account = ledger::AccountKind::commission_receivable, .owed_to_us = true,
+                      .account = ledger::AccountKind::commission_receivable,
+                      .owed_to_us = true,
                       .page = "/chantiers/commissions"});
 }
 

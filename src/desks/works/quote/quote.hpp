@@ -24,19 +24,19 @@ struct Quote {
   base::Instant uploaded_at;
   State state;
   std::optional<base::Instant> sent_to_insurer_at;
-  std::string sent_to;                          // the insurer's address it went to
+  std::string sent_to;  // the insurer's address it went to
   std::optional<base::Day> expert_visit_on;
   std::optional<base::Day> decided_on;
-  std::optional<base::Money> agreed_ht;         // what the insurer accepts
+  std::optional<base::Money> agreed_ht;  // what the insurer accepts
   std::string decision_note;
   // W24: so that the insured knows what he will pay
-  std::optional<base::Money> excess;            // franchise
-  std::optional<base::Money> depreciation;      // vétusté
+  std::optional<base::Money> excess;        // franchise
+  std::optional<base::Money> depreciation;  // vétusté
   std::optional<base::Money> deferred_indemnity;
-  std::optional<base::Money> deposit;           // acompte
+  std::optional<base::Money> deposit;  // acompte
   std::optional<base::Day> insured_signed_on;
   std::optional<base::Day> payment_delegation_on;
-  std::string trades_key;                       // sorted trades of the lot, '+' between
+  std::string trades_key;  // sorted trades of the lot, '+' between
   std::string department;
 };
 

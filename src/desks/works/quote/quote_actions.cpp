@@ -60,9 +60,12 @@ Parties parties_of(platform::Act& act, const Quote& quote) {
 
 Event event_of(Answer answer) {
   switch (answer) {
-    case Answer::validated: return Event::validate;
-    case Answer::adjusted: return Event::adjust;
-    case Answer::refused: return Event::refuse;
+    case Answer::validated:
+      return Event::validate;
+    case Answer::adjusted:
+      return Event::adjust;
+    case Answer::refused:
+      return Event::refuse;
   }
   MANDAT_ASSERT(!"every answer is an event");
   return Event::refuse;
@@ -77,9 +80,12 @@ bool already_recorded(const Quote& quote, const Decision& decision) {
 
 std::string_view fact_of(Answer answer) {
   switch (answer) {
-    case Answer::validated: return "works.quote.validated";
-    case Answer::adjusted: return "works.quote.adjusted";
-    case Answer::refused: return "works.quote.refused";
+    case Answer::validated:
+      return "works.quote.validated";
+    case Answer::adjusted:
+      return "works.quote.adjusted";
+    case Answer::refused:
+      return "works.quote.refused";
   }
   return {};
 }
@@ -130,8 +136,11 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     quote.lot = mandate->lot;
     quote.claim = mandate->claim;
     quote.document = documents::attach(act, upload.document,
-                                       {.owner = tradesman.organisation, .file = file_of(mandate->claim),
-                                        .subject_kind = lot_subject, .subject_id = mandate->lot.value, .kind = "quote"});
+                                       {.owner = tradesman.organisation,
+                                        .file = file_of(mandate->claim),
+                                        .subject_kind = lot_subject,
+                                        .subject_id = mandate->lot.value,
+                                        .kind = "quote"});
     quote.amount_ht = upload.amount_ht;
     quote.amount_ttc = upload.amount_ttc;
     quote.uploaded_at = act.now;
@@ -178,7 +187,8 @@ Outcome<Done> plan_visit(platform::Platform& platform, const identity::Actor& br
                       });
 }
 
-Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker, QuoteId id, const Decision& decision) {
+Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker, QuoteId id,
+                     const Decision& decision) {
   return change_quote(
       platform, broker, id, [&](platform::Act& act, const claim::Claim& claim, Quote& quote) -> std::optional<Refusal> {
         if (already_recorded(quote, decision)) return std::nullopt;
@@ -200,7 +210,8 @@ Outcome<Done> decide(platform::Platform& platform, const identity::Actor& broker
       });
 }
 
-Outcome<Done> record_terms(platform::Platform& platform, const identity::Actor& broker, QuoteId id, const Terms& terms) {
+Outcome<Done> record_terms(platform::Platform& platform, const identity::Actor& broker, QuoteId id,
+                           const Terms& terms) {
   return change_quote(platform, broker, id,
                       [&](platform::Act& act, const claim::Claim&, Quote& quote) -> std::optional<Refusal> {
                         if (!agreed(quote.state)) return Refusal{not_agreed_yet};

@@ -23,10 +23,10 @@ inline constexpr RefusalCode amount_missing{RefusalKind::invalid, "works.quote.a
 inline constexpr RefusalCode day_in_future{RefusalKind::invalid, "works.quote.day_in_future"};
 inline constexpr RefusalCode not_agreed_yet{RefusalKind::conflict, "works.quote.not_agreed_yet"};
 
-// W19, W22: the tradesman's price; a later upload replaces it as long as the insurer has not answered. The same file with
-// the same amounts is the same quote, sent twice.
+// W19, W22: the tradesman's price; a later upload replaces it as long as the insurer has not answered. The same file
+// with the same amounts is the same quote, sent twice.
 struct Upload {
-  documents::Prepared document;   // a PDF that was checked
+  documents::Prepared document;  // a PDF that was checked
   base::Money amount_ht, amount_ttc;
 };
 base::Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tradesman, MandateId mandate,

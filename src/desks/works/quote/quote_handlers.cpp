@@ -79,7 +79,8 @@ std::optional<base::Instant> instant_of(std::string_view field) {
 web::Response after(visit::Visit& visit, const Outcome<base::Done>& done, std::string sentence) {
   const auto quote = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, QuoteId{visit.id()}); });
   if (!done) return quote ? file::show_again(visit, quote->claim, done.refusals()) : visit::not_found(visit);
-  return visit::see_other(visit, Url::path("/travaux/dossiers/{}", quote->claim), {web::ui::Tone::good, std::move(sentence)});
+  return visit::see_other(visit, Url::path("/travaux/dossiers/{}", quote->claim),
+                          {web::ui::Tone::good, std::move(sentence)});
 }
 
 }  // namespace
@@ -105,8 +106,8 @@ web::Response post_sending(visit::Visit& visit) {
   const auto address = base::EmailAddress::parse(visit.request.form.get("insurer_address"));
   if (!address) return after(visit, Refusal{insurer_address_missing, "insurer_address"}, "");
   return after(visit,
-               send_to_insurer(visit.platform, visit.actor(), QuoteId{visit.id()}, *address, visit.request.form.get("note"),
-                               instant_of(visit.request.form.get("sent_before"))),
+               send_to_insurer(visit.platform, visit.actor(), QuoteId{visit.id()}, *address,
+                               visit.request.form.get("note"), instant_of(visit.request.form.get("sent_before"))),
                "Le devis est parti à l’assureur.");
 }
 

@@ -30,19 +30,31 @@ std::string day_text(const std::optional<base::Day>& day) { return day ? day->is
 std::string against_median(base::Money amount, base::Money median) {
   const auto percent = (amount.cents - median.cents) * 100 / median.cents;
   if (percent == 0) return "au niveau de la médiane";
-  return fmt::format("{} % {} de la médiane", percent < 0 ? -percent : percent, percent < 0 ? "au-dessous" : "au-dessus");
+  return fmt::format("{} % {} de la médiane", percent < 0 ? -percent : percent,
+                     percent < 0 ? "au-dessous" : "au-dessus");
 }
 
 Field amount_field(const char* name, const char* label, const std::optional<base::Money>& amount, const char* hint,
                    const Url& to, const FileView& view) {
-  return Field{.name = name, .label = label, .value = amount_text(amount), .hint = hint, .need = Field::Need::optional,
-               .width = web::ui::FieldWidth::half, .form = std::string(to.text())}.with(view.typed);
+  return Field{.name = name,
+               .label = label,
+               .value = amount_text(amount),
+               .hint = hint,
+               .need = Field::Need::optional,
+               .width = web::ui::FieldWidth::half,
+               .form = std::string(to.text())}
+      .with(view.typed);
 }
 
 Field day_field(const char* name, const char* label, const std::optional<base::Day>& day, const Url& to,
                 const FileView& view) {
-  return Field{.name = name, .label = label, .value = day_text(day), .need = Field::Need::optional,
-               .width = web::ui::FieldWidth::half, .form = std::string(to.text())}.with(view.typed);
+  return Field{.name = name,
+               .label = label,
+               .value = day_text(day),
+               .need = Field::Need::optional,
+               .width = web::ui::FieldWidth::half,
+               .form = std::string(to.text())}
+      .with(view.typed);
 }
 
 Markup terms_form(const FileView& view, const Quote& quote) {
@@ -50,14 +62,21 @@ Markup terms_form(const FileView& view, const Quote& quote) {
   return web::ui::disclosure(
       "Part de l’assuré, acompte, signatures",
       view.typed.form() == to.text() ? web::ui::Fold::open : web::ui::Fold::closed,
-      web::ui::form({.action = to, .csrf_token = view.csrf_token,
-                     .submit = "Enregistrer", .look = web::ui::Look::secondary},
-                    web::ui::field_row({web::ui::money_field(amount_field("excess", "Franchise", quote.excess, "", to, view)),
-                                        web::ui::money_field(amount_field("depreciation", "Vétusté", quote.depreciation, "", to, view))}) +
-                        web::ui::field_row({web::ui::money_field(amount_field("deferred_indemnity", "Indemnité différée", quote.deferred_indemnity, "Versée sur facture, dans la limite de la vétusté.", to, view)),
-                                            web::ui::money_field(amount_field("deposit", "Acompte demandé", quote.deposit, "", to, view))}) +
-                        web::ui::field_row({web::ui::date_field(day_field("insured_signed_on", "Devis signé par l’assuré le", quote.insured_signed_on, to, view)),
-                                            web::ui::date_field(day_field("payment_delegation_on", "Délégation de paiement signée le", quote.payment_delegation_on, to, view))})));
+      web::ui::form(
+          {.action = to, .csrf_token = view.csrf_token, .submit = "Enregistrer", .look = web::ui::Look::secondary},
+          web::ui::field_row(
+              {web::ui::money_field(amount_field("excess", "Franchise", quote.excess, "", to, view)),
+               web::ui::money_field(amount_field("depreciation", "Vétusté", quote.depreciation, "", to, view))}) +
+              web::ui::field_row(
+                  {web::ui::money_field(amount_field("deferred_indemnity", "Indemnité différée",
+                                                     quote.deferred_indemnity,
+                                                     "Versée sur facture, dans la limite de la vétusté.", to, view)),
+                   web::ui::money_field(amount_field("deposit", "Acompte demandé", quote.deposit, "", to, view))}) +
+              web::ui::field_row(
+                  {web::ui::date_field(day_field("insured_signed_on", "Devis signé par l’assuré le",
+                                                 quote.insured_signed_on, to, view)),
+                   web::ui::date_field(day_field("payment_delegation_on", "Délégation de paiement signée le",
+                                                 quote.payment_delegation_on, to, view))})));
 }
 
 }  // namespace
@@ -67,10 +86,11 @@ Markup market_part(const Quote& quote, const std::optional<Market>& market) {
     return html::p(html::cls("quiet"),
                    fmt::format("Comparaison au marché : moins de {} devis comparables dans le département.",
                                market_minimum.value()));
-  return html::p(html::strong("Comparaison au marché. "),
-                 fmt::format("Sur {} devis des mêmes métiers dans le département : médiane {} HT, de {} à {}. Ce devis est {}.",
-                             market->quotes, euros(market->median), euros(market->lowest), euros(market->highest),
-                             against_median(quote.amount_ht, market->median)));
+  return html::p(
+      html::strong("Comparaison au marché. "),
+      fmt::format("Sur {} devis des mêmes métiers dans le département : médiane {} HT, de {} à {}. Ce devis est {}.",
+                  market->quotes, euros(market->median), euros(market->lowest), euros(market->highest),
+                  against_median(quote.amount_ht, market->median)));
 }
 
 Markup terms_facts(const FileView& view, const Quote& quote) {
@@ -84,14 +104,18 @@ Markup terms_facts(const FileView& view, const Quote& quote) {
                           {"Acompte demandé", Value(quote.deposit)},
                           {"Devis signé le", Value(quote.insured_signed_on)},
                           {"Délégation de paiement", Value(quote.payment_delegation_on)}});
-  part += html::p(html::cls("quiet"),
-                  "L’assuré règle la facture de l’entreprise ; l’assureur verse en général entre deux semaines et deux mois.");
+  part += html::p(
+      html::cls("quiet"),
+      "L’assuré règle la facture de l’entreprise ; l’assureur verse en général entre deux semaines et deux mois.");
   if (payment_wait_applies(view.claim.emergency))
-    part += web::ui::notice({web::ui::Tone::info, "Contrat signé hors établissement",
-                             "Aucun paiement, acompte compris, avant sept jours après la signature (C. conso. art. L221-10)."});
+    part += web::ui::notice(
+        {web::ui::Tone::info, "Contrat signé hors établissement",
+         "Aucun paiement, acompte compris, avant sept jours après la signature (C. conso. art. L221-10)."});
   return part;
 }
 
-Markup terms_part(const FileView& view, const Quote& quote) { return terms_facts(view, quote) + terms_form(view, quote); }
+Markup terms_part(const FileView& view, const Quote& quote) {
+  return terms_facts(view, quote) + terms_form(view, quote);
+}
 
 }  // namespace works::quote

@@ -6,12 +6,15 @@ namespace works::quote {
 namespace {
 
 constexpr base::Rule rule_rows[] = {
-    MANDAT_RULE("W22", "The quote reaches the broker, who sends it to the insurer by e-mail with the file; sent, expert "
-                       "visit, validated, refused or adjusted are recorded with their dates"),
-    MANDAT_RULE("W22.market_check", "A quote is compared with quotes of the same trades and department, at least five, "
-                                    "saying how many"),
-    MANDAT_RULE("W24", "Excess, depreciation, deferred indemnity, deposit, the insured's signature and a payment "
-                       "delegation are recorded once the insurer agreed; the 7-day rule is recalled unless urgent"),
+    MANDAT_RULE("W22",
+                "The quote reaches the broker, who sends it to the insurer by e-mail with the file; sent, expert "
+                "visit, validated, refused or adjusted are recorded with their dates"),
+    MANDAT_RULE("W22.market_check",
+                "A quote is compared with quotes of the same trades and department, at least five, "
+                "saying how many"),
+    MANDAT_RULE("W24",
+                "Excess, depreciation, deferred indemnity, deposit, the insured's signature and a payment "
+                "delegation are recorded once the insurer agreed; the 7-day rule is recalled unless urgent"),
 };
 
 }  // namespace

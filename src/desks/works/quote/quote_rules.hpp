@@ -11,8 +11,8 @@ namespace works::quote {
 
 // W24: what stays for the insured to pay out of the agreed amount. Unknown parts are absent.
 struct InsuredShare {
-  base::Money final_cost;                 // never reimbursed: excess + depreciation that is not deferred
-  base::Money paid_later_by_insurer;      // deferred indemnity, on the invoice
+  base::Money final_cost;             // never reimbursed: excess + depreciation that is not deferred
+  base::Money paid_later_by_insurer;  // deferred indemnity, on the invoice
 };
 // The deferred indemnity gives back part of the depreciation, never more than it.
 InsuredShare insured_share(std::optional<base::Money> excess, std::optional<base::Money> depreciation,

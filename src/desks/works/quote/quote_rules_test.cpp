@@ -49,7 +49,8 @@ TEST(QuoteStates, W22_no_answer_is_recorded_before_the_quote_was_sent_nor_twice)
 TEST(QuoteStates, W24_only_a_validated_or_adjusted_quote_is_agreed) {
   EXPECT_TRUE(agreed(State::validated));
   EXPECT_TRUE(agreed(State::adjusted));
-  for (const auto state : {State::received, State::at_insurer, State::refused, State::replaced}) EXPECT_FALSE(agreed(state));
+  for (const auto state : {State::received, State::at_insurer, State::refused, State::replaced})
+    EXPECT_FALSE(agreed(state));
 }
 
 }  // namespace

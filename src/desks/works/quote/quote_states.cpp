@@ -5,9 +5,9 @@
 namespace works::quote {
 namespace {
 constexpr base::Word<State> words[] = {
-    {State::received, "received", "Reçu"},    {State::at_insurer, "at_insurer", "Chez l’assureur"},
+    {State::received, "received", "Reçu"},     {State::at_insurer, "at_insurer", "Chez l’assureur"},
     {State::validated, "validated", "Validé"}, {State::adjusted, "adjusted", "Validé pour un autre montant"},
-    {State::refused, "refused", "Refusé"},    {State::replaced, "replaced", "Remplacé"},
+    {State::refused, "refused", "Refusé"},     {State::replaced, "replaced", "Remplacé"},
 };
 }  // namespace
 

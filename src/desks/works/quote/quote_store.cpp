@@ -4,7 +4,7 @@
 namespace works::quote {
 namespace {
 
-#define QUOTE_COLUMNS                                                                                             \
+#define QUOTE_COLUMNS                                                                                              \
   "id, mandate_id, lot_id, claim_id, document_id, amount_ht, amount_ttc, uploaded_at, state, sent_to_insurer_at, " \
   "sent_to, expert_visit_on, decided_on, agreed_ht, decision_note, excess, depreciation, deferred_indemnity, "     \
   "deposit, insured_signed_on, payment_delegation_on, trades_key, department"
@@ -42,20 +42,21 @@ Quote read(const db::Row& row) {
 }  // namespace
 
 void insert(db::Transaction& tx, const Quote& quote) {
-  tx.execute("INSERT INTO works_quotes (id, mandate_id, lot_id, claim_id, document_id, amount_ht, amount_ttc, "
-             "uploaded_at, state, trades_key, department) VALUES (:id, :mandate, :lot, :claim, :document, :amount_ht, "
-             ":amount_ttc, :uploaded_at, :state, :trades_key, :department)",
-             {{"id", quote.id},
-              {"mandate", quote.mandate},
-              {"lot", quote.lot},
-              {"claim", quote.claim},
-              {"document", quote.document},
-              {"amount_ht", quote.amount_ht},
-              {"amount_ttc", quote.amount_ttc},
-              {"uploaded_at", quote.uploaded_at},
-              {"state", to_text(quote.state)},
-              {"trades_key", quote.trades_key},
-              {"department", quote.department}});
+  tx.execute(
+      "INSERT INTO works_quotes (id, mandate_id, lot_id, claim_id, document_id, amount_ht, amount_ttc, "
+      "uploaded_at, state, trades_key, department) VALUES (:id, :mandate, :lot, :claim, :document, :amount_ht, "
+      ":amount_ttc, :uploaded_at, :state, :trades_key, :department)",
+      {{"id", quote.id},
+       {"mandate", quote.mandate},
+       {"lot", quote.lot},
+       {"claim", quote.claim},
+       {"document", quote.document},
+       {"amount_ht", quote.amount_ht},
+       {"amount_ttc", quote.amount_ttc},
+       {"uploaded_at", quote.uploaded_at},
+       {"state", to_text(quote.state)},
+       {"trades_key", quote.trades_key},
+       {"department", quote.department}});
 }
 
 void save(db::Transaction& tx, const Quote& quote) {
@@ -98,10 +99,11 @@ std::vector<Quote> of_claim(db::Transaction& tx, ClaimId claim) {
 
 std::optional<Market> market_check(db::Transaction& tx, std::string_view trades_key, std::string_view department,
                                    QuoteId except) {
-  const auto amounts = tx.rows("SELECT amount_ht FROM works_quotes WHERE trades_key = :trades AND "
-                               "department = :department AND id <> :except AND state <> 'replaced' ORDER BY amount_ht",
-                               {{"trades", trades_key}, {"department", department}, {"except", except}},
-                               [](const db::Row& row) { return row.get<base::Money>(0); });
+  const auto amounts = tx.rows(
+      "SELECT amount_ht FROM works_quotes WHERE trades_key = :trades AND "
+      "department = :department AND id <> :except AND state <> 'replaced' ORDER BY amount_ht",
+      {{"trades", trades_key}, {"department", department}, {"except", except}},
+      [](const db::Row& row) { return row.get<base::Money>(0); });
   const auto count = static_cast<int>(amounts.size());
   if (count < market_minimum.value()) return std::nullopt;
   const auto middle = amounts.size() / 2;

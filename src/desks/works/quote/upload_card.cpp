@@ -17,16 +17,22 @@ Markup upload_form(const mandate::JobView& job, const web::ui::FormState& state,
   const std::string form(to.text());
   const auto amount = [&](std::string name, std::string label, std::optional<base::Money> papers::Prices::*which) {
     return web::ui::money_field(deposit::with_amount(
-        Field{.name = std::move(name), .label = std::move(label), .need = Field::Need::optional, .form = form}.with(state), proposal, which));
+        Field{.name = std::move(name), .label = std::move(label), .need = Field::Need::optional, .form = form}.with(
+            state),
+        proposal, which));
   };
   const std::string name = again ? "Remplacer le devis" : "Déposer le devis";
   return web::ui::form(
-      {.action = to, .csrf_token = job.csrf_token,
+      {.action = to,
+       .csrf_token = job.csrf_token,
        .submit = proposal ? "Confirmer et " + std::string(again ? "remplacer" : "déposer") + " le devis" : name,
-       .icon = web::ui::Icon::upload, .look = again ? web::ui::Look::secondary : web::ui::Look::primary,
+       .icon = web::ui::Icon::upload,
+       .look = again ? web::ui::Look::secondary : web::ui::Look::primary,
        .content = web::ui::Form::Content::files},
-      deposit::file_part(proposal, Field{.name = "quote_file", .label = "Votre devis, en PDF",
-                                         .hint = "25 Mo au plus. Les totaux y sont lus si vous ne les saisissez pas.", .form = form}
+      deposit::file_part(proposal, Field{.name = "quote_file",
+                                         .label = "Votre devis, en PDF",
+                                         .hint = "25 Mo au plus. Les totaux y sont lus si vous ne les saisissez pas.",
+                                         .form = form}
                                        .with(state)) +
           web::ui::field_row({amount("amount_ht", "Total HT", &papers::Prices::ht),
                               amount("amount_ttc", "Total TTC", &papers::Prices::ttc)}));
@@ -54,7 +60,9 @@ Markup upload_card(const mandate::JobView& job, const web::ui::FormState& state)
     body += html::p("L’assureur n’a pas retenu votre devis précédent : un nouveau devis est attendu.");
   if (job.may_act && awaited) body += upload_form(job, state, false);
   if (job.may_act && replaceable)
-    body += web::ui::disclosure("Remplacer ce devis", state.form().ends_with("/devis") ? web::ui::Fold::open : web::ui::Fold::closed, upload_form(job, state, true));
+    body += web::ui::disclosure("Remplacer ce devis",
+                                state.form().ends_with("/devis") ? web::ui::Fold::open : web::ui::Fold::closed,
+                                upload_form(job, state, true));
   if (body.empty()) return {};
   return web::ui::card({.title = "Devis", .icon = web::ui::Icon::file, .id = "devis"}, body);
 }

@@ -31,13 +31,17 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
   std::vector<web::ui::Fact> facts{{"Ouverte le", task.opened_at}};
   if (!shown.organisation.empty()) facts.push_back({"Entreprise", shown.organisation});
   if (task.claim)
-    facts.push_back({"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
-  return web::ui::card({.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
-                       web::ui::facts(facts) +
-                           web::ui::form({.action = Url::path("/administration/taches/{}", task.id), .csrf_token = csrf_token,
-                                          .submit = "Marquer comme traitée", .look = web::ui::Look::secondary},
-                                         web::ui::text_field({.name = "outcome", .label = "Ce qui a été fait",
-                                                              .form = std::to_string(task.id.value)})));
+    facts.push_back(
+        {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
+  return web::ui::card(
+      {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
+      web::ui::facts(facts) +
+          web::ui::form({.action = Url::path("/administration/taches/{}", task.id),
+                         .csrf_token = csrf_token,
+                         .submit = "Marquer comme traitée",
+                         .look = web::ui::Look::secondary},
+                        web::ui::text_field(
+                            {.name = "outcome", .label = "Ce qui a été fait", .form = std::to_string(task.id.value)})));
 }
 
 TaskId after_of(const visit::Visit& visit) {
@@ -60,9 +64,11 @@ web::Response show_tasks(visit::Visit& visit) {
   });
   const bool more = tasks.size() > page_size;
   if (more) tasks.pop_back();
-  Markup body = web::ui::page_header({.title = "Tâches", .lead = "Ce qu’une règle vous confie, le plus ancien d’abord."});
+  Markup body =
+      web::ui::page_header({.title = "Tâches", .lead = "Ce qu’une règle vous confie, le plus ancien d’abord."});
   if (tasks.empty())
-    body += web::ui::empty_state({.icon = web::ui::Icon::circle_check, .title = "Rien à traiter",
+    body += web::ui::empty_state({.icon = web::ui::Icon::circle_check,
+                                  .title = "Rien à traiter",
                                   .text = "Les tâches qu’une règle ouvre s’afficheront ici."});
   std::vector<Markup> cards;
   for (const auto& shown : tasks) cards.push_back(task_card(shown, visit::csrf_token(visit)));

@@ -39,20 +39,22 @@ std::optional<Kind> kind_from_text(std::string_view text) { return base::value_o
 std::string_view label(Kind kind) { return base::word_of(words, kind).label; }
 
 void open(platform::Act& act, const NewTask& task) {
-  act.tx.execute("INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
-                 "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) DO NOTHING",
-                 {{"id", act.ids.next()},
-                  {"kind", to_text(task.kind)},
-                  {"claim", some(task.claim)},
-                  {"organisation", some(task.organisation)},
-                  {"subject", task.subject},
-                  {"now", act.now}});
+  act.tx.execute(
+      "INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
+      "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) DO NOTHING",
+      {{"id", act.ids.next()},
+       {"kind", to_text(task.kind)},
+       {"claim", some(task.claim)},
+       {"organisation", some(task.organisation)},
+       {"subject", task.subject},
+       {"now", act.now}});
 }
 
 std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
-  return tx.rows("SELECT id, kind, claim_id, organisation_id, subject_id, opened_at, done_at, done_by, outcome "
-                 "FROM works_tasks WHERE done_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
-                 {{"after", after}, {"limit", limit}}, read);
+  return tx.rows(
+      "SELECT id, kind, claim_id, organisation_id, subject_id, opened_at, done_at, done_by, outcome "
+      "FROM works_tasks WHERE done_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
+      {{"after", after}, {"limit", limit}}, read);
 }
 
 int count_open(db::Transaction& tx) {
@@ -63,12 +65,12 @@ base::Outcome<base::Done> finish(platform::Platform& platform, const identity::A
                                  std::string_view typed) {
   const std::string outcome = base::squeeze(typed);
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    const auto open = act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
+    const auto open =
+        act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
     if (!open) return unknown_task;
     if (outcome.empty()) return base::Refusal{outcome_required, "outcome"};
-    act.tx.execute(
-        "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id",
-        {{"id", id}, {"now", act.now}, {"by", administrator.account}, {"outcome", outcome}});
+    act.tx.execute("UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id",
+                   {{"id", id}, {"now", act.now}, {"by", administrator.account}, {"outcome", outcome}});
     audit::record(act, {"works.task.done", {}, {{"task", std::to_string(id.value)}}});
     return base::Done{};
   });

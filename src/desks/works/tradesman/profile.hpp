@@ -25,10 +25,10 @@ struct Tradesman {
   State state = State::active;
   std::string base_postal_code = {}, base_name = {};  // of the commune
   std::int32_t lat_e6 = 0, lon_e6 = 0;
-  int radius_m = 0;                         // 1 km to largest_radius_km (W9): asserted when stored
-  std::string weekdays = "1111100";         // works on Monday … Sunday
+  int radius_m = 0;                  // 1 km to largest_radius_km (W9): asserted when stored
+  std::string weekdays = "1111100";  // works on Monday … Sunday
   Record record = {};
-  int rating = rating_of({}, {});           // 0 to 1000 (W11), as of the last act
+  int rating = rating_of({}, {});  // 0 to 1000 (W11), as of the last act
 
   places::Point base() const { return {lat_e6, lon_e6}; }
 };

@@ -8,13 +8,15 @@ namespace works::tradesman {
 namespace {
 
 constexpr base::Rule rule_rows[] = {
-    MANDAT_RULE("W8.coverage",
-                "A trade can be offered on a day only if a certificate of décennale covers it on that day, its first and "
-                "last day included"),
+    MANDAT_RULE(
+        "W8.coverage",
+        "A trade can be offered on a day only if a certificate of décennale covers it on that day, its first and "
+        "last day included"),
     MANDAT_RULE("W8.warning", "A certificate is shown as ending during its last thirty days"),
     MANDAT_RULE("W9.radius", "A firm is asked within its own radius around its base, 1 to 150 km, the edge included"),
-    MANDAT_RULE("W9.availability",
-                "A firm is available in a period when it works, by its week, and is not absent on one day of it at least"),
+    MANDAT_RULE(
+        "W9.availability",
+        "A firm is available in a period when it works, by its week, and is not absent on one day of it at least"),
 };
 
 bool works_on(const Tradesman& firm, base::Day day) {
@@ -60,7 +62,8 @@ std::optional<base::Day> first_available(const Tradesman& firm, std::span<const 
 }
 
 bool weekdays_well_formed(std::string_view weekdays) {
-  return weekdays.size() == 7 && weekdays.find_first_not_of("01") == weekdays.npos && weekdays.find('1') != weekdays.npos;
+  return weekdays.size() == 7 && weekdays.find_first_not_of("01") == weekdays.npos &&
+         weekdays.find('1') != weekdays.npos;
 }
 
 std::span<const base::Rule> profile_rules() { return rule_rows; }

@@ -13,9 +13,10 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W11.rating",
                 "The part of the ranking without distance, 0 to 1000: response rate 300, response speed 200, closure "
                 "record 250, current load 150, time since the last request 100"),
-    MANDAT_RULE("W11.newcomer",
-                "Each share starts from four imagined requests or jobs, two of them well done: a newcomer stands in the "
-                "middle, and one bad day does not sink a short record"),
+    MANDAT_RULE(
+        "W11.newcomer",
+        "Each share starts from four imagined requests or jobs, two of them well done: a newcomer stands in the "
+        "middle, and one bad day does not sink a short record"),
     MANDAT_RULE("W11.silence", "A request left without answer counts as one answered at the end of its 48 hours"),
 };
 
@@ -34,9 +35,7 @@ int points_of(Share share, int weight) {
   return static_cast<int>((2 * weight * share.part + share.whole) / (2 * share.whole));
 }
 
-std::int64_t answer_limit_minutes() {
-  return std::chrono::duration_cast<base::minutes>(answer_delay.value()).count();
-}
+std::int64_t answer_limit_minutes() { return std::chrono::duration_cast<base::minutes>(answer_delay.value()).count(); }
 
 int ended_jobs(const Record& record) { return std::max(0, record.accepted - record.live); }
 
@@ -46,7 +45,9 @@ std::string out_of(int part, int whole) {
          base::french::integer(whole) + ")";
 }
 
-Share response_rate(const Record& record, base::Instant) { return with_imagined_past(record.answered, record.asked, 1); }
+Share response_rate(const Record& record, base::Instant) {
+  return with_imagined_past(record.answered, record.asked, 1);
+}
 std::string response_rate_text(const Record& record, base::Instant) {
   return record.asked == 0 ? "aucune demande encore" : out_of(record.answered, record.asked);
 }

@@ -20,7 +20,7 @@ inline constexpr base::Figure<int> idleness_weight{"W11.idleness_weight", 100};
 
 // W11.newcomer: every share starts from so many imagined requests or jobs, half of them well done.
 inline constexpr base::Figure<int> imagined_past{"W11.imagined_past", 4};
-inline constexpr base::Figure<int> full_load{"W11.full_load", 10};                   // jobs; from here on no point
+inline constexpr base::Figure<int> full_load{"W11.full_load", 10};  // jobs; from here on no point
 inline constexpr base::Figure<base::hours> full_idleness{"W11.full_idleness", base::hours(30 * 24)};  // all points
 
 // One criterion as the screen shows it.

@@ -41,7 +41,8 @@ std::optional<int> radius(std::string_view typed, base::Refusals& refusals) {
 std::string week_of(const std::vector<std::string>& days) {
   std::string week(7, '0');
   for (const auto& typed : days)
-    if (const auto day = whole_number(typed); day && 1 <= *day && *day <= 7) week[static_cast<std::size_t>(*day - 1)] = '1';
+    if (const auto day = whole_number(typed); day && 1 <= *day && *day <= 7)
+      week[static_cast<std::size_t>(*day - 1)] = '1';
   return week;
 }
 
@@ -79,8 +80,10 @@ base::Outcome<AbsenceDays> check(const AbsenceForm& form, base::Day today) {
   const auto typed_last = base::trim(form.last_day);
   const auto last = typed_last.empty() ? first : base::Day::from_iso(typed_last);
   if (!typed_last.empty() && !last) refusals.push_back({absence_day_missing, "last_day"});
-  if (first && last && *last < *first) refusals.push_back({absence_backwards, "last_day"});
-  else if (last && *last < today) refusals.push_back({absence_over, typed_last.empty() ? "first_day" : "last_day"});
+  if (first && last && *last < *first)
+    refusals.push_back({absence_backwards, "last_day"});
+  else if (last && *last < today)
+    refusals.push_back({absence_over, typed_last.empty() ? "first_day" : "last_day"});
   if (!refusals.empty()) return refusals;
   return AbsenceDays{*first, *last};
 }
@@ -104,10 +107,9 @@ base::Outcome<base::Done> change_settings(platform::Platform& platform, const id
 
 base::Outcome<base::Done> add_absence(platform::Platform& platform, const identity::Actor& actor,
                                       const AbsenceDays& days) {
-  return change_own(platform, actor, "works.tradesman.absence_added",
-                    {{"first", days.first.iso()}, {"last", days.last.iso()}}, [&](platform::Act& act, const Tradesman&) {
-                      add_absence(act, actor.organisation, days.first, days.last);
-                    });
+  return change_own(
+      platform, actor, "works.tradesman.absence_added", {{"first", days.first.iso()}, {"last", days.last.iso()}},
+      [&](platform::Act& act, const Tradesman&) { add_absence(act, actor.organisation, days.first, days.last); });
 }
 
 base::Outcome<base::Done> remove_absence(platform::Platform& platform, const identity::Actor& actor,

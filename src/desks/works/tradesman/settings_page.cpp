@@ -53,7 +53,8 @@ Markup commune_field(const Shown& shown, const std::string& postal_code) {
     options.push_back({std::string(commune.insee), std::string(commune.name)});
     if (postal_code == shown.firm.base_postal_code && commune.name == shown.firm.base_name) current = commune.insee;
   }
-  return ui::select_field(ui::Field{.name = "insee", .label = "Commune", .value = current}.with(shown.settings), options);
+  return ui::select_field(ui::Field{.name = "insee", .label = "Commune", .value = current}.with(shown.settings),
+                          options);
 }
 
 Markup week_field(const Shown& shown) {
@@ -97,12 +98,12 @@ Markup absence_list(const visit::Visit& visit, const Shown& shown) {
   if (shown.absences.empty()) return html::p(html::cls("quiet"), "Aucune absence prévue.");
   std::vector<ui::Row> rows;
   for (const auto& absence : shown.absences)
-    rows.push_back({.cells = {absence.first_day, absence.last_day,
-                              ui::Value(ui::action_button(
-                                  {.label = "Retirer",
-                                   .url = Url::path("/chantiers/reglages/absences/{}/retrait", absence.id),
-                                   .look = ui::Look::quiet,
-                                   .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}))}});
+    rows.push_back(
+        {.cells = {absence.first_day, absence.last_day,
+                   ui::Value(ui::action_button({.label = "Retirer",
+                                                .url = Url::path("/chantiers/reglages/absences/{}/retrait", absence.id),
+                                                .look = ui::Look::quiet,
+                                                .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}))}});
   return ui::data_table({.caption = "Vos absences à venir",
                          .columns = {{.label = "Du"}, {.label = "Au"}, {.label = "Retirer"}},
                          .rows = std::move(rows)});
@@ -129,10 +130,14 @@ Markup absences_card(const visit::Visit& visit, const Shown& shown) {
 
 ui::Badge badge_of(const Coverage& coverage, base::Day today) {
   switch (validity_on(coverage, today)) {
-    case Validity::coming: return {"à venir", ui::Tone::neutral, ui::Icon::clock};
-    case Validity::valid: return {"valide", ui::Tone::good, ui::Icon::circle_check};
-    case Validity::ending: return {"bientôt échue", ui::Tone::warn, ui::Icon::alert};
-    case Validity::over: break;
+    case Validity::coming:
+      return {"à venir", ui::Tone::neutral, ui::Icon::clock};
+    case Validity::valid:
+      return {"valide", ui::Tone::good, ui::Icon::circle_check};
+    case Validity::ending:
+      return {"bientôt échue", ui::Tone::warn, ui::Icon::alert};
+    case Validity::over:
+      break;
   }
   return {"échue", ui::Tone::bad, ui::Icon::circle_x};
 }
@@ -146,9 +151,10 @@ Markup trades_card(const Shown& shown) {
   }
   const Markup table =
       rows.empty() ? html::p("Aucun métier n’est couvert : vous ne recevez pas de demande.")
-                   : ui::data_table({.caption = "Métiers couverts par vos attestations",
-                                     .columns = {{.label = "Métier"}, {.label = "Du"}, {.label = "Au"}, {.label = "Attestation"}},
-                                     .rows = std::move(rows)});
+                   : ui::data_table(
+                         {.caption = "Métiers couverts par vos attestations",
+                          .columns = {{.label = "Métier"}, {.label = "Du"}, {.label = "Au"}, {.label = "Attestation"}},
+                          .rows = std::move(rows)});
   return ui::card({.title = "Métiers couverts", .icon = ui::Icon::shield},
                   table + html::p(html::cls("quiet"),
                                   "Vos métiers suivent vos attestations d’assurance décennale, vérifiées par un "
@@ -156,12 +162,13 @@ Markup trades_card(const Shown& shown) {
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
-  return visit::page(visit, {.title = "Réglages",
-                             .body = ui::page_header({.title = "Réglages",
-                                                      .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
-                                     ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
-                             .status = status,
-                             .width = ui::Frame::Width::reading});
+  return visit::page(
+      visit,
+      {.title = "Réglages",
+       .body = ui::page_header({.title = "Réglages", .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
+               ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 // The page again, with what was typed in one of its forms and what is wrong with it.
@@ -178,8 +185,8 @@ web::Response done(visit::Visit& visit, const base::Outcome<base::Done>& outcome
 }
 
 SettingsForm settings_form(const web::Fields& typed) {
-  SettingsForm form{std::string(typed.get("postal_code")), std::string(typed.get("insee")),
-                    std::string(typed.get("radius_km")), {}};
+  SettingsForm form{
+      std::string(typed.get("postal_code")), std::string(typed.get("insee")), std::string(typed.get("radius_km")), {}};
   for (const auto day : typed.all("weekdays")) form.weekdays.emplace_back(day);
   return form;
 }
@@ -199,8 +206,8 @@ web::Response post_settings(visit::Visit& visit) {
 
 web::Response post_absence(visit::Visit& visit) {
   const auto& typed = visit.request.form;
-  const auto days = check({std::string(typed.get("first_day")), std::string(typed.get("last_day"))},
-                          base::paris::day_of(visit.now));
+  const auto days =
+      check({std::string(typed.get("first_day")), std::string(typed.get("last_day"))}, base::paris::day_of(visit.now));
   if (!days) return again(visit, days.refusals(), &Shown::absence);
   return done(visit, add_absence(visit.platform, visit.actor(), *days), "Votre absence est enregistrée.");
 }

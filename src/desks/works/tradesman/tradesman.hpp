@@ -15,7 +15,7 @@ namespace works::tradesman {
 
 // Store
 void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<Coverage>& coverages);
-void save(db::Transaction& tx, const Tradesman& tradesman);  // record and rating included; rewrites works_reach
+void save(db::Transaction& tx, const Tradesman& tradesman);         // record and rating included; rewrites works_reach
 void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record and rating alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);  // by trade, first day
@@ -24,7 +24,8 @@ void replace_coverages(db::Transaction& tx, identity::OrganisationId organisatio
 // That end on `from` or later, earliest first.
 std::vector<Absence> absences_of(db::Transaction& tx, identity::OrganisationId organisation, base::Day from);
 void add_absence(platform::Act& act, identity::OrganisationId organisation, base::Day first, base::Day last);
-void remove_absence(platform::Act& act, identity::OrganisationId organisation, std::int64_t absence);  // if it is theirs
+void remove_absence(platform::Act& act, identity::OrganisationId organisation,
+                    std::int64_t absence);  // if it is theirs
 
 // The profiles of many firms in the order of the ids, which all exist: of their coverages those of the trades that are
 // valid on the period's first day, of their absences those that meet the period.
@@ -43,7 +44,7 @@ std::vector<Reach> reaching(db::Transaction& tx, std::string_view trade, const p
 // What the record learns from each act; each saves the new rating too.
 void note_asked(platform::Act& act, identity::OrganisationId organisation);
 void note_answered(platform::Act& act, identity::OrganisationId organisation, base::Duration took, bool accepted);
-void note_silence(platform::Act& act, identity::OrganisationId organisation);    // W16, W17
+void note_silence(platform::Act& act, identity::OrganisationId organisation);  // W16, W17
 void note_job_ended(platform::Act& act, identity::OrganisationId organisation, bool closed);
 
 // A warning for a late cancellation (W20); once per mandate.

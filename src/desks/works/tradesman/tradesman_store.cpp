@@ -148,9 +148,10 @@ std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId orga
 }
 
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation) {
-  return tx.rows("SELECT trade, valid_from, valid_until, certificate FROM works_coverages "
-                 "WHERE organisation_id = :id ORDER BY trade, valid_from",
-                 {{"id", organisation}}, [](const db::Row& row) { return read_coverage(row, 0); });
+  return tx.rows(
+      "SELECT trade, valid_from, valid_until, certificate FROM works_coverages "
+      "WHERE organisation_id = :id ORDER BY trade, valid_from",
+      {{"id", organisation}}, [](const db::Row& row) { return read_coverage(row, 0); });
 }
 
 void replace_coverages(db::Transaction& tx, identity::OrganisationId organisation,
@@ -163,14 +164,16 @@ void replace_coverages(db::Transaction& tx, identity::OrganisationId organisatio
 }
 
 std::vector<Absence> absences_of(db::Transaction& tx, identity::OrganisationId organisation, base::Day from) {
-  return tx.rows("SELECT id, first_day, last_day FROM works_absences WHERE organisation_id = :id AND last_day >= :from "
-                 "ORDER BY first_day, id",
-                 {{"id", organisation}, {"from", from}}, [](const db::Row& row) { return read_absence(row, 0); });
+  return tx.rows(
+      "SELECT id, first_day, last_day FROM works_absences WHERE organisation_id = :id AND last_day >= :from "
+      "ORDER BY first_day, id",
+      {{"id", organisation}, {"from", from}}, [](const db::Row& row) { return read_absence(row, 0); });
 }
 
 void add_absence(platform::Act& act, identity::OrganisationId organisation, base::Day first, base::Day last) {
-  act.tx.execute("INSERT INTO works_absences (id, organisation_id, first_day, last_day) VALUES (:id, :firm, :first, :last)",
-                 {{"id", act.ids.next()}, {"firm", organisation}, {"first", first}, {"last", last}});
+  act.tx.execute(
+      "INSERT INTO works_absences (id, organisation_id, first_day, last_day) VALUES (:id, :firm, :first, :last)",
+      {{"id", act.ids.next()}, {"firm", organisation}, {"first", first}, {"last", last}});
 }
 
 void remove_absence(platform::Act& act, identity::OrganisationId organisation, std::int64_t absence) {

@@ -29,8 +29,14 @@ class Tradesmen : public support::PlatformOnBothEngines {
 MANDAT_ON_BOTH_ENGINES(Tradesmen);
 
 TEST_P(Tradesmen, are_kept_as_they_were_given) {
-  const Record record{.asked = 9, .answered = 8, .answer_minutes = 700, .accepted = 6, .closed = 4, .live = 1,
-                      .silences = 1, .last_asked_at = clock_.now()};
+  const Record record{.asked = 9,
+                      .answered = 8,
+                      .answer_minutes = 700,
+                      .accepted = 6,
+                      .closed = 4,
+                      .live = 1,
+                      .silences = 1,
+                      .last_asked_at = clock_.now()};
   const auto id = add({.radius_m = 45'000, .weekdays = "1111110", .record = record, .state = State::suspended});
   const auto kept = firm(id);
   EXPECT_EQ(kept.organisation, id);
@@ -72,16 +78,18 @@ TEST_P(Tradesmen, are_found_at_the_far_edge_of_the_largest_radius) {
 
 TEST_P(Tradesmen, reach_from_their_base_exactly) {
   add({});
-  const auto found = read([&](db::Transaction& tx) { return reaching(tx, "plomberie", places::box_around(support::lyon, 0)); });
+  const auto found =
+      read([&](db::Transaction& tx) { return reaching(tx, "plomberie", places::box_around(support::lyon, 0)); });
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].base, support::lyon);
 }
 
 TEST_P(Tradesmen, are_found_by_the_trades_of_their_latest_certificates) {
   const auto id = add({.trades = {"plomberie", "peinture"}});
-  const std::vector<Coverage> now_covered{{"carrelage", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 12, 31), "B 2"},
-                                          {"peinture", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 6, 30), "B 1"},
-                                          {"peinture", *base::Day::of(2026, 7, 1), *base::Day::of(2026, 12, 31), "B 2"}};
+  const std::vector<Coverage> now_covered{
+      {"carrelage", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 12, 31), "B 2"},
+      {"peinture", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 6, 30), "B 1"},
+      {"peinture", *base::Day::of(2026, 7, 1), *base::Day::of(2026, 12, 31), "B 2"}};
   act([&](platform::Act& act) { replace_coverages(act.tx, id, now_covered); });
   EXPECT_TRUE(reached("plomberie", support::lyon).empty());
   EXPECT_EQ(reached("peinture", support::lyon), std::vector{id});
