@@ -27,11 +27,14 @@ struct Read {
   Banner banner;
 };
 
-Read read(db::Transaction& tx, const file::ListQuery& query) {
-  Read found{file::list(tx, query), file::counts(tx, query.scope), 0, banner_of(tx, query.scope, query.reader)};
+Read read(db::Transaction& tx, file::ListQuery query) {
+  Read found{{}, file::counts(tx, query.scope), 0, banner_of(tx, query.scope, query.reader)};
   if (query.filtered()) {
     found.shown = file::count_up_to(tx, query, counted_up_to);
-  } else {
+    query.few = found.shown <= counted_up_to;
+  }
+  found.page = file::list(tx, query);
+  if (!query.filtered()) {
     for (std::size_t i = 0; i < file::states.size(); ++i)
       if (!query.tab || *query.tab == file::states[i]) found.shown += found.counts[i];
   }
