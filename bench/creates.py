@@ -19,7 +19,7 @@ FORM = {"kind": "degat-des-eaux", "loss_day": "2026-01-10", "insured_name": "Cam
         "needed_from": "", "insurer": "maif", "insurer_claim_number": "S123", "insurer_email": "", "trade": "plomberie",
         "lot_plomberie": "1"}
 LINES = 8
-CREATES, BARE = 200, 400  # in one turn
+CREATES, BARE = 80, 160  # in one turn: short, so that many alternate
 BARE_TABLE = ("create table bench_bare (id BIGINT primary key, broker_id BIGINT not null, reference TEXT not null, "
               "status TEXT not null, content TEXT not null)")
 CONTENT = "Infiltration par la toiture, plafond du salon touché. " * 12  # as many bytes as a claim's row

@@ -36,4 +36,6 @@ def print_table(title: str, head: list[str], rows: list[list[str]]) -> None:
 
 
 def times(ratio: float) -> str:
+    if ratio < 0.095:
+        return f"1/{1 / ratio:.0f}"
     return f"{ratio:.2f} ×" if ratio < 9.95 else f"{ratio:.0f} ×"

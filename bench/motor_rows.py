@@ -11,7 +11,7 @@ FIRST_FIRM, FIRST_GARAGE = 2000, 4000
 GARAGE_SECRET, FIRM_SECRET = "bench-garage-session", "bench-firm-session"
 
 VEHICLES = [("RENAULT", "CLIO"), ("PEUGEOT", "208"), ("CITROEN", "C3"), ("DACIA", "SANDERO"), ("AIXAM", "CITY"),
-            ("LIGIER", "JS50"), ("MICROCAR", "M GO"), ("TOYOTA", "YARIS"), ("FORD", "FIESTA"), ("FIAT", "PANDA"),
+            ("LIGIER", "JS50"), ("MICROCAR", "DUE"), ("TOYOTA", "YARIS"), ("FORD", "FIESTA"), ("FIAT", "PANDA"),
             ("OPEL", "CORSA"), ("KIA", "PICANTO")]
 INSURERS = [("0418", "Mutuelle Exemple"), ("0435", "Assurances du Parc"), ("0372", "La Prévoyante"),
             ("0211", "Garantie Auto"), ("0507", "Alliance Routière"), ("0160", "Caisse du Littoral")]
@@ -89,7 +89,7 @@ SELECT 1 + i, {firm}, 'CAB' || {padded(f'i % {many}', 3)}, {reference}, sirets.s
     word = lambda text: f"SELECT {firm} AS firm, {text} AS word, 1 + i AS file {joined}"
     words = f"""{source}
 INSERT INTO motor_file_words (cabinet_id, word, file_id) SELECT firm, word, file FROM (
-{' UNION ALL '.join(word(text) for text in [reference, 'first_names.folded', 'names.folded', 'lower(vehicles.make)',
+{' UNION ALL '.join(word(text) for text in [reference, 'first_names.folded', 'names.folded', 'lower(vehicles.make)', 'lower(vehicles.model)',
                                            f'lower({claim})', plate_key])}) AS said ORDER BY firm, word, file"""
     read = lambda reader, mine: (
         f"WITH RECURSIVE {numbers(rows)} INSERT INTO motor_reads (account_id, file_id, seen, read_at) SELECT {reader}, "

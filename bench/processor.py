@@ -5,13 +5,10 @@ from pathlib import Path
 
 
 def nanoseconds_of(pid: int) -> int:
-    total = 0
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        try:
-            total += int((thread / "schedstat").read_text().split()[0])
-        except OSError:
-            continue  # it has ended
-    return total
+    try:
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return 0  # it has ended
 
 
 def resident_bytes(pid: int) -> int:

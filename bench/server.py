@@ -105,6 +105,8 @@ class Server:
         return (self.processor() - own) / asked, (self.place.processor() - other) / asked
 
     def stop(self) -> None:
+        if self.process.poll() is not None:
+            return
         for line in self.lines:
             line.socket.close()
         self.process.terminate()
