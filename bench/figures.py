@@ -20,7 +20,7 @@ class Turns:
                 self.costs[name].append(measure())
 
     def ratio(self, name: str, opponent: str, of=lambda cost: cost) -> float:
-        return statistics.median(of(a) / max(of(b), 1) for a, b in zip(self.costs[name], self.costs[opponent]))
+        return statistics.median(of(a) / of(b) for a, b in zip(self.costs[name], self.costs[opponent]))
 
     def median(self, name: str, of=lambda cost: cost) -> float:
         return statistics.median(of(cost) for cost in self.costs[name])

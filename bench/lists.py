@@ -6,8 +6,18 @@ from figures import Turns, french, print_table, times
 from server import Server
 
 HELLO = "/favicon.ico"  # anonymous, from memory: the kernel, the routes, the headers, a line of the log, nothing else
-HELLO_REQUESTS, MOST_REQUESTS = 400, 80
+HELLO_REQUESTS, MOST_REQUESTS = 160, 80
 TURN = 60_000_000  # ns: a page's turn asks for it so many times, 8 at least
+
+
+class Cost:
+    """Of one turn, in ns of processor time: the page, by the program and by the database's server, and hello beside it."""
+
+    def __init__(self, server: Server, path: str, requests: int):
+        before, _ = server.cost(HELLO, HELLO_REQUESTS)
+        self.own, other = server.cost(path, requests)
+        after, _ = server.cost(HELLO, HELLO_REQUESTS)
+        self.whole, self.hello = self.own + other, (before + after) / 2
 
 
 def check(server: Server, path: str, label: str) -> None:
@@ -18,34 +28,32 @@ def check(server: Server, path: str, label: str) -> None:
         raise RuntimeError(f"{label} ({path}): status {answer.status}, {rows} rows")
 
 
-def measure(servers: dict[int, Server], pages: dict[str, str], seconds: float) -> tuple[Turns, dict]:
-    """`servers`: rows → a server on a database of so many. Contestants: hello and each page, on each."""
+def measure(servers: dict[int, Server], pages: dict[str, str], seconds: float) -> Turns:
+    """`servers`: rows → a server on a database of so many. Contestants: each page, on each."""
     contestants = {}
-    for rows, server in servers.items():
-        contestants[("hello", rows)] = functools.partial(server.cost, HELLO, HELLO_REQUESTS)
-        for label, path in pages.items():
+    for label, path in pages.items():
+        for rows, server in servers.items():
             check(server, path, label)
             server.cost(path, 16)  # statements prepared, pages read
             requests = int(min(MOST_REQUESTS, max(8, TURN / sum(server.cost(path, 8)))))
-            contestants[(label, rows)] = functools.partial(server.cost, path, requests)
+            contestants[(label, rows)] = functools.partial(Cost, server, path, requests)
     return Turns(contestants, seconds)
 
 
 def report(title: str, engine: str, servers: dict[int, Server], pages: dict[str, str], seconds: float) -> None:
     turns = measure(servers, pages, seconds)
     sizes = list(servers)
-    largest, smallest = sizes[-1], sizes[0]
-    apart = any(cost[1] > 0 for cost in turns.costs[(next(iter(pages)), largest)])  # the engine is a server of its own
-    whole = lambda cost: cost[0] + cost[1]
+    largest, before = sizes[-1], sizes[-2] if len(sizes) > 1 else sizes[-1]
+    apart = any(cost.whole > cost.own for cost in turns.costs[(next(iter(pages)), largest)])
     head = ["page"] + [f"{french(rows)} files" for rows in sizes]
-    if apart:
+    if apart:  # the engine is a server of its own
         head.append("with PostgreSQL’s own")
-    head.append(f"{french(largest)} : {french(sizes[1] if len(sizes) > 2 else smallest)}")
+    head.append(f"{french(largest)} : {french(before)}")
     table = []
     for label in pages:
-        row = [label] + [times(turns.ratio((label, rows), ("hello", rows), lambda cost: cost[0])) for rows in sizes]
+        row = [label] + [times(turns.median((label, rows), lambda cost: cost.own / cost.hello)) for rows in sizes]
         if apart:
-            row.append(times(turns.ratio((label, largest), ("hello", largest), whole)))
-        row.append(times(turns.ratio((label, largest), (label, sizes[1] if len(sizes) > 2 else smallest), whole)))
+            row.append(times(turns.median((label, largest), lambda cost: cost.whole / cost.hello)))
+        row.append(times(turns.ratio((label, largest), (label, before), lambda cost: cost.whole)))
         table.append(row)
     print_table(f"{title}, {engine}: processor time of a page, hello = 1", head, table)
