@@ -24,6 +24,10 @@ Parameters a_presented_placement(House& house, const Person& owner) {
   return {text(scene::presented(house, acting(house, owner)))};
 }
 
+Parameters a_companys_placement(House& house, const Person& owner) {
+  return {text(support::credit_scene::open_for(house, acting(house, owner), owner.actor.organisation))};
+}
+
 Parameters a_comparison(House& house, const Person& owner) {
   const Person broker = acting(house, owner);
   const auto id = scene::presented(house, broker);
@@ -89,6 +93,7 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/police/envoi", a_policy_sent},
       {"/credit/dossiers/{}/police/ailleurs", a_policy_sent},
       {"/credit/dossiers/{}/police/prise-en-main", a_policy_sent},
+      {"/couverture/{}/police", a_companys_placement},
       {"/signature/{}", a_signing_link},
   };
   return rows;

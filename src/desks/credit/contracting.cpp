@@ -18,6 +18,7 @@ using visit::Permission;
 using web::Method;
 
 constexpr identity::KindSet brokers{OrganisationKind::broker};
+constexpr identity::KindSet companies{OrganisationKind::insured_company};
 constexpr identity::KindSet readers{OrganisationKind::broker, OrganisationKind::administrator};
 
 // A placement's documents are its parties': the broker's, the insured company's, administrators.
@@ -54,6 +55,7 @@ std::vector<visit::Route> contract_routes() {
       {Method::post, "/credit/dossiers/{}/police/envoi", acts, policy::post_sending},
       {Method::post, "/credit/dossiers/{}/police/ailleurs", acts, policy::post_elsewhere, Pace::waits},
       {Method::post, "/credit/dossiers/{}/police/prise-en-main", acts, policy::post_onboarding},
+      {Method::get, "/couverture/{}/police", Permission::of(companies), policy::show_policy},
       {Method::get, "/signature/{}", link, policy::show_signing},
       {Method::post, "/signature/{}", link, policy::post_signing, Pace::waits},
       {Method::get, "/credit/prospects", Permission::of(brokers), prospect::show_prospect},

@@ -170,7 +170,8 @@ Outcome<Done> record_answer(platform::Platform& platform, const identity::Actor&
     if (choice != "accepter" && choice != "refuser") refusals.push_back({answer_missing, "reponse"});
     answer.choice = choice == "refuser" ? Answer::Choice::decline : Answer::Choice::accept;
     const auto at = typed_instant(form.get("day"), form.get("time"));
-    if (!at || *at > act.now || *at < offer->received_at) refusals.push_back({bad_mail_time, "day"});
+    if (!at || *at > act.now || *at + base::minutes(1) <= offer->received_at)
+      refusals.push_back({bad_mail_time, "day"});
     answer.at = at.value_or(act.now);
     for (const auto& [field, text] : {std::pair{"name", &answer.name}, std::pair{"words", &answer.words}})
       if (text->empty() || base::count_code_points(*text) > longest_note) refusals.push_back({text_missing, field});

@@ -119,8 +119,11 @@ Outcome<Done> confirm(platform::Platform& platform, const identity::Actor& broke
     save(act.tx, offer);
     start_delays(act, offer);
     fact(act, "credit.offer.confirmed", offer, {{"until", until->iso()}});
-    if (offer.state == State::recommended)
-      letters::propose(act, *placement::find(act.tx, offer.placement), offer, broker.organisation_name);
+    if (offer.state != State::recommended) return Done{};
+    auto placement = placement::find(act.tx, offer.placement);
+    letters::propose(act, *placement, offer, broker.organisation_name);
+    placement->next_due_at = base::paris::start_of(*until + 1);
+    placement::hand_to(act, *placement, placement::WaitingFor::company);
     return Done{};
   });
 }

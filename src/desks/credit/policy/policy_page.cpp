@@ -63,14 +63,17 @@ ui::Badge badge_of(const Policy& policy) {
   return {text, ui::Tone::mute, ui::Icon::x};
 }
 
-ui::PageHeader header_of(const PolicyView& view) {
+ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) {
   const auto& placement = view.placement;
   ui::PageHeader header{
       .title = "Police",
       .reference = placement.reference,
-      .lead = placement.company.name + (view.accepted ? " · " + view.accepted->insurer_name : std::string()),
-      .crumbs = {{"Dossiers", Url("/credit")},
-                 {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}}};
+      .lead = placement.company.name + (view.accepted ? " · " + view.accepted->insurer_name : std::string())};
+  if (reader.is(identity::OrganisationKind::insured_company))
+    header.crumbs = {{"Ma couverture", Url("/couverture")}};
+  else
+    header.crumbs = {{"Dossiers", Url("/credit")},
+                     {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}};
   if (view.policy) header.status = badge_of(*view.policy);
   if (view.policy && view.policy->state == State::sent && placement.next_due_at)
     header.awaiting = ui::Awaiting{.who = view.signature ? view.signature->name : placement.contact.name,
@@ -80,12 +83,14 @@ ui::PageHeader header_of(const PolicyView& view) {
 }
 
 Markup nothing_yet(const PolicyView& view) {
-  if (view.policy || view.accepted) return {};
-  return ui::empty_state({.icon = ui::Icon::file,
-                          .title = "Pas encore de police",
-                          .text = "Elle s’établit une fois l’offre acceptée par le client.",
-                          .action = ui::Action{.label = "Voir les offres",
-                                               .url = Url::path("/credit/dossiers/{}/offres", view.placement.id)}});
+  if (view.policy || (view.accepted && view.may_act)) return {};
+  ui::EmptyState state{.icon = ui::Icon::file,
+                       .title = "Pas encore de police",
+                       .text = "Elle s’établit une fois l’offre acceptée par l’entreprise."};
+  if (view.may_act)
+    state.action =
+        ui::Action{.label = "Voir les offres", .url = Url::path("/credit/dossiers/{}/offres", view.placement.id)};
+  return ui::empty_state(state);
 }
 
 Markup stale_notice(const PolicyView& view) {
@@ -98,7 +103,7 @@ Markup stale_notice(const PolicyView& view) {
 web::Response draw(visit::Visit& visit, const PolicyView& view, int status) {
   const Markup wide = ui::stack({nothing_yet(view), stale_notice(view), sending_card(view), issue_card(view),
                                  elsewhere_card(view), onboarding_card(view)});
-  const Markup body = ui::page_header(header_of(view)) + ui::error_summary(view.state) +
+  const Markup body = ui::page_header(header_of(view, visit.actor())) + ui::error_summary(view.state) +
                       ui::two_columns(wide, ui::stack({papers_card(view), schedule_card(view)}));
   return visit::page(visit, {.title = "Police", .body = body, .status = status});
 }

@@ -66,9 +66,8 @@ web::Response closed_page(visit::Visit& visit, const Opened& opened, int status)
       status);
 }
 
-Markup act_form(const Opened& opened, std::string_view token, std::string_view act, std::string submit,
-                const Markup& fields, ui::Look look = ui::Look::primary) {
-  (void)opened;
+Markup act_form(std::string_view token, std::string_view act, std::string submit, const Markup& fields,
+                ui::Look look = ui::Look::primary) {
   return ui::form({.action = Url::path("/signature/{}", token), .submit = std::move(submit), .look = look},
                   ui::hidden_field("acte", act) + fields);
 }
@@ -91,18 +90,18 @@ web::Response code_page(visit::Visit& visit, const Opened& opened, const ui::For
                                french::day_long(base::paris::day_of(opened.due) - 1) + " inclus."});
   Markup steps = html::p("Un code à usage unique vous est envoyé ", where, html::b(masked(signature)),
                          ". Il ouvre la police et vaut votre signature : ne le donnez à personne.");
+  if (!state.errors().empty()) steps += ui::error_summary(state.errors());
   if (sent)
-    steps += act_form(opened, token, "verifier", "Valider le code",
+    steps += act_form(token, "verifier", "Valider le code",
                       ui::code_field(Field{.name = "code",
                                            .label = "Code reçu",
                                            .hint = "Huit chiffres.",
                                            .width = ui::FieldWidth::short_text,
                                            .autocomplete = "one-time-code"}
                                          .with(state))) +
-             act_form(opened, token, "code", "Renvoyer un code", {}, ui::Look::quiet);
+             act_form(token, "code", "Renvoyer un code", {}, ui::Look::quiet);
   else
-    steps += (state.errors().empty() ? Markup() : ui::error_summary(state.errors())) +
-             act_form(opened, token, "code", "Recevoir mon code", {});
+    steps += act_form(token, "code", "Recevoir mon code", {});
   body += ui::card({.title = "Votre code", .icon = ui::Icon::key}, steps);
   return signing_page(visit, std::move(body), status);
 }
@@ -117,14 +116,14 @@ web::Response reading_page(visit::Visit& visit, const Opened& opened, const std:
                                   {"Assuré", ui::Value(opened.placement.company.name)},
                                   {"Signataire", ui::Value(opened.signature.name)},
                                   {"Signée aujourd’hui, elle prend effet le", ui::Value(french::day_long(effect))}});
-  const Markup reading = ui::card({.title = "La police", .icon = ui::Icon::file},
-                                  facts + act_form(opened, token, "lire", "Lire la police (PDF)",
-                                                   ui::hidden_field("preuve", proof), ui::Look::secondary));
+  const Markup reading = ui::card(
+      {.title = "La police", .icon = ui::Icon::file},
+      facts + act_form(token, "lire", "Lire la police (PDF)", ui::hidden_field("preuve", proof), ui::Look::secondary));
   const Markup signing = ui::card(
       {.title = "Votre signature", .icon = ui::Icon::edit},
       ui::error_summary(state.errors()) +
           act_form(
-              opened, token, "signer", "Valider",
+              token, "signer", "Valider",
               ui::hidden_field("preuve", proof) +
                   ui::checkbox(Field{.name = "consentement",
                                      .label = consent_text(policy.number, policy.insurer_name),
