@@ -52,7 +52,7 @@ void add_why(papers::Paper& paper, const Comparison& comparison) {
   const auto why = why_it_pays(comparison, usual_margin.value());
   if (!why) return;
   paper.heading("Pourquoi se couvrir");
-  paper.paragraph("Perdre la plus grosse facture, " + french::euros(why->unpaid) + ", demande " +
+  paper.paragraph("Perdre le plus gros encours, " + french::euros(why->unpaid) + ", demande " +
                   french::euros(why->sales) + " de ventes nouvelles à " + french::percent(usual_margin.value()) +
                   " de marge. La prime, elle, est une charge déductible : son coût après impôt est donné ci-dessus.");
 }
