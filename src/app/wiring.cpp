@@ -46,7 +46,6 @@ Parts all_parts() {
   append(parts.site.nav, works::nav());
   append(parts.site.nav, motor::nav());
   append(parts.site.nav, credit::nav());
-  append(parts.site.nav, credit::contract_nav());
   append(parts.site.nav, visit::floor_nav());
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());

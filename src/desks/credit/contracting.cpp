@@ -62,15 +62,6 @@ std::vector<visit::Route> contract_routes() {
   };
 }
 
-std::vector<visit::NavItem> contract_nav() {
-  return {{.label = "Prospects",
-           .url = "/credit/prospects",
-           .icon = web::ui::Icon::search,
-           .section = "Assurance-crédit",
-           .accent = web::ui::Accent::credit,
-           .kinds = brokers}};
-}
-
 void register_contract_delays(deadlines::Handlers& handlers) {
   offer::register_delays(handlers);
   policy::register_delays(handlers);

@@ -13,7 +13,6 @@
 namespace credit {
 
 std::vector<visit::Route> contract_routes();
-std::vector<visit::NavItem> contract_nav();
 std::span<const web::Sentence> contract_sentences();
 void register_contract_delays(deadlines::Handlers& handlers);
 visit::DocumentRule contract_document_rule();  // who sees the documents of a placement

@@ -136,6 +136,7 @@ class Closer {
       return links::code(links::token(*link, key), key);
     });
     MANDAT_ASSERT(policy::type_code(platform(), opened(), code));
+    policy::note_read(platform(), opened());
     const auto papers = policy::signing_papers(platform(), opened(), {now(), "192.0.2.14"});
     MANDAT_ASSERT(papers);
     must(policy::sign(platform(), opened(), *papers));

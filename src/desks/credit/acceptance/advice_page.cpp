@@ -71,60 +71,47 @@ std::optional<AdviceView> load(visit::Visit& visit) {
 }
 
 Markup broker_fields(const AdviceView& view, const FormState& state) {
-  const auto optional = Field::Need::optional;
   return ui::field_group(
              "Le mandat", "",
              ui::date_field(Field{.name = "mandate_signed",
                                   .label = "Mandat de placement signé le",
                                   .value = view.shown.mandate_signed ? view.shown.mandate_signed->iso() : "",
-                                  .need = optional,
                                   .width = ui::FieldWidth::short_text}
                                 .with(state))) +
          ui::field_group(
              "Qui vous êtes", "Repris de votre dernier dossier.",
              ui::field_row(
                  {ui::text_field(
-                      Field{.name = "orias", .label = "Numéro ORIAS", .value = view.shown.orias, .need = optional}.with(
-                          state)),
-                  ui::text_field(Field{.name = "supervisor",
-                                       .label = "Autorité de contrôle",
-                                       .value = view.shown.supervisor,
-                                       .need = optional}
-                                     .with(state))}) +
-                 ui::text_area(Field{.name = "complaints",
-                                     .label = "Réclamations et médiateur",
-                                     .value = view.shown.complaints,
-                                     .need = optional}
-                                   .with(state),
-                               2) +
+                      Field{.name = "orias", .label = "Numéro ORIAS", .value = view.shown.orias}.with(state)),
+                  ui::text_field(
+                      Field{.name = "supervisor", .label = "Autorité de contrôle", .value = view.shown.supervisor}.with(
+                          state))}) +
+                 ui::text_area(
+                     Field{.name = "complaints", .label = "Réclamations et médiateur", .value = view.shown.complaints}
+                         .with(state),
+                     2) +
                  ui::text_area(Field{.name = "insurer_links",
                                      .label = "Liens avec les assureurs",
                                      .value = view.shown.insurer_links,
-                                     .hint = "Capitaux, exclusivités, assureurs avec lesquels vous travaillez.",
-                                     .need = optional}
+                                     .hint = "Capitaux, exclusivités, assureurs avec lesquels vous travaillez."}
                                    .with(state),
                                2) +
                  ui::text_area(Field{.name = "remuneration",
                                      .label = "Rémunération",
                                      .value = view.shown.remuneration,
-                                     .hint = "Nature et montant : commission, honoraires.",
-                                     .need = optional}
+                                     .hint = "Nature et montant : commission, honoraires."}
                                    .with(state),
                                2));
 }
 
 Markup advice_fields(const AdviceView& view, const FormState& state) {
-  const auto optional = Field::Need::optional;
   return ui::field_group(
       "Le conseil", "Proposé d’après le dossier : relisez, complétez.",
-      ui::text_area(
-          Field{.name = "needs", .label = "Besoins du client", .value = view.shown.needs, .need = optional}.with(state),
-          5) +
+      ui::text_area(Field{.name = "needs", .label = "Besoins du client", .value = view.shown.needs}.with(state), 5) +
           ui::text_area(Field{.name = "recommendation",
                               .label = "Conseil motivé",
                               .value = view.shown.recommendation,
-                              .hint = "Quelle offre, et pourquoi elle répond à ces besoins mieux que les autres.",
-                              .need = optional}
+                              .hint = "Quelle offre, et pourquoi elle répond à ces besoins mieux que les autres."}
                             .with(state),
                         6));
 }

@@ -48,32 +48,34 @@ std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() :
 Markup fields_of(const VigilanceView& view, const FormState& state) {
   const auto& kept = view.kept;
   const auto& file = kept.file;
-  const auto optional = Field::Need::optional;
+  const auto needed = [&](std::string name, std::string label, std::string value) {
+    return Field{.name = std::move(name), .label = std::move(label), .value = std::move(value)}.with(state);
+  };
   const auto field = [&](std::string name, std::string label, std::string value, std::string hint = {}) {
     return Field{.name = std::move(name),
                  .label = std::move(label),
                  .value = std::move(value),
                  .hint = std::move(hint),
-                 .need = optional}
+                 .need = Field::Need::optional}
         .with(state);
   };
   return ui::field_group(
              "Identité", "L’entreprise et son représentant.",
-             ui::field_row({ui::date_field(field("identity_checked", "Vérifiée le", iso(file.identity_checked))),
+             ui::field_row({ui::date_field(needed("identity_checked", "Vérifiée le", iso(file.identity_checked))),
                             ui::text_field(field("identity_paper", "Pièces vues", kept.identity_paper,
                                                  "Extrait Kbis du…, pièce d’identité de…"))})) +
          ui::field_group(
              "Bénéficiaires effectifs", "Qui détient plus de 25 % ou contrôle l’entreprise.",
-             ui::radio_cards(field("owners", "Relevé", std::string(to_text(file.owners))), options(owner_words)) +
+             ui::radio_cards(needed("owners", "Relevé", std::string(to_text(file.owners))), options(owner_words)) +
                  ui::text_area(field("owners_named", "Noms et parts", kept.owners_named), 2)) +
          ui::field_group(
              "Personnes politiquement exposées", "",
-             ui::radio_cards(field("exposure", "Réponse", std::string(to_text(file.exposure))), options(exposures)) +
+             ui::radio_cards(needed("exposure", "Réponse", std::string(to_text(file.exposure))), options(exposures)) +
                  ui::text_area(field("exposure_measures", "Mesures prises", file.exposure_measures,
                                      "Origine des fonds, accord de la direction, suivi."),
                                2)) +
          ui::field_group("Gel des avoirs", "Registre national de la Direction générale du Trésor.",
-                         ui::radio_cards(field("screening", "Contrôle", std::string(to_text(file.screening))),
+                         ui::radio_cards(needed("screening", "Contrôle", std::string(to_text(file.screening))),
                                          options(screenings)) +
                              ui::date_field(field("screened_on", "Contrôlé le", iso(kept.screened_on)))) +
          ui::field_group("Passer outre", "Ce qui manque bloque la signature, sauf motif écrit. Jamais contre un gel.",

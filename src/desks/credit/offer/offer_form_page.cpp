@@ -69,6 +69,11 @@ std::optional<FormView> load_revision(visit::Visit& visit) {
   });
 }
 
+Markup price_row(const std::vector<Markup>& fields) {
+  return html::div(html::cls("price-row"),
+                   html::each(fields, [](const Markup& field) -> const Markup& { return field; }));
+}
+
 Markup line_fields(int number, const FormState& state) {
   const auto zones = std::vector<ui::Option>{{std::string(engine::to_text(engine::Zone::domestic)), "France"},
                                              {std::string(engine::to_text(engine::Zone::abroad)), "Export"}};
@@ -96,7 +101,7 @@ Markup line_fields(int number, const FormState& state) {
 
 Markup fee_fields(int number, const FormState& state) {
   const auto optional = Field::Need::optional;
-  return ui::field_row(
+  return price_row(
       {ui::text_field(Field{.name = row("fee_name", number), .label = "Frais", .need = optional, .autocomplete = "off"}
                           .with(state)),
        ui::number_field(

@@ -85,6 +85,14 @@ std::string effect_sentence() {
          ", le premier du mois suivant. Elle est conclue pour un an.";
 }
 
+// In groups of eight, so that it breaks between them and no hyphen is added.
+std::string grouped(std::string_view hash) {
+  std::string text;
+  for (std::size_t at = 0; at < hash.size(); at += 8)
+    text += (text.empty() ? "" : " ") + std::string(hash.substr(at, 8));
+  return text;
+}
+
 }  // namespace
 
 std::optional<Terms> terms_of(db::Transaction& tx, PlacementId id, const identity::Actor& actor, base::Day today) {
@@ -146,8 +154,8 @@ std::string evidence_pdf(const Evidence& of) {
                   " par " + of.placement.company.name + ".");
   paper.heading("Le document");
   paper.facts({{"Fichier présenté", of.document_name},
-               {"Empreinte SHA-256 présentée", of.policy.document_hash},
-               {"Empreinte SHA-256 du fichier scellé", of.sealed_hash},
+               {"Empreinte SHA-256 présentée", grouped(of.policy.document_hash)},
+               {"Empreinte SHA-256 du fichier scellé", grouped(of.sealed_hash)},
                {"Lu par le signataire", at(signature.read_at)}});
   paper.heading("Le signataire");
   paper.facts({{"Nom", signature.name},

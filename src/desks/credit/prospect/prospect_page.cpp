@@ -96,7 +96,8 @@ web::Response show_prospect(visit::Visit& visit) {
                                               ui::icon(ui::Icon::search), html::span("Vérifier")));
   const Markup body =
       ui::page_header({.title = "Vérifier un prospect",
-                       .lead = "Avant de signer une vente : ce que les assureurs couvrent sur cette entreprise."}) +
+                       .lead = "Avant de signer une vente : ce que les assureurs couvrent sur cette entreprise.",
+                       .crumbs = {{"Dossiers", html::Url("/credit")}}}) +
       form + result;
   return visit::page(visit, {.title = "Vérifier un prospect", .body = body, .status = error.empty() ? 200 : 422});
 }
