@@ -6,7 +6,9 @@
 
 #include "desks/credit/policy/policy_actions.hpp"
 #include "floor/documents/own_file.hpp"
+#include "floor/papers/house_seal.hpp"
 #include "support/contract_scene.hpp"
+#include "support/files.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/served.hpp"
 
@@ -53,6 +55,15 @@ class CreditSignature : public HouseOnBothEngines {
     if (at == std::string::npos) return {};
     const auto from = at + before.size();
     return page.body.substr(from, page.body.find('"', from) - from);
+  }
+  web::Response post_files(const std::string& path, const Person& by,
+                           const std::vector<std::pair<std::string, std::string>>& fields,
+                           const std::vector<std::pair<std::string, std::string>>& files) {
+    const support::TemporaryFolder folder;
+    auto request = support::request_of(platform(), web::Method::post, path, &by, form(fields));
+    for (const auto& [field, content] : files)
+      request.files.push_back(support::uploaded(field, field + ".pdf", content, folder.path()));
+    return house().handle(std::move(request));
   }
   web::Response sign(const std::string& token, const std::string& proof) {
     return act_by_link(token, {{"acte", "signer"}, {"preuve", proof}, {"reponse", "signer"}, {"consentement", "oui"}});
@@ -221,28 +232,51 @@ TEST_P(CreditSignature, C37_what_is_missing_blocks_the_signature_unless_a_reason
   EXPECT_THAT(text_at(file(id) + "/vigilance", &broker), HasSubstr("Il est passé outre"));
 }
 
-TEST_P(CreditSignature, C10_the_insurers_pdf_is_filed_and_a_policy_signed_elsewhere_comes_with_its_proof) {
+TEST_P(CreditSignature, C10_a_policy_signed_elsewhere_is_filed_with_its_proof_and_takes_effect_by_its_day) {
   const Person broker = this->broker();
   const auto id = scene::presented(house(), broker);
   scene::accepted(house(), broker, id, scene::forfait_offer("coface"));
   scene::watch(house(), broker, id);
-  const auto missing = house().post(file(id) + "/police", &broker, form({{"origin", "filed"}, {"number", "CF-7"}}));
-  EXPECT_EQ(missing.status, 422);
-  EXPECT_THAT(support::text_of_html(missing.body), HasSubstr("Choisissez le PDF de la police"));
-  EXPECT_THAT(missing.body, HasSubstr("value=\"CF-7\""));
   ASSERT_EQ(house().post(file(id) + "/police", &broker, form({{"origin", "drawn"}, {"number", "CF-7"}})).status, 303);
   ASSERT_EQ(house().post(file(id) + "/police", &broker, form({{"origin", "drawn"}, {"number", "CF-8"}})).status, 303);
   EXPECT_EQ(scene::policy(house(), id).number, "CF-8");  // replaced before it was sent
-  const auto prepared = documents::keep_own_pdf(platform().documents, broker.actor.organisation,
-                                                bytes(scene::policy(house(), id).document), "signee.pdf");
-  ASSERT_TRUE(prepared.ok());
-  const auto filed = policy::file_signed(platform(), broker.actor, id,
-                                         {base::Day::from_iso("2026-11-14").value(), *prepared, *prepared});
-  ASSERT_TRUE(filed.ok());
+  const std::string at = file(id) + "/police/ailleurs";
+  const auto unproven = post_files(at, broker, {{"signed_on", "2026-11-14"}}, {{"file", support::sample_pdf()}});
+  EXPECT_EQ(unproven.status, 422);
+  EXPECT_THAT(support::text_of_html(unproven.body), HasSubstr("Choisissez la preuve de signature"));
+  const auto filed = post_files(at, broker, {{"signed_on", "2026-11-14"}},
+                                {{"file", support::sample_pdf()}, {"proof", support::sample_png()}});
+  ASSERT_EQ(filed.status, 303);
   EXPECT_EQ(placement(id).step, Step::in_force);
   EXPECT_EQ(scene::policy(house(), id).effect_on->iso(), "2026-11-01");
   EXPECT_THAT(text_at(file(id) + "/police", &broker),
               AllOf(HasSubstr("ailleurs, preuve déposée"), HasSubstr("Prise en main")));
+}
+
+TEST_P(CreditSignature, C10_the_insurers_own_pdf_is_filed_and_keeps_the_seal_its_insurer_put_on_it) {
+  const Person broker = this->broker();
+  const auto id = scene::presented(house(), broker);
+  scene::accepted(house(), broker, id, scene::forfait_offer("coface"));
+  scene::watch(house(), broker, id);
+  const std::string at = file(id) + "/police";
+  const std::vector<std::pair<std::string, std::string>> fields{{"origin", "filed"}, {"number", "CF-9"}};
+  for (const auto& [bytes, sentence] : {std::pair<std::string, std::string>{"", "Choisissez le PDF de la police"},
+                                        {"bonjour", "n’est pas un PDF"},
+                                        {support::encrypted_pdf("secret"), "protégé par un mot de passe"}}) {
+    const auto refused = post_files(at, broker, fields, {{"file", bytes}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(support::text_of_html(refused.body), HasSubstr(sentence));
+    EXPECT_THAT(refused.body, HasSubstr("value=\"CF-9\""));
+  }
+  const auto insurers = papers::seal_by_house(support::sample_pdf(), "a key that only this insurer has",
+                                              {"Coface", "Police émise", house().clock().now()});
+  ASSERT_EQ(post_files(at, broker, fields, {{"file", insurers}}).status, 303);
+  scene::sent(house(), broker, id);
+  const auto token = scene::signing_token(house(), id);
+  ASSERT_EQ(sign(token, proven(id, token)).status, 200);
+  const auto signed_policy = scene::policy(house(), id);
+  EXPECT_EQ(bytes(signed_policy.signed_document), insurers);
+  EXPECT_THAT(said_by("pdfsig -nocert", bytes(signed_policy.evidence)), HasSubstr("Signature is Valid"));
 }
 
 // C15.reminded
