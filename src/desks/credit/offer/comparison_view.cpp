@@ -73,6 +73,15 @@ std::string provisional(const ComparedOffer& one) {
 Markup how_provisional(const ComparedOffer& one) {
   return how(one.figures.provisional_explanation, one.figures.provisional_limit);
 }
+// Made buyer by buyer: the matrix is its explanation.
+std::string covered_sum(const ComparedOffer& one) {
+  return answered(one) ? french::euros(one.figures.totals.covered.value) : unknown;
+}
+Markup matrix_link(const ComparedOffer& one) {
+  if (!answered(one)) return {};
+  return html::a(html::cls("covered-how"), html::href(Url::path("/credit/dossiers/{}/matrice", one.offer.placement)),
+                 "par acheteur");
+}
 std::string insolvency(const ComparedOffer& one) {
   return answered(one) ? french::euros(one.cover.insolvency_only) : unknown;
 }
@@ -86,7 +95,7 @@ std::string above_ceiling(const ComparedOffer& one) {
 using Totals = engine::OfferTotals;
 
 constexpr FigureRow cover_figure_rows[] = {
-    covered_amount<&Totals::covered>("Encours couvert", Figure::covered),
+    {"Encours couvert", covered_sum, matrix_link, Figure::covered},
     covered_share<&Totals::share>("Part de l’encours"),
     covered_share<&Totals::top_share>("Part des 10 plus gros", Figure::top_covered),
     {"En insolvabilité seule, en plus", insolvency, nullptr},
