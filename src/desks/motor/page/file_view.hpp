@@ -7,6 +7,8 @@
 
 #include "desks/motor/document/paper.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/schedule/board.hpp"
+#include "desks/motor/supplement/supplement.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
@@ -25,6 +27,8 @@ struct FileView {
   std::optional<document::PaymentAgreement> agreement;
   std::vector<file::Change> history;
   std::vector<deadlines::Deadline> delays;  // pending
+  schedule::Board board;                    // dates (M21)
+  std::vector<supplement::Supplement> supplements;
   identity::Names names;
   base::Instant now;
   std::string csrf_token;
@@ -34,6 +38,11 @@ struct FileView {
   bool open() const { return file.position.state != file::State::closed; }
 };
 std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit& visit);
+schedule::Reading dates_of(const FileView& view);
+
+// The head of the page, the same above each tab.
+enum class Tab { file, expertise };
+web::html::Markup head_of(const FileView& view, Tab tab);
 
 // The parts of the page.
 web::html::Markup vehicle_card(const FileView& view);
