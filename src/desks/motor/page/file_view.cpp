@@ -1,5 +1,6 @@
 #include "desks/motor/page/file_view.hpp"
 
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 
 namespace motor::page {
@@ -20,15 +21,19 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
   auto delays = deadlines::of_file(tx, file_of(id));
   std::erase_if(delays, [](const deadlines::Deadline& delay) { return delay.state != deadlines::State::pending; });
   const bool firm = file->cabinet == actor.organisation;
+  auto photos = photos::set_of(tx, *file);
+  if (!firm) photos.earlier.clear();
   return FileView{.file = *file,
                   .reader = firm ? Reader::firm : Reader::repairer,
                   .may_act = identity::at_least(actor.role, identity::Role::member),
                   .papers = std::move(papers),
                   .agreement = document::payment_agreement(tx, id),
                   .history = std::move(history),
+                  .photos = std::move(photos),
                   .delays = std::move(delays),
                   .names = identity::Names(tx, std::move(organisations), std::move(accounts)),
                   .now = visit.now,
+                  .latest = live::latest(tx, visit.now),
                   .csrf_token = visit::csrf_token(visit)};
 }
 
