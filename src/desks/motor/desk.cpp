@@ -4,8 +4,11 @@
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/file/flags.hpp"
+#include "desks/motor/intake/intake_pages.hpp"
+#include "desks/motor/list/list_export.hpp"
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/photos/photo_pages.hpp"
 #include "desks/motor/rates/routes.hpp"
 #include "desks/motor/reminder/pace_page.hpp"
 #include "desks/motor/reminder/reminder.hpp"
@@ -38,6 +41,10 @@ std::vector<visit::Route> routes() {
   using enum visit::Pace;
   std::vector<visit::Route> rows{
       {Method::get, "/reparateurs", both_read, list::show_list},
+      {Method::get, "/reparateurs/direct", both_read, list::list_changes},
+      {Method::get, "/reparateurs/export.csv", both_read, list::export_csv},
+      {Method::get, "/reparateurs/export.xlsx", both_read, list::export_xlsx},
+      {Method::get, "/reparateurs/dossiers/{}/direct", both_read, list::file_changes},
       {Method::post, "/reparateurs/bandeau", both_read, list::post_banner},
       {Method::get, "/reparateurs/dossiers/{}", both_read, page::show_file},
       {Method::post, "/reparateurs/dossiers/{}/documents", repairer_acts, page::post_documents, waits},
@@ -55,6 +62,8 @@ std::vector<visit::Route> routes() {
       {Method::post, "/reparateurs/dates/{}/reponse", repairer_acts, page::post_reply},
   };
   for (const auto& row : account::routes()) rows.push_back(row);
+  for (const auto& row : intake::routes()) rows.push_back(row);
+  for (const auto& row : photos::routes()) rows.push_back(row);
   for (const auto& row : rates::routes()) rows.push_back(row);
   for (const auto& row : supplement::routes()) rows.push_back(row);
   for (const auto& row : rounds::routes()) rows.push_back(row);
@@ -103,6 +112,8 @@ std::vector<std::pair<std::string_view, std::string>> words() {
         std::pair{"motor.document.agreed", "Accord sur un rapport"},
         std::pair{"motor.document.disagreed", "Désaccord sur un rapport"},
         std::pair{"motor.reminder.pace", "Rythme des relances changé"}, std::pair{"motor.rates.sent", "Tarifs envoyés"},
+        std::pair{"motor.photo.sent", "Photo d’EAD reçue"}, std::pair{"motor.photo.retake", "Photo d’EAD à refaire"},
+        std::pair{"motor.rates.sent", "Tarifs envoyés"},
         std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"}})
     rows.emplace_back(code, french);
   return rows;

@@ -16,6 +16,8 @@ constexpr std::pair<std::string_view, std::string_view> remarks[] = {
     {"created", "Dossier créé"},
     {"corrected", "Dossier corrigé"},
     {"repairer_changed", "Réparateur changé"},
+    {"repairer_detached", "Réparateur détaché"},
+    {"establishment_changed", "Autre établissement du réparateur"},
     {"irreparable", "VEI : véhicule économiquement irréparable"},
     {"insurer_offer", "Offre de l’assureur faite au propriétaire"},
     {"owner_answer", "Réponse du propriétaire reçue"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 
 namespace motor::page {
@@ -24,17 +25,21 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
   auto board = schedule::board_of(tx, *file, actor);
   auto supplements = supplement::of_file(tx, *file, actor);
   const bool firm = file->cabinet == actor.organisation;
+  auto photos = photos::set_of(tx, *file);
+  if (!firm) photos.earlier.clear();
   return FileView{.file = *file,
                   .reader = firm ? Reader::firm : Reader::repairer,
                   .may_act = identity::at_least(actor.role, identity::Role::member),
                   .papers = std::move(papers),
                   .agreement = document::payment_agreement(tx, id),
                   .history = std::move(history),
+                  .photos = std::move(photos),
                   .delays = std::move(delays),
                   .board = std::move(board),
                   .supplements = std::move(supplements),
                   .names = identity::Names(tx, std::move(organisations), std::move(accounts)),
                   .now = visit.now,
+                  .latest = live::latest(tx, visit.now),
                   .csrf_token = visit::csrf_token(visit)};
 }
 

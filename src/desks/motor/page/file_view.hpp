@@ -7,6 +7,7 @@
 
 #include "desks/motor/document/paper.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/photos/photo_set.hpp"
 #include "desks/motor/schedule/board.hpp"
 #include "desks/motor/supplement/supplement.hpp"
 #include "floor/deadlines/deadlines.hpp"
@@ -26,11 +27,13 @@ struct FileView {
   std::vector<document::Paper> papers;
   std::optional<document::PaymentAgreement> agreement;
   std::vector<file::Change> history;
+  photos::Set photos;
   std::vector<deadlines::Deadline> delays;  // pending
   schedule::Board board;                    // dates (M21)
   std::vector<supplement::Supplement> supplements;
   identity::Names names;
   base::Instant now;
+  std::int64_t latest;  // fact
   std::string csrf_token;
   web::ui::FormState typed = {};  // of the form that was refused
 
@@ -49,6 +52,7 @@ web::html::Markup vehicle_card(const FileView& view);
 web::html::Markup insured_card(const FileView& view);
 web::html::Markup principal_card(const FileView& view);
 web::html::Markup parties_card(const FileView& view);
+web::html::Markup repairer_card(const FileView& view);  // the firm's: whose vehicle it is to repair
 web::html::Markup flags_card(const FileView& view);
 web::html::Markup agreement_card(const FileView& view);  // nothing until it is available (M20)
 web::html::Markup received_card(const FileView& view);
