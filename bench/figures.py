@@ -12,10 +12,12 @@ class Turns:
     """Costs of several contestants, taken in turns; a noisy moment of the machine strikes all of them alike."""
 
     def __init__(self, contestants: dict, seconds: float):
-        """`contestants`: name → a function that measures one turn. Takes turns until `seconds` have gone, 3 at least."""
+        """`contestants`: name → a function that measures one turn. Takes turns until `seconds` have gone, 3 at least;
+        of so few seconds that it is only a look, one."""
         self.costs: dict[str, list] = {name: [] for name in contestants}
         until = time.monotonic() + seconds
-        while len(next(iter(self.costs.values()))) < 3 or time.monotonic() < until:
+        least = 3 if seconds > 1 else 1
+        while len(next(iter(self.costs.values()))) < least or time.monotonic() < until:
             for name, measure in contestants.items():
                 self.costs[name].append(measure())
 
