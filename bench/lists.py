@@ -6,7 +6,7 @@ from figures import Turns, french, print_table, times
 from server import Server
 
 HELLO = "/favicon.ico"  # anonymous, from memory: the kernel, the routes, the headers, a line of the log, nothing else
-HELLO_REQUESTS, MOST_REQUESTS = 160, 80
+HELLO_REQUESTS, MOST_REQUESTS = 80, 80
 TURN = 60_000_000  # ns: a page's turn asks for it so many times, 8 at least
 
 
