@@ -69,6 +69,7 @@ Parts all_parts() {
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
   append(parts.site.search, works::search());
+  append(parts.site.search, motor::search());
   append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
