@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/typed_text.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
@@ -55,11 +56,17 @@ class CreditBuyersImport : public support::HouseOnBothEngines {
 };
 MANDAT_ON_BOTH_ENGINES(CreditBuyersImport);
 
+// C2.import
 TEST_P(CreditBuyersImport, C2_import_three_notations_of_amounts_and_a_sound_list_is_taken_at_once) {
-  const std::string list = "Raison sociale;SIRET;Encours;Délai de paiement;Groupe;Pays\r\n"
-                           "Aciéries du Rhône;" + siren(1) + ";\"1 234,50\";45 jours;Rhône;\r\n"
-                           "Bâtir Ouest;FR00" + siren(2) + ";1234.5;30;;France\r\n"
-                           "Müller Stahl;HRB 12345;\"1.234,50 €\";60 j fin de mois;;Allemagne\r\n";
+  const std::string list =
+      "Raison sociale;SIRET;Encours;Délai de paiement;Groupe;Pays\r\n"
+      "Aciéries du Rhône;" +
+      siren(1) +
+      ";\"1 234,50\";45 jours;Rhône;\r\n"
+      "Bâtir Ouest;FR00" +
+      siren(2) +
+      ";1234.5;30;;France\r\n"
+      "Müller Stahl;HRB 12345;\"1.234,50 €\";60 j fin de mois;;Allemagne\r\n";
   ASSERT_EQ(send("clients.csv", list).status, 303);
   const auto all = buyers();
   ASSERT_EQ(all.size(), 3U);
@@ -73,8 +80,9 @@ TEST_P(CreditBuyersImport, C2_import_three_notations_of_amounts_and_a_sound_list
 }
 
 TEST_P(CreditBuyersImport, C2_import_a_list_in_windows_1252_is_read_with_its_accents) {
-  ASSERT_EQ(send("clients.csv", "Acheteur;SIREN;Encours\r\nFonderie d\x92\xC9pinal;" + siren(3) + ";12 000 \x80\r\n").status,
-            303);
+  ASSERT_EQ(
+      send("clients.csv", "Acheteur;SIREN;Encours\r\nFonderie d\x92\xC9pinal;" + siren(3) + ";12 000 \x80\r\n").status,
+      303);
   ASSERT_EQ(buyers().size(), 1U);
   EXPECT_EQ(buyers()[0].name, "Fonderie d’Épinal");
   EXPECT_EQ(buyers()[0].exposure, base::Money::euros(12'000));
@@ -126,7 +134,8 @@ TEST_P(CreditBuyersImport, C3_recognised_by_identifier_only_a_second_list_change
   ASSERT_EQ(paste("Acheteur\tSIREN\tEncours\nAciéries\t" + siren(1) + "\t10 000\nDupin\t" + siren(2) + "\t1\n").status,
             303);
   ASSERT_EQ(
-      paste("Acheteur\tSIREN\tEncours\nAciéries SA\t" + siren(1) + "\t20 000\nDupin\t" + siren(3) + "\t1\n").status, 303);
+      paste("Acheteur\tSIREN\tEncours\nAciéries SA\t" + siren(1) + "\t20 000\nDupin\t" + siren(3) + "\t1\n").status,
+      303);
   const auto all = buyers();
   ASSERT_EQ(all.size(), 3U);  // two Dupin, one Aciéries
   EXPECT_EQ(named(all, "Aciéries SA")->exposure, base::Money::euros(20'000));
@@ -134,7 +143,8 @@ TEST_P(CreditBuyersImport, C3_recognised_by_identifier_only_a_second_list_change
 }
 
 TEST_P(CreditBuyersImport, what_is_no_list_is_refused_with_what_to_do) {
-  EXPECT_THAT(text_of_html(house().post(at(), &broker_).body), HasSubstr("Choisissez un fichier, ou collez des lignes"));
+  EXPECT_THAT(text_of_html(house().post(at(), &broker_).body),
+              HasSubstr("Choisissez un fichier, ou collez des lignes"));
   const auto bomb = send("liste.xlsx", support::workbook({.rows = std::string(8 << 20, ' ')}));
   EXPECT_EQ(bomb.status, 413);
   EXPECT_THAT(text_of_html(bomb.body), HasSubstr("se déplie démesurément"));
@@ -153,9 +163,9 @@ TEST_P(CreditBuyersImport, C2_import_twenty_thousand_rows_with_errors_of_every_k
   int wrong = 0;
   for (int i = 1; i <= rows; ++i) {
     std::string id = siren(i), amount = i % 3 == 0 ? "1.234,50 €" : i % 3 == 1 ? "1 234,50" : "1234.5";
-    if (i % 100 == 0) id = siren(i - 1);       // twice
-    if (i % 100 == 50) id = "123 456 789";     // no SIREN
-    if (i % 100 == 75) amount = "à voir";      // no amount
+    if (i % 100 == 0) id = siren(i - 1);    // twice
+    if (i % 100 == 50) id = "123 456 789";  // no SIREN
+    if (i % 100 == 75) amount = "à voir";   // no amount
     wrong += i % 100 == 0 || i % 100 == 50 || i % 100 == 75 ? 1 : 0;
     list += fmt::format("Soci\xE9t\xE9 {};{};\"{}\";45\r\n", i, id, i % 3 == 0 ? "1.234,50 \x80" : amount);
     if (i % 100 == 75 && i % 3 == 0) --wrong;  // the amount of that row was read
@@ -170,14 +180,16 @@ TEST_P(CreditBuyersImport, C2_import_twenty_thousand_rows_with_errors_of_every_k
 
 TEST_P(CreditBuyersImport, C2_import_the_company_does_it_behind_its_link) {
   support::LinkHolder company(house(), scene::questionnaire_link(house(), broker_, id_));
-  EXPECT_EQ(company.upload("/acheteurs/import", "list", "a.csv", "Acheteur;SIREN;Encours\nA;" + siren(1) + ";5\n").status,
-            303);
+  EXPECT_EQ(
+      company.upload("/acheteurs/import", "list", "a.csv", "Acheteur;SIREN;Encours\nA;" + siren(1) + ";5\n").status,
+      303);
   EXPECT_TRUE(buyers().empty());  // no code, no list
   ASSERT_EQ(company.open(), 303);
   EXPECT_EQ(company.get("/acheteurs/import").status, 200);
   EXPECT_EQ(company.get("/acheteurs/modele.xlsx").status, 200);
-  ASSERT_EQ(company.upload("/acheteurs/import", "list", "a.csv", "Acheteur;SIREN;Encours\nA;" + siren(1) + ";5\n").status,
-            303);
+  ASSERT_EQ(
+      company.upload("/acheteurs/import", "list", "a.csv", "Acheteur;SIREN;Encours\nA;" + siren(1) + ";5\n").status,
+      303);
   EXPECT_EQ(buyers().size(), 1U);
 }
 

@@ -25,6 +25,7 @@ class CreditInsurers : public support::HouseOnBothEngines {
 };
 MANDAT_ON_BOTH_ENGINES(CreditInsurers);
 
+// C4.directory
 TEST_P(CreditInsurers, C4_directory_a_seeded_insurer_is_renamed_reached_and_put_aside) {
   const Person administrator = this->administrator(), broker = this->broker();
   EXPECT_THAT(text_at(at, &administrator), AllOf(HasSubstr("Coface"), HasSubstr("Atradius"), HasSubstr("Proposé")));
@@ -58,9 +59,9 @@ TEST_P(CreditInsurers, C4_directory_another_one_is_added_once) {
 
 TEST_P(CreditInsurers, C4_directory_what_cannot_be_is_told_beside_its_field) {
   const Person administrator = this->administrator();
-  const auto wrong = house().post(
-      std::string(at) + "/coface", &administrator,
-      form({{"name", "Coface"}, {"email", "arbitres@"}, {"siren", "732829320"}, {"active", "oui"}}));
+  const auto wrong =
+      house().post(std::string(at) + "/coface", &administrator,
+                   form({{"name", "Coface"}, {"email", "arbitres@"}, {"siren", "732829320"}, {"active", "oui"}}));
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(support::text_of_html(wrong.body), AllOf(HasSubstr("Cette adresse e-mail n’est pas valable"),
                                                        HasSubstr("Aucune organisation d’assureur n’a ce SIREN")));

@@ -59,7 +59,8 @@ TEST_P(CreditMatrix, C7_two_thousand_buyers_come_a_part_at_a_time_with_totals_of
   scene::complete_information(house(), broker, id);
   scene::launch(house(), broker, id);
   const auto first = house().get(matrix(id), &broker).body;
-  EXPECT_THAT(text_of_html(first), AllOf(HasSubstr("2\u202F000 acheteurs"), HasSubstr("1\u202F800 acheteurs suivants")));
+  EXPECT_THAT(text_of_html(first),
+              AllOf(HasSubstr("2\u202F000 acheteurs"), HasSubstr("1\u202F800 acheteurs suivants")));
   std::size_t buyers = 0;
   std::string page = first;
   for (std::size_t from = 0; from < 2000; from += 200) {

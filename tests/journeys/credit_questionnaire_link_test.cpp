@@ -1,6 +1,7 @@
 // The company fills the questionnaire behind a link, over several sittings and devices, and hands it over (C2, P7).
 #include <gmock/gmock.h>
 
+#include "desks/credit/portfolio/buyer.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
@@ -26,6 +27,7 @@ class CreditQuestionnaireLink : public support::HouseOnBothEngines {
 };
 MANDAT_ON_BOTH_ENGINES(CreditQuestionnaireLink);
 
+// C2.link
 TEST_P(CreditQuestionnaireLink, C2_link_the_broker_sends_it_and_the_file_then_waits_for_the_company) {
   const Person broker = this->broker();
   const auto id = scene::open(house(), broker);
@@ -54,8 +56,10 @@ TEST_P(CreditQuestionnaireLink, P7_workspace_nothing_personal_is_shown_before_th
   LinkHolder company(house(), scene::questionnaire_link(house(), broker, id));
   const auto closed = company.get().body;
   EXPECT_THAT(text_of_html(closed), AllOf(HasSubstr("i•••@vauquelin.example"), HasSubstr("Recevoir mon code")));
-  for (const auto* secret : {"Aciéries", "Vauquelin", "732829320", "C-2026"}) EXPECT_THAT(closed, Not(HasSubstr(secret)));
-  EXPECT_EQ(company.post("/questionnaire", form({{"bank", "Autre"}})).status, 303);  // leads to the code, changes nothing
+  for (const auto* secret : {"Aciéries", "Vauquelin", "732829320", "C-2026"})
+    EXPECT_THAT(closed, Not(HasSubstr(secret)));
+  EXPECT_EQ(company.post("/questionnaire", form({{"bank", "Autre"}})).status,
+            303);  // leads to the code, changes nothing
   EXPECT_TRUE(read([&](db::Transaction& tx) { return credit::portfolio::answers_of(tx, id); }).empty());
 
   EXPECT_EQ(company.type("12345678"), 422);  // none was asked for
@@ -65,7 +69,8 @@ TEST_P(CreditQuestionnaireLink, P7_workspace_nothing_personal_is_shown_before_th
   const std::string wrong = code == "00000000" ? "11111111" : "00000000";
   EXPECT_EQ(company.type(wrong), 422);
   EXPECT_EQ(company.type(code), 303);
-  EXPECT_THAT(text_of_html(company.get().body), AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("Votre questionnaire")));
+  EXPECT_THAT(text_of_html(company.get().body),
+              AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("Votre questionnaire")));
 
   LinkHolder phone(house(), company.page());  // another device knows nothing of it, and the code has served
   EXPECT_EQ(phone.type(code), 422);
@@ -119,16 +124,18 @@ TEST_P(CreditQuestionnaireLink, C2_two_sittings_on_two_devices_then_handed_over)
   const auto bad = phone.post("/acheteurs", form({{"name", "Aciéries"}, {"identifier", "123"}, {"exposure", "10"}}));
   EXPECT_EQ(bad.status, 422);
   EXPECT_THAT(bad.body, HasSubstr("value=\"Aciéries\""));
-  ASSERT_EQ(phone.post("/acheteurs", form({{"name", "Aciéries"},
-                                           {"identifier", "404833048"},
-                                           {"exposure", "1.234,50 €"},
-                                           {"terms_days", "45"}}))
+  ASSERT_EQ(phone
+                .post("/acheteurs", form({{"name", "Aciéries"},
+                                          {"identifier", "404833048"},
+                                          {"exposure", "1.234,50 €"},
+                                          {"terms_days", "45"}}))
                 .status,
             303);
-  ASSERT_EQ(phone.post("/sinistres", form({{"buyer_name", "Bâtir Ouest"},
-                                           {"amount", "4 500"},
-                                           {"due_on", "2026-02-01"},
-                                           {"cause", "insolvency"}}))
+  ASSERT_EQ(phone
+                .post("/sinistres", form({{"buyer_name", "Bâtir Ouest"},
+                                          {"amount", "4 500"},
+                                          {"due_on", "2026-02-01"},
+                                          {"cause", "insolvency"}}))
                 .status,
             303);
   // C35: the insurable turnover tells how it was made

@@ -1,4 +1,5 @@
-// An underwriter without an account answers behind his link, in the grid or by the workbook prepared for him (C4, C5, P7).
+// An underwriter without an account answers behind his link, in the grid or by the workbook prepared for him (C4, C5,
+// P7).
 #include <gmock/gmock.h>
 
 #include "floor/tables/package.hpp"
@@ -25,9 +26,9 @@ std::string parts_of(const std::string& workbook) {
   tables::Package package(workbook);
   std::string all;
   int found = 0;
-  for (const char* name : {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
-                           "docProps/core.xml", "docProps/app.xml", "[Content_Types].xml", "_rels/.rels",
-                           "xl/_rels/workbook.xml.rels", "xl/theme/theme1.xml"})
+  for (const char* name :
+       {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml", "docProps/core.xml",
+        "docProps/app.xml", "[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/theme/theme1.xml"})
     if (const auto part = package.part(name)) {
       all += *part;
       ++found;
@@ -91,12 +92,13 @@ TEST_P(CreditUnderwriterLink, C4_link_from_the_mail_to_the_grid_without_an_accou
   EXPECT_THAT(text_of_html(holder.get().body), AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("Accuser réception")));
   ASSERT_EQ(holder.post("/ouverture").status, 303);
   EXPECT_TRUE(again().seen_at);
-  EXPECT_EQ(holder.post("/reponses", form({{"first", "1"},
-                                           {"last", "3"},
-                                           {"k_1", "partly_approved"},
-                                           {"a_1", "40 000"},
-                                           {"k_2", "conditional"},
-                                           {"a_2", "10 000"}}))
+  EXPECT_EQ(holder
+                .post("/reponses", form({{"first", "1"},
+                                         {"last", "3"},
+                                         {"k_1", "partly_approved"},
+                                         {"a_1", "40 000"},
+                                         {"k_2", "conditional"},
+                                         {"a_2", "10 000"}}))
                 .status,
             422);  // the condition lacks; the other row is kept
   ASSERT_EQ(answers().size(), 1U);
@@ -143,9 +145,10 @@ TEST_P(CreditUnderwriterLink, C4_file_goes_out_and_comes_back) {
   EXPECT_TRUE(answers().empty());
 
   const auto& line = grid->lines[1].cells[3].text;
-  const auto sent = holder.upload("/tableau", "file", "t.csv",
-                                  csv("TB-2026-000001-1", "1;" + line + ";Accord partiel;40 000;;31/12/2026;0\n" +
-                                                              "2;;Refus;;;;0\n" + "3;;sous condition;\"5.000,00 €\";;;0\n"));
+  const auto sent =
+      holder.upload("/tableau", "file", "t.csv",
+                    csv("TB-2026-000001-1", "1;" + line + ";Accord partiel;40 000;;31/12/2026;0\n" + "2;;Refus;;;;0\n" +
+                                                "3;;sous condition;\"5.000,00 €\";;;0\n"));
   EXPECT_EQ(sent.status, 422);
   EXPECT_THAT(text_of_html(sent.body), AllOf(HasSubstr("2 réponses enregistrées"), HasSubstr("1 ligne à corriger"),
                                              HasSubstr("Müller Stahl : indiquez la condition")));
@@ -159,10 +162,12 @@ TEST_P(CreditUnderwriterLink, C4_file_of_another_test_or_with_lines_moved_is_ref
   LinkHolder holder = opened();
   const auto other = holder.upload("/tableau", "file", "t.csv", csv("TB-2026-000009-1", "1;;Refus;;;;0\n"));
   EXPECT_EQ(other.status, 422);
-  EXPECT_THAT(text_of_html(other.body), AllOf(HasSubstr("répond au test TB-2026-000009-1"), HasSubstr("TB-2026-000001-1")));
+  EXPECT_THAT(text_of_html(other.body),
+              AllOf(HasSubstr("répond au test TB-2026-000009-1"), HasSubstr("TB-2026-000001-1")));
   const auto moved = holder.upload("/tableau", "file", "t.csv",
-                                   csv("TB-2026-000001-1", "1;999999999;Refus;;;;0\n4;;Refus;;;;0\n2;;Refus;;;;0\n"
-                                                           "2;;Accord total;;;;0\n3;;Peut-être;;;;0\n"));
+                                   csv("TB-2026-000001-1",
+                                       "1;999999999;Refus;;;;0\n4;;Refus;;;;0\n2;;Refus;;;;0\n"
+                                       "2;;Accord total;;;;0\n3;;Peut-être;;;;0\n"));
   EXPECT_EQ(moved.status, 422);
   EXPECT_THAT(text_of_html(moved.body),
               AllOf(HasSubstr("n’est pas celui de cet acheteur"), HasSubstr("figure déjà à la ligne 4"),
@@ -186,9 +191,9 @@ TEST_P(CreditUnderwriterLink, C5_two_at_once_a_file_written_before_another_answe
   ASSERT_EQ(holder.upload("/tableau", "file", "t.csv", csv("TB-2026-000001-1", "1;;Accord total;;;;1\n")).status, 303);
   EXPECT_EQ(answers()[0].kind, blind_test::Kind::approved);
   // C5.history: what it said before stays in sight
-  EXPECT_THAT(text_of_html(holder.get().body), AllOf(HasSubstr("1 réponse avant"), HasSubstr(": Refus")));
+  EXPECT_THAT(text_of_html(holder.get().body), AllOf(HasSubstr("1 réponse précédente"), HasSubstr(": Refus")));
   const auto page = "/credit/dossiers/" + std::to_string(submission_.placement.value) + "/matrice/1";
-  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("1 réponse avant"), HasSubstr("Accordé")));
+  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("1 réponse précédente"), HasSubstr("Accordé")));
 }
 
 TEST_P(CreditUnderwriterLink, C4_link_after_closing_answers_are_refused_and_read) {

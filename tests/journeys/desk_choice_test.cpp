@@ -15,6 +15,7 @@ using testing::Not;
 class DeskChoice : public support::HouseOnBothEngines {};
 MANDAT_ON_BOTH_ENGINES(DeskChoice);
 
+// P2.desks
 TEST_P(DeskChoice, P2_desks_a_closed_one_leaves_the_rail_and_answers_no_more_until_it_opens_again) {
   const Person administrator = this->administrator(), broker = this->broker(), other = this->broker();
   const auto id = support::credit_scene::open(house(), broker);
@@ -33,8 +34,8 @@ TEST_P(DeskChoice, P2_desks_a_closed_one_leaves_the_rail_and_answers_no_more_unt
   EXPECT_EQ(house().get("/credit", &other).status, 200);
   EXPECT_EQ(house().get(file, &administrator).status, 200);
 
-  ASSERT_EQ(
-      house().post(page + "/comptoirs", &administrator, form({{"desk", "travaux"}, {"desk", "credit"}})).status, 303);
+  ASSERT_EQ(house().post(page + "/comptoirs", &administrator, form({{"desk", "travaux"}, {"desk", "credit"}})).status,
+            303);
   EXPECT_EQ(house().get(file, &broker).status, 200);
 }
 

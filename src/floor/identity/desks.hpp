@@ -1,9 +1,8 @@
-// Which desks an organisation works at (P2): all that its kind has, but for those an administrator closed to it. A desk
-// is named by the first part of its addresses: "travaux", "credit".
+// Which desks an organisation works at (P2): all that its kind has, but for those an administrator closed to it. What
+// names a desk: floor/visit/desk_of.hpp.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/rule.hpp"
@@ -20,8 +19,5 @@ inline constexpr base::Rule desk_rules[] = {
 
 std::vector<std::string> closed_desks(db::Transaction& tx, OrganisationId organisation);  // by name
 void set_closed_desks(platform::Act& act, OrganisationId organisation, const std::vector<std::string>& desks);
-
-// "/credit/dossiers/4" → "credit"
-std::string_view desk_of_path(std::string_view path);
 
 }  // namespace identity

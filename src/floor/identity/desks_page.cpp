@@ -4,6 +4,7 @@
 
 #include "floor/audit/audit.hpp"
 #include "floor/identity/desks.hpp"
+#include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
 
@@ -22,7 +23,7 @@ std::vector<Desk> desks_of_brokers(const visit::Site& site) {
   std::vector<Desk> desks;
   for (const visit::NavItem& item : site.nav) {
     if (item.section.empty() || !item.kinds.has(OrganisationKind::broker)) continue;
-    const std::string name(desk_of_path(item.url.text()));
+    const std::string name(visit::desk_of(site, item.url.text()));
     if (std::none_of(desks.begin(), desks.end(), [&](const Desk& desk) { return desk.name == name; }))
       desks.push_back({name, std::string(item.section)});
   }
@@ -48,8 +49,7 @@ web::html::Markup desks_card(visit::Visit& visit, const Organisation& organisati
                             .look = ui::Look::secondary},
                            ui::checkbox_group({.name = "desk",
                                                .label = "Ouverts à cette organisation",
-                                               .hint = "Un comptoir fermé garde ses dossiers.",
-                                               .need = ui::Field::Need::optional},
+                                               .hint = "Un comptoir fermé garde ses dossiers."},
                                               options, open)));
 }
 

@@ -10,9 +10,8 @@ std::vector<std::string> closed_desks(db::Transaction& tx, OrganisationId organi
 void set_closed_desks(platform::Act& act, OrganisationId organisation, const std::vector<std::string>& desks) {
   act.tx.execute("DELETE FROM closed_desks WHERE organisation_id = :organisation", {{"organisation", organisation}});
   for (const std::string& desk : desks)
-    act.tx.execute(
-        "INSERT INTO closed_desks (organisation_id, desk, closed_at) VALUES (:organisation, :desk, :now)",
-        {{"organisation", organisation}, {"desk", desk}, {"now", act.now}});
+    act.tx.execute("INSERT INTO closed_desks (organisation_id, desk, closed_at) VALUES (:organisation, :desk, :now)",
+                   {{"organisation", organisation}, {"desk", desk}, {"now", act.now}});
 }
 
 }  // namespace identity

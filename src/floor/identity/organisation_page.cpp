@@ -65,13 +65,11 @@ web::Response show_organisation(visit::Visit& visit) {
   std::vector<Markup> narrow{
       ui::card({.title = "Organisation", .icon = ui::Icon::building}, known(*found, establishments))};
   if (accounts_open) narrow.push_back(desks_card(visit, *found, closed));
-  return visit::page(
-      visit,
-      {.title = found->name,
-       .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
-               ui::two_columns(
-                   ui::card({.title = "Personnes", .icon = ui::Icon::users}, people(working, accounts_open)),
-                   ui::stack(narrow))});
+  return visit::page(visit, {.title = found->name,
+                             .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
+                                     ui::two_columns(ui::card({.title = "Personnes", .icon = ui::Icon::users},
+                                                              people(working, accounts_open)),
+                                                     ui::stack(narrow))});
 }
 
 }  // namespace identity

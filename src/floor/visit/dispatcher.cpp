@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "floor/identity/desks.hpp"
+#include "floor/visit/desk_of.hpp"
 #include "floor/visit/headers.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/problem.hpp"
@@ -46,7 +47,7 @@ bool desk_closed(const Visit& visit, const Route& route) {
   if (!of_a_desk || !visit.actor().is(OrganisationKind::broker)) return false;
   const auto closed = visit.platform.database.read(
       [&](db::Transaction& tx) { return identity::closed_desks(tx, visit.actor().organisation); });
-  return std::find(closed.begin(), closed.end(), identity::desk_of_path(route.pattern)) != closed.end();
+  return !closed.empty() && std::find(closed.begin(), closed.end(), desk_of(visit.site, route.pattern)) != closed.end();
 }
 
 // Who is not signed in is led to the sign-in page and back; what cannot be asked again is refused.

@@ -34,13 +34,13 @@ base::Outcome<base::Done> send_code(platform::Act& act, const Gate& gate) {
   sent.tries = 0;
   ++sent.sent_since;
   store::save(act.tx, gate.link.id, sent);
-  messages::enqueue(act, {.channel = messages::Channel::mail,
-                          .to = {.organisation = {}, .account = {}, .address = gate.email},
-                          .subject = "Votre code d’accès",
-                          .body = "Bonjour,\n\nVotre code pour ouvrir " + std::string(gate.what) +
-                                  " : {code}\n\nIl est valable " + std::to_string(code_minutes.value()) +
-                                  " minutes. Si vous n’avez rien demandé, ignorez ce message.",
-                          .link = sent.code});
+  messages::enqueue(
+      act, {.channel = messages::Channel::mail,
+            .to = {.organisation = {}, .account = {}, .address = gate.email},
+            .subject = "Votre code d’accès",
+            .body = "Bonjour,\n\nVotre code pour ouvrir " + std::string(gate.what) + " : {code}\n\nIl est valable " +
+                    std::to_string(code_minutes.value()) + " minutes. Si vous n’avez rien demandé, ignorez ce message.",
+            .link = sent.code});
   return base::Done{};
 }
 

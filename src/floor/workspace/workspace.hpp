@@ -1,6 +1,6 @@
-// Workspace links (P7): one resource, reusable, revocable, with a cookie of its own. Who holds the link asks for a code,
-// which goes to the address the link was sent to; the code opens the resource on this device. Nothing usable is stored:
-// the cookie is an HMAC over link and end, the code is derived from a link of its own.
+// Workspace links (P7): one resource, reusable, revocable, with a cookie of its own. Who holds the link asks for a
+// code, which goes to the address the link was sent to; the code opens the resource on this device. Nothing usable is
+// stored: the cookie is an HMAC over link and end, the code is derived from a link of its own.
 //
 // A desk's handler opens the link, says to whom its code goes, and shows code_page() until holds_pass().
 #pragma once

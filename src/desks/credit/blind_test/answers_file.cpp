@@ -12,8 +12,7 @@ namespace {
 using tables::Kind;
 using tables::Need;
 
-constexpr std::string_view offered =
-    "Accord total;Accord partiel;Sous condition;Refus;Insolvabilité seule;À l’étude";
+constexpr std::string_view offered = "Accord total;Accord partiel;Sous condition;Refus;Insolvabilité seule;À l’étude";
 
 constexpr tables::Column columns[] = {
     {.key = "test", .label = "Test", .need = Need::value},

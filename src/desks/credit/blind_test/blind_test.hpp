@@ -104,7 +104,7 @@ std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission,
 std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Window window);
 // Of one line, every insurer's answers ever given: by submission, then oldest first.
 std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line);
-void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer);           // present and history
-std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);                   // pending ones apart
+void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer);  // present and history
+std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);          // pending ones apart
 
 }  // namespace credit::blind_test

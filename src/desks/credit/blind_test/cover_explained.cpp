@@ -15,11 +15,12 @@ CoverExplained cover_of(const Matrix& matrix, const InsurerTotals& totals, const
   using base::french::plural;
   engine::Worksheet sheet;
   CoverExplained made;
-  const auto covered = sheet.sum(
-      Entry(Clause::exposure, "Encours couvert par " + insurer),
-      {known(plural(totals.granted, "acheteur accordé en entier", "acheteurs accordés en entier"), totals.granted_cover),
-       known(plural(totals.partial, "acheteur accordé en partie", "acheteurs accordés en partie"),
-             totals.partial_cover)});
+  const auto covered =
+      sheet.sum(Entry(Clause::exposure, "Encours couvert par " + insurer),
+                {known(plural(totals.granted, "acheteur accordé en entier", "acheteurs accordés en entier"),
+                       totals.granted_cover),
+                 known(plural(totals.partial, "acheteur accordé en partie", "acheteurs accordés en partie"),
+                       totals.partial_cover)});
   made.covered = covered.step;
   if (matrix.asked.cents > 0)
     made.share =
@@ -49,8 +50,9 @@ CoverExplained best_of_each(const Matrix& matrix) {
 CoverExplained cover_of_cell(base::Money asked, base::Money granted) {
   engine::Worksheet sheet;
   CoverExplained made;
-  made.covered = sheet.smaller(Entry(Clause::exposure, "Encours couvert"), known("encours demandé", asked),
-                               known("montant accordé", granted))
+  made.covered = sheet
+                     .smaller(Entry(Clause::exposure, "Encours couvert"), known("encours demandé", asked),
+                              known("montant accordé", granted))
                      .step;
   made.steps = std::move(sheet).steps();
   return made;

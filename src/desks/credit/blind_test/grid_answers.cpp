@@ -1,5 +1,5 @@
-// The rows of the grid, as typed: k_12 the answer, a_12 the amount, c_12 the condition, r_12 the revision they were read
-// at.
+// The rows of the grid, as typed: k_12 the answer, a_12 the amount, c_12 the condition, r_12 the revision they were
+// read at.
 #include <algorithm>
 #include <charconv>
 

@@ -116,18 +116,18 @@ Markup file_part(const GridView& view, const web::ui::FormState& state, const st
                                    .icon = web::ui::Icon::download};
   if (!view.may_answer) return web::ui::actions_row({get});
   const bool wrong = !state.error("file").empty();
-  const Markup form = web::ui::form(
-      {.action = view.door.at("tableau"),
-       .csrf_token = csrf,
-       .submit = "Déposer mes réponses",
-       .icon = web::ui::Icon::upload,
-       .look = web::ui::Look::secondary,
-       .content = web::ui::Form::Content::files},
-      web::ui::file_field(web::ui::Field{.name = "file",
-                                         .label = "Tableau rempli",
-                                         .error = state.error("file"),
-                                         .hint = "Le fichier téléchargé ici, ou le même en CSV."},
-                          {.accept = ".xlsx,.csv"}));
+  const Markup form =
+      web::ui::form({.action = view.door.at("tableau"),
+                     .csrf_token = csrf,
+                     .submit = "Déposer mes réponses",
+                     .icon = web::ui::Icon::upload,
+                     .look = web::ui::Look::secondary,
+                     .content = web::ui::Form::Content::files},
+                    web::ui::file_field(web::ui::Field{.name = "file",
+                                                       .label = "Tableau rempli",
+                                                       .error = state.error("file"),
+                                                       .hint = "Le fichier téléchargé ici, ou le même en CSV."},
+                                        {.accept = ".xlsx,.csv"}));
   return web::ui::disclosure("Répondre par tableau Excel", wrong ? web::ui::Fold::open : web::ui::Fold::closed,
                              web::ui::actions_row({get}) + form);
 }
@@ -179,7 +179,8 @@ web::Response draw(visit::Visit& visit, const GridView& view, const web::ui::For
   } else {
     body += table;
   }
-  body += pages_row(view) + file_part(view, state, csrf) + link_part(view, state, csrf) + decline_form(view, state, csrf);
+  body += pages_row(view) +
+          web::ui::stack({file_part(view, state, csrf), link_part(view, state, csrf), decline_form(view, state, csrf)});
   const visit::Page page{
       .title = view.test.code, .body = std::move(body), .status = status, .width = web::ui::Frame::Width::full};
   return view.door.side == Side::link_holder ? visit::plain_page(visit, page) : visit::page(visit, page);
@@ -271,15 +272,13 @@ web::Response post_opening(visit::Visit& visit) {
   if (!arrival.door) return arrival.otherwise;
   if (!load(visit, *arrival.door)) return visit::not_found(visit);
   note_seen(visit.platform, arrival.door->by, arrival.door->id);
-  return visit::see_other(visit, arrival.door->page(),
-                          {web::ui::Tone::good, "Le courtier sait que vous l’avez reçu."});
+  return visit::see_other(visit, arrival.door->page(), {web::ui::Tone::good, "Le courtier sait que vous l’avez reçu."});
 }
 
 web::Response post_decline(visit::Visit& visit) {
   const auto arrival = arrive(visit);
   if (!arrival.door) return arrival.otherwise;
-  const auto declined =
-      decline(visit.platform, arrival.door->by, arrival.door->id, visit.request.form.get("reason"));
+  const auto declined = decline(visit.platform, arrival.door->by, arrival.door->id, visit.request.form.get("reason"));
   if (!declined && declined.refused_as(reason_missing))
     return draw(visit, *load(visit, *arrival.door), visit::form_state(visit, declined.refusals()), 422);
   if (!declined) return visit::refused(visit, declined.refusals());

@@ -29,8 +29,8 @@ Markup history(const GridView& view, int line) {
   Markup rows;
   for (auto each = before.rbegin(); each != before.rend(); ++each) rows += html::li(told(**each));
   return html::details(html::cls("amended"),
-                       html::summary(base::french::plural(static_cast<std::int64_t>(before.size()) - 1, "réponse avant",
-                                                          "réponses avant")),
+                       html::summary(base::french::plural(static_cast<std::int64_t>(before.size()) - 1,
+                                                          "réponse précédente", "réponses précédentes")),
                        html::ol(rows));
 }
 
@@ -68,7 +68,8 @@ Markup answer_cells(const GridView& view, const TestLine& line, const web::ui::F
 Markup read_cells(const GridView& view, const TestLine& line, base::Day today) {
   const KeptAnswer* answer = view.answer(line.line);
   const auto present = answer ? std::optional<Answer>(*answer) : std::nullopt;
-  return html::td(html::data("label", "Réponse"), label(state_of(present, line.asked, today)), history(view, line.line)) +
+  return html::td(html::data("label", "Réponse"), label(state_of(present, line.asked, today)),
+                  history(view, line.line)) +
          html::td(html::cls("end num"), html::data("label", "Montant accordé"),
                   answer ? placement::rounded_euros(answer->amount) : "—") +
          html::td(html::data("label", "Condition"), answer ? answer->conditions : "");
@@ -91,20 +92,23 @@ Markup grid(const GridView& view, const web::ui::FormState& state, base::Day tod
   return html::div(
       html::cls("table-wrap answer-grid"), html::attr("tabindex", 0), html::role("region"),
       html::aria("label", "Acheteurs et réponses"),
-      html::table(html::cls("table"), html::data("grid", ""), html::caption(html::cls("visually-hidden"), "Acheteurs et réponses"),
+      html::table(html::cls("table"), html::data("grid", ""),
+                  html::caption(html::cls("visually-hidden"), "Acheteurs et réponses"),
                   html::thead(html::tr(head("Acheteur", ""), head("Demandé", "end"), head("Délai", "end"),
                                        head("Réponse", ""), head("Montant accordé", "end"), head("Condition", ""))),
                   html::tbody(rows)));
 }
 
 const KeptAnswer* GridView::answer(int line) const {
-  const auto found = std::find_if(answers.begin(), answers.end(), [line](const auto& each) { return each.line == line; });
+  const auto found =
+      std::find_if(answers.begin(), answers.end(), [line](const auto& each) { return each.line == line; });
   return found == answers.end() ? nullptr : &*found;
 }
 
 std::string told(const KeptAnswer& answer) {
-  std::string text = base::french::instant_medium(answer.at) + " : " +
-                     std::string(answer.scope == Scope::insolvency_only ? label(State::insolvency_only) : label(answer.kind));
+  std::string text =
+      base::french::instant_medium(answer.at) + " : " +
+      std::string(answer.scope == Scope::insolvency_only ? label(State::insolvency_only) : label(answer.kind));
   if (answer.amount.cents > 0) text += ", " + base::french::euros(answer.amount);
   if (!answer.conditions.empty()) text += ", " + answer.conditions;
   if (answer.valid_until) text += ", jusqu’au " + base::french::day_medium(*answer.valid_until);

@@ -91,19 +91,19 @@ void start_delays(platform::Act& act, const BlindTest& test, const Submission& s
 
 void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker) {
   Submission submission{.id = {act.ids.next()},
-                              .test = test.id,
-                              .placement = test.placement,
-                              .broker = test.broker,
-                              .insurer = recipient.insurer,
-                              .insurer_name = recipient.name,
-                              .space = recipient.space,
-                              .email = recipient.email,
-                              .sent_at = act.now,
-                              .seen_at = {},
-                              .last_answer_at = {},
-                              .completed_at = {},
-                              .declined_at = {},
-                              .decline_reason = {}};
+                        .test = test.id,
+                        .placement = test.placement,
+                        .broker = test.broker,
+                        .insurer = recipient.insurer,
+                        .insurer_name = recipient.name,
+                        .space = recipient.space,
+                        .email = recipient.email,
+                        .sent_at = act.now,
+                        .seen_at = {},
+                        .last_answer_at = {},
+                        .completed_at = {},
+                        .declined_at = {},
+                        .decline_reason = {}};
   issue_link(act, submission);
   insert(act.tx, submission);
   start_delays(act, test, submission);

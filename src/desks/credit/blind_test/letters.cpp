@@ -50,8 +50,7 @@ void tell_broker(platform::Act& act, const BlindTest& test, std::string subject,
 
 void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
   std::string body = "Bonjour,\n\n" + broker + " vous soumet une liste anonyme : " + list_of(test) +
-                     ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) +
-                     " inclus.";
+                     ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
   if (!test.note.empty()) body += "\n\n« " + test.note + " »";
   write(act, submission, "Test à blanc " + test.code, std::move(body));
 }

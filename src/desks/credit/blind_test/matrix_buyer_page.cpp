@@ -68,8 +68,8 @@ Markup before(const std::vector<const KeptAnswer*>& said) {
   Markup rows;
   for (auto each = said.rbegin() + 1; each != said.rend(); ++each) rows += html::li(told(**each));
   return html::details(html::cls("amended"),
-                       html::summary(base::french::plural(static_cast<std::int64_t>(said.size()) - 1, "réponse avant",
-                                                          "réponses avant")),
+                       html::summary(base::french::plural(static_cast<std::int64_t>(said.size()) - 1,
+                                                          "réponse précédente", "réponses précédentes")),
                        html::ol(rows));
 }
 
@@ -78,18 +78,21 @@ web::ui::Row row_of(const BuyerView& view, const Submission& submission, base::D
   if (said.empty())
     return {.cells = {web::ui::Value(submission.insurer_name),
                       web::ui::Value(submission.declined_at ? "Décline le test" : label(State::pending)),
-                      {}, {}, {}, {}}};
+                      {},
+                      {},
+                      {},
+                      {}}};
   const KeptAnswer& answer = *said.back();
   const State state = state_of(std::optional<Answer>(answer), view.line.asked, today);
-  const Markup shown = html::span(html::cls("cell-" + std::string(slug(state))),
-                                  html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)),
-                                  label(state));
-  return {.cells = {web::ui::Value(submission.insurer_name), web::ui::Value(shown + before(said)),
-                    answer.amount.cents > 0 ? web::ui::Value(placement::rounded_euros(answer.amount))
-                                            : web::ui::Value(),
-                    covered_value(answer, view.line, today),
-                    answer.conditions.empty() ? web::ui::Value() : web::ui::Value(answer.conditions),
-                    answer.valid_until ? web::ui::Value(*answer.valid_until) : web::ui::Value()}};
+  const Markup shown =
+      html::span(html::cls("cell-" + std::string(slug(state))),
+                 html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
+  return {
+      .cells = {web::ui::Value(submission.insurer_name), web::ui::Value(shown + before(said)),
+                answer.amount.cents > 0 ? web::ui::Value(placement::rounded_euros(answer.amount)) : web::ui::Value(),
+                covered_value(answer, view.line, today),
+                answer.conditions.empty() ? web::ui::Value() : web::ui::Value(answer.conditions),
+                answer.valid_until ? web::ui::Value(*answer.valid_until) : web::ui::Value()}};
 }
 
 }  // namespace
@@ -110,15 +113,15 @@ web::Response show_matrix_buyer(visit::Visit& visit) {
   for (const Submission& submission : view->submissions) table.rows.push_back(row_of(*view, submission, today));
   const auto& placement = view->placement;
   const Markup body =
-      web::ui::page_header(
-          {.title = view->line.name,
-           .reference = view->test.code,
-           .lead = view->line.identifier + " · " + std::string(portfolio::country_name(view->line.country)) + " · " +
-                   placement::rounded_euros(view->line.asked) + " demandés à " +
-                   std::to_string(view->line.terms_days) + "\u00a0jours",
-           .crumbs = {{"Dossiers", Url("/credit")},
-                      {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
-                      {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
+      web::ui::page_header({.title = view->line.name,
+                            .reference = view->test.code,
+                            .lead = view->line.identifier + " · " +
+                                    std::string(portfolio::country_name(view->line.country)) + " · " +
+                                    placement::rounded_euros(view->line.asked) + " demandés à " +
+                                    std::to_string(view->line.terms_days) + "\u00a0jours",
+                            .crumbs = {{"Dossiers", Url("/credit")},
+                                       {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
+                                       {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
       web::ui::card({.title = "Ce que chacun couvre", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
   return visit::page(visit, {.title = view->line.name, .body = body});
 }

@@ -75,8 +75,8 @@ Markup next_part(const MatrixView& view, std::size_t from) {
   const auto left = static_cast<std::int64_t>(view.lines.size() - from);
   return html::tbody(html::hx_get(url), html::attr("hx-trigger", "intersect once"), html::attr("hx-swap", "outerHTML"),
                      html::tr(html::td(html::attr("colspan", view.submissions.size() + 2), html::cls("more-rows"),
-                                       html::a(html::href(url), base::french::plural(left, "acheteur suivant",
-                                                                                     "acheteurs suivants")))));
+                                       html::a(html::href(url),
+                                               base::french::plural(left, "acheteur suivant", "acheteurs suivants")))));
 }
 
 Markup bodies(const MatrixView& view, std::size_t from) {
@@ -84,12 +84,12 @@ Markup bodies(const MatrixView& view, std::size_t from) {
   const std::size_t end = std::min(view.lines.size(), from + rows_a_part);
   for (std::size_t i = from; i < end; ++i) {
     const TestLine& line = view.lines[i];
-    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"),
-                            html::a(html::href(Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id,
-                                                         line.line)),
-                                    line.name),
-                            html::small(html::cls("quiet"), line.identifier)) +
-                   html::td(html::cls("end num"), rounded_euros(line.asked));
+    Markup cells =
+        html::th(
+            html::attr("scope", "row"), html::cls("buyer"),
+            html::a(html::href(Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line)), line.name),
+            html::small(html::cls("quiet"), line.identifier)) +
+        html::td(html::cls("end num"), rounded_euros(line.asked));
     for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line);
     rows += html::tr(cells);
     if ((i + 1) % rows_a_body == 0 || i + 1 == end) {
@@ -178,13 +178,14 @@ Markup insurers_card(const MatrixView& view) {
     const std::string& name = view.submissions[i].insurer_name;
     const auto cover = cover_of(view.matrix, totals, name);
     table.rows.push_back(
-        {.cells = {web::ui::Value(name),
-                   with_explanation(rounded_euros(totals.covered), cover.steps, cover.covered, "encours couvert, " + name),
-                   with_explanation(percent(totals.covered_permille), cover.steps, cover.share, "part, " + name),
-                   with_explanation(percent(totals.top_permille), cover.steps, cover.top_share,
-                                    "part des plus gros, " + name),
-                   web::ui::Value::number(totals.granted), web::ui::Value::number(totals.partial),
-                   web::ui::Value::number(totals.refused), web::ui::Value::number(totals.pending)}});
+        {.cells = {
+             web::ui::Value(name),
+             with_explanation(rounded_euros(totals.covered), cover.steps, cover.covered, "encours couvert, " + name),
+             with_explanation(percent(totals.covered_permille), cover.steps, cover.share, "part, " + name),
+             with_explanation(percent(totals.top_permille), cover.steps, cover.top_share,
+                              "part des plus gros, " + name),
+             web::ui::Value::number(totals.granted), web::ui::Value::number(totals.partial),
+             web::ui::Value::number(totals.refused), web::ui::Value::number(totals.pending)}});
   }
   return web::ui::card({.title = "Par assureur", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
 }

@@ -35,7 +35,7 @@ struct Matrix {
   std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
   std::vector<InsurerTotals> totals;    // of each insurer
   base::Money asked, top_asked;
-  base::Money best_of_all;              // were each buyer with the insurer that covers him most
+  base::Money best_of_all;  // were each buyer with the insurer that covers him most
   int best_permille = 0;
 };
 

@@ -33,7 +33,8 @@ Submission read(const db::Row& row) {
 void insert(db::Transaction& tx, const Submission& submission) {
   tx.execute(
       "INSERT INTO credit_submissions (id, test_id, placement_id, broker_id, insurer, insurer_name, organisation_id, "
-      "email, sent_at, link_id) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent, :link)",
+      "email, sent_at, link_id) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent, "
+      ":link)",
       {{"id", submission.id},
        {"test", submission.test},
        {"placement", submission.placement},

@@ -6,15 +6,15 @@
 
 namespace credit::blind_test {
 
-web::Response show_launch(visit::Visit& visit);    // GET /credit/dossiers/{}/test
-web::Response post_launch(visit::Visit& visit);    // POST /credit/dossiers/{}/test
-web::Response post_close(visit::Visit& visit);     // POST /credit/dossiers/{}/test/cloture
-web::Response show_matrix(visit::Visit& visit);    // GET /credit/dossiers/{}/matrice
-web::Response show_received(visit::Visit& visit);  // GET /souscription
-web::Response show_grid(visit::Visit& visit);      // GET /souscription/{}, /credit/soumissions/{}
-web::Response post_opening(visit::Visit& visit);   // POST /souscription/{}/ouverture
-web::Response post_answers(visit::Visit& visit);   // POST …/reponses
-web::Response post_decline(visit::Visit& visit);   // POST …/refus
+web::Response show_launch(visit::Visit& visit);        // GET /credit/dossiers/{}/test
+web::Response post_launch(visit::Visit& visit);        // POST /credit/dossiers/{}/test
+web::Response post_close(visit::Visit& visit);         // POST /credit/dossiers/{}/test/cloture
+web::Response show_matrix(visit::Visit& visit);        // GET /credit/dossiers/{}/matrice
+web::Response show_received(visit::Visit& visit);      // GET /souscription
+web::Response show_grid(visit::Visit& visit);          // GET /souscription/{}, /credit/soumissions/{}
+web::Response post_opening(visit::Visit& visit);       // POST /souscription/{}/ouverture
+web::Response post_answers(visit::Visit& visit);       // POST …/reponses
+web::Response post_decline(visit::Visit& visit);       // POST …/refus
 web::Response show_answers_file(visit::Visit& visit);  // GET …/tableau.xlsx
 web::Response post_answers_file(visit::Visit& visit);  // POST …/tableau
 web::Response post_link(visit::Visit& visit);          // POST /credit/soumissions/{}/lien

@@ -86,9 +86,8 @@ base::Outcome<base::Done> withdraw_link(platform::Platform& platform, const iden
     links::revoke_all(act, answers_link, id.value);
     submission->link = 0;
     save(act.tx, *submission);
-    audit::record(act, {"credit.test.link_withdrawn",
-                        file_of(submission->placement),
-                        {{"insurer", submission->insurer_name}}});
+    audit::record(
+        act, {"credit.test.link_withdrawn", file_of(submission->placement), {{"insurer", submission->insurer_name}}});
     return base::Done{};
   });
 }

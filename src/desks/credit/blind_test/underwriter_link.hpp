@@ -11,9 +11,10 @@
 namespace credit::blind_test {
 
 inline constexpr base::Rule underwriter_link_rules[] = {
-    MANDAT_RULE("C4.link",
-                "Who is asked by mail answers behind a link of his own, in the grid or by the workbook prepared for him; "
-                "the link opens nothing else, and the broker can send another or withdraw it"),
+    MANDAT_RULE(
+        "C4.link",
+        "Who is asked by mail answers behind a link of his own, in the grid or by the workbook prepared for him; "
+        "the link opens nothing else, and the broker can send another or withdraw it"),
 };
 
 inline constexpr std::string_view answers_link = "credit.answers";  // purpose

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t name_limit = 80;  // characters
 
-std::optional<identity::OrganisationId> space_of(db::Transaction& tx, std::string_view typed, base::Refusals& refusals) {
+std::optional<identity::OrganisationId> space_of(db::Transaction& tx, std::string_view typed,
+                                                 base::Refusals& refusals) {
   if (base::trim(typed).empty()) return identity::OrganisationId{};
   const auto siren = base::Siren::parse(typed);
   if (!siren) {
@@ -49,7 +50,8 @@ base::Outcome<Insurer> read(db::Transaction& tx, Insurer insurer, const std::vec
 
 void keep(platform::Act& act, const Insurer& insurer) {
   save(act.tx, insurer);
-  audit::record(act, {"credit.insurer.changed", {}, {{"insurer", insurer.slug}, {"active", insurer.active ? "1" : "0"}}});
+  audit::record(act,
+                {"credit.insurer.changed", {}, {{"insurer", insurer.slug}, {"active", insurer.active ? "1" : "0"}}});
 }
 
 }  // namespace

@@ -60,17 +60,18 @@ web::Response draw_list(visit::Visit& visit, const ui::FormState& state, int sta
     if (acts) row.url = Url::path("/administration/assureurs-credit/{}", insurer.slug);
     table.rows.push_back(std::move(row));
   }
-  Markup body = ui::page_header({.title = "Assureurs-crédit",
-                                 .lead = "Ceux que les courtiers peuvent interroger en test à blanc."}) +
-                ui::data_table(table);
+  std::vector<Markup> parts{ui::data_table(table)};
   if (acts)
-    body += ui::disclosure("Ajouter un assureur", state.errors().empty() ? ui::Fold::closed : ui::Fold::open,
-                           ui::form({.action = Url("/administration/assureurs-credit"),
-                                     .csrf_token = visit::csrf_token(visit),
-                                     .submit = "Ajouter cet assureur",
-                                     .errors = state.errors()},
-                                    fields(Insurer{}, "", state)));
-  return visit::page(visit, {.title = "Assureurs-crédit", .body = std::move(body), .status = status});
+    parts.push_back(ui::disclosure("Ajouter un assureur", state.errors().empty() ? ui::Fold::closed : ui::Fold::open,
+                                   ui::form({.action = Url("/administration/assureurs-credit"),
+                                             .csrf_token = visit::csrf_token(visit),
+                                             .submit = "Ajouter cet assureur",
+                                             .errors = state.errors()},
+                                            fields(Insurer{}, "", state))));
+  const Markup body = ui::page_header({.title = "Assureurs-crédit",
+                                       .lead = "Ceux que les courtiers peuvent interroger en test à blanc."}) +
+                      ui::stack(parts);
+  return visit::page(visit, {.title = "Assureurs-crédit", .body = body, .status = status});
 }
 
 struct Shown {
@@ -92,18 +93,15 @@ std::optional<Shown> load(visit::Visit& visit) {
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState& state, int status) {
-  const Markup body =
-      ui::page_header({.title = shown.insurer.name,
-                       .crumbs = {{"Assureurs-crédit", Url("/administration/assureurs-credit")}}}) +
-      ui::form({.action = Url::path("/administration/assureurs-credit/{}", shown.insurer.slug),
-                .csrf_token = visit::csrf_token(visit),
-                .submit = "Enregistrer",
-                .errors = state.errors()},
-               fields(shown.insurer, shown.siren, state));
-  return visit::page(visit, {.title = shown.insurer.name,
-                             .body = body,
-                             .status = status,
-                             .width = ui::Frame::Width::reading});
+  const Markup body = ui::page_header({.title = shown.insurer.name,
+                                       .crumbs = {{"Assureurs-crédit", Url("/administration/assureurs-credit")}}}) +
+                      ui::form({.action = Url::path("/administration/assureurs-credit/{}", shown.insurer.slug),
+                                .csrf_token = visit::csrf_token(visit),
+                                .submit = "Enregistrer",
+                                .errors = state.errors()},
+                               fields(shown.insurer, shown.siren, state));
+  return visit::page(visit,
+                     {.title = shown.insurer.name, .body = body, .status = status, .width = ui::Frame::Width::reading});
 }
 
 }  // namespace

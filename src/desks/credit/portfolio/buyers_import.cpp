@@ -47,8 +47,8 @@ std::vector<tables::Row> wrong_rows(const List& list,
   std::map<int, std::string> reasons;
   for (const auto& problem : read.problems.first) {
     std::string& reason = reasons[problem.line];
-    reason += (reason.empty() ? "" : " ") + problem.column + (problem.column.empty() ? "" : " : ") +
-              sentence(problem.why);
+    reason +=
+        (reason.empty() ? "" : " ") + problem.column + (problem.column.empty() ? "" : " : ") + sentence(problem.why);
   }
   std::vector<tables::Row> rows;
   for (std::size_t i = mapping->first_row; i < list.grid.lines.size(); ++i) {

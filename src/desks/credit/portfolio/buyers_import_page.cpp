@@ -88,19 +88,18 @@ Markup columns_help() {
 }
 
 Markup forms(visit::Visit& visit, const ImportView& view, const ui::FormState& state) {
-  const Markup fields =
-      ui::file_field(ui::Field{.name = "list",
-                               .label = "Fichier",
-                               .hint = "Excel (.xlsx) ou CSV, 100 000 lignes au plus.",
-                               .need = ui::Field::Need::optional}
-                         .with(state),
-                     {.accept = ".xlsx,.csv,.txt"}) +
-      ui::text_area(ui::Field{.name = "paste",
-                              .label = "Ou collez vos lignes",
-                              .hint = "Copiées d’un tableur, avec ou sans leur ligne d’en-têtes.",
-                              .need = ui::Field::Need::optional}
-                        .with(state),
-                    8);
+  const Markup fields = ui::file_field(ui::Field{.name = "list",
+                                                 .label = "Fichier",
+                                                 .hint = "Excel (.xlsx) ou CSV, 100 000 lignes au plus.",
+                                                 .need = ui::Field::Need::optional}
+                                           .with(state),
+                                       {.accept = ".xlsx,.csv,.txt"}) +
+                        ui::text_area(ui::Field{.name = "paste",
+                                                .label = "Ou collez vos lignes",
+                                                .hint = "Copiées d’un tableur, avec ou sans leur ligne d’en-têtes.",
+                                                .need = ui::Field::Need::optional}
+                                          .with(state),
+                                      8);
   return ui::card({.title = "Votre liste", .icon = ui::Icon::upload},
                   ui::form({.action = view.door.at("acheteurs", "import"),
                             .csrf_token = visit::csrf_token(visit),
@@ -116,13 +115,14 @@ Markup forms(visit::Visit& visit, const ImportView& view, const ui::FormState& s
 }
 
 web::Response draw(visit::Visit& visit, const ImportView& view, const ui::FormState& state, int status) {
-  ui::PageHeader header{.title = "Importer des acheteurs",
-                        .reference = view.placement.reference,
-                        .lead = view.placement.buyers == 0
-                                    ? ""
-                                    : plural(view.placement.buyers, "acheteur déjà saisi", "acheteurs déjà saisis") + ".",
-                        .crumbs = {{view.door.reader == Reader::broker ? "Photographie des risques" : "Questionnaire",
-                                    view.door.page()}}};
+  ui::PageHeader header{
+      .title = "Importer des acheteurs",
+      .reference = view.placement.reference,
+      .lead = view.placement.buyers == 0
+                  ? ""
+                  : plural(view.placement.buyers, "acheteur déjà saisi", "acheteurs déjà saisis") + ".",
+      .crumbs = {
+          {view.door.reader == Reader::broker ? "Photographie des risques" : "Questionnaire", view.door.page()}}};
   std::vector<Markup> parts{waiting_part(visit, view)};
   if (view.may_change)
     parts.push_back(forms(visit, view, state));
@@ -209,8 +209,7 @@ web::Response post_import(visit::Visit& visit) {
   if (!act_name.empty()) return answer_waiting(visit, door, act_name);
   const auto list = sent_list(visit.request);
   if (!list) return refused(visit, door, list.refusals());
-  const auto imported =
-      twice_at_most(visit, door, [&](platform::Act& act) { return import_list(act, door, *list); });
+  const auto imported = twice_at_most(visit, door, [&](platform::Act& act) { return import_list(act, door, *list); });
   if (!imported)
     return refused(visit, door, beside(imported.refusals(), list->source == Source::file ? "list" : "paste"));
   if (imported->kept_waiting) return visit::see_other(door.at("acheteurs", "import"));
@@ -227,7 +226,8 @@ web::Response show_wrong_rows(visit::Visit& visit) {
   for (auto& column : columns) column.kind = tables::Kind::text;
   const auto writer = tables::open_writer(tables::Format::csv, "À corriger", columns);
   if (view->waiting)
-    for (auto& row : wrong_rows(view->waiting->list, [&](const base::Refusal& why) { return visit::sentence(visit, why); }))
+    for (auto& row :
+         wrong_rows(view->waiting->list, [&](const base::Refusal& why) { return visit::sentence(visit, why); }))
       writer->add(row);
   return tables::download(tables::Format::csv, "a-corriger-" + view->placement.reference, writer->finish());
 }

@@ -96,10 +96,12 @@ std::optional<int> terms_of(std::string_view typed) {
   constexpr int usual = 30;
   const std::string text = base::fold(typed);
   if (text.empty()) return usual;
+  if (base::trim(typed).starts_with('-')) return std::nullopt;
   int days = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
   if (error != std::errc() || days < 0 || days > longest_terms) return std::nullopt;
-  const std::string_view unit = base::trim(std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)));
+  const std::string_view unit =
+      base::trim(std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)));
   for (const std::string_view known : {"", "j", "jour", "jours", "d", "days", "jours nets", "j nets"})
     if (unit == known) return days;
   for (const std::string_view month_end : {"fdm", "fin de mois"})

@@ -1,4 +1,5 @@
-// A list of buyers as a spreadsheet holds it (C2, P13): which columns, and each row as a buyer or what is wrong with it.
+// A list of buyers as a spreadsheet holds it (C2, P13): which columns, and each row as a buyer or what is wrong with
+// it.
 #pragma once
 
 #include <span>

@@ -66,8 +66,7 @@ base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const pl
   return base::Done{};
 }
 
-base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const placement::Reach& by,
-                                       BuyerId buyer) {
+base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const placement::Reach& by, BuyerId buyer) {
   auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   if (!remove(act.tx, id, buyer)) return buyer_gone;
@@ -132,11 +131,12 @@ base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const pl
     return base::Refusal{incomplete, "", {missing}};
   }
   Placement changed = *placement;
-  messages::enqueue(act, {.channel = messages::Channel::notice,
-                          .to = {.organisation = changed.broker},
-                          .subject = changed.company.name + " a transmis son questionnaire",
-                          .body = "Rien ne manque : le dossier " + changed.reference + " peut partir chez les assureurs.",
-                          .file = file_of(id)});
+  messages::enqueue(act,
+                    {.channel = messages::Channel::notice,
+                     .to = {.organisation = changed.broker},
+                     .subject = changed.company.name + " a transmis son questionnaire",
+                     .body = "Rien ne manque : le dossier " + changed.reference + " peut partir chez les assureurs.",
+                     .file = file_of(id)});
   return placement::advance(act, changed, placement::Event::information_complete,
                             "credit.placement.information_complete");
 }

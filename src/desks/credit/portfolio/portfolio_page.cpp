@@ -72,21 +72,21 @@ web::ui::PageHeader header_of(const PortfolioView& view) {
 // Who came by the link may keep the file in a space of its own (C2.space).
 Markup space_card(const PortfolioView& view) {
   if (view.door.reader != Reader::link_holder || view.placement.company_space) return {};
-  return web::ui::card({.title = "Votre espace", .icon = web::ui::Icon::shield},
-                       web::html::p(web::html::cls("quiet"),
-                                    "Facultatif : avec un compte, le dossier, les offres et votre police restent au "
-                                    "même endroit.") +
-                           web::ui::actions_row({{.label = "Rattacher à mon compte",
-                                                  .url = Url::path("/couverture/rattachement/{}", view.door.token),
-                                                  .look = web::ui::Look::secondary},
-                                                 {.label = "Créer un compte",
-                                                  .url = Url("/inscription/entreprise"),
-                                                  .look = web::ui::Look::quiet}}));
+  return web::ui::card(
+      {.title = "Votre espace", .icon = web::ui::Icon::shield},
+      web::html::p(web::html::cls("quiet"),
+                   "Facultatif : avec un compte, le dossier, les offres et votre police restent au "
+                   "même endroit.") +
+          web::ui::actions_row(
+              {{.label = "Rattacher à mon compte",
+                .url = Url::path("/couverture/rattachement/{}", view.door.token),
+                .look = web::ui::Look::secondary},
+               {.label = "Créer un compte", .url = Url("/inscription/entreprise"), .look = web::ui::Look::quiet}}));
 }
 
 Markup brokers_card(const PortfolioView& view) {
-  const bool sends = view.door.reader == Reader::broker && view.may_change &&
-                     view.placement.step == placement::Step::information;
+  const bool sends =
+      view.door.reader == Reader::broker && view.may_change && view.placement.step == placement::Step::information;
   if (!sends) return {};
   InvitationCard card{.id = view.placement.id,
                       .invitation = view.invitation,
@@ -136,8 +136,7 @@ web::Response acted(visit::Visit& visit, std::string_view part, F work) {
   const Arrival arrival = arrive(visit);
   if (!arrival.door) return arrival.otherwise;
   const Door& door = *arrival.door;
-  const auto done =
-      visit.platform.act(door.author, [&](platform::Act& act) { return work(act, door.id, door.reach); });
+  const auto done = visit.platform.act(door.author, [&](platform::Act& act) { return work(act, door.id, door.reach); });
   if (!done) return again(visit, door, done.refusals());
   return visit::see_other(door.page().fragment(part));
 }
@@ -203,9 +202,8 @@ web::Response post_loss_removal(visit::Visit& visit) {
 }
 
 web::Response post_hand_over(visit::Visit& visit) {
-  return acted(visit, "questionnaire", [&](platform::Act& act, PlacementId id, const placement::Reach& by) {
-    return hand_over(act, id, by);
-  });
+  return acted(visit, "questionnaire",
+               [&](platform::Act& act, PlacementId id, const placement::Reach& by) { return hand_over(act, id, by); });
 }
 
 web::Response post_invitation(visit::Visit& visit) {

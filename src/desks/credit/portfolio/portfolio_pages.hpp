@@ -1,5 +1,5 @@
-// Handlers of the risk photograph: below /credit/dossiers/{} for the broker, below /couverture/{} for the company in its
-// space, below /questionnaire/{token} for who holds its link.
+// Handlers of the risk photograph: below /credit/dossiers/{} for the broker, below /couverture/{} for the company in
+// its space, below /questionnaire/{token} for who holds its link.
 #pragma once
 
 #include "floor/visit/route.hpp"

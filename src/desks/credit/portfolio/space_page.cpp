@@ -36,14 +36,15 @@ web::Response show_joining_space(visit::Visit& visit) {
   const std::string lead = "Le dossier " + joining->reference + " apparaîtra dans l’espace de " +
                            visit.actor().organisation_name + ", et vos collègues le verront.";
   return visit::page(
-      visit, {.title = "Rattacher le dossier",
-              .body = ui::sheet("Rattacher ce dossier à votre espace", lead,
-                                ui::form({.action = Url::path("/couverture/rattachement/{}", visit.parameter(0)),
-                                          .csrf_token = visit::csrf_token(visit),
-                                          .submit = "Rattacher le dossier",
-                                          .other = ui::Action{.label = "Annuler", .url = gate.page, .look = ui::Look::quiet}},
-                                         {})),
-              .width = ui::Frame::Width::reading});
+      visit,
+      {.title = "Rattacher le dossier",
+       .body = ui::sheet("Rattacher ce dossier à votre espace", lead,
+                         ui::form({.action = Url::path("/couverture/rattachement/{}", visit.parameter(0)),
+                                   .csrf_token = visit::csrf_token(visit),
+                                   .submit = "Rattacher le dossier",
+                                   .other = ui::Action{.label = "Annuler", .url = gate.page, .look = ui::Look::quiet}},
+                                  {})),
+       .width = ui::Frame::Width::reading});
 }
 
 web::Response post_joining_space(visit::Visit& visit) {
