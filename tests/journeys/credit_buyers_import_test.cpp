@@ -159,7 +159,7 @@ TEST_P(CreditBuyersImport, what_is_no_list_is_refused_with_what_to_do) {
 
 TEST_P(CreditBuyersImport, C2_import_twenty_thousand_rows_with_errors_of_every_kind) {
   constexpr int rows = 20'000;
-  std::string list = "Nom du client;N° SIREN;Encours max;Délai\r\n";
+  std::string list = "Nom du client;N\xB0 SIREN;Encours max;D\xE9lai\r\n";
   int wrong = 0;
   for (int i = 1; i <= rows; ++i) {
     std::string id = siren(i), amount = i % 3 == 0 ? "1.234,50 €" : i % 3 == 1 ? "1 234,50" : "1234.5";
