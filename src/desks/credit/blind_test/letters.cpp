@@ -49,8 +49,10 @@ void tell_broker(platform::Act& act, const BlindTest& test, std::string subject,
 }  // namespace
 
 void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
-  std::string body = "Bonjour,\n\n" + broker + (test.naming == Naming::anonymous ? " vous soumet une liste anonyme : " : " vous soumet une liste : ") + list_of(test) +
-                     ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
+  std::string body =
+      "Bonjour,\n\n" + broker +
+      (test.naming == Naming::anonymous ? " vous soumet une liste anonyme : " : " vous soumet une liste : ") +
+      list_of(test) + ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
   if (!test.note.empty()) body += "\n\n« " + test.note + " »";
   write(act, submission, "Test à blanc " + test.code, std::move(body));
 }

@@ -41,11 +41,11 @@ std::string bar_class(const Cell& cell, base::Money asked) {
 // Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers.
 Markup cell_of(const Cell& cell, const TestLine& line) {
   const std::string words(label(cell.state));
-  return html::td(html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "",
-                            bar_class(cell, line.asked)),
-                  html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
-                  cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
-                  html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words));
+  return html::td(
+      html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
+      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
+      cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
+      html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words));
 }
 
 Markup head(const MatrixView& view, base::Instant now) {

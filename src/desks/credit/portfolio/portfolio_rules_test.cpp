@@ -29,7 +29,7 @@ TEST(InsurableTurnover, C3_takes_off_public_private_group_and_cash_sales) {
   const Answers answers = full_answers();
   const auto turnover = insurable_turnover(Typed(answers));
   ASSERT_TRUE(turnover);
-  EXPECT_EQ(turnover->insurable.value, Money::euros(4'200'000));
+  EXPECT_EQ(turnover->insurable, Money::euros(4'200'000));
   EXPECT_EQ(turnover->lines.size(), 5U);
 }
 
@@ -49,7 +49,7 @@ TEST(InsurableTurnover, C3_is_explained_to_the_cent_whatever_the_parts) {
     if (!turnover) return;
     Money sum;
     for (const auto& line : turnover->lines) sum += line.amount;
-    RC_ASSERT(sum == turnover->insurable.value);
+    RC_ASSERT(sum == turnover->insurable);
     RC_ASSERT(sum == Money::euros(left));
   });
 }

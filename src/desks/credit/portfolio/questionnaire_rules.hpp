@@ -63,7 +63,8 @@ struct TurnoverLine {
 };
 struct InsurableTurnover {
   std::vector<TurnoverLine> lines;
-  engine::Amount insurable;
+  base::Money insurable;
+  engine::Amount figure;  // the same, with the step that makes it (C35)
   engine::Explanation explanation;
 };
 // Null until the total is known and nothing typed is wrong, or when more is taken off than there is.
