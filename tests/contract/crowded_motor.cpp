@@ -19,9 +19,7 @@ bool is_firm(const Person& person) { return person.actor.is(OrganisationKind::ad
 Person firm_of(House& house, const Person& reader) {
   return is_firm(reader) ? scene::as_cabinet(house, reader) : scene::new_cabinet(house);
 }
-Person garage_of(House& house, const Person& reader) {
-  return is_firm(reader) ? scene::new_repairer(house) : reader;
-}
+Person garage_of(House& house, const Person& reader) { return is_firm(reader) ? scene::new_repairer(house) : reader; }
 
 motor::rates::VersionId send_rates(House& house, const Person& garage) {
   motor::rates::Line line{.company = "PUBLIC"};

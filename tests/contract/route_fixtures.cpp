@@ -13,6 +13,7 @@ std::vector<RouteFixture> route_fixtures() {
            motor_firm_fixtures(),
            credit_fixtures(),
            credit_contract_fixtures(),
+           credit_client_fixtures(),
        })
     all.insert(all.end(), rows.begin(), rows.end());
   return all;
