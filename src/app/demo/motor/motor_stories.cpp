@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/demo/motor/motor_dates.hpp"
 #include "app/demo/motor/motor_papers.hpp"
 #include "app/demo/motor/motor_plot.hpp"
 #include "app/demo/motor/motor_vehicles.hpp"
@@ -13,6 +14,7 @@
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/photos/photo_set.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
+#include "desks/motor/schedule/schedule_actions.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/messages/messages.hpp"
 
@@ -144,7 +146,7 @@ class Teller {
         if (is_dangerous(story)) post(act, story, {.kind = Kind::conformity_report, .file = {}});
         return;
       case Deed::announce_works:
-        return happen(act, story, Event::works_announced);
+        return fix(act, story, motor::schedule::Kind::delivery, {base::paris::day_of(act.now) + dice_.between(4, 20)});
       case Deed::send_invoice:
         return send(act, story, Kind::invoice, story.amount);
       case Deed::accept_invoice:
@@ -164,10 +166,12 @@ class Teller {
   }
   // Planned for the third day, or for the days to come.
   void inspect(platform::Act& act, Story& story) {
-    auto file = motor::file::find(act.tx, story.file).value();
-    file.inspection_day = base::paris::day_of(act.now) +
-                          (story.plot->ending == motor::file::State::visit_planned ? dice_.between(4, 12) : 2);
-    const auto done = motor::file::apply(act, file, Event::visit_validated);
+    const bool to_come = story.plot->ending == motor::file::State::visit_planned;
+    const base::Day day = base::paris::day_of(act.now) + (to_come ? dice_.between(4, 12) : 2);
+    fix(act, story, motor::schedule::Kind::visit, {day, motor::schedule::TimeOfDay{dice_.between(8, 17), 0}});
+  }
+  void fix(platform::Act& act, Story& story, motor::schedule::Kind kind, const motor::schedule::When& when) {
+    const auto done = motor::schedule::fix(act, firm(story), story.file, {kind, when});
     MANDAT_ASSERT(done);
   }
   void happen(platform::Act& act, Story& story, Event event, std::string_view reason = {}) {
@@ -282,8 +286,10 @@ void live_through(House& house, base::FixedClock& clock, const MotorCast& cast, 
   send_rates(house.platform(), cast, dice);
   PaperSet papers(house.platform().documents, cast.firms.front().actor.organisation, folder);
   Teller teller(house, clock, cast, dice, papers);
-  teller.plan(now);
-  teller.tell(now);
+  const base::Instant four_days_ago = now - base::hours(96);
+  teller.plan(four_days_ago);
+  teller.tell(four_days_ago);
+  agree_on_dates(house, clock, cast, dice, papers, now);
   ask_another_firm(house.platform(), cast);
 }
 

@@ -1,14 +1,17 @@
 // GET /reparateurs/dossiers/{}: the same file for both sides; each finds what he owes first.
+#include "base/french.hpp"
 #include "desks/motor/file/file_list.hpp"
 #include "desks/motor/file/file_view_words.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
 #include "desks/motor/photos/photo_pages.hpp"
+#include "desks/motor/supplement/supplement_card.hpp"
 #include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
+#include "web/ui/tabs.hpp"
 #include "web/ui/timeline.hpp"
 
 namespace motor::page {
@@ -67,14 +70,14 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
   if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
   for (auto& part : {agreement_card(view), photos::summary_card(view.file, view.photos), received_card(view),
-                     sent_card(view), send_card(view), post_card(view), state_card(view), history_card(view)})
+                     sent_card(view), send_card(view), supplement::card(view.file, view.supplements, dates_of(view)),
+                     post_card(view), state_card(view), history_card(view)})
     if (!part.empty()) wide.push_back(part);
   std::vector<Markup> narrow;
-  for (auto& part : {vehicle_card(view), insured_card(view), principal_card(view), parties_card(view),
-                     repairer_card(view), flags_card(view)})
+  for (auto& part : {schedule::summary_card(dates_of(view)), vehicle_card(view), insured_card(view),
+                     principal_card(view), parties_card(view), repairer_card(view), flags_card(view)})
     if (!part.empty()) narrow.push_back(part);
-  const Markup body =
-      web::ui::page_header(header_of(view)) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
+  const Markup body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
   return visit::page(visit,
                      {.title = "Dossier " + view.file.reference,
                       .body = body,
@@ -94,6 +97,17 @@ void note_read(visit::Visit& visit, const FileView& view) {
 }
 
 }  // namespace
+
+Markup head_of(const FileView& view, Tab tab) {
+  const auto side = view.firm() ? file::Side::cabinet : file::Side::repairer;
+  const auto waiting = schedule::waiting_for(view.board, side);
+  const Url expertise = Url::path("/reparateurs/dossiers/{}/expertise", view.file.id);
+  return web::ui::page_header(header_of(view)) +
+         web::ui::tabs("Parties du dossier",
+                       {{"Dossier", Url::path("/reparateurs/dossiers/{}", view.file.id), {}, tab == Tab::file},
+                        {"Expertise", expertise, waiting > 0 ? base::french::integer(waiting) : std::string(),
+                         tab == Tab::expertise}});
+}
 
 // What passed between the firm and another repairer before is not this repairer's to read (P2).
 Markup history_card(const FileView& view) {

@@ -8,6 +8,8 @@
 #include "desks/motor/document/paper.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/photos/photo_set.hpp"
+#include "desks/motor/schedule/board.hpp"
+#include "desks/motor/supplement/supplement.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
@@ -27,6 +29,8 @@ struct FileView {
   std::vector<file::Change> history;
   photos::Set photos;
   std::vector<deadlines::Deadline> delays;  // pending
+  schedule::Board board;                    // dates (M21)
+  std::vector<supplement::Supplement> supplements;
   identity::Names names;
   base::Instant now;
   std::int64_t latest;  // fact
@@ -37,6 +41,11 @@ struct FileView {
   bool open() const { return file.position.state != file::State::closed; }
 };
 std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit& visit);
+schedule::Reading dates_of(const FileView& view);
+
+// The head of the page, the same above each tab.
+enum class Tab { file, expertise };
+web::html::Markup head_of(const FileView& view, Tab tab);
 
 // The parts of the page.
 web::html::Markup vehicle_card(const FileView& view);
