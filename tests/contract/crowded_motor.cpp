@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "contract/crowded_pages.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
 #include "floor/messages/messages.hpp"
@@ -55,6 +57,31 @@ std::string file_in_papers(House& house, const Person& reader, int lines) {
     scene::post_report(house, firm, id);
   }
   return "/reparateurs/dossiers/" + text(id);
+}
+
+std::string photos_of_file(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  const Person garage = garage_of(house, reader);
+  const auto id = scene::new_file(house, firm, garage);
+  scene::bring_to(house, firm, id, motor::file::State::remote_inspection);
+  const auto& slots = motor::photos::slots;  // the last one takes several
+  for (int i = 0; i < lines; ++i)
+    scene::send_photo(house, garage, id,
+                      slots.at(std::min<std::size_t>(static_cast<std::size_t>(i), slots.size() - 1)));
+  return "/reparateurs/dossiers/" + text(id) + "/photos";
+}
+std::string sirets_known(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  for (int i = 0; i < lines; ++i) scene::attach(house, firm, scene::new_repairer(house));
+  return "/reparateurs/sirets?siret=garage";
+}
+std::string files_searched(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/recherche?q=clio";
+}
+std::string files_exported(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/reparateurs/export.csv";
 }
 
 // A repairer's rates, sent again and again to as many firms.
@@ -146,6 +173,12 @@ std::span<const CrowdedPage> crowded_motor_pages() {
       {"reparateurs", repairer, file_list},
       {"reparateurs/dossiers/{} with papers", adjusting_firm, file_in_papers},
       {"reparateurs/dossiers/{} with papers", repairer, file_in_papers},
+      {"reparateurs/dossiers/{}/photos", adjusting_firm, photos_of_file},
+      {"reparateurs/dossiers/{}/photos", repairer, photos_of_file},
+      {"reparateurs/sirets", adjusting_firm, sirets_known},
+      {"recherche of motor files", adjusting_firm, files_searched},
+      {"recherche of motor files", repairer, files_searched},
+      {"reparateurs/export", adjusting_firm, files_exported},
       {"reparateurs/dossiers/{}/tarifs", adjusting_firm, rates_of_file},
       {"reparateurs/dossiers/{}/tarifs", repairer, rates_of_file},
       {"reparateurs/tarifs", repairer, rate_form},

@@ -4,7 +4,6 @@ namespace contract {
 
 std::vector<CrowdedPage> crowded_pages() {
   std::vector<CrowdedPage> all;
-<<<<<<< HEAD
   for (const auto& pages : {
            crowded_floor_pages(),
            crowded_works_pages(),
