@@ -145,6 +145,7 @@ Markup flashes(const Frame& frame) {
 
 Markup page_footer() {
   return footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"),
+                a(href("/calculs/impaye"), "Coût d’un impayé"), a(href("/calculs/couverture"), "Coût d’une couverture"),
                 a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"),
                 a(href("/licences"), "Licences"));
 }

@@ -148,8 +148,7 @@ std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
   return kept;
 }
 
-Url url_of(const Asked& asked) {
-  Url url("/reparateurs");
+Url url_of(const Asked& asked, Url url) {
   // Names live as long as the program; values are written into the address at once.
   for (const auto& [name, value] : kept_of(asked)) url = url.query(name, value);
   for (const auto& filter : held(asked.query.filters))
