@@ -23,11 +23,14 @@ Person firm_of(House& house, const Person& reader) {
 }
 Person garage_of(House& house, const Person& reader) { return is_firm(reader) ? scene::new_repairer(house) : reader; }
 
-motor::rates::VersionId send_rates(House& house, const Person& garage) {
-  motor::rates::Line line{.company = "PUBLIC"};
-  line.prices[0] = motor::rates::Price{6000};
+motor::rates::VersionId send_rates(House& house, const Person& garage, int companies = 1) {
+  std::vector<motor::rates::Line> grid;
+  for (int i = 1; i <= companies; ++i) {
+    grid.push_back({.company = "COMPAGNIE " + std::to_string(i)});
+    grid.back().prices[0] = motor::rates::Price{6000};
+  }
   const auto sent = house.platform().act(platform::Author::of(garage.actor), [&](platform::Act& act) {
-    return motor::rates::send(act, garage.actor, {.effective_on = base::paris::day_of(act.now)}, {line});
+    return motor::rates::send(act, garage.actor, {.effective_on = base::paris::day_of(act.now)}, grid);
   });
   EXPECT_TRUE(sent.ok());
   return sent.value();
@@ -89,7 +92,7 @@ motor::rates::VersionId rates(House& house, const Person& garage, const Person& 
   scene::attach(house, first_firm, garage);
   for (int i = 1; i < lines; ++i) scene::attach(house, scene::new_cabinet(house), garage);
   motor::rates::VersionId last;
-  for (int i = 0; i < lines; ++i) last = send_rates(house, garage);
+  for (int i = 0; i < lines; ++i) last = send_rates(house, garage, lines);
   return last;
 }
 std::string rate_form(House& house, const Person& reader, int lines) {
@@ -107,7 +110,7 @@ std::string rate_comparison(House& house, const Person& reader, int lines) {
   const Person garage = garage_of(house, reader);
   const Person firm = firm_of(house, reader);
   const auto version = rates(house, garage, firm, lines);
-  return "/reparateurs/tarifs/" + text(version) + "/comparaison?avec=" + text(send_rates(house, garage));
+  return "/reparateurs/tarifs/" + text(version) + "/comparaison?avec=" + text(send_rates(house, garage, lines));
 }
 std::string rates_of_file(House& house, const Person& reader, int lines) {
   const Person garage = garage_of(house, reader);

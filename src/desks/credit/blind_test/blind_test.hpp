@@ -1,6 +1,7 @@
 // A blind test (C5): the frozen list of buyers, one copy per insurer, the answers and their history.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -93,7 +94,8 @@ struct Received {
   std::int64_t buyers;
 };
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer);  // newest first
-std::string last_email(db::Transaction& tx, identity::OrganisationId broker, std::string_view insurer);
+// Where the broker last wrote to each insurer he wrote to.
+std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::OrganisationId broker);
 
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission);
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission, Window window);

@@ -92,13 +92,13 @@ std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId 
                  });
 }
 
-std::string last_email(db::Transaction& tx, identity::OrganisationId broker, std::string_view insurer) {
-  return tx
-      .value<std::string>(
-          "SELECT email FROM credit_submissions WHERE broker_id = :broker AND insurer = :insurer AND "
-          "email <> '' ORDER BY id DESC LIMIT 1",
-          {{"broker", broker}, {"insurer", insurer}})
-      .value_or("");
+std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::OrganisationId broker) {
+  std::map<std::string, std::string> emails;
+  tx.each(
+      "SELECT insurer, email FROM credit_submissions WHERE id IN (SELECT max(id) FROM credit_submissions "
+      "WHERE broker_id = :broker AND email <> '' GROUP BY insurer)",
+      {{"broker", broker}}, [&](const db::Row& row) { emails.emplace(row.text(0), row.text(1)); });
+  return emails;
 }
 
 }  // namespace credit::blind_test
