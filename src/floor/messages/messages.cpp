@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "floor/messages/grouping.hpp"
 #include "floor/messages/messages_store.hpp"
 
 namespace messages {
@@ -66,7 +67,7 @@ std::string link_target(db::Transaction& tx, const Message& message, const platf
 }
 
 std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings) {
-  if (link_target.empty()) return message.body;
+  if (link_target.empty()) return filled(message.body, site_placeholder, settings.public_url);
   std::string body = filled(message.body, link_placeholder, settings.public_url + std::string(link_target));
   if (body.find(code_placeholder) == std::string::npos) return body;
   return filled(std::move(body), code_placeholder, links::code(token_in(link_target), settings.server_key));
