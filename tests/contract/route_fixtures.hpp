@@ -25,5 +25,6 @@ std::span<const RouteFixture> joining_fixtures();
 std::span<const RouteFixture> motor_fixtures();
 std::span<const RouteFixture> credit_fixtures();
 std::span<const RouteFixture> motor_dates_fixtures();
+std::span<const RouteFixture> motor_desk_fixtures();
 
 }  // namespace contract

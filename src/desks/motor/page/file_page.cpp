@@ -49,14 +49,17 @@ web::ui::PageHeader header_of(const FileView& view) {
       .status = file::state_badge(file.position.state),
       .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
       .primary = primary(view)};
+  if (!view.firm()) header.others.push_back({.label = "Documents", .url = Url("#recus"), .icon = web::ui::Icon::inbox});
+  if (!view.firm() && view.may_act && view.open() && !header.primary)
+    header.others.push_back({.label = "Envoyer un document", .url = Url("#envoyer"), .icon = web::ui::Icon::upload});
   return header;
 }
 
 web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
   if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
-  for (auto& part : {agreement_card(view), received_card(view), sent_card(view), send_card(view), post_card(view),
-                     state_card(view), history_card(view)})
+  for (auto& part : {drafts_card(view), agreement_card(view), received_card(view), sent_card(view), send_card(view),
+                     post_card(view), state_card(view), history_card(view)})
     if (!part.empty()) wide.push_back(part);
   std::vector<Markup> narrow;
   for (auto& part :
@@ -64,7 +67,9 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
     if (!part.empty()) narrow.push_back(part);
   const Markup body =
       web::ui::page_header(header_of(view)) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  return visit::page(visit, {.title = "Dossier " + view.file.reference, .body = body, .status = status});
+  visit::Page page{.title = "Dossier " + view.file.reference, .body = body, .status = status};
+  if (!view.told.empty()) page.flashes.push_back({web::ui::Tone::good, view.told});
+  return visit::page(visit, page);
 }
 
 std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
@@ -107,12 +112,13 @@ web::Response show_file(visit::Visit& visit) {
   return draw(visit, *view, 200);
 }
 
-web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals) {
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, std::string told) {
   auto view = loaded(visit, id);
   if (!view || refusals.front().code.kind == base::RefusalKind::not_found) return visit::not_found(visit);
   std::vector<web::ui::FieldError> errors;
   for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
   view->typed = {visit.request.form.pairs(), std::move(errors), visit.request.path};
+  view->told = std::move(told);
   return draw(visit, *view, visit::status_of(refusals.front().code.kind));
 }
 

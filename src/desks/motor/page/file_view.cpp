@@ -27,6 +27,7 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
                   .agreement = document::payment_agreement(tx, id),
                   .history = std::move(history),
                   .delays = std::move(delays),
+                  .drafts = firm ? std::vector<document::Draft>{} : document::drafts_of(tx, id, actor, visit.now),
                   .names = identity::Names(tx, std::move(organisations), std::move(accounts)),
                   .now = visit.now,
                   .csrf_token = visit::csrf_token(visit)};
