@@ -194,7 +194,7 @@ Markup one_message(const Shown& shown, const Message& message) {
       html::when(!message.about.empty(), [&] { return html::p("Dossier : ", message.about); }),
       html::when(!message.said.empty(), [&] { return html::div(ui::Value::lines(message.said).markup()); }),
       html::when(message.answered_at.has_value(), [&] {
-        return html::blockquote(html::cls("answer"), ui::Value::lines(message.answer).markup(),
+        return html::blockquote(html::cls("told-back"), ui::Value::lines(message.answer).markup(),
                                 html::p(html::cls("quiet"), ui::instant_text(*message.answered_at)));
       }));
 }

@@ -83,8 +83,9 @@ Markup card(const visit::Visit& visit, const Shown& shown, std::size_t at, const
   Markup body = ui::facts(facts);
   const auto& hints = shown.hints[at];
   if (!hints.empty())
-    body += html::div(html::cls("hints-of-firm"), html::h3("Dans vos dossiers"),
-                      html::p(html::cls("quiet"), "Vous seul voyez ceci."), html::ul(html::each(hints, hint_line)));
+    body +=
+        html::div(html::cls("hints-of-firm"), html::h3("Dans vos dossiers"),
+                  html::p(html::cls("quiet"), "Seul votre cabinet voit ceci."), html::ul(html::each(hints, hint_line)));
   if (!message.answered_at && identity::at_least(visit.actor().role, identity::Role::member))
     body += answer_form(visit, message, state);
   return ui::card({.title = shown.names.of(message.repairer), .icon = ui::Icon::message}, body);

@@ -67,13 +67,11 @@ Markup parties_card(const FileView& view) {
                                                               : "non rattaché"},
                           {"SIRET", or_unknown(file::siret_spaced(file.siret))}};
   if (!file.place.name.empty()) facts.push_back({"Lieu d’expertise", file.place.postal_code + " " + file.place.name});
-  web::ui::Card face{.title = "Cabinet et réparateur", .icon = web::ui::Icon::tool};
   if (file.repairer)
-    face.action = web::ui::Action{.label = "Tarif en vigueur",
-                                  .url = html::Url::path("/reparateurs/dossiers/{}/tarifs", file.id),
-                                  .look = web::ui::Look::quiet,
-                                  .icon = web::ui::Icon::euro};
-  return web::ui::card(face, web::ui::facts(facts));
+    facts.push_back(
+        {"Tarif", Value::link(html::Url::path("/reparateurs/dossiers/{}/tarifs", file.id),
+                              file.inspection_day ? "En vigueur à la date d’expertise" : "En vigueur aujourd’hui")});
+  return web::ui::card({.title = "Cabinet et réparateur", .icon = web::ui::Icon::tool}, web::ui::facts(facts));
 }
 
 Markup flags_card(const FileView& view) {
