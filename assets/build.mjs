@@ -69,6 +69,7 @@ sprite();
 licences();
 copyFileSync(join(assets, 'js/app.js'), join(out, 'app.js'));
 copyFileSync(join(assets, 'js/proof.js'), join(out, 'proof.js'));
+copyFileSync(join(assets, 'js/photos.js'), join(out, 'photos.js'));
 copyFileSync(join(assets, 'img/favicon.svg'), join(out, 'favicon.svg'));
 copyFileSync(join(packages, 'htmx.org/dist/htmx.min.js'), join(out, 'htmx.js'));
 copyFileSync(join(packages, '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'), join(out, 'inter.woff2'));

@@ -1,5 +1,5 @@
 # What assets/build.mjs writes; cmake/Embed.cmake lays each of them inside the binary.
-set(asset_names app.css phone.css app.js proof.js htmx.js inter.woff2 icons.svg favicon.svg licences.txt)
+set(asset_names app.css phone.css app.js photos.js proof.js htmx.js inter.woff2 icons.svg favicon.svg licences.txt)
 
 # The pinned npm packages, fetched again when the lock changes.
 find_program(NPM npm REQUIRED)

@@ -5,9 +5,8 @@
 //   MANDAT_MUTATE=list MANDAT_MUTATION_LIST=FILE unit_tests …   appends to FILE, when the process ends, the id of each
 //       figure the run asked for and of each row of each state table it stepped through: one a line, sorted. Several
 //       processes may append to one FILE: sort -u it. Without the variable the ids go to standard output.
-//   MANDAT_MUTATE=ID unit_tests …                               flips that one: a figure takes its flipped() value, a
-//   row
-//       of a state table ("works.lot.3": table, index from 0) is missing. A run that passes has not noticed.
+//   MANDAT_MUTATE=ID unit_tests …                               flips that one: a figure takes its flipped() value,
+//       a row of a state table ("works.lot.3": table, index from 0) is missing. A run that passes has not noticed.
 //   Neither set: the tables stand as written.
 // A table evaluated by the compiler (static_assert) is never flipped.
 #pragma once

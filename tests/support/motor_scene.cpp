@@ -154,6 +154,22 @@ void bring_to(House& house, const Person& cabinet, motor::FileId id, State state
   }
 }
 
+documents::Prepared a_photo() {
+  return {.sha256 = std::string(64, 'c'),
+          .type = documents::MediaType::jpeg,
+          .size = 1,
+          .filename = "photo.jpg",
+          .has_thumbnail = true};
+}
+
+motor::PhotoId send_photo(House& house, const Person& repairer, motor::FileId id, motor::photos::Slot slot) {
+  const auto sent = house.platform().act(platform::Author::of(repairer.actor), [&](platform::Act& act) {
+    return motor::photos::send(act, repairer.actor, id, slot, a_photo());
+  });
+  EXPECT_TRUE(sent.ok());
+  return house.database().read([&](db::Transaction& tx) { return motor::photos::of_file(tx, id).back().id; });
+}
+
 documents::Prepared a_pdf(std::string filename) {
   return {.sha256 = std::string(64, 'b'),
           .type = documents::MediaType::pdf,

@@ -8,6 +8,7 @@
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/file_creation.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/photos/photo_set.hpp"
 #include "support/house.hpp"
 
 namespace support::motor_scene {
@@ -31,6 +32,8 @@ void happen(House& house, const Person& by, motor::FileId id, motor::file::Event
 // Through events, from Attente de RDV.
 void bring_to(House& house, const Person& cabinet, motor::FileId id, motor::file::State state);
 
+documents::Prepared a_photo();  // named by rows, not in the store
+motor::PhotoId send_photo(House& house, const Person& repairer, motor::FileId id, motor::photos::Slot slot);
 documents::Prepared a_pdf(std::string filename = "document.pdf");  // named by rows, not in the store
 motor::PaperId send(House& house, const Person& repairer, motor::FileId id, motor::document::Kind kind,
                     std::optional<base::Money> amount = {});

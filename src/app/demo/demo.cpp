@@ -7,6 +7,7 @@
 #include "app/demo/applicants.hpp"
 #include "app/demo/cast.hpp"
 #include "app/demo/credit/credit_stories.hpp"
+#include "app/demo/motor/motor_stories.hpp"
 #include "app/demo/stories.hpp"
 #include "app/ground.hpp"
 #include "app/house.hpp"
@@ -44,8 +45,24 @@ void fill_credit(const Configuration& configuration, db::Database& database, bas
   demo::credit_desk::live_through(house, clock, cast, dice, now);
 }
 
+void fill_motor(const Configuration& configuration, db::Database& database, base::Instant now) {
+  base::SystemRandom secrets;
+  base::FixedClock clock(now - base::hours(24 * 90));
+  base::SeededRandom random(seed + 2);
+  messages::OutboxTransport transport;
+  House house({database, clock, random, transport}, {.documents = configuration.documents(),
+                                                     .settings = demo_settings(configuration, secrets),
+                                                     .report = [](const visit::Served&) {}});
+  demo::Dice dice(random);
+  const auto cast = demo::motor_desk::hire(house.platform(), dice);
+  demo::motor_desk::live_through(house, clock, cast, dice, now, configuration.uploads());
+  demo::motor_desk::let_sign_up(house, cast);
+}
+
 void fill(const Configuration& configuration, db::Database& database) {
-  fmt::print("Remplissage de la démonstration : 300 artisans, 5 courtiers, 100 dossiers…\n");
+  fmt::print(
+      "Remplissage de la démonstration : 300 artisans, 5 courtiers, 100 dossiers ; 30 garages, 2 cabinets d’expertise, "
+      "1 000 dossiers…\n");
   base::SystemRandom secrets;
   const auto now = base::SystemClock().now();
   base::FixedClock clock(now - history);
@@ -59,6 +76,7 @@ void fill(const Configuration& configuration, db::Database& database) {
   demo::live_through(house, clock, cast, dice, now, configuration.uploads());
   demo::let_apply(house, cast, configuration.uploads());
   fill_credit(configuration, database, now);
+  fill_motor(configuration, database, now);
 }
 
 // How far visitors moved the clock is kept beside the database, so that a restart does not travel back.

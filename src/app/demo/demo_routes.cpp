@@ -5,6 +5,7 @@
 
 #include "app/demo/cast.hpp"
 #include "app/demo/credit/credit_cast.hpp"
+#include "app/demo/motor/motor_cast.hpp"
 #include "base/french.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/organisations.hpp"
@@ -31,14 +32,18 @@ constexpr Door broker_doors[] = {
     {"Claire Fontebride", "claire@fontebride.example", "Courtière, Cabinet Fontebride à Lyon"},
     {"Hugo Malvaux", "hugo@malvaux.example", "Courtier, Assurances Malvaux à Nantes"},
     {"Nora Quillevic", "nora@littoral.example", "Courtière, Courtage du Littoral à Marseille"}};
+constexpr std::string_view remote_page = "ead";
 constexpr std::int64_t longest_jump_minutes = 60 * 24 * 31;
 
-web::ui::Line door(const std::string& person, const std::string& mail, const std::string& what) {
-  return {html::strong(person), what,
-          web::ui::action_button({.label = "Entrer",
-                                  .url = Url("/demo/entree"),
-                                  .look = web::ui::Look::secondary,
-                                  .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}}}})};
+// `page`: where it leads, when not to the first page.
+web::ui::Line door(const std::string& person, const std::string& mail, const std::string& what,
+                   const std::string& page = {}) {
+  return {
+      html::strong(person), what,
+      web::ui::action_button({.label = "Entrer",
+                              .url = Url("/demo/entree"),
+                              .look = web::ui::Look::secondary,
+                              .post = web::ui::Post{.csrf_token = "", .fields = {{"mail", mail}, {"page", page}}}})};
 }
 
 // A few tradesmen with something to do: those who were asked last.
@@ -63,6 +68,15 @@ std::vector<web::ui::Line> credit_doors() {
           door("Coface", std::string(underwriter_mail), "Arbitre, des tests à blanc à répondre")};
 }
 
+std::vector<web::ui::Line> motor_doors() {
+  using namespace motor_desk;
+  return {door("Bruno Belmont", std::string(garage_mail), "Carrosserie Belmont, des dossiers dans les sept onglets"),
+          door("Bruno Belmont, sur son téléphone", std::string(garage_mail),
+               "Des photos d’expertise à distance à envoyer", std::string(remote_page)),
+          door("Hélène Bastelin", std::string(firm_mail), "Experte, cabinet ATMOS à Lyon, des comptes à valider"),
+          door("Karim Rouvreuil", std::string(other_firm_mail), "Expert, cabinet VIALIS à Nantes")};
+}
+
 web::Response show_doors(visit::Visit& visit) {
   const auto firms = visit.platform.database.read([](db::Transaction& tx) { return busy_tradesmen(tx); });
   std::vector<web::ui::Line> brokers;
@@ -80,6 +94,8 @@ web::Response show_doors(visit::Visit& visit) {
                {.title = "Artisans", .icon = web::ui::Icon::hammer},
                web::ui::lines(tradesmen,
                               "Aucun artisan n’a de réponse à donner : avancez l’heure, ou déclarez un sinistre.")),
+           web::ui::card({.title = "Réparateurs et cabinets d’expertise", .icon = web::ui::Icon::car},
+                         web::ui::lines(motor_doors(), {})),
            web::ui::card({.title = "Assurance-crédit", .icon = web::ui::Icon::chart},
                          web::ui::lines(credit_doors(), {})),
            web::ui::card(
@@ -97,7 +113,9 @@ web::Response enter(visit::Visit& visit) {
                                                          .client = visit::client_of(visit.request),
                                                          .former_secret = visit::session_secret(visit.request)});
   if (!secret) return visit::refused(visit, secret.refusals());
-  auto response = visit::see_other(web::ui::home_url);
+  const bool remote = visit.request.form.get("page") == remote_page;
+  auto response =
+      visit::see_other(remote ? Url("/reparateurs").query("etat", "expertise-ead") : Url(web::ui::home_url));
   visit::give_session(response, visit.request, *secret);
   return response;
 }

@@ -5,11 +5,18 @@
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/help/help.hpp"
+#include "desks/motor/intake/intake_pages.hpp"
+#include "desks/motor/list/list_export.hpp"
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/menu_rules.hpp"
 #include "desks/motor/news/news.hpp"
 #include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/photos/photo_pages.hpp"
 #include "desks/motor/rates/routes.hpp"
+#include "desks/motor/reminder/pace_page.hpp"
+#include "desks/motor/reminder/reminder.hpp"
+#include "desks/motor/rounds/rounds_pages.hpp"
+#include "desks/motor/supplement/supplement_pages.hpp"
 
 namespace motor {
 namespace {
@@ -37,6 +44,10 @@ std::vector<visit::Route> routes() {
   using enum visit::Pace;
   std::vector<visit::Route> rows{
       {Method::get, "/reparateurs", both_read, list::show_list},
+      {Method::get, "/reparateurs/direct", both_read, list::list_changes},
+      {Method::get, "/reparateurs/export.csv", both_read, list::export_csv},
+      {Method::get, "/reparateurs/export.xlsx", both_read, list::export_xlsx},
+      {Method::get, "/reparateurs/dossiers/{}/direct", both_read, list::file_changes},
       {Method::post, "/reparateurs/bandeau", both_read, list::post_banner},
       {Method::get, "/reparateurs/dossiers/{}", both_read, page::show_file},
       {Method::post, "/reparateurs/dossiers/{}/documents", repairer_acts, page::post_documents, waits},
@@ -47,12 +58,22 @@ std::vector<visit::Route> routes() {
       {Method::post, "/reparateurs/documents/{}/verdict", firm_acts, page::post_verdict},
       {Method::post, "/reparateurs/dossiers/{}/etat", firm_acts, page::post_event},
       {Method::post, "/reparateurs/dossiers/{}/indicateurs", firm_acts, page::post_mark},
+      {Method::get, "/reparateurs/dossiers/{}/expertise", both_read, page::show_expertise},
+      {Method::post, "/reparateurs/dossiers/{}/dates/{}", Permission::of(both_sides, Role::member), page::post_date},
+      {Method::post, "/reparateurs/dates/{}/decision", firm_acts, page::post_decision},
+      {Method::post, "/reparateurs/dates/{}/annulation", firm_acts, page::post_cancellation},
+      {Method::post, "/reparateurs/dates/{}/reponse", repairer_acts, page::post_reply},
   };
   for (const auto& row : account::routes()) rows.push_back(row);
+  for (const auto& row : intake::routes()) rows.push_back(row);
+  for (const auto& row : photos::routes()) rows.push_back(row);
   for (const auto& row : rates::routes()) rows.push_back(row);
   for (const auto& row : help::routes()) rows.push_back(row);
   rows.push_back(
       {Method::post, "/reparateurs/parametres/notifications", Permission::of(repairers), news::post_choices});
+  for (const auto& row : supplement::routes()) rows.push_back(row);
+  for (const auto& row : rounds::routes()) rows.push_back(row);
+  for (const auto& row : reminder::routes()) rows.push_back(row);
   return rows;
 }
 
@@ -67,6 +88,7 @@ std::vector<visit::NavItem> nav() {
        .accent = Accent::motor,
        .kinds = both_sides},
   };
+  for (const auto& item : rounds::nav()) items.push_back(item);
   for (const auto& item : rates::nav()) items.push_back(item);
   for (const auto& item : account::nav()) items.push_back(item);
   for (const auto& item : help::nav()) items.push_back(item);
@@ -84,11 +106,16 @@ std::vector<visit::NavItem> nav() {
 
 std::vector<joining::Kind> sign_ups() { return {account::sign_up()}; }
 
-void register_delays(deadlines::Handlers& handlers) { file::register_delays(handlers); }
+void register_delays(deadlines::Handlers& handlers) {
+  file::register_delays(handlers);
+  reminder::register_delays(handlers);
+}
 
 visit::DocumentRule document_rule() { return {file_kind_name, file::may_see_document}; }
 
-visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_read = file::may_read_message}; }
+visit::FileKind file_kind() {
+  return {.kind = file_kind_name, .url = url, .may_read = file::may_read_messages, .readers = both_sides};
+}
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
@@ -102,6 +129,8 @@ std::vector<std::pair<std::string_view, std::string>> words() {
         std::pair{"motor.document.non_compliant", "Document non conforme"},
         std::pair{"motor.document.agreed", "Accord sur un rapport"},
         std::pair{"motor.document.disagreed", "Désaccord sur un rapport"},
+        std::pair{"motor.reminder.pace", "Rythme des relances changé"}, std::pair{"motor.rates.sent", "Tarifs envoyés"},
+        std::pair{"motor.photo.sent", "Photo d’EAD reçue"}, std::pair{"motor.photo.retake", "Photo d’EAD à refaire"},
         std::pair{"motor.rates.sent", "Tarifs envoyés"},
         std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"},
         std::pair{"motor.help.asked", "Dossier manquant signalé"},

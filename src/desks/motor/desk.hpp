@@ -18,6 +18,7 @@ namespace motor {
 std::vector<visit::Route> routes();
 std::vector<visit::NavItem> nav();
 std::span<const web::Sentence> sentences();
+std::vector<visit::SearchSource> search();
 std::vector<joining::Kind> sign_ups();
 void register_delays(deadlines::Handlers& handlers);
 visit::DocumentRule document_rule();

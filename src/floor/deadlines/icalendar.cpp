@@ -17,17 +17,30 @@ std::string date_time(base::Instant instant) {
   return text;
 }
 
-// An event takes no time: what counts is the instant by which something must be done.
+// 20261121
+std::string date(base::Day day) { return fmt::format("{:04}{:02}{:02}", day.year(), day.month(), day.day_of_month()); }
+
+// An appointment lasts; a delay takes no time: what counts is the instant by which something must be done.
+std::string when_text(const CalendarEvent& event) {
+  if (event.day)
+    return content_line("DTSTART;VALUE=DATE", date(*event.day)) +
+           content_line("DTEND;VALUE=DATE", date(*event.day + 1));
+  std::string text = content_line("DTSTART", date_time(event.at));
+  if (event.length.count() > 0) text += content_line("DTEND", date_time(event.at + event.length));
+  return text;
+}
+
 std::string event_text(const CalendarEvent& event, base::Instant written) {
   std::string text = content_line("BEGIN", "VEVENT");
   text += content_line("UID", event.uid);
   text += content_line("DTSTAMP", date_time(written));
-  text += content_line("DTSTART", date_time(event.at));
+  text += when_text(event);
   text += content_line("SEQUENCE", std::to_string(event.sequence));
   text += content_line("SUMMARY", calendar_text(event.summary));
   if (!event.description.empty()) text += content_line("DESCRIPTION", calendar_text(event.description));
   if (!event.url.empty()) text += content_line("URL", event.url);
-  text += content_line("TRANSP", "TRANSPARENT");
+  if (!event.location.empty()) text += content_line("LOCATION", calendar_text(event.location));
+  text += content_line("TRANSP", event.length.count() > 0 ? "OPAQUE" : "TRANSPARENT");
   return text + content_line("END", "VEVENT");
 }
 

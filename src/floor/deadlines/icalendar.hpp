@@ -1,6 +1,7 @@
 // Delays as an iCalendar feed (RFC 5545), so that they stand in a person's own calendar (P4).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct CalendarEvent {
   std::string summary;
   std::string description = {};
   std::string url = {};
+  std::string location = {};
+  std::optional<base::Day> day = {};  // the whole day, whatever `at` says
+  base::Duration length = {};         // of an appointment, which takes its time; none: an instant by which to act
 };
 
 struct Calendar {

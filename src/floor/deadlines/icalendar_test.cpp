@@ -50,6 +50,24 @@ TEST(Icalendar, WritesADelayAsAnEventThatTakesNoTime) {  // P4.icalendar
   EXPECT_NE(text.find("DESCRIPTION:Reportée : toit inaccessible\\,\\nnacelle commandée."), std::string::npos);
 }
 
+TEST(Icalendar, WritesAnAppointmentThatTakesItsTimeAndADayThatIsWhole) {  // P4.icalendar
+  const Calendar calendar{
+      .name = "Rendez-vous",
+      .written = at("2026-11-23T09:00:00Z"),
+      .events = {
+          {.uid = "a",
+           .at = at("2026-11-25T08:30:00Z"),
+           .summary = "RDV",
+           .location = "69003 Lyon 3e, France",
+           .length = base::hours(1)},
+          {.uid = "b", .at = at("2026-12-30T23:00:00Z"), .summary = "Livraison", .day = base::Day::of(2026, 12, 31)}}};
+  const std::string text = to_icalendar(calendar);
+  for (const std::string expected :
+       {"DTSTART:20261125T083000Z\r\nDTEND:20261125T093000Z\r\n", "LOCATION:69003 Lyon 3e\\, France\r\n",
+        "TRANSP:OPAQUE\r\n", "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"})
+    EXPECT_NE(text.find(expected), std::string::npos) << expected;
+}
+
 TEST(Icalendar, LeavesOutTheFractionOfASecond) {
   const Calendar calendar{.name = "Échéances",
                           .written = at("2026-11-23T09:00:00.654321Z"),

@@ -1,16 +1,20 @@
 #include "desks/motor/file/file_creation.hpp"
 
+#include "base/words.hpp"
 #include "desks/motor/attachment/attachment.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/file/file_repairer.hpp"
 
 namespace motor::file {
 namespace {
 
-void fill(db::Transaction& tx, File& file, const Particulars& said) {
-  file.reference = said.reference;
-  file.siret = said.siret ? said.siret->text() : std::string();
-  file.repairer = attachment::repairer_of(tx, file.cabinet, file.siret);
+constexpr base::Word<Mode> modes[] = {
+    {Mode::on_site, "on_site", "Sur place"},
+    {Mode::remote, "remote", "À distance (EAD)"},
+};
+
+void fill(File& file, const Particulars& said) {
   file.claim_day = said.claim_day;
   file.inspection_day = said.inspection_day;
   file.insured = said.insured;
@@ -23,6 +27,10 @@ void fill(db::Transaction& tx, File& file, const Particulars& said) {
 
 }  // namespace
 
+std::string_view to_text(Mode mode) { return base::word_of(modes, mode).text; }
+std::optional<Mode> mode_from_text(std::string_view text) { return base::value_of(modes, text); }
+std::string_view label(Mode mode) { return base::word_of(modes, mode).label; }
+
 base::Outcome<FileId> create(platform::Act& act, const identity::Actor& cabinet, const Particulars& said) {
   const auto firm = cabinet::find(act.tx, cabinet.organisation);
   if (!firm) return not_enrolled;
@@ -34,9 +42,16 @@ base::Outcome<FileId> create(platform::Act& act, const identity::Actor& cabinet,
   file.cabinet_code = firm->code;
   file.created = file.state_since = act.now;
   file.created_by = cabinet.account;
-  fill(act.tx, file, said);
+  file.reference = said.reference;
+  file.siret = said.siret ? said.siret->text() : std::string();
+  file.repairer = attachment::repairer_of(act.tx, file.cabinet, file.siret);
+  fill(file, said);
   insert(act.tx, file);
   remark(act, file, "created");
+  if (said.mode == Mode::remote) {
+    const auto moved = apply(act, file, Event::remote_chosen);
+    MANDAT_ASSERT(moved);  // from Attente de RDV
+  }
   return file.id;
 }
 
@@ -44,12 +59,11 @@ base::Outcome<base::Done> correct(platform::Act& act, const identity::Actor& cab
                                   const Particulars& said) {
   auto file = find(act.tx, id);
   if (!file || file->cabinet != cabinet.organisation) return unknown;
-  const std::string siret = file->siret;
-  const std::string reference = file->reference;
-  fill(act.tx, *file, said);
-  file->reference = reference;  // what others know the file by does not change
+  fill(*file, said);
   save(act.tx, *file);
-  remark(act, *file, file->siret == siret ? "corrected" : "repairer_changed");
+  remark(act, *file, "corrected");
+  const bool moved = (said.siret ? said.siret->text() : std::string()) != file->siret;
+  if (moved) return entrust(act, cabinet, id, said.siret);
   return base::Done{};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/outcome.hpp"
 #include "desks/motor/file/file.hpp"
@@ -18,6 +19,12 @@ inline constexpr base::Rule creation_rules[] = {
                 "used once; the repairer is named by his SIRET"),
 };
 
+// How the vehicle is inspected: where it stands, or from its photographs (EAD).
+enum class Mode { on_site, remote };
+std::string_view to_text(Mode mode);
+std::optional<Mode> mode_from_text(std::string_view text);
+std::string_view label(Mode mode);  // "Sur place"
+
 // What a file says, once every field was checked (file_form.hpp).
 struct Particulars {
   std::string reference;
@@ -29,12 +36,18 @@ struct Particulars {
   std::string principal = {};
   std::string claim_number = {};
   Place place = {};
+  Mode mode = Mode::on_site;  // of a new file
 };
 
-// Begins in Attente de RDV. Refuses a reference that the firm has used, and an organisation that is no firm of the
-// desk.
+// Those of the references that the firm has used already; none of them twice.
+std::vector<std::string> used_references(db::Transaction& tx, identity::OrganisationId cabinet,
+                                         const std::vector<std::string>& wanted);
+
+// Begins in Attente de RDV, or at once in Expertise EAD. Refuses a reference that the firm has used, and an
+// organisation that is no firm of the desk.
 base::Outcome<FileId> create(platform::Act& act, const identity::Actor& cabinet, const Particulars& particulars);
-// Another repairer takes the vehicle: the one before stops seeing the file at once.
+// But its reference, and its mode, which later events change. With another SIRET another repairer takes the vehicle:
+// file_repairer.hpp.
 base::Outcome<base::Done> correct(platform::Act& act, const identity::Actor& cabinet, FileId id,
                                   const Particulars& particulars);
 

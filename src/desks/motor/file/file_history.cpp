@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "desks/motor/file/file_history_store.hpp"
 #include "desks/motor/file/flags.hpp"
+#include "desks/motor/reminder/reminder.hpp"
+#include "desks/motor/schedule/schedule_actions.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace motor::file {
@@ -14,6 +16,8 @@ constexpr std::pair<std::string_view, std::string_view> remarks[] = {
     {"created", "Dossier créé"},
     {"corrected", "Dossier corrigé"},
     {"repairer_changed", "Réparateur changé"},
+    {"repairer_detached", "Réparateur détaché"},
+    {"establishment_changed", "Autre établissement du réparateur"},
     {"irreparable", "VEI : véhicule économiquement irréparable"},
     {"insurer_offer", "Offre de l’assureur faite au propriétaire"},
     {"owner_answer", "Réponse du propriétaire reçue"},
@@ -22,6 +26,16 @@ constexpr std::pair<std::string_view, std::string_view> remarks[] = {
     {"danger_vge", "VGE : véhicule gravement endommagé"},
     {"danger_lifted", "VE ou VGE levé"},
     {"conformity", "Rapport de conformité déposé"},
+    {"date_validated", "Date validée"},
+    {"date_refused", "Date refusée par le cabinet"},
+    {"date_countered", "Autre date proposée par le cabinet"},
+    {"date_declined", "Date du cabinet déclinée par le réparateur"},
+    {"date_withdrawn", "Date retirée"},
+    {"reminded", "Relance envoyée au réparateur"},
+    {"supplement_sent", "Complément de réparation envoyé"},
+    {"supplement_accepted", "Complément accepté"},
+    {"supplement_partly", "Complément accepté en partie"},
+    {"supplement_refused", "Complément refusé"},
 };
 
 }  // namespace
@@ -39,6 +53,8 @@ base::Outcome<base::Done> apply(platform::Act& act, File& file, Event event, std
   const bool moved = *to != file.position;
   file.position = *to;
   if (moved) save(act.tx, file);
+  reminder::follow(act, file, from);
+  schedule::follow(act, file, event);
   insert_change(act, file.id,
                 {.at = act.now,
                  .account = act.by.account,

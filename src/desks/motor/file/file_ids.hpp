@@ -11,7 +11,7 @@ namespace motor {
 using FileId = base::Id<struct MotorFileTag>;
 using AttachmentId = base::Id<struct AttachmentTag>;
 using PaperId = base::Id<struct PaperTag>;  // of motor_documents; documents::DocumentId is the stored file's
-using PhotoSetId = base::Id<struct PhotoSetTag>;
+using PhotoId = base::Id<struct PhotoTag>;  // of a remote inspection
 
 inline constexpr std::string_view file_kind_name = "motor.file";
 inline constexpr std::string_view attachment_kind_name = "motor.attachment";

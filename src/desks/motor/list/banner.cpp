@@ -40,7 +40,7 @@ html::Markup banner_notice(const visit::Visit& visit, const Banner& banner) {
   acts += html::p(html::cls("quiet"), "Masqués ici, ils restent dans vos ",
                   html::a(html::href(web::ui::notifications_url), "notifications"), ".");
   acts += web::ui::action_button({.label = "Masquer",
-                                  .url = dismissal_of(asked_of(visit)),
+                                  .url = url_of(asked_of(visit), html::Url("/reparateurs/bandeau")),
                                   .look = web::ui::Look::quiet,
                                   .post = web::ui::Post{.csrf_token = visit::csrf_token(visit)}});
   const std::string title = banner.news.size() == 1 && !banner.more ? "Nouveau document" : "Nouveaux documents";

@@ -2,9 +2,12 @@
 #include "base/french.hpp"
 #include "desks/motor/file/file_view_words.hpp"
 #include "desks/motor/list/banner.hpp"
+#include "desks/motor/list/list_export.hpp"
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "desks/motor/list/list_table.hpp"
+#include "floor/live/live.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/page_header.hpp"
@@ -25,10 +28,16 @@ struct Read {
   std::vector<std::int64_t> counts;
   std::int64_t shown = 0;
   Banner banner;
+  std::int64_t latest;  // fact
+  std::vector<views::View> views;
 };
 
-Read read(db::Transaction& tx, const file::ListQuery& query) {
-  Read found{file::list(tx, query), file::counts(tx, query.scope), 0, banner_of(tx, query.scope, query.reader)};
+Read read(db::Transaction& tx, const file::ListQuery& query, base::Instant now) {
+  Read found{.page = file::list(tx, query),
+             .counts = file::counts(tx, query.scope),
+             .banner = banner_of(tx, query.scope, query.reader),
+             .latest = live::latest(tx, now),
+             .views = views::of(tx, query.reader, "/reparateurs")};
   if (query.filtered()) {
     found.shown = file::count_up_to(tx, query, counted_up_to);
   } else {
@@ -82,10 +91,18 @@ Markup empty_list(const Asked& asked) {
                                .text = "Un dossier manque ? Le SIRET est peut-être erroné dans l’une des deux bases."});
 }
 
-web::ui::PageHeader header_of(const Asked& asked) {
+web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
   using web::ui::Action;
   using web::ui::Icon;
   web::ui::PageHeader header{.title = "LISTE DES DOSSIERS"};
+  if (visit.actor().is(identity::OrganisationKind::adjusting_firm) &&
+      identity::at_least(visit.actor().role, identity::Role::member)) {
+    header.primary = Action{.label = "Nouveau dossier",
+                            .url = Url("/reparateurs/nouveau"),
+                            .look = web::ui::Look::primary,
+                            .icon = Icon::plus};
+    header.others.push_back({.label = "Importer", .url = Url("/reparateurs/import"), .icon = Icon::upload});
+  }
   Asked other = asked;
   other.screen = asked.screen == Screen::full ? Screen::framed : Screen::full;
   header.others.push_back({.label = asked.screen == Screen::full ? "Quitter le plein écran" : "Plein écran",
@@ -98,11 +115,13 @@ web::ui::PageHeader header_of(const Asked& asked) {
 
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
-  const Read found = visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query); });
-  Markup body = web::ui::page_header(header_of(asked));
+  const Read found =
+      visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query, visit.now); });
+  Markup body = web::ui::page_header(header_of(visit, asked));
   body += banner_notice(visit, found.banner);
   body += tab_row(asked, found.counts);
-  body += filters(asked);
+  body += filters(asked, views::menu(visit, found.views, "/reparateurs", url_of(first_page(asked))) +
+                             export_menu(asked, found.shown));
   if (found.page.lines.empty()) {
     body += empty_list(asked);
   } else {
@@ -112,6 +131,7 @@ web::Response show_list(visit::Visit& visit) {
   const visit::Page page{.title = "Liste des dossiers",
                          .body = std::move(body),
                          .width = web::ui::Frame::Width::full,
+                         .live = live::address("/reparateurs/direct", found.latest),
                          .search_text = asked.query.search};
   return asked.screen == Screen::full ? visit::plain_page(visit, page) : visit::page(visit, page);
 }

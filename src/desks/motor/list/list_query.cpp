@@ -148,9 +148,7 @@ std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
   return kept;
 }
 
-namespace {
-
-Url written(Url url, const Asked& asked) {
+Url url_of(const Asked& asked, Url url) {
   // Names live as long as the program; values are written into the address at once.
   for (const auto& [name, value] : kept_of(asked)) url = url.query(name, value);
   for (const auto& filter : held(asked.query.filters))
@@ -160,11 +158,6 @@ Url written(Url url, const Asked& asked) {
     url = url.query(asked.query.direction == ListQuery::Direction::after ? "apres" : "avant", asked.query.cursor);
   return url;
 }
-
-}  // namespace
-
-Url url_of(const Asked& asked) { return written("/reparateurs", asked); }
-Url dismissal_of(const Asked& asked) { return written("/reparateurs/bandeau", asked); }
 
 Asked first_page(Asked asked) {
   asked.query.cursor = {};

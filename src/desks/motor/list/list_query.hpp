@@ -21,8 +21,7 @@ struct Asked {
 };
 
 Asked asked_of(const visit::Visit& visit);  // what makes no sense is left out
-web::html::Url url_of(const Asked& asked);
-web::html::Url dismissal_of(const Asked& asked);  // where the banner is put away; the same list comes back
+web::html::Url url_of(const Asked& asked, web::html::Url address = "/reparateurs");
 // The query of the address, but search and filters: what a form of filters must not lose.
 std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked);
 

@@ -130,13 +130,14 @@ Markup table_of(const Asked& asked, const std::vector<file::Line>& lines) {
   return web::ui::data_table(table);
 }
 
-Markup filters(const Asked& asked) {
+Markup filters(const Asked& asked, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/reparateurs"),
                          .search_placeholder = "Numéro, assuré, véhicule, plaque…",
                          .search_text = asked.query.search,
                          .kept = kept_by_form(asked),
                          .chips = chips_of(asked),
-                         .cleared = url_of(with_tab(unfiltered(asked), std::nullopt))};
+                         .cleared = url_of(with_tab(unfiltered(asked), std::nullopt)),
+                         .tools = std::move(tools)};
   return web::ui::filter_bar(bar, fields_of(asked));
 }
 

@@ -1,12 +1,17 @@
 // GET /reparateurs/dossiers/{}: the same file for both sides; each finds what he owes first.
+#include "base/french.hpp"
 #include "desks/motor/file/file_list.hpp"
 #include "desks/motor/file/file_view_words.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
+#include "desks/motor/photos/photo_pages.hpp"
+#include "desks/motor/supplement/supplement_card.hpp"
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
+#include "web/ui/tabs.hpp"
 #include "web/ui/timeline.hpp"
 
 namespace motor::page {
@@ -19,13 +24,24 @@ using html::Url;
 using web::ui::Action;
 using web::ui::Look;
 
+// Also from the other tab of the file.
+Url sending(const FileView& view) { return Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("envoyer"); }
+
 std::optional<Action> primary(const FileView& view) {
   if (!view.may_act) return std::nullopt;
-  if (view.firm()) return Action{.label = "Poster un document", .url = Url("#poster"), .look = Look::primary};
+  if (view.firm())
+    return Action{.label = "Poster un document",
+                  .url = Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("poster"),
+                  .look = Look::primary};
+  if (photos::asked(view.file.position) && !view.photos.whole())
+    return Action{.label = "Envoyer les photos",
+                  .url = Url::path("/reparateurs/dossiers/{}/photos", view.file.id),
+                  .look = Look::primary,
+                  .icon = web::ui::Icon::photo};
   if (view.file.position.state == State::awaiting_documents)
-    return Action{.label = "Envoyer les documents demandés", .url = Url("#envoyer"), .look = Look::primary};
+    return Action{.label = "Envoyer les documents demandés", .url = sending(view), .look = Look::primary};
   if (view.file.position.state == State::awaiting_invoice)
-    return Action{.label = "Envoyer la facture", .url = Url("#envoyer"), .look = Look::primary};
+    return Action{.label = "Envoyer la facture", .url = sending(view), .look = Look::primary};
   return std::nullopt;
 }
 
@@ -49,25 +65,32 @@ web::ui::PageHeader header_of(const FileView& view) {
       .status = file::state_badge(file.position.state),
       .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
       .primary = primary(view)};
-  if (!view.firm()) header.others.push_back({.label = "Documents", .url = Url("#recus"), .icon = web::ui::Icon::inbox});
   if (!view.firm() && view.may_act && view.open() && !header.primary)
-    header.others.push_back({.label = "Envoyer un document", .url = Url("#envoyer"), .icon = web::ui::Icon::upload});
+    header.others.push_back({.label = "Envoyer un document", .url = sending(view), .icon = web::ui::Icon::upload});
+  if (view.firm() && view.may_act)
+    header.others.push_back({.label = "Corriger",
+                             .url = Url::path("/reparateurs/dossiers/{}/correction", file.id),
+                             .icon = web::ui::Icon::edit});
   return header;
 }
 
 web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
   if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
-  for (auto& part : {drafts_card(view), agreement_card(view), received_card(view), sent_card(view), send_card(view),
-                     post_card(view), state_card(view), history_card(view)})
+  for (auto& part :
+       {drafts_card(view), agreement_card(view), photos::summary_card(view.file, view.photos), received_card(view),
+        sent_card(view), send_card(view), supplement::card(view.file, view.supplements, dates_of(view)),
+        post_card(view), state_card(view), history_card(view)})
     if (!part.empty()) wide.push_back(part);
   std::vector<Markup> narrow;
-  for (auto& part :
-       {vehicle_card(view), insured_card(view), principal_card(view), parties_card(view), flags_card(view)})
+  for (auto& part : {schedule::summary_card(dates_of(view)), vehicle_card(view), insured_card(view),
+                     principal_card(view), parties_card(view), repairer_card(view), flags_card(view)})
     if (!part.empty()) narrow.push_back(part);
-  const Markup body =
-      web::ui::page_header(header_of(view)) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  visit::Page page{.title = "Dossier " + view.file.reference, .body = body, .status = status};
+  visit::Page page{
+      .title = "Dossier " + view.file.reference,
+      .body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow)),
+      .status = status,
+      .live = live::address(Url::path("/reparateurs/dossiers/{}/direct", view.file.id), view.latest)};
   if (!view.told.empty()) page.flashes.push_back({web::ui::Tone::good, view.told});
   return visit::page(visit, page);
 }
@@ -85,6 +108,17 @@ void note_read(visit::Visit& visit, const FileView& view) {
 
 }  // namespace
 
+Markup head_of(const FileView& view, Tab tab) {
+  const auto side = view.firm() ? file::Side::cabinet : file::Side::repairer;
+  const auto waiting = schedule::waiting_for(view.board, side);
+  const Url expertise = Url::path("/reparateurs/dossiers/{}/expertise", view.file.id);
+  return web::ui::page_header(header_of(view)) +
+         web::ui::tabs("Parties du dossier",
+                       {{"Dossier", Url::path("/reparateurs/dossiers/{}", view.file.id), {}, tab == Tab::file},
+                        {"Expertise", expertise, waiting > 0 ? base::french::integer(waiting) : std::string(),
+                         tab == Tab::expertise}});
+}
+
 // What passed between the firm and another repairer before is not this repairer's to read (P2).
 Markup history_card(const FileView& view) {
   std::vector<web::ui::Event> events;
@@ -100,7 +134,7 @@ Markup history_card(const FileView& view) {
       line.tone = file::state_badge(*change->to).tone;
     }
     events.push_back(std::move(line));
-    if (!view.firm() && change->event == "repairer_changed") break;
+    if (!view.firm() && (change->event == "repairer_changed" || change->event == "repairer_detached")) break;
   }
   return web::ui::card({.title = "Historique", .icon = web::ui::Icon::history}, web::ui::timeline(events));
 }

@@ -7,6 +7,9 @@
 
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/photos/photo_set.hpp"
+#include "desks/motor/schedule/board.hpp"
+#include "desks/motor/supplement/supplement.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
@@ -24,10 +27,14 @@ struct FileView {
   std::vector<document::Paper> papers;
   std::optional<document::PaymentAgreement> agreement;
   std::vector<file::Change> history;
+  photos::Set photos;
   std::vector<deadlines::Deadline> delays;  // pending
   std::vector<document::Draft> drafts;      // the repairer's invoices that wait for their total
+  schedule::Board board;                    // dates (M21)
+  std::vector<supplement::Supplement> supplements;
   identity::Names names;
   base::Instant now;
+  std::int64_t latest;  // fact
   std::string csrf_token;
   web::ui::FormState typed = {};  // of the form that was refused
   std::string told = {};          // what was done all the same
@@ -36,12 +43,18 @@ struct FileView {
   bool open() const { return file.position.state != file::State::closed; }
 };
 std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit& visit);
+schedule::Reading dates_of(const FileView& view);
+
+// The head of the page, the same above each tab.
+enum class Tab { file, expertise };
+web::html::Markup head_of(const FileView& view, Tab tab);
 
 // The parts of the page.
 web::html::Markup vehicle_card(const FileView& view);
 web::html::Markup insured_card(const FileView& view);
 web::html::Markup principal_card(const FileView& view);
 web::html::Markup parties_card(const FileView& view);
+web::html::Markup repairer_card(const FileView& view);  // the firm's: whose vehicle it is to repair
 web::html::Markup flags_card(const FileView& view);
 web::html::Markup agreement_card(const FileView& view);  // nothing until it is available (M20)
 web::html::Markup received_card(const FileView& view);

@@ -12,6 +12,7 @@ struct FirmEvent {
   std::string_view verb;
 };
 inline constexpr FirmEvent firm_events[] = {
+    {file::Event::remote_chosen, "Demander une expertise à distance (EAD)"},
     {file::Event::inspection_done, "L’expertise est faite"},
     {file::Event::appointment_cancelled, "Annuler le rendez-vous"},
     {file::Event::document_asked, "Demander des documents"},

@@ -25,7 +25,7 @@ bool by_hand(file::Event event) {
 // What the repairer must do, or must no longer do, is told to him.
 bool told(file::Event event) {
   return event == file::Event::document_asked || event == file::Event::closed || event == file::Event::reopened ||
-         event == file::Event::appointment_cancelled;
+         event == file::Event::appointment_cancelled || event == file::Event::remote_chosen;
 }
 
 }  // namespace

@@ -1,0 +1,16 @@
+// The list as a table for other programs: what the view holds, in its order, within the reader's scope (P13).
+#pragma once
+
+#include <string>
+
+#include "desks/motor/list/list_query.hpp"
+#include "floor/tables/writing.hpp"
+
+namespace motor::list {
+
+web::html::Markup export_menu(const Asked& asked, std::int64_t shown);  // nothing when nothing is shown
+
+web::Response export_csv(visit::Visit& visit);
+web::Response export_xlsx(visit::Visit& visit);
+
+}  // namespace motor::list

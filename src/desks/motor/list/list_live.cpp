@@ -1,0 +1,23 @@
+// Whether the list or a file changed, to those whose list or file it is (P15).
+#include "desks/motor/file/file.hpp"
+#include "desks/motor/list/list_pages.hpp"
+#include "floor/live/live.hpp"
+#include "floor/visit/page.hpp"
+
+namespace motor::list {
+
+web::Response list_changes(visit::Visit& visit) {
+  return live::answer(visit, [&](db::Transaction& tx, const platform::FileRef& file) {
+    return file.kind == file_kind_name && file::find(tx, FileId{file.id}, visit.actor()).has_value();
+  });
+}
+
+web::Response file_changes(visit::Visit& visit) {
+  const FileId id{visit.id()};
+  const bool mine =
+      visit.platform.database.read([&](db::Transaction& tx) { return file::find(tx, id, visit.actor()).has_value(); });
+  if (!mine) return visit::not_found(visit);
+  return live::answer(visit, [&](db::Transaction&, const platform::FileRef& file) { return file == file_of(id); });
+}
+
+}  // namespace motor::list

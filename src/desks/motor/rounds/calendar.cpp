@@ -1,0 +1,125 @@
+// GET /reparateurs/agenda.ics and /reparateurs/calendrier/{}: the dates in force, for a person's own calendar
+// (M33.calendar).
+#include "desks/motor/file/file_briefs.hpp"
+#include "desks/motor/rounds/rounds_pages.hpp"
+#include "desks/motor/rounds/subscription.hpp"
+#include "desks/motor/schedule/schedule.hpp"
+#include "floor/deadlines/icalendar.hpp"
+#include "floor/identity/accounts.hpp"
+#include "floor/identity/names.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/visit/page.hpp"
+
+#include <algorithm>
+
+namespace motor::rounds {
+namespace {
+
+using deadlines::CalendarEvent;
+using schedule::Date;
+using web::html::Url;
+
+constexpr int days_before = 31, days_after = 366;
+constexpr int most_events = 2000;
+constexpr base::Duration length_of_inspection = base::hours(1);
+
+std::string host_of(std::string_view public_url) {
+  const auto scheme = public_url.find("://");
+  if (scheme != std::string_view::npos) public_url.remove_prefix(scheme + 3);
+  return std::string(public_url.substr(0, public_url.find_first_of(":/")));
+}
+
+std::string_view short_label(schedule::Kind kind) {
+  switch (kind) {
+    case schedule::Kind::visit:
+      return "RDV terrain";
+    case schedule::Kind::repair:
+      return "Réparation";
+    case schedule::Kind::remote:
+      return "EAD";
+    case schedule::Kind::delivery:
+      return "Livraison + facturation";
+  }
+  return {};
+}
+
+// One UID for a file and a kind: a date that takes another's place moves the event.
+CalendarEvent event_of(const platform::Settings& settings, const Date& date, const file::Brief& file,
+                       std::string_view other) {
+  CalendarEvent event{
+      .uid = "rdv-" + std::to_string(file.id.value) + "-" + std::string(to_text(date.kind)) + "@" +
+             host_of(settings.public_url),
+      .at = instant_of(date.when),
+      .sequence = static_cast<int>(date.decided_at.value_or(date.asked_at).micros / 60'000'000),
+      .summary = std::string(short_label(date.kind)) + " · " + file.vehicle_words(),
+      .description = "Dossier " + file.reference + "\n" + std::string(other),
+      .url = settings.public_url + std::string(Url::path("/reparateurs/dossiers/{}/expertise", file.id).text())};
+  if (!date.comment.empty()) event.description += "\n" + date.comment;
+  if (date.kind == schedule::Kind::visit) event.location = file.place_words();
+  if (date.when.time)
+    event.length = length_of_inspection;
+  else
+    event.day = date.when.day;
+  return event;
+}
+
+struct Whose {
+  file::Scope scope;
+  std::string name;
+};
+
+web::Response calendar_of(const visit::Visit& visit, const Whose& whose) {
+  const base::Day today = base::paris::day_of(visit.now);
+  deadlines::Calendar calendar{.name = visit.platform.settings.product_name + " · rendez-vous · " + whose.name,
+                               .written = visit.now,
+                               .events = {}};
+  visit.platform.database.read([&](db::Transaction& tx) {
+    const bool firm = whose.scope.side == file::Side::cabinet;
+    auto dates = schedule::between(tx, whose.scope, today - days_before, today + days_after, most_events);
+    std::erase_if(dates, [](const Date& date) { return !date.in_force; });
+    std::vector<FileId> ids;
+    for (const Date& date : dates) ids.push_back(date.file);
+    const file::Briefs files(tx, std::move(ids));
+    const identity::Names names(tx, files.organisations());
+    for (const Date& date : dates) {
+      const file::Brief* file = files.of(date.file);
+      if (file == nullptr || (!firm && file->repairer != whose.scope.organisation)) continue;
+      calendar.events.push_back(
+          event_of(visit.platform.settings, date, *file, names.of(firm ? file->repairer : file->cabinet)));
+    }
+  });
+  web::Response response;
+  response.body = to_icalendar(calendar);
+  response.header("Content-Type", "text/calendar; charset=utf-8")
+      .header("Content-Disposition", "attachment; filename=\"rendez-vous.ics\"");
+  return response;
+}
+
+// Whose calendar the address is: a person who still belongs to the organisation it was made for.
+std::optional<Whose> holder_of(db::Transaction& tx, const visit::Visit& visit) {
+  const auto link = links::open(tx, visit.parameter(0), visit.platform.settings.server_key);
+  if (!link || link->purpose != calendar_purpose || link->revoked) return std::nullopt;
+  const identity::AccountId person{link->subject_id};
+  const auto account = identity::account(tx, person);
+  if (!account || account->status != identity::Status::active) return std::nullopt;
+  const auto memberships = identity::memberships_of(tx, person);
+  const bool member = std::any_of(memberships.begin(), memberships.end(),
+                                  [&](const identity::Membership& one) { return one.organisation == link->recipient; });
+  const auto house = member ? identity::organisation(tx, link->recipient) : std::nullopt;
+  if (!house) return std::nullopt;
+  const bool firm = house->kinds.has(identity::OrganisationKind::adjusting_firm);
+  return Whose{{firm ? file::Side::cabinet : file::Side::repairer, house->id}, house->name};
+}
+
+}  // namespace
+
+web::Response show_calendar(visit::Visit& visit) {
+  return calendar_of(visit, {file::scope_of(visit.actor()), visit.actor().organisation_name});
+}
+
+web::Response show_subscribed(visit::Visit& visit) {
+  const auto whose = visit.platform.database.read([&](db::Transaction& tx) { return holder_of(tx, visit); });
+  return whose ? calendar_of(visit, *whose) : visit::not_found(visit);
+}
+
+}  // namespace motor::rounds

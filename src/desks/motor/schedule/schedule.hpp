@@ -1,0 +1,61 @@
+// The dates of a file: asked for by one side, decided by the other, one of each kind in force at most (M21–M23).
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "db/database.hpp"
+#include "desks/motor/file/file.hpp"
+#include "desks/motor/schedule/schedule_rules.hpp"
+#include "desks/motor/schedule/schedule_states.hpp"
+
+namespace motor::schedule {
+
+using DateId = base::Id<struct MotorDateTag>;
+
+enum class Author { repairer, cabinet };
+
+struct Date {
+  DateId id;
+  FileId file;
+  identity::OrganisationId cabinet;
+  identity::OrganisationId repairer;  // who had the file when it was asked for; none: nobody yet
+  Kind kind;
+  Author author;
+  When asked;  // as first asked for
+  When when;   // what is on the table: the firm's own once it counter-proposed
+  std::string comment = {};
+  State state = State::suggested;
+  bool in_force = false;
+  base::Instant asked_at;
+  identity::AccountId asked_by;
+  std::string counter_reason = {};
+  std::optional<base::Instant> decided_at = {};
+  identity::AccountId decided_by = {};
+  std::string reason = {};
+  std::int64_t version = 1;
+};
+
+// What passed between the firm and another repairer is not this one's to read (P2).
+bool concerns(const Date& date, const file::File& file);
+
+std::vector<Date> of_file(db::Transaction& tx, FileId file);  // oldest first
+std::optional<Date> find(db::Transaction& tx, DateId id);
+std::optional<Date> in_force(const std::vector<Date>& dates, Kind kind);
+std::optional<Date> waiting(const std::vector<Date>& dates, Kind kind);  // suggested or counter-proposed
+
+// A firm's dates that wait for its decision, the oldest first; a repairer's that wait for his answer.
+std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
+std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
+std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
+std::int64_t count_to_answer(db::Transaction& tx, identity::OrganisationId repairer);
+
+// In force or asked for, from that day to that day (included), by day and hour.
+std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit);
+
+// Internal to the folder.
+void insert(db::Transaction& tx, const Date& date);
+void save(db::Transaction& tx, const Date& date);  // and its version grows
+
+}  // namespace motor::schedule

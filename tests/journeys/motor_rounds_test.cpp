@@ -1,0 +1,123 @@
+// The firm plans its rounds by day and place, and decides from there; both sides follow their dates in a calendar of
+// their own (M33).
+#include <gtest/gtest.h>
+
+#include "support/browser.hpp"
+#include "support/house_on_both_engines.hpp"
+#include "support/motor_dates.hpp"
+
+namespace {
+
+namespace scene = support::motor_scene;
+using motor::schedule::Kind;
+using motor::schedule::TimeOfDay;
+using support::Browser;
+using support::Person;
+
+class MotorRounds : public support::HouseOnBothEngines {
+ protected:
+  void SetUp() override {
+    HouseOnBothEngines::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    firm_ = scene::new_cabinet(house());
+    garage_ = scene::new_repairer(house());
+    lyon_ = file_at("L1", {"69003", "Lyon 3e", places::Point{45'760'000, 4'850'000}});
+    macon_ = file_at("M1", {"71000", "Mâcon", places::Point{46'306'000, 4'830'000}});
+  }
+  motor::FileId file_at(const std::string& reference, motor::file::Place place) {
+    scene::attach(house(), firm_, garage_);
+    auto said = scene::particulars(reference, *scene::establishment_of(house(), garage_).siret);
+    said.place = std::move(place);
+    return act([&](platform::Act& act) { return motor::file::create(act, firm_.actor, said).value(); },
+               platform::Author::of(firm_.actor));
+  }
+  Browser browser_of(const Person& person) {
+    Browser browser(house().port());
+    browser.set_cookie("session", person.secret);
+    return browser;
+  }
+
+  Person firm_, garage_;
+  motor::FileId lyon_, macon_;
+};
+MANDAT_ON_BOTH_ENGINES(MotorRounds);
+
+TEST_P(MotorRounds, M33_a_day_is_listed_by_place_drawn_and_decided_from_there) {  // M33 M33.order
+  scene::fix(house(), firm_, macon_, Kind::visit, {scene::day("2026-11-26"), TimeOfDay{14, 0}});
+  const auto asked = scene::suggest(house(), garage_, lyon_, Kind::visit, {scene::day("2026-11-26"), TimeOfDay{9, 0}});
+  Browser at_firm = browser_of(firm_);
+  const auto week = at_firm.get("/reparateurs/tournees?jour=2026-11-26");
+  EXPECT_TRUE(week.shows("jeudi 26 novembre 2026"));
+  EXPECT_TRUE(week.shows("Jeu. 26"));
+  EXPECT_TRUE(week.shows("69003 Lyon 3e"));
+  EXPECT_TRUE(week.shows("71000 Mâcon"));
+  EXPECT_NE(week.body.find("<svg"), std::string::npos);
+  EXPECT_NE(week.body.find("class=\"map\""), std::string::npos);
+  EXPECT_TRUE(week.shows("à vol d’oiseau"));
+  const std::string decision = "/reparateurs/dates/" + std::to_string(asked.value) + "/decision";
+  const auto done = at_firm.follow(
+      at_firm.post_form(decision, {{"answer", "validate"}, {"seen", "1"}, {"retour", "tournees-2026-11-26"}}));
+  EXPECT_EQ(done.path, "/reparateurs/tournees?jour=2026-11-26");
+  EXPECT_TRUE(done.shows("1 · 69003 Lyon 3e")) << "at nine, before the one at two";
+  EXPECT_TRUE(done.shows("2 · 71000 Mâcon"));
+  EXPECT_EQ(scene::file(house(), lyon_).position.state, motor::file::State::visit_planned);
+  EXPECT_TRUE(at_firm.get("/reparateurs/tournees?jour=2026-11-25").shows("Aucune expertise ce jour"));
+  const Person other = scene::new_cabinet(house());
+  EXPECT_EQ(text_at("/reparateurs/tournees?jour=2026-11-26", &other).find("Mâcon"), std::string::npos);
+}
+
+TEST_P(MotorRounds, M33_calendar_follows_both_sides_by_an_address_of_their_own) {  // M33.calendar
+  scene::fix(house(), firm_, macon_, Kind::visit, {scene::day("2026-11-26"), TimeOfDay{14, 0}});
+  scene::fix(house(), firm_, lyon_, Kind::repair, {scene::day("2027-03-28")});
+  const auto downloaded = house().get("/reparateurs/agenda.ics", &garage_);
+  EXPECT_EQ(header(downloaded, "Content-Type"), "text/calendar; charset=utf-8");
+  EXPECT_NE(downloaded.body.find("DTSTART:20261126T130000Z"), std::string::npos) << downloaded.body;
+  EXPECT_NE(downloaded.body.find("DTSTART;VALUE=DATE:20270328"), std::string::npos);
+  EXPECT_NE(downloaded.body.find("LOCATION:71000 Mâcon"), std::string::npos);
+
+  for (const auto& [who, page] :
+       {std::pair{firm_, "/reparateurs/tournees"}, std::pair{garage_, "/reparateurs/agenda"}}) {
+    Browser browser = browser_of(who);
+    const auto made = browser.follow(browser.submit(browser.get(page), "/reparateurs/agenda/abonnement"));
+    const auto begin = made.body.find("/reparateurs/calendrier/");
+    ASSERT_NE(begin, std::string::npos);
+    const std::string address = made.body.substr(begin, made.body.find('"', begin) - begin);
+    Browser calendar(house().port());  // without session
+    const auto feed = calendar.get(address);
+    EXPECT_EQ(feed.status, 200);
+    EXPECT_NE(feed.body.find("RDV terrain · RENAULT CLIO"), std::string::npos) << feed.body;
+    // The date moves: the same UID, a greater sequence.
+    const auto field = [](const std::string& text, std::string_view name) {
+      const auto at = text.find(name);
+      return text.substr(at, text.find('\r', at) - at);
+    };
+    house().clock().advance(base::minutes{5});
+    scene::fix(house(), firm_, macon_, Kind::visit,
+               {scene::day("2026-11-27"), TimeOfDay{9, who.actor.organisation == firm_.actor.organisation ? 0 : 30}});
+    const auto moved = calendar.get(address);
+    EXPECT_EQ(field(moved.body, "UID:rdv-" + std::to_string(macon_.value)),
+              field(feed.body, "UID:rdv-" + std::to_string(macon_.value)));
+    EXPECT_NE(moved.body.find("DTSTART:20261127T08"), std::string::npos);
+    EXPECT_NE(field(moved.body, "SEQUENCE:"), field(feed.body, "SEQUENCE:"));
+    // A new address ends the old one.
+    browser.submit(browser.get(page), "/reparateurs/agenda/abonnement");
+    EXPECT_EQ(calendar.get(address).status, 404);
+  }
+  EXPECT_EQ(house().get("/reparateurs/calendrier/abc.def").status, 404);
+}
+
+TEST_P(MotorRounds, M33_the_list_of_what_waits_counts_and_ages) {
+  scene::suggest(house(), garage_, lyon_, Kind::delivery, {scene::day("2026-12-15")});
+  scene::send_supplement(house(), garage_, macon_, "Traverse");
+  house().clock().advance(base::hours(1));
+  Browser at_firm = browser_of(firm_);
+  const auto page = at_firm.get("/reparateurs/a-decider");
+  EXPECT_TRUE(page.shows("Dates à décider"));
+  EXPECT_TRUE(page.shows("la plus ancienne attend depuis 1\u00a0h"));
+  EXPECT_TRUE(page.shows("le plus ancien attend depuis 1\u00a0h"));
+  EXPECT_TRUE(at_firm.get("/reparateurs").shows("À décider 2")) << "counted in the menu";
+  const Person other = scene::new_cabinet(house());
+  EXPECT_NE(text_at("/reparateurs/a-decider", &other).find("Aucune date n’attend votre décision."), std::string::npos);
+}
+
+}  // namespace
