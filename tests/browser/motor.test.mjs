@@ -38,7 +38,7 @@ async function signUp(page) {
   await page.check('[name=humain]');
   await page.click('main form button[type=submit]');
   await page.waitForURL('**/confirmation/*');
-  await page.goto(await mailed(page, 'Confirmer', '/confirmation/').catch(() => mailed(page, '', '/confirmation/')));
+  await page.goto(await mailed(page, '', '/confirmation/'));
   await page.getByRole('button', { name: 'Confirmer mon adresse' }).click();
   await page.getByRole('heading', { name: 'Votre adresse est confirmée' }).waitFor();
 }
@@ -193,14 +193,5 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     assert.match(await firm.page.locator('.page-header').innerText(), /Terminé/i);
     await garage.page.goto('/reparateurs?etat=termine');
     assert.equal(await line(garage.page).count(), 1);
-  });
-
-  test('P18: the pages of the desk are sound HTML, have no violation axe can find, and fit their window', { timeout: 240_000 }, async () => {
-    const garagePages = ['/reparateurs', '/reparateurs?q=mini', file, `${file}/tarifs`, '/reparateurs/tarifs', '/reparateurs/parametres', '/reparateurs/aide'];
-    const firmPages = ['/reparateurs', file, '/reparateurs/rattachements', '/reparateurs/signalements', '/reparateurs/tarifs-recus'];
-    const here = { name: garageMail, password };
-    assert.deepEqual((await demo.crawl(here, garagePages, { phone: true, most: garagePages.length })).found, []);
-    assert.deepEqual((await demo.crawl(here, garagePages, { most: garagePages.length })).found, []);
-    assert.deepEqual((await demo.crawl(firmMail, firmPages, { most: firmPages.length })).found, []);
   });
 });
