@@ -11,6 +11,7 @@ std::vector<RouteFixture> route_fixtures() {
            motor_fixtures(),
            motor_dates_fixtures(),
            motor_firm_fixtures(),
+           motor_desk_fixtures(),
            credit_fixtures(),
            credit_contract_fixtures(),
            credit_client_fixtures(),

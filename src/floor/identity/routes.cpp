@@ -4,6 +4,15 @@
 #include "floor/identity/pages.hpp"
 
 namespace identity {
+namespace {
+
+// A repairer's own settings stand in the menu of his desk (M7).
+constexpr KindSet but_repairers{OrganisationKind::administrator, OrganisationKind::broker,
+                                OrganisationKind::tradesman,     OrganisationKind::adjusting_firm,
+                                OrganisationKind::insurer,       OrganisationKind::insured_company,
+                                OrganisationKind::factor};
+
+}  // namespace
 
 std::span<const visit::Route> routes() {
   using visit::Permission;
@@ -35,7 +44,7 @@ std::vector<visit::NavItem> nav() {
            .section = "Administration",
            .kinds = {OrganisationKind::administrator},
            .at_least = Role::manager},
-          {.label = "Paramètres", .url = "/parametres", .icon = web::ui::Icon::settings}};
+          {.label = "Paramètres", .url = "/parametres", .icon = web::ui::Icon::settings, .kinds = but_repairers}};
 }
 
 std::span<const web::Sentence> sentences() {
