@@ -55,7 +55,14 @@ Markup brand() {
            span("Mandat"));
 }
 
-Markup nav_item(const NavItem& item) {
+// Leaving is an act: its entry is a button, so that no link of a stranger signs anybody out.
+Markup leaving(const Frame& frame, const NavItem& item) {
+  return li(form(method_post(), action(item.url), csrf_input(frame.account->csrf_token),
+                 button(cls("nav-item"), type("submit"), icon(item.icon), span(cls("nav-label"), item.label))));
+}
+
+Markup nav_item(const Frame& frame, const NavItem& item) {
+  if (frame.account && item.url.text() == sign_out_url.text()) return leaving(frame, item);
   return li(a(cls("nav-item"), href(item.url), when(item.active, aria("current", "page")), icon(item.icon),
               span(cls("nav-label"), item.label),
               when(!item.count.empty(), [&] { return span(cls("count"), item.count); })));
@@ -63,9 +70,9 @@ Markup nav_item(const NavItem& item) {
 
 Markup rail(const Frame& frame) {
   return nav(cls("rail"), aria("label", "Navigation principale"), brand(),
-             div(cls("nav"), each(frame.nav, [](const NavGroup& group) {
+             div(cls("nav"), each(frame.nav, [&](const NavGroup& group) {
                    return fragment(when(!group.title.empty(), [&] { return p(cls("nav-title"), group.title); }),
-                                   ul(each(group.items, nav_item)));
+                                   ul(each(group.items, [&](const NavItem& item) { return nav_item(frame, item); })));
                  })));
 }
 

@@ -142,7 +142,7 @@ web::Response show_list(visit::Visit& visit) {
 web::Response post_banner(visit::Visit& visit) {
   visit.platform.database.write(
       [&](db::Transaction& tx) { file::dismiss_banner(tx, visit.actor().account, visit.now); });
-  return visit::see_other(Url("/reparateurs"));
+  return visit::see_other(url_of(asked_of(visit)));
 }
 
 }  // namespace motor::list
