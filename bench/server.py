@@ -61,8 +61,13 @@ class Server:
             self.process = subprocess.Popen(
                 [PROGRAM, "serve", *place.options, "--listen", f"127.0.0.1:{self.port}", "--session-hours", "720",
                  "--session-idle-minutes", "43200"], stdout=out, stderr=out)
-        self._wait(log)
-        self.lines = [Line(self.port) for _ in range(lines)]
+        self.lines: list[Line] = []
+        try:
+            self._wait(log)
+            self.lines = [Line(self.port) for _ in range(lines)]
+        except BaseException:  # the run is being ended: the server ends with it
+            self.stop()
+            raise
         self.started_in = time.monotonic() - begun
 
     def _wait(self, log: Path) -> None:
