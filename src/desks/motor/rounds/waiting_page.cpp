@@ -21,7 +21,7 @@ using html::Url;
 using schedule::Date;
 using supplement::Supplement;
 
-constexpr int most_shown = 50;
+constexpr int most_shown = 20;
 
 struct Waiting {
   std::vector<Date> dates;
@@ -62,10 +62,10 @@ Markup file_line(const Waiting& waiting, FileId id) {
 
 Markup date_item(const visit::Visit& visit, const Waiting& waiting, const Date& date) {
   Markup body =
-      html::p(html::cls("date-line"), html::strong(words_of(date.kind, date.when)),
+      html::p(html::cls("date-line"), html::strong(schedule::worded(date.kind, date.when)),
               html::span(html::cls("quiet"), "suggérée il y a ", base::french::elapsed(visit.now - date.asked_at)));
   body += file_line(waiting, date.file);
-  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "« ", date.comment, " »");
+  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "«\u00a0", date.comment, "\u00a0»");
   if (const auto remark = schedule::remark_on(date.when.day); !remark.empty())
     body += html::p(html::cls("hint"), remark);
   if (identity::at_least(visit.actor().role, identity::Role::member))

@@ -86,10 +86,11 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
   if (file.position.state == file::State::closed) {
     body += ui::notice({ui::Tone::warn, "Le dossier est terminé", "Demandez au cabinet de le rouvrir."});
   } else {
-    body += ui::notice({ui::Tone::info, "Commentaire et photos sont séparés ; l’un des deux suffit",
-                        "Nous vous recommandons d’envoyer les deux : des photos, et un commentaire qui justifie "
-                        "explicitement le complément attendu."});
-    body += ui::card(
+    const Markup advice =
+        ui::notice({ui::Tone::info, "Commentaire et photos sont séparés ; l’un des deux suffit",
+                    "Nous vous recommandons d’envoyer les deux : des photos, et un commentaire qui justifie "
+                    "explicitement le complément attendu."});
+    const Markup asked = ui::card(
         {.title = "Votre demande", .icon = ui::Icon::photo},
         html::form(
             html::cls("form"), html::method_post(), html::multipart(), html::action(action), html::attr("novalidate"),
@@ -102,6 +103,7 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
                       html::button(html::cls("btn btn-supplement"), html::type("submit"), ui::icon(ui::Icon::send),
                                    html::span("Envoyer le complément")),
                       ui::action_button({.label = "Annuler", .url = back, .look = ui::Look::quiet}))));
+    body += ui::stack({advice, asked});
   }
   return visit::page(visit, {.title = "Complément de réparation",
                              .body = std::move(body),
