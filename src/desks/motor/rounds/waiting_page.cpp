@@ -104,8 +104,8 @@ Markup listed(const std::vector<Markup>& items, std::int64_t all, std::string_vi
   if (items.empty()) return html::p(html::cls("quiet"), when_none);
   Markup body = html::ul(html::cls("waiting"), html::each(items, [](const Markup& item) { return item; }));
   if (all > static_cast<std::int64_t>(items.size()))
-    body += html::p(html::cls("quiet"), "Les ", base::french::integer(static_cast<std::int64_t>(items.size())),
-                    " plus anciens sur ", base::french::integer(all), ".");
+    body += html::p(html::cls("quiet"), base::french::integer(static_cast<std::int64_t>(items.size())), " sur ",
+                    base::french::integer(all), " : d’abord ce qui attend depuis le plus longtemps.");
   return body;
 }
 
