@@ -6,6 +6,7 @@
 #include "desks/credit/acceptance/sentences.hpp"
 #include "desks/credit/calc/sentences.hpp"
 #include "desks/credit/calculators/routes.hpp"
+#include "desks/credit/contracting.hpp"
 #include "desks/credit/desk.hpp"
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
@@ -35,6 +36,7 @@ Parts all_parts() {
   append(parts.routes, credit::calculators::routes());
   append(parts.routes, motor::routes());
   append(parts.routes, credit::routes());
+  append(parts.routes, credit::contract_routes());
   append(parts.routes, identity::routes());
   append(parts.routes, joining::routes());
   append(parts.routes, visit::floor_routes());
@@ -57,10 +59,12 @@ Parts all_parts() {
   parts.site.phrases.add(credit::calculators::sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(credit::sentences());
+  parts.site.phrases.add(credit::contract_sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());
   append(parts.site.document_rules, works::document_rules());
   parts.site.document_rules.push_back(motor::document_rule());
+  parts.site.document_rules.push_back(credit::contract_document_rule());
   append(parts.site.file_kinds, works::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
@@ -80,6 +84,7 @@ Parts all_parts() {
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);
   credit::register_delays(parts.deadlines);
+  credit::register_contract_delays(parts.deadlines);
   works::listen(parts.listeners);
   return parts;
 }

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "db/statement_log.hpp"
 
 namespace db {
 namespace {
@@ -100,9 +101,10 @@ void Connection::reveal_failure(bool keeps) const {
 }
 
 template <class Run>
-auto Connection::watched(Run run) {
+auto Connection::watched(std::string_view sql, Run run) {
   if (failure_) throw Error("a statement of this transaction has failed: it can only be rolled back");
   ++statements;
+  StatementLog::note(sql);
   try {
     return run();
   } catch (const Clash&) {
@@ -121,7 +123,7 @@ void Connection::each(std::string_view sql, std::span<const Param> params, const
     ~Depth() { --depth; }
     int& depth;
   };
-  watched([&] {
+  watched(sql, [&] {
     const Depth depth(reading_);
     do_each(sql, params, read);
   });
@@ -129,7 +131,7 @@ void Connection::each(std::string_view sql, std::span<const Param> params, const
 
 std::int64_t Connection::execute(std::string_view sql, std::span<const Param> params) {
   MANDAT_ASSERT(reading_ == 0);  // SQLite would change the rows under the reader: collect first, then write
-  return watched([&] { return do_execute(sql, params); });
+  return watched(sql, [&] { return do_execute(sql, params); });
 }
 
 const Value& value_of(std::span<const Param> params, std::string_view name, std::string_view sql) {

@@ -58,7 +58,7 @@ class Connection : public Transaction {
 
  private:
   template <class Run>
-  auto watched(Run run);
+  auto watched(std::string_view sql, Run run);
 
   Mode mode_ = Mode::read;
   int reading_ = 0;  // depth of each() within each()

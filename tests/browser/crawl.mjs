@@ -1,9 +1,11 @@
 // Every page that a person can reach by links, one of each kind: the same address with other numbers is the same page.
+// Each is looked at on a desk and on a phone.
 import { HtmlValidate } from 'html-validate';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 // The standard of HTML; how it is written is the builder's business, and tested there.
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -13,40 +15,103 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off', 'require-sri': 'off', 'no-redundant-role': 'off', 'attr-quotes': 'off',
   },
 });
+const widths = [{ name: 'desk', width: 1280, height: 900 }, { name: 'phone', width: 390, height: 844 }];
 
-// "/travaux/dossiers/12?vue=x" and "/travaux/dossiers/13?vue=y" are one kind when the names of their query are the same.
-export const kindOf = (href) => {
-  const url = new URL(href, 'http://x');
-  return url.pathname.replace(/\/m\/[^/]+/, '/m/{}').replace(/\d+/g, '{}') + [...url.searchParams.keys()].sort().map((name) => `?${name}`).join('');
-};
+// "/travaux/dossiers/12" and "/travaux/dossiers/13" are one kind: their paths differ by a number, or by the token of a link
+// ("k3f.9ab…").
+const kindOf = (url) =>
+  url.pathname.split('/').map((part) => (/^\d+$|^[0-9a-z]+\.[0-9a-z]{8,}$/i.test(part) ? '{}' : part)).join('/');
 
-// The pages of Travaux and of the floor: downloads are no pages, and the two younger desks are not walked.
-const followed = (href) => href.startsWith('/') && !/^\/(documents|assets|favicon|health|credit|assurance-credit|reparateurs|demo)|\.(ics|xlsx|csv)\b|\/photos\/|\/direct$/.test(href);
+// Files of the program and streams are no pages; downloads are told by their answer.
+const isPage = (href) => href.startsWith('/') && !/^\/(assets|favicon|health)|\/direct\b/.test(href);
 
-export async function crawl(page, starts, { most = 80 } = {}) {
-  const seen = new Set();
-  const waiting = [...starts];
-  const found = [];
-  const visited = [];
-  while (waiting.length > 0 && visited.length < most) {
-    const href = waiting.shift();
-    if (seen.has(kindOf(href))) continue;
-    seen.add(kindOf(href));
+// What sticks out of the window, unless a box around it scrolls.
+function tooWide() {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return null;
+  const scrolls = (element) => {
+    for (let box = element.parentElement; box; box = box.parentElement)
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX)) return true;
+    return false;
+  };
+  const names = [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > room + 0.5 && !scrolls(element))
+    .map((element) => element.tagName.toLowerCase() + (element.className ? `.${[...element.classList].join('.')}` : ''));
+  return `${document.documentElement.scrollWidth - room} px too wide: ${[...new Set(names)].slice(0, 4).join(', ')}`;
+}
+
+async function violations(page) {
+  await page.evaluate(axe);  // by the debugger: the page's own policy stays in force
+  return page.evaluate(async (tags) => {
+    const { violations: all } = await globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
+  }, standards);
+}
+
+// The answer of a page; null for what the browser downloads instead of showing.
+async function open(page, href) {
+  try {
     const answer = await page.goto(href);
-    if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
-    visited.push(href);
-    if (answer.status() !== 200) found.push(`${href}: status ${answer.status()}`);
+    return answer.headers()['content-type']?.startsWith('text/html') ? answer : null;
+  } catch (error) {
+    if (/Download is starting|ERR_ABORTED/.test(String(error))) return null;
+    throw error;
+  }
+}
+
+// One walk may go on as several people: a page that was seen by somebody with the same entries in the rail is known.
+export class Walk {
+  #seen = new Set();
+  #found = new Set();
+  visited = [];
+
+  get found() { return [...this.#found]; }
+
+  async through(context, starts, who) {
+    const page = await context.newPage();
+    let here = '';
+    const tell = (what) => this.#found.add(`${here} (${who}): ${what}`);
+    page.on('console', (message) => { if (message.type() === 'error') tell(`console: ${message.text()}`); });
+    page.on('pageerror', (error) => tell(`script: ${error}`));
+    await page.setViewportSize(widths[0]);
+    await open(page, starts[0]);
+    const role = (await page.$$eval('nav a[href]', (links) => links.map((link) => link.getAttribute('href')))).join(' ');
+    const waiting = [...starts];
+    while (waiting.length > 0) {
+      here = waiting.shift();
+      if (this.#known(role, new URL(here, 'http://x'))) continue;
+      const answer = await open(page, here);
+      if (!answer) continue;
+      this.visited.push(`${here} (${who})`);
+      if (answer.status() !== 200) tell(`status ${answer.status()}`);
+      for (const wrong of await this.#wrong(page, answer)) tell(wrong);
+      const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href')));
+      waiting.push(...links.filter(isPage));
+    }
+    await page.close();
+  }
+
+  // An address with a query is new while one of its names is: each filter of a list once, not each choice of them.
+  #known(role, url) {
+    const kind = `${role} ${kindOf(url)}`;
+    const parts = [kind, ...[...url.searchParams.keys()].map((name) => `${kind}?${name}`)];
+    const known = parts.every((part) => this.#seen.has(part));
+    for (const part of parts) this.#seen.add(part);
+    return known;
+  }
+
+  async #wrong(page, answer) {
+    const found = [];
     const report = await validator.validateString(await answer.text());
     for (const result of report.results)
-      for (const message of result.messages) found.push(`${href}: html: ${message.ruleId}: ${message.message}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wide > 0) found.push(`${href}: ${wide} px too wide for the window`);
-    await page.addScriptTag({ path: axeSource });
-    const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), standards);
-    for (const violation of violations)
-      found.push(`${href}: axe: ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
-    for (const link of await page.$$eval('a[href]', (links) => links.map((link) => link.getAttribute('href'))))
-      if (followed(link)) waiting.push(link);
+      for (const message of result.messages) found.push(`html: ${message.ruleId}: ${message.message} (${message.selector ?? ''})`);
+    for (const { name, ...size } of widths) {
+      await page.setViewportSize(size);
+      const wide = await page.evaluate(tooWide);
+      if (wide) found.push(`${name}: ${wide}`);
+      for (const violation of await violations(page)) found.push(`${name}: axe: ${violation}`);
+    }
+    await page.setViewportSize(widths[0]);
+    return found;
   }
-  return { found: [...new Set(found)], visited };
 }

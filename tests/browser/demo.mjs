@@ -3,8 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import { crawl } from './crawl.mjs';
 
 const phoneSize = { width: 390, height: 844 };
 const deskSize = { width: 1280, height: 900 };
@@ -12,7 +12,11 @@ const deskSize = { width: 1280, height: 900 };
 export async function openDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
   const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
-  const server = spawn(program, ['demo', '--dir', folder, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(program, ['demo', '--dir', folder, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Of what it tells, what went wrong.
+  createInterface({ input: server.stderr }).on('line', (line) => {
+    if (!line.includes('"level":"info"')) console.error(line);
+  });
   const address = await new Promise((resolve, reject) => {
     let text = '';
     server.stdout.on('data', (bytes) => {
@@ -51,15 +55,8 @@ export async function openDemo() {
       page.on('pageerror', (error) => problems.push(String(error)));
       return { page, problems };
     },
-    // What is wrong with the pages that someone reaches from these ones; see crawl.mjs.
-    async crawl(mail, starts, { phone = false, most = 80 } = {}) {
-      const context = await browser.newContext({ viewport: phone ? phoneSize : deskSize, bypassCSP: true, baseURL: address });
-      const page = await context.newPage();
-      if (mail) await enter(page, mail);
-      const { found, visited } = await crawl(page, starts, { most });
-      await context.close();
-      return { found, visited };
-    },
+    // A browser of its own: no cookie of another person.
+    context: () => browser.newContext({ viewport: deskSize, baseURL: address, locale: 'fr-FR' }),
   };
 }
 

@@ -81,10 +81,3 @@ test('a tradesman joins, is validated, and comes in', { timeout: 240_000 }, asyn
   await phone.waitForURL('**/chantiers');
   assert.deepEqual(problems, []);
 });
-
-test('the public pages and the queue have no accessibility violation axe can find', { timeout: 120_000 }, async () => {
-  const open = ['/connexion', '/inscription', '/inscription/artisan', '/inscription/courtier', '/inscription/reparateur', '/mot-de-passe-oublie'];
-  const inside = ['/administration/inscriptions', '/administration/pieces-demandees'];
-  assert.deepEqual((await demo.crawl(null, open, { phone: true, most: open.length })).found, []);
-  assert.deepEqual((await demo.crawl('agathe@mandat.example', inside, { most: inside.length })).found, []);
-});

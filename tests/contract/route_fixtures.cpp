@@ -4,8 +4,16 @@ namespace contract {
 
 std::vector<RouteFixture> route_fixtures() {
   std::vector<RouteFixture> all;
-  for (const auto& rows : {floor_fixtures(), works_fixtures(), joining_fixtures(), motor_fixtures(),
-                           motor_dates_fixtures(), motor_firm_fixtures(), credit_fixtures()})
+  for (const auto& rows : {
+           floor_fixtures(),
+           works_fixtures(),
+           joining_fixtures(),
+           motor_fixtures(),
+           motor_dates_fixtures(),
+           motor_firm_fixtures(),
+           credit_fixtures(),
+           credit_contract_fixtures(),
+       })
     all.insert(all.end(), rows.begin(), rows.end());
   return all;
 }

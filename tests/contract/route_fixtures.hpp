@@ -24,6 +24,7 @@ std::span<const RouteFixture> works_fixtures();
 std::span<const RouteFixture> joining_fixtures();
 std::span<const RouteFixture> motor_fixtures();
 std::span<const RouteFixture> credit_fixtures();
+std::span<const RouteFixture> credit_contract_fixtures();
 std::span<const RouteFixture> motor_dates_fixtures();
 std::span<const RouteFixture> motor_firm_fixtures();
 

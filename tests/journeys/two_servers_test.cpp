@@ -152,6 +152,8 @@ TEST_F(TwoServers, W13_two_acceptances_at_once_begin_one_job) {
 TEST_F(TwoServers, W16_an_acceptance_in_the_last_second_and_the_end_of_the_delay_leave_one_outcome) {
   int accepted = 0;
   for (int round = 0; round < rounds(40); ++round) {
+    // Each round takes two days: a firm's insurance would end in the course of thousands.
+    if (round % 100 == 99) firms_[0] = scene::new_firm(*house_);
     const auto mandate = asked();
     const auto due = house_->database().read([&](db::Transaction& tx) {
       return deadlines::pending(tx, works::mandate_subject, mandate.value, works::deadline_rule::answer).value().due;

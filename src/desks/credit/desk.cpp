@@ -97,7 +97,12 @@ std::vector<visit::NavItem> nav() {
 
 void register_delays(deadlines::Handlers& handlers) { blind_test::register_delays(handlers); }
 
-visit::FileKind file_kind() { return {.kind = placement_file_kind, .url = url}; }
+visit::FileKind file_kind() { 
+  return {.kind = placement_file_kind,
+          .url = url,
+          .readers = {OrganisationKind::broker, OrganisationKind::administrator, OrganisationKind::insurer,
+                      OrganisationKind::insured_company}};
+ }
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   std::vector<std::pair<std::string_view, std::string>> found;

@@ -97,7 +97,7 @@ void register_delays(deadlines::Handlers& handlers) {
 
 visit::DocumentRule document_rule() { return {file_kind_name, file::may_see_document}; }
 
-visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_read = file::may_read_message}; }
+visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_read = file::may_read_messages, .readers = both_sides}; }
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();

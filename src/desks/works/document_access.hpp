@@ -1,8 +1,12 @@
 // Who among the parties of a claim may see one of its documents (P2, P3).
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "db/database.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/visit/written.hpp"
 #include "floor/identity/actor.hpp"
 
 namespace works {
@@ -12,7 +16,7 @@ bool may_see_document(db::Transaction& tx, const documents::Document& document, 
 
 // W14: a firm reads what was written to it about a claim while it is asked or holds the job, and what was written once
 // it had lost it (which names nobody); never again the contact details it was given in between.
-bool may_read_message(db::Transaction& tx, const platform::FileRef& file, base::Instant written,
-                      const identity::Actor& actor);
+std::vector<bool> may_read_messages(db::Transaction& tx, std::span<const visit::Written> written,
+                                    const identity::Actor& actor);
 
 }  // namespace works

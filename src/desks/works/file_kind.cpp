@@ -47,7 +47,11 @@ std::string without_name(std::string_view sentence) {
 }  // namespace
 
 std::vector<visit::FileKind> file_kinds() {
-  return {{.kind = claim_file_kind, .url = url, .may_read = may_read_message, .delay_moved = delay_moved},
+  return {{.kind = claim_file_kind,
+           .url = url,
+           .may_read = may_read_messages,
+           .readers = {OrganisationKind::broker, OrganisationKind::administrator, OrganisationKind::tradesman},
+           .delay_moved = delay_moved},
           admission::file_kind()};
 }
 

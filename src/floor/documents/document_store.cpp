@@ -1,3 +1,5 @@
+#include "db/id_batches.hpp"
+#include "floor/documents/documents_by_id.hpp"
 #include "floor/documents/stored_files.hpp"
 
 namespace documents {
@@ -55,6 +57,14 @@ DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocumen
 std::optional<Document> find(db::Transaction& tx, DocumentId id) {
   static const std::string sql = selecting("where id = :id");
   return tx.row(sql, {{"id", id}}, read_document);
+}
+
+std::unordered_map<DocumentId, Document> find_all(db::Transaction& tx, const std::vector<DocumentId>& ids) {
+  static const std::string sql = selecting("where id in ({ids})");
+  std::unordered_map<DocumentId, Document> found;
+  db::each_of(tx, sql, ids, {},
+              [&](const db::Row& row) { found.emplace(row.get<DocumentId>(0), read_document(row)); });
+  return found;
 }
 
 std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file) {

@@ -12,6 +12,7 @@ namespace identity {
 
 class Names {
  public:
+  Names() = default;  // of nobody
   // One statement for 64 ids of a list, none for a list that names nobody. An id may stand there twice, or be nobody's.
   Names(db::Transaction& tx, std::vector<OrganisationId> organisations, std::vector<AccountId> accounts = {});
 

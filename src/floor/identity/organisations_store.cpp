@@ -1,7 +1,8 @@
 #include "base/assert.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "floor/identity/organisations.hpp"
+#include "db/id_batches.hpp"
+#include "floor/identity/organisations_by_id.hpp"
 
 namespace identity {
 namespace {
@@ -41,6 +42,15 @@ Establishment read_establishment(const db::Row& row) {
            .position = position_of(row, 7)},
           row.get<EstablishmentId>(0),
           row.get<OrganisationId>(1)};
+}
+
+Member read_member(const db::Row& row) {
+  return {.account = row.get<AccountId>(0),
+          .name = row.get<std::string>(1),
+          .email = row.get<base::EmailAddress>(2),
+          .phone = row.get<std::optional<base::Phone>>(3),
+          .role = role_from_text(row.text(4)).value(),
+          .last_sign_in = row.get<std::optional<base::Instant>>(5)};
 }
 
 KindSet kinds_of(db::Transaction& tx, OrganisationId id) {
@@ -150,20 +160,34 @@ std::optional<Establishment> establishment_with(db::Transaction& tx, const base:
                 read_establishment);
 }
 
+std::unordered_map<EstablishmentId, Establishment> establishments(db::Transaction& tx,
+                                                                  const std::vector<EstablishmentId>& ids) {
+  std::unordered_map<EstablishmentId, Establishment> found;
+  db::each_of(tx, "select " ESTABLISHMENT_COLUMNS " from establishments where id in ({ids})", ids, {},
+              [&](const db::Row& row) {
+                auto establishment = read_establishment(row);
+                found.emplace(establishment.id, std::move(establishment));
+              });
+  return found;
+}
+
+#define MEMBERS_WHERE(condition)                                                        \
+  "select a.id, a.name, a.email, a.phone, m.role, a.last_sign_in_at, m.organisation_id " \
+  "from memberships m join accounts a on a.id = m.account_id "                           \
+  "where " condition                                                                    \
+  " and a.status = 'active' "                                                           \
+  "order by case m.role when 'manager' then 0 when 'member' then 1 else 2 end, a.id"
+
 std::vector<Member> members(db::Transaction& tx, OrganisationId organisation) {
-  return tx.rows(
-      "select a.id, a.name, a.email, a.phone, m.role, a.last_sign_in_at from memberships m "
-      "join accounts a on a.id = m.account_id "
-      "where m.organisation_id = :organisation and a.status = 'active' "
-      "order by case m.role when 'manager' then 0 when 'member' then 1 else 2 end, a.id",
-      {{"organisation", organisation}}, [](const db::Row& row) {
-        return Member{.account = row.get<AccountId>(0),
-                      .name = row.get<std::string>(1),
-                      .email = row.get<base::EmailAddress>(2),
-                      .phone = row.get<std::optional<base::Phone>>(3),
-                      .role = role_from_text(row.text(4)).value(),
-                      .last_sign_in = row.get<std::optional<base::Instant>>(5)};
-      });
+  return tx.rows(MEMBERS_WHERE("m.organisation_id = :organisation"), {{"organisation", organisation}}, read_member);
+}
+
+std::unordered_map<OrganisationId, Member> first_members(db::Transaction& tx,
+                                                         const std::vector<OrganisationId>& organisations) {
+  std::unordered_map<OrganisationId, Member> first;
+  db::each_of(tx, MEMBERS_WHERE("m.organisation_id in ({ids})"), organisations, {},
+              [&](const db::Row& row) { first.emplace(row.get<OrganisationId>(6), read_member(row)); });
+  return first;
 }
 
 }  // namespace identity

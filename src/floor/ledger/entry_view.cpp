@@ -27,7 +27,7 @@ std::string title_of(const visit::Visit& visit, const Entry& entry) {
 }
 
 Markup lines_table(const Entry& entry, const identity::Names& names, Foot foot) {
-  ui::Table table{.caption = "Lignes de l’écriture",
+  ui::Table table{.caption = "Lignes de l’écriture n° " + std::to_string(entry.id.value),
                   .columns = {{.label = "Compte"},
                               {.label = "Tiers"},
                               {.label = "Débit", .align = ui::Align::end},

@@ -1,6 +1,8 @@
 #include "floor/links/links_store.hpp"
 
 #include "base/words.hpp"
+#include "db/id_batches.hpp"
+#include "floor/links/links_by_id.hpp"
 
 namespace links {
 
@@ -36,6 +38,13 @@ Link read(const db::Row& row) {
 
 std::optional<Link> find(db::Transaction& tx, LinkId id) {
   return tx.row("select " LINK_COLUMNS " from links where id = :id", {{"id", id}}, read);
+}
+
+std::unordered_map<LinkId, Link> find_all(db::Transaction& tx, const std::vector<LinkId>& ids) {
+  std::unordered_map<LinkId, Link> found;
+  db::each_of(tx, "select " LINK_COLUMNS " from links where id in ({ids})", ids, {},
+              [&](const db::Row& row) { found.emplace(row.get<LinkId>(0), read(row)); });
+  return found;
 }
 
 std::optional<Link> latest(db::Transaction& tx, std::string_view purpose, std::int64_t subject_id) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "floor/links/links_by_id.hpp"
+#include "floor/messages/link_targets.hpp"
 #include "floor/messages/messages_store.hpp"
 
 namespace messages {
@@ -59,10 +61,20 @@ MessageId enqueue(platform::Act& act, NewMessage message) {
 }
 
 std::string link_target(db::Transaction& tx, const Message& message, const platform::Settings& settings) {
-  if (!message.link) return {};
-  const auto link = links::find(tx, message.link);
-  MANDAT_ASSERT(link);
-  return message.link_path + links::token(*link, settings.server_key);
+  return link_targets(tx, {message}, settings).front();
+}
+
+std::vector<std::string> link_targets(db::Transaction& tx, const std::vector<Message>& messages,
+                                      const platform::Settings& settings) {
+  std::vector<links::LinkId> ids;
+  for (const Message& message : messages)
+    if (message.link) ids.push_back(message.link);
+  const auto found = links::find_all(tx, ids);
+  std::vector<std::string> targets;
+  for (const Message& message : messages)
+    targets.push_back(message.link ? message.link_path + links::token(found.at(message.link), settings.server_key)
+                                   : std::string());
+  return targets;
 }
 
 std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings) {

@@ -29,9 +29,11 @@ Read read(const visit::Visit& visit, MessageId before) {
         .unread = unread_notices(tx, organisation)};
     found.more = found.notices.size() > page_size;
     if (found.more) found.notices.pop_back();
-    for (Message& notice : found.notices)
-      if (!visit::may_still_read(tx, visit, notice.file, notice.created))
-        notice.body = "Le dossier n’est plus confié à votre entreprise.";
+    std::vector<visit::Written> written;
+    for (const Message& notice : found.notices) written.push_back({notice.file, notice.created});
+    const auto readable = visit::may_still_read(tx, visit, written);
+    for (std::size_t i = 0; i < readable.size(); ++i)
+      if (!readable[i]) found.notices[i].body = "Le dossier n’est plus confié à votre entreprise.";
     return found;
   });
 }

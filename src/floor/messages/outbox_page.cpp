@@ -1,6 +1,8 @@
 // The outbox as its readers see it (P5): all of it for administrators and the demo, its own part for an organisation.
 #include "base/french.hpp"
+#include "floor/documents/documents_by_id.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/messages/link_targets.hpp"
 #include "floor/messages/message_view.hpp"
 #include "floor/messages/pages.hpp"
 #include "floor/visit/file_link.hpp"
@@ -76,34 +78,59 @@ bool follows_links(const visit::Visit& visit, const Outbox& outbox) {
          identity::at_least(visit.actor().role, identity::Role::member);
 }
 
-View view_of(db::Transaction& tx, const visit::Visit& visit, const Outbox& outbox, Message message) {
-  View view{.message = std::move(message), .to = {}, .link_target = {}};
-  const bool recipient = outbox.reader == Outbox::Reader::recipient;
-  if (recipient && !visit::may_still_read(tx, visit, view.message.file, view.message.created)) {
-    view.body = View::Body::withheld;
-    return view;
-  }
+bool shows_link(const visit::Visit& visit, const Outbox& outbox, const View& view) {
   const bool may_follow = outbox.reader == Outbox::Reader::demo_visitor || !personal(view.message);
-  if (may_follow && follows_links(visit, outbox))
-    view.link_target = link_target(tx, view.message, visit.platform.settings);
-  for (const std::int64_t id : view.message.attachments)
-    if (auto document = documents::find(tx, documents::DocumentId{id}))
-      view.attachments.push_back(std::move(*document));
-  return view;
+  return view.body == View::Body::shown && may_follow && follows_links(visit, outbox);
+}
+
+void withhold(db::Transaction& tx, const visit::Visit& visit, std::vector<View>& views) {
+  std::vector<visit::Written> written;
+  for (const View& view : views) written.push_back({view.message.file, view.message.created});
+  const auto readable = visit::may_still_read(tx, visit, written);
+  for (std::size_t i = 0; i < views.size(); ++i)
+    if (!readable[i]) views[i].body = View::Body::withheld;
+}
+
+void add_links(db::Transaction& tx, const visit::Visit& visit, const Outbox& outbox, std::vector<View>& views) {
+  std::vector<Message> linked;
+  std::vector<View*> holders;
+  for (View& view : views) {
+    if (!shows_link(visit, outbox, view)) continue;
+    linked.push_back(view.message);
+    holders.push_back(&view);
+  }
+  auto targets = link_targets(tx, linked, visit.platform.settings);
+  for (std::size_t i = 0; i < holders.size(); ++i) holders[i]->link_target = std::move(targets[i]);
+}
+
+void add_attachments(db::Transaction& tx, std::vector<View>& views) {
+  std::vector<documents::DocumentId> ids;
+  for (const View& view : views)
+    if (view.body == View::Body::shown)
+      for (const std::int64_t id : view.message.attachments) ids.push_back({id});
+  const auto found = documents::find_all(tx, ids);
+  for (View& view : views)
+    if (view.body == View::Body::shown)
+      for (const std::int64_t id : view.message.attachments)
+        if (const auto document = found.find({id}); document != found.end())
+          view.attachments.push_back(document->second);
 }
 
 Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
   ++listed.limit;
   return visit.platform.database.read([&](db::Transaction& tx) {
     Read found;
-    std::vector<identity::OrganisationId> organisations;
-    for (Message& message : list(tx, listed)) {
-      organisations.push_back(message.to.organisation);
-      found.views.push_back(view_of(tx, visit, outbox, std::move(message)));
-    }
+    for (Message& message : list(tx, listed))
+      found.views.push_back({.message = std::move(message), .to = {}, .link_target = {}});
     found.more = found.views.size() > page_size;
     if (found.more) found.views.pop_back();
-    if (outbox.reader == Outbox::Reader::recipient) return found;
+    const bool recipient = outbox.reader == Outbox::Reader::recipient;
+    if (recipient) withhold(tx, visit, found.views);
+    add_links(tx, visit, outbox, found.views);
+    add_attachments(tx, found.views);
+    if (recipient) return found;
+    std::vector<identity::OrganisationId> organisations;
+    for (const View& view : found.views) organisations.push_back(view.message.to.organisation);
     const identity::Names names(tx, std::move(organisations));
     for (View& view : found.views) view.to = names.of(view.message.to.organisation);
     found.troubled = count_troubled(tx);
@@ -136,13 +163,19 @@ ui::Action report_action(const visit::Visit& visit, const Outbox& outbox, Messag
           .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"remis", std::move(delivered)}}}};
 }
 
+// The demo's visitors read everybody's messages, whoever they came in as: another's file does not exist for them (P2).
+bool opens_file(const visit::Visit& visit, const Outbox& outbox, const Message& message) {
+  return outbox.reader != Outbox::Reader::demo_visitor || message.to.organisation == visit.actor().organisation;
+}
+
 Markup foot_of(const visit::Visit& visit, const Outbox& outbox, const Listed& listed, const View& view) {
   const Message& message = view.message;
   Markup foot;
   const auto link = [&](const Url& url, ui::Icon icon, std::string_view text) {
     foot += web::html::a(web::html::href(url), ui::icon(icon), text);
   };
-  if (const auto url = visit::file_url(visit, message.file)) link(*url, ui::Icon::archive, "Ouvrir le dossier");
+  if (const auto url = visit::file_url(visit, message.file); url && opens_file(visit, outbox, message))
+    link(*url, ui::Icon::archive, "Ouvrir le dossier");
   if (message.file.id != 0 && listed.file.id == 0)
     link(url_of(outbox, {.file = message.file}), ui::Icon::filter, "Messages de ce dossier");
   if (outbox.reader != Outbox::Reader::recipient && follows_links(visit, outbox) && awaits_report(message))

@@ -4,22 +4,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/database.hpp"
 #include "floor/visit/route.hpp"
+#include "floor/visit/written.hpp"
 #include "web/html/url.hpp"
 #include "web/ui/value.hpp"
 
 namespace visit {
 
-// Null when there is no file, no desk knows its kind, or nobody is signed in.
+// Null when there is no file, no desk knows its kind, nobody is signed in, or his organisation opens no such page.
 std::optional<web::html::Url> file_url(const Visit& visit, const platform::FileRef& file);
 // A dash when there is no such page.
 web::ui::Value file_link(const Visit& visit, const platform::FileRef& file);
 
-// Whether what was written about the file, at that instant, to the actor's organisation may still be shown to him
-// (W14).
-bool may_still_read(db::Transaction& tx, const Visit& visit, const platform::FileRef& file, base::Instant written);
+// Which of what was written to the actor's organisation may still be shown to him (W14): an answer for each.
+std::vector<bool> may_still_read(db::Transaction& tx, const Visit& visit, const std::vector<Written>& written);
 
 // "works.claim-42": how ?dossier= names a file.
 std::string to_text(const platform::FileRef& file);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,7 @@
 #include "floor/joining/joining.hpp"
 #include "floor/messages/messages.hpp"
 #include "floor/visit/search.hpp"
+#include "floor/visit/written.hpp"
 #include "web/html/url.hpp"
 #include "web/phrasebook.hpp"
 #include "web/ui/frame.hpp"
@@ -52,9 +54,11 @@ struct DocumentRule {
 struct FileKind {
   std::string_view kind;                                           // "works.claim"
   web::html::Url (*url)(std::int64_t id, const identity::Actor&);  // the file's page, as this person opens it
-  // Whether what was written about the file at that instant, to a person's organisation, may still be read (W14). Null:
-  // always.
-  bool (*may_read)(db::Transaction&, const platform::FileRef&, base::Instant written, const identity::Actor&) = nullptr;
+  // Of what was written about files of this kind to a person's organisation, which may still be read (W14): an answer
+  // for each, in as many statements for many as for one. Null: all of it.
+  std::vector<bool> (*may_read)(db::Transaction&, std::span<const Written>, const identity::Actor&) = nullptr;
+  // Whose organisation opens that page at all; empty: every one.
+  identity::KindSet readers = {};
   // A person moved a delay of the file: the desk's lists follow, and both sides are told (P4). Null: nothing to do.
   void (*delay_moved)(platform::Act&, const deadlines::Deadline&) = nullptr;
 };

@@ -17,7 +17,7 @@ using namespace html;
 namespace {
 
 [[maybe_unused]] constexpr base::Rule rules[] = {
-    MANDAT_RULE("P18", "WCAG 2.1 AA: axe finds no violation on the main pages, on a desk and on a phone"),
+    MANDAT_RULE("P18", "WCAG 2.1 AA: axe finds no violation on any page that links lead to, on a desk and on a phone"),
 };
 
 std::string_view accent_class(Accent accent) {
@@ -145,6 +145,7 @@ Markup flashes(const Frame& frame) {
 
 Markup page_footer() {
   return footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"),
+                a(href("/calculs/impaye"), "Coût d’un impayé"), a(href("/calculs/couverture"), "Coût d’une couverture"),
                 a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"),
                 a(href("/licences"), "Licences"));
 }

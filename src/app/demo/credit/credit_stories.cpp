@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demo/credit/contract_stories.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/first_contact.hpp"
@@ -38,6 +39,8 @@ constexpr Story stories[] = {
      Until::closed, 10, 400, 148000},
     {"Atelier Mirebeau", "very_small", "advice", "Jean Mirebeau", "Mobilier sur mesure", "31.09B", Until::closed, 11,
      12, 950},
+    {"Cartonnages Delorme", "small_or_medium", "credit_insurance", "Maud Delorme", "Cartons et emballages", "17.21A",
+     Until::closed, 11, 16, 6200},
     {"Fonderies de l’Isle", "intermediate", "credit_insurance", "Agnès Roure", "Fonderie d’acier", "24.52Z",
      Until::given_up, 9, 0, 22000},
 };
@@ -152,6 +155,7 @@ class Teller {
     const auto closed = credit::blind_test::close_test(platform(), broker(), id_);
     MANDAT_ASSERT(closed);
   }
+  PlacementId id() const { return id_; }
   void give_up() {
     const auto done = credit::placement::give_up(platform(), broker(), id_, "stays_with_insurer");
     MANDAT_ASSERT(done);
@@ -224,6 +228,8 @@ void live_through(House& house, base::FixedClock& clock, const CreditCast& cast,
       if (age == 5 && goes_to(Until::half_answered)) tellers[i].answer(50);
       if (age == 6 && goes_to(Until::answered)) tellers[i].answer(100);
       if (age == 8 && goes_to(Until::closed)) tellers[i].close();
+      if (day == 1 && story.until == Until::closed) receive_offers(house, cast, {tellers[i].id(), story.company});
+      if (day == 0 && story.until == Until::closed) conclude(house, cast, {tellers[i].id(), story.company});
       if (age == 5 && story.until == Until::given_up) tellers[i].give_up();
     }
   }

@@ -42,13 +42,18 @@ std::optional<Action> primary_action(const FileView& view) {
     case Step::submission:
       return link("Préparer le test à blanc", Url::path("/credit/dossiers/{}/test", id));
     case Step::quotes:
-    case Step::presentation:
       return link("Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", id));
-    case Step::contact:
+    case Step::presentation:
+      return link("Comparer les offres", Url::path("/credit/dossiers/{}/offres", id));
     case Step::acceptance:
+      return link("Suivre l’accord", Url::path("/credit/dossiers/{}/offres", id));
     case Step::issuance:
+      return link("Établir la police", Url::path("/credit/dossiers/{}/police", id));
     case Step::signature:
+      return link("Faire signer la police", Url::path("/credit/dossiers/{}/police", id));
     case Step::in_force:
+      return link("Police et prise en main", Url::path("/credit/dossiers/{}/police", id));
+    case Step::contact:
     case Step::abandoned:
       break;
   }
@@ -63,6 +68,11 @@ std::vector<Action> other_actions(const FileView& view) {
     actions.back().look = Look::quiet;
   }
   actions.push_back({.label = "Risques", .url = Url::path("/credit/dossiers/{}/risques", view.placement.id)});
+  const int number = placement::number_of(step);
+  if (number >= placement::number_of(Step::presentation))
+    actions.push_back({.label = "Qui couvre qui", .url = Url::path("/credit/dossiers/{}/matrice", view.placement.id)});
+  if (number >= placement::number_of(Step::quotes) && step != Step::presentation && step != Step::acceptance)
+    actions.push_back({.label = "Offres", .url = Url::path("/credit/dossiers/{}/offres", view.placement.id)});
   return actions;
 }
 

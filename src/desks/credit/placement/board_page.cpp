@@ -61,6 +61,9 @@ Markup pipeline_header(const visit::Visit& visit, PipelineView view) {
     header.others.push_back({.label = "Tableau", .url = Url("/credit/tableau"), .icon = web::ui::Icon::layout});
   else
     header.others.push_back({.label = "Liste", .url = Url("/credit"), .icon = web::ui::Icon::list});
+  if (visit.actor().is(identity::OrganisationKind::broker))
+    header.others.push_back(
+        {.label = "Vérifier un prospect", .url = Url("/credit/prospects"), .icon = web::ui::Icon::search});
   return web::ui::page_header(header);
 }
 

@@ -31,7 +31,9 @@ web::Response show_company_space(visit::Visit& visit) {
                        .rows = {}};
   for (const auto& placement : read.placements)
     table.rows.push_back(
-        {.url = web::html::Url::path("/couverture/{}", placement.id),
+        {.url = number_of(placement.step) >= number_of(Step::signature)
+                    ? web::html::Url::path("/couverture/{}/police", placement.id)
+                    : web::html::Url::path("/couverture/{}", placement.id),
          .cells = {web::ui::Value(placement.reference), web::ui::Value(read.names.of(placement.broker)),
                    placement.buyers == 0 ? web::ui::Value() : web::ui::Value(rounded_euros(placement.exposure)),
                    web::ui::Value(holder(placement.waiting_for, placement.waiting_name, visit.actor())),

@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "desks/motor/account/account.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/identity/organisations_by_id.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -22,9 +23,8 @@ constexpr Url list_url{"/reparateurs/rattachements"};
 
 struct Shown {
   Attachment attachment;
-  identity::Organisation repairer;
-  std::string place;
-  std::optional<identity::Account> person;
+  std::string repairer, place;
+  std::optional<identity::Member> person;
 };
 
 State state_of(std::string_view typed) {
@@ -36,14 +36,26 @@ Url url_of(State state) {
   return list_url.query("etat", state == State::confirmed ? "confirmes" : "refuses");
 }
 
-Shown shown_of(db::Transaction& tx, const Attachment& attachment) {
-  Shown shown{attachment, identity::organisation(tx, attachment.repairer).value(), {}, {}};
-  const auto establishment = identity::establishment(tx, attachment.establishment);
-  shown.place = establishment->postal_code.text();
-  if (!establishment->city.empty()) shown.place += " " + establishment->city;
-  const auto members = identity::members(tx, attachment.repairer);
-  if (!members.empty()) shown.person = identity::account(tx, members.front().account);
-  return shown;
+std::vector<Shown> load(db::Transaction& tx, identity::OrganisationId firm, State tab) {
+  const auto attachments = attachment::of_cabinet(tx, firm, tab);
+  std::vector<identity::OrganisationId> repairers;
+  std::vector<identity::EstablishmentId> establishments;
+  for (const auto& one : attachments) {
+    repairers.push_back(one.repairer);
+    establishments.push_back(one.establishment);
+  }
+  const identity::Names names(tx, repairers);
+  const auto places = identity::establishments(tx, establishments);
+  const auto people = identity::first_members(tx, repairers);
+  std::vector<Shown> all;
+  for (const auto& one : attachments) {
+    const auto& place = places.at(one.establishment);
+    Shown shown{one, names.of(one.repairer), place.postal_code.text(), {}};
+    if (!place.city.empty()) shown.place += " " + place.city;
+    if (const auto person = people.find(one.repairer); person != people.end()) shown.person = person->second;
+    all.push_back(std::move(shown));
+  }
+  return all;
 }
 
 // "123 456 789 00012": read by people, by groups.
@@ -89,16 +101,14 @@ Markup card(const visit::Visit& visit, const Shown& shown, const ui::FormState& 
   facts.push_back({"Demandé le", made.requested_at});
   if (made.state != State::requested && made.decided_at) facts.push_back({"Décidé le", *made.decided_at});
   if (!made.reason.empty()) facts.push_back({"Motif", made.reason});
-  return ui::card({.title = shown.repairer.name, .icon = ui::Icon::car},
+  return ui::card({.title = shown.repairer, .icon = ui::Icon::car},
                   web::html::fragment(ui::facts(facts), acts(visit, shown, state)));
 }
 
 web::Response draw(visit::Visit& visit, State tab, const ui::FormState& state, int status) {
   const auto& actor = visit.actor();
   const auto [rows, waiting] = visit.platform.database.read([&](db::Transaction& tx) {
-    std::vector<Shown> found;
-    for (const auto& one : attachment::of_cabinet(tx, actor.organisation, tab)) found.push_back(shown_of(tx, one));
-    return std::pair(std::move(found), attachment::count_requested(tx, actor.organisation));
+    return std::pair(load(tx, actor.organisation, tab), attachment::count_requested(tx, actor.organisation));
   });
   Markup body = ui::page_header({.title = "Réparateurs",
                                  .lead = "Chaque établissement voit vos dossiers dès que vous l’avez "

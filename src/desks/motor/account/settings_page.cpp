@@ -1,7 +1,8 @@
 // PARAMÈTRES (M28), and the establishments of the account (M5).
+#include <unordered_map>
+
 #include "base/text.hpp"
 #include "desks/motor/account/account.hpp"
-#include "floor/identity/names.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -33,12 +34,15 @@ Shown load(visit::Visit& visit) {
                 {},
                 {},
                 firms_to_choose(tx)};
+    std::unordered_map<identity::EstablishmentId, std::string> places;
+    for (const auto& place : identity::establishments_of(tx, visit.actor().organisation))
+      places[place.id] = place.postal_code.text() + (place.city.empty() ? "" : " " + place.city);
+    std::vector<identity::OrganisationId> firms;
     for (const auto& one : shown.attachments) {
-      const auto establishment = identity::establishment(tx, one.establishment).value();
-      shown.places.push_back(establishment.postal_code.text() +
-                             (establishment.city.empty() ? "" : " " + establishment.city));
-      shown.firms.push_back(identity::organisation_name(tx, one.cabinet));
+      shown.places.push_back(places.at(one.establishment));
+      firms.push_back(one.cabinet);
     }
+    shown.firms = identity::organisation_names(tx, firms);
     return shown;
   });
 }

@@ -7,8 +7,14 @@ bool may_see_document(db::Transaction& tx, const documents::Document& document, 
   return file && (actor.organisation == file->cabinet || document.owner == file->cabinet);
 }
 
-bool may_read_message(db::Transaction& tx, const platform::FileRef& file, base::Instant, const identity::Actor& actor) {
-  return find(tx, FileId{file.id}, actor).has_value();
+std::vector<bool> may_read_messages(db::Transaction& tx, std::span<const visit::Written> written,
+                                    const identity::Actor& actor) {
+  std::vector<FileId> files;
+  for (const auto& one : written) files.push_back({one.file.id});
+  const auto seen = seen_by(tx, actor, files);
+  std::vector<bool> readable;
+  for (const auto id : files) readable.push_back(seen.contains(id));
+  return readable;
 }
 
 }  // namespace motor::file

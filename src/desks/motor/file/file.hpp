@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/identifiers.hpp"
@@ -98,6 +99,8 @@ void insert(db::Transaction& tx, const File& file);        // `repairer` as atta
 void save(db::Transaction& tx, const File& file);          // keeps counts and search right
 std::optional<File> find(db::Transaction& tx, FileId id);  // for acts of rules
 std::optional<File> find(db::Transaction& tx, FileId id, const identity::Actor& actor);  // in the actor's scope
+// Those of the files that the actor sees, in a statement for each 64 of them.
+std::unordered_set<FileId> seen_by(db::Transaction& tx, const identity::Actor& actor, const std::vector<FileId>& files);
 std::optional<FileId> find_by_reference(db::Transaction& tx, identity::OrganisationId cabinet,
                                         std::string_view reference);
 

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "db/id_batches.hpp"
 #include "desks/motor/file/file.hpp"
 #include "desks/motor/file/file_words.hpp"
 
@@ -187,6 +188,16 @@ std::optional<File> find(db::Transaction& tx, FileId id) {
 std::optional<File> find(db::Transaction& tx, FileId id, const identity::Actor& actor) {
   auto file = find(tx, id);
   return file && sees(actor, *file) ? file : std::nullopt;
+}
+
+std::unordered_set<FileId> seen_by(db::Transaction& tx, const identity::Actor& actor,
+                                   const std::vector<FileId>& files) {
+  std::unordered_set<FileId> seen;
+  db::each_of(tx, "SELECT " FILE_COLUMNS " FROM motor_files WHERE id IN ({ids})", files, {}, [&](const db::Row& row) {
+    const File file = read(row);
+    if (sees(actor, file)) seen.insert(file.id);
+  });
+  return seen;
 }
 
 std::optional<FileId> find_by_reference(db::Transaction& tx, identity::OrganisationId cabinet,

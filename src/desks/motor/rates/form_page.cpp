@@ -81,7 +81,8 @@ Shown load(const visit::Visit& visit) {
                 .versions = of_repairer(tx, organisation),
                 .receipts = {},
                 .today = today};
-    for (const auto& version : shown.versions) shown.receipts.push_back(receipts_of(tx, version.id));
+    auto receipts = receipts_by_version(tx, organisation);
+    for (const auto& version : shown.versions) shown.receipts.push_back(std::move(receipts[version.id]));
     shown.asked = {std::string(query.get("marque")), visit::typed_id<identity::EstablishmentId>(query.get("site")),
                    asked_day(query, today)};
     // The form begins with the last version sent for the same make and place, or the one asked for by `reprendre`.

@@ -107,6 +107,28 @@ std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id) {
                  read_receipt);
 }
 
+std::unordered_map<VersionId, std::vector<Receipt>> receipts_by_version(db::Transaction& tx,
+                                                                        identity::OrganisationId repairer) {
+  std::unordered_map<VersionId, std::vector<Receipt>> receipts;
+  tx.each(
+      "SELECT r.cabinet_id, r.attached, r.acknowledged_at, r.acknowledged_by, r.version_id "
+      "FROM motor_rate_versions v JOIN motor_rate_receipts r ON r.version_id = v.id "
+      "WHERE v.repairer_id = :repairer ORDER BY r.cabinet_id",
+      {{"repairer", repairer}},
+      [&](const db::Row& row) { receipts[row.get<VersionId>(4)].push_back(read_receipt(row)); });
+  return receipts;
+}
+
+std::unordered_set<VersionId> seen_by(db::Transaction& tx, identity::OrganisationId repairer,
+                                      identity::OrganisationId cabinet) {
+  std::unordered_set<VersionId> seen;
+  tx.each(
+      "SELECT v.id FROM motor_rate_versions v JOIN motor_rate_receipts r ON r.version_id = v.id "
+      "WHERE v.repairer_id = :repairer AND r.cabinet_id = :cabinet AND r.attached = 1",
+      {{"repairer", repairer}, {"cabinet", cabinet}}, [&](const db::Row& row) { seen.insert(row.get<VersionId>(0)); });
+  return seen;
+}
+
 std::optional<Receipt> receipt_of(db::Transaction& tx, VersionId id, identity::OrganisationId cabinet) {
   return tx.row(std::string(columns_of_receipt) + "WHERE version_id = :version AND cabinet_id = :cabinet",
                 {{"version", id}, {"cabinet", cabinet}}, read_receipt);

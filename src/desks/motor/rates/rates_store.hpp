@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "db/database.hpp"
@@ -17,6 +19,11 @@ std::vector<Version> of_repairer(db::Transaction& tx, identity::OrganisationId r
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet, int limit = 200);
 std::int64_t count_to_acknowledge(db::Transaction& tx, identity::OrganisationId cabinet);
 std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id);
+std::unordered_map<VersionId, std::vector<Receipt>> receipts_by_version(db::Transaction& tx,
+                                                                        identity::OrganisationId repairer);
+// Of a repairer's versions, those that the firm received and still sees.
+std::unordered_set<VersionId> seen_by(db::Transaction& tx, identity::OrganisationId repairer,
+                                      identity::OrganisationId cabinet);
 std::optional<Receipt> receipt_of(db::Transaction& tx, VersionId id, identity::OrganisationId cabinet);
 void save(db::Transaction& tx, VersionId id, const Receipt& receipt);
 

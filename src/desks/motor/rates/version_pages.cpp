@@ -47,12 +47,9 @@ std::optional<Shown> load(db::Transaction& tx, VersionId id, const identity::Act
     firms.push_back(receipt.cabinet);
   }
   shown.firms = identity::organisation_names(tx, firms);
-  for (auto& other : of_repairer(tx, repairer)) {
-    if (other.id == id) continue;
-    if (own ||
-        receipt_of(tx, other.id, actor.organisation).value_or(Receipt{.cabinet = {}, .attached = false}).attached)
-      shown.others.push_back(std::move(other));
-  }
+  const auto seen = seen_by(tx, repairer, actor.organisation);
+  for (auto& other : of_repairer(tx, repairer))
+    if (other.id != id && (own || seen.contains(other.id))) shown.others.push_back(std::move(other));
   return shown;
 }
 

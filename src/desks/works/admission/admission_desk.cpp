@@ -18,8 +18,11 @@ web::html::Url url(std::int64_t id, const identity::Actor& actor) {
   return web::html::Url("/partenariat");
 }
 
-bool may_read(db::Transaction&, const platform::FileRef& file, base::Instant, const identity::Actor& actor) {
-  return actor.organisation.value == file.id || actor.is(identity::OrganisationKind::administrator);
+std::vector<bool> may_read(db::Transaction&, std::span<const visit::Written> written, const identity::Actor& actor) {
+  std::vector<bool> readable;
+  for (const auto& one : written)
+    readable.push_back(actor.organisation.value == one.file.id || actor.is(identity::OrganisationKind::administrator));
+  return readable;
 }
 
 }  // namespace
@@ -100,6 +103,12 @@ std::vector<std::pair<std::string_view, std::string_view>> words() {
 
 visit::DocumentRule document_rule() { return {application_file_kind, may_see}; }
 
-visit::FileKind file_kind() { return {.kind = application_file_kind, .url = url, .may_read = may_read}; }
+visit::FileKind file_kind() {
+  return {.kind = application_file_kind,
+          .url = url,
+          .may_read = may_read,
+          .readers = {identity::OrganisationKind::administrator, identity::OrganisationKind::tradesman,
+                      identity::OrganisationKind::broker}};
+}
 
 }  // namespace works::admission

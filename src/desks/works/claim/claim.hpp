@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/time.hpp"
@@ -63,6 +64,9 @@ void insert(db::Transaction& tx, const Claim& claim);
 void save(db::Transaction& tx, const Claim& claim);          // keeps works_claim_counts right
 std::optional<Claim> find(db::Transaction& tx, ClaimId id);  // for acts of rules
 std::optional<Claim> find(db::Transaction& tx, ClaimId id, const identity::Actor& actor);  // in the actor's scope
+// Those of the claims that are the broker's, in a statement for each 64 of them.
+std::unordered_set<ClaimId> owned_by(db::Transaction& tx, identity::OrganisationId broker,
+                                     const std::vector<ClaimId>& claims);
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,
                                         std::string_view form_key);
 // What the insured is known by, folded: name, phone, address, claim number. Only for who may see them (W14).

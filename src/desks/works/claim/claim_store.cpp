@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "db/id_batches.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/claim/claim_tabs.hpp"
 
@@ -172,6 +173,14 @@ std::optional<Claim> find(db::Transaction& tx, ClaimId id, const identity::Actor
   if (!claim || actor.is(identity::OrganisationKind::administrator)) return claim;
   if (!actor.is(identity::OrganisationKind::broker) || claim->broker != actor.organisation) return std::nullopt;
   return claim;
+}
+
+std::unordered_set<ClaimId> owned_by(db::Transaction& tx, identity::OrganisationId broker,
+                                     const std::vector<ClaimId>& claims) {
+  std::unordered_set<ClaimId> own;
+  db::each_of(tx, "SELECT id FROM works_claims WHERE broker_id = :broker AND id IN ({ids})", claims,
+              {{"broker", broker}}, [&](const db::Row& row) { own.insert(row.get<ClaimId>(0)); });
+  return own;
 }
 
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,

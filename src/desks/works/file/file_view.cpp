@@ -1,26 +1,18 @@
 #include "desks/works/file/file_view.hpp"
 
-#include "floor/identity/accounts.hpp"
-#include "floor/identity/organisations.hpp"
-
 namespace works {
 namespace {
 
-void name_organisation(FileView& view, db::Transaction& tx, identity::OrganisationId id) {
-  if (id && !view.organisation_names.contains(id.value))
-    view.organisation_names.emplace(id.value, identity::organisation_name(tx, id));
-}
-
-// Everyone the page names: a handful per file, each read once.
-void load_names(FileView& view, db::Transaction& tx) {
-  name_organisation(view, tx, view.claim.broker);
-  for (const auto& mandate : view.mandates) name_organisation(view, tx, mandate.tradesman);
+// Everyone the page names.
+identity::Names names_of(db::Transaction& tx, const FileView& view) {
+  std::vector<identity::OrganisationId> organisations{view.claim.broker};
+  std::vector<identity::AccountId> accounts;
+  for (const auto& mandate : view.mandates) organisations.push_back(mandate.tradesman);
   for (const auto& fact : view.facts) {
-    name_organisation(view, tx, fact.organisation);
-    if (!fact.account || view.account_names.contains(fact.account.value)) continue;
-    const auto account = identity::account(tx, fact.account);
-    view.account_names.emplace(fact.account.value, account ? account->name : "Compte effacé");
+    organisations.push_back(fact.organisation);
+    accounts.push_back(fact.account);
   }
+  return {tx, std::move(organisations), std::move(accounts)};
 }
 
 }  // namespace
@@ -40,18 +32,15 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .messages = messages::of_file(tx, file),
                 .entries = ledger::of_file(tx, file),
                 .facts = audit::facts_of(tx, file),
-                .organisation_names = {},
-                .account_names = {},
+                .names = {},
                 .markets = {},
                 .now = now,
                 .csrf_token = std::move(csrf_token),
                 .may_act = actor.is(identity::OrganisationKind::broker) && own &&
                            identity::at_least(actor.role, identity::Role::member),
                 .administrator = actor.is(identity::OrganisationKind::administrator)};
-  load_names(view, tx);
-  for (const auto& quote : view.quotes)
-    if (quote.state == quote::State::received || quote.state == quote::State::at_insurer)
-      view.markets.emplace(quote.id.value, quote::market_check(tx, quote.trades_key, quote.department, quote.id));
+  view.names = names_of(tx, view);
+  view.markets = quote::markets_of(tx, id);
   return view;
 }
 
@@ -69,10 +58,7 @@ const quote::Quote* FileView::current_quote(LotId lot) const {
   return latest;
 }
 
-std::string_view FileView::name_of(identity::OrganisationId organisation) const {
-  const auto found = organisation_names.find(organisation.value);
-  return found == organisation_names.end() ? std::string_view() : std::string_view(found->second);
-}
+std::string_view FileView::name_of(identity::OrganisationId organisation) const { return names.of(organisation); }
 
 const lot::Lot* FileView::lot_of(LotId id) const {
   for (const auto& lot : lots)

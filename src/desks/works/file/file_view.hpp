@@ -12,6 +12,7 @@
 #include "floor/audit/audit.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/identity/names.hpp"
 #include "floor/ledger/ledger.hpp"
 #include "floor/messages/messages.hpp"
 #include "web/html/markup.hpp"
@@ -29,9 +30,8 @@ struct FileView {
   std::vector<messages::Message> messages;
   std::vector<ledger::Entry> entries;
   std::vector<audit::Fact> facts;
-  std::map<std::int64_t, std::string> organisation_names;  // of everyone named above
-  std::map<std::int64_t, std::string> account_names;
-  std::map<std::int64_t, std::optional<quote::Market>> markets;  // W22, by quote: of those awaiting the insurer
+  identity::Names names;  // of everyone named above
+  std::map<QuoteId, std::optional<quote::Market>> markets;  // W22: of the quotes that await the insurer
   base::Instant now;
   std::string csrf_token;
   web::ui::FormState typed = {};  // after a refusal: what was typed, and what is wrong with it

@@ -34,9 +34,9 @@ std::string who(const FileView& view, const audit::Fact& fact) {
     case platform::Cause::person:
       break;
   }
-  const auto account = view.account_names.find(fact.account.value);
   const auto organisation = view.name_of(fact.organisation);
-  std::string text = account == view.account_names.end() ? std::string() : account->second;
+  std::string text = view.names.of(fact.account);
+  if (fact.account && text.empty()) text = "Compte effacé";
   if (!organisation.empty()) text += (text.empty() ? "" : ", ") + std::string(organisation);
   return text;
 }

@@ -47,6 +47,9 @@ std::optional<Mandate> find(db::Transaction& tx, MandateId id);
 std::optional<Mandate> live_of(db::Transaction& tx, LotId lot);
 std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
 std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);        // oldest first
+// A tradesman's own for any of the claims, in a statement for each 64 of them.
+std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
+                                  const std::vector<ClaimId>& claims);
 // A tradesman's own: newest first. `live` true: requests and jobs he holds; false: what has ended.
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
                                   int limit);

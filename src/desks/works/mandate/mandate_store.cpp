@@ -1,5 +1,6 @@
 #include "desks/works/mandate/mandate.hpp"
 
+#include "db/id_batches.hpp"
 #include "db/words.hpp"
 
 namespace works::mandate {
@@ -99,6 +100,15 @@ std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim) {
 std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot) {
   return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}},
                  read);
+}
+
+std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
+                                  const std::vector<ClaimId>& claims) {
+  std::vector<Mandate> found;
+  db::each_of(tx,
+              "SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE tradesman_id = :tradesman AND claim_id IN ({ids})",
+              claims, {{"tradesman", tradesman}}, [&](const db::Row& row) { found.push_back(read(row)); });
+  return found;
 }
 
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,

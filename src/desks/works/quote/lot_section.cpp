@@ -161,7 +161,7 @@ Markup lot_section(const FileView& view, const lot::Lot& lot) {
   const auto* mandate = view.live_mandate(lot.id);
   // The insurer refused and another quote is awaited: the refused one is history.
   if (mandate->state == mandate::State::accepted) return {};
-  const auto market = view.markets.find(quote->id.value);
+  const auto market = view.markets.find(quote->id);
   Markup part = html::h3("Devis") + amounts(*quote);
   if (market != view.markets.end()) part += market_part(*quote, market->second);
   const bool open =

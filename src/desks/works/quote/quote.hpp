@@ -1,6 +1,7 @@
 // A quote (devis): the tradesman's price, its way through the insurer, and what the insured will pay (W19, W22, W24).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,13 +47,12 @@ std::optional<Quote> find(db::Transaction& tx, QuoteId id);
 std::optional<Quote> latest_of(db::Transaction& tx, MandateId mandate);
 std::vector<Quote> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
 
-// W22, P2: what quotes of the same trades and department were worth, over the whole database: aggregates of at least 5
-// quotes, else null. The quote `except` itself is left out.
+// W22, P2: what the other quotes of the same trades and department were worth, over the whole database: aggregates of at
+// least 5 quotes, else null. Of each quote of the claim that awaits the insurer's answer.
 struct Market {
   int quotes;
   base::Money lowest, median, highest;  // HT
 };
-std::optional<Market> market_check(db::Transaction& tx, std::string_view trades_key, std::string_view department,
-                                   QuoteId except);
+std::map<QuoteId, std::optional<Market>> markets_of(db::Transaction& tx, ClaimId claim);
 
 }  // namespace works::quote

@@ -1,0 +1,50 @@
+#include "desks/credit/policy/policy_rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace credit::policy {
+namespace {
+
+base::Instant at(const char* iso) { return base::instant_from_iso_utc(iso).value(); }
+base::Day day(const char* iso) { return base::Day::from_iso(iso).value(); }
+
+// C11.delay
+TEST(PolicyRules, a_signature_is_awaited_to_the_end_of_the_fifteenth_day_in_paris) {
+  EXPECT_EQ(signature_due(at("2026-11-23T09:00:00Z")), at("2026-12-08T23:00:00Z"));
+}
+
+// C11.code
+TEST(PolicyRules, a_code_is_worth_a_quarter_of_an_hour_and_five_tries) {
+  const auto sent = at("2026-11-23T09:00:00Z");
+  EXPECT_EQ(standing_of({}, sent), CodeStanding::none);
+  EXPECT_EQ(standing_of({sent, 4}, sent + base::minutes(15) - base::seconds(1)), CodeStanding::usable);
+  EXPECT_EQ(standing_of({sent, 0}, sent + base::minutes(15)), CodeStanding::stale);
+  EXPECT_EQ(standing_of({sent, 5}, sent), CodeStanding::spent);
+  EXPECT_FALSE(may_sign_on(std::nullopt, sent));
+  EXPECT_TRUE(may_sign_on(sent, sent + base::minutes(29)));
+  EXPECT_FALSE(may_sign_on(sent, sent + base::minutes(30)));
+}
+
+TEST(PolicyRules, C17_what_the_insured_is_shown_has_its_day_and_a_forfait_declares_no_turnover) {
+  engine::Terms terms;
+  const auto steps = onboarding(terms, day("2026-12-01"), day("2026-11-23"));
+  ASSERT_EQ(steps.size(), 5U);
+  EXPECT_EQ(steps[0].item, Item::portal);
+  EXPECT_EQ(steps[0].due, day("2026-12-08"));
+  EXPECT_EQ(steps[3].item, Item::declarations);
+  EXPECT_EQ(steps[3].due, day("2027-03-30"));  // quarter to 28 February, 30 days after
+  terms.model = engine::ContractModel::forfait;
+  const auto fewer = onboarding(terms, day("2026-11-01"), day("2026-11-14"));
+  ASSERT_EQ(fewer.size(), 4U);
+  EXPECT_EQ(fewer[0].due, day("2026-11-21"));  // counted from the signature: the effect is past
+  EXPECT_EQ(fewer[1].due, day("2026-11-29"));
+}
+
+TEST(PolicyRules, where_the_code_goes_is_shown_only_to_who_knows_it) {
+  EXPECT_EQ(masked_email("ines@vauquelin.example"), "i•••@vauquelin.example");
+  EXPECT_EQ(masked_phone("06 39 98 12 34"), "06 •• •• •• 34");
+  EXPECT_EQ(masked_email("nul"), "•••");
+}
+
+}  // namespace
+}  // namespace credit::policy

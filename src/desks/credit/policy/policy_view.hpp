@@ -1,0 +1,40 @@
+// The page of a policy, by its parts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desks/credit/acceptance/advice.hpp"
+#include "desks/credit/offer/offer.hpp"
+#include "desks/credit/placement/placement.hpp"
+#include "desks/credit/policy/policy.hpp"
+#include "floor/identity/names.hpp"
+#include "web/html/markup.hpp"
+#include "web/ui/form.hpp"
+
+namespace credit::policy {
+
+struct PolicyView {
+  placement::Placement placement;
+  std::optional<offer::Offer> accepted;
+  std::optional<offer::Quote> quote;  // of the accepted offer
+  std::optional<Policy> policy;
+  std::optional<Signature> signature;
+  std::vector<OnboardingRow> onboarding;
+  acceptance::VigilanceFile vigilance;
+  identity::Names names;
+  base::Instant now;
+  std::string csrf_token;
+  bool may_act;
+  web::ui::FormState state;  // of the form that is to be corrected
+};
+
+web::html::Markup issue_card(const PolicyView& view);
+web::html::Markup sending_card(const PolicyView& view);
+web::html::Markup elsewhere_card(const PolicyView& view);
+web::html::Markup papers_card(const PolicyView& view);
+web::html::Markup schedule_card(const PolicyView& view);  // deposits and declarations, once in force
+web::html::Markup onboarding_card(const PolicyView& view);
+
+}  // namespace credit::policy

@@ -1,0 +1,10 @@
+// Handlers of the prospect check; their routes stand in credit/contracting.cpp.
+#pragma once
+
+#include "floor/visit/route.hpp"
+
+namespace credit::prospect {
+
+web::Response show_prospect(visit::Visit& visit);  // GET /credit/prospects?siren=
+
+}  // namespace credit::prospect

@@ -1,0 +1,36 @@
+// What is known of a company before a sale is signed (C20). Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/money.hpp"
+#include "base/rule.hpp"
+#include "base/time.hpp"
+#include "desks/credit/blind_test/answer.hpp"
+
+namespace credit::prospect {
+
+inline constexpr base::Rule prospect_rules[] = {
+    MANDAT_RULE("C20",
+                "Before a sale, a SIREN shows the cover that insurers granted on it in the broker's files: the largest "
+                "amount still valid for all causes, and each insurer's last word; without any, it says that nothing is "
+                "known, which is neither a refusal nor a failure to read"),
+};
+
+struct KnownAnswer {
+  std::string insurer, insurer_name;
+  blind_test::Answer answer;
+  base::Money asked;
+  base::Instant answered_at;
+};
+
+struct Finding {
+  std::vector<KnownAnswer> last_words;   // of each insurer, the newest first
+  std::optional<base::Money> available;  // granted for all causes and still valid; null: nothing is
+};
+// `answers`: the newest first.
+Finding finding_of(std::vector<KnownAnswer> answers, base::Day today);
+
+}  // namespace credit::prospect

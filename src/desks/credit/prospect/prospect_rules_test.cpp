@@ -1,0 +1,37 @@
+#include "desks/credit/prospect/prospect_rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace credit::prospect {
+namespace {
+
+using base::Money;
+using blind_test::Kind;
+
+const base::Day today = base::Day::from_iso("2026-11-23").value();
+
+KnownAnswer answer(std::string insurer, Kind kind, std::int64_t euros, const char* until = nullptr) {
+  KnownAnswer known{insurer, insurer, {.kind = kind, .amount = Money::euros(euros)}, Money::euros(50'000), {}};
+  if (until != nullptr) known.answer.valid_until = base::Day::from_iso(until);
+  return known;
+}
+
+TEST(Prospect, C20_the_cover_available_is_the_largest_still_valid_by_each_insurers_last_word) {
+  const auto finding = finding_of({answer("coface", Kind::refused, 0), answer("coface", Kind::approved, 90'000),
+                                   answer("atradius", Kind::partly_approved, 20'000, "2026-11-23"),
+                                   answer("tokio", Kind::approved, 70'000, "2026-11-22")},
+                                  today);
+  ASSERT_EQ(finding.last_words.size(), 3U);
+  EXPECT_EQ(finding.last_words[0].answer.kind, Kind::refused);
+  ASSERT_TRUE(finding.available);
+  EXPECT_EQ(*finding.available, Money::euros(20'000));
+}
+
+TEST(Prospect, C20_nothing_known_is_no_refusal) {
+  const auto finding = finding_of({}, today);
+  EXPECT_TRUE(finding.last_words.empty());
+  EXPECT_FALSE(finding.available);
+}
+
+}  // namespace
+}  // namespace credit::prospect

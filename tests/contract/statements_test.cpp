@@ -1,0 +1,165 @@
+// What a page asks of the database does not grow with the rows it shows (P14). Every GET row of the route table is called
+// with one thing of each kind in its lists, then with a dozen; the pages of crowded_pages.cpp besides, each with its
+// own lists full. Rows of the table come from the wiring, as in the matrix. There is no allowance for any page.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "contract/crowded_pages.hpp"
+#include "contract/route_fixtures.hpp"
+#include "db/statement_log.hpp"
+#include "desks/works/closure/closure_actions.hpp"
+#include "support/works_scene.hpp"
+
+namespace contract {
+namespace {
+
+namespace scene = support::scene;
+using identity::OrganisationKind;
+using support::House;
+using support::Person;
+using visit::Route;
+using Who = visit::Permission::Who;
+
+constexpr int dozen = 12;
+constexpr int slack = 2;        // a list that was read whole now has a further page; never one a row
+constexpr int most_repeats = 6;  // of one statement on one page: parts of the frame, never lines of a list
+
+using Runs = std::map<std::string, int, std::less<>>;
+
+struct Cost {
+  Runs runs;
+  std::size_t size = 0;  // of the page
+
+  int statements() const {
+    int all = 0;
+    for (const auto& [sql, times] : runs) all += times;
+    return all;
+  }
+};
+
+// The statements that were run more often, one a line.
+std::string grown(const Cost& few, const Cost& many) {
+  std::string lines;
+  for (const auto& [sql, times] : many.runs) {
+    const auto before = few.runs.find(sql);
+    const int then = before == few.runs.end() ? 0 : before->second;
+    if (times > then) lines += "\n  " + std::to_string(then) + " -> " + std::to_string(times) + ": " + sql.substr(0, 300);
+  }
+  return lines;
+}
+
+void expect_steady(const std::string& what, const Cost& few, const Cost& many) {
+  EXPECT_LE(many.statements(), few.statements() + slack) << what << grown(few, many);
+  for (const auto& [sql, times] : many.runs) {
+    EXPECT_LE(times, most_repeats) << what << ": " << sql.substr(0, 300);
+  }
+}
+
+Cost cost_of(House& house, const std::string& path, const Person& by) {
+  house.get(path, &by);  // the first visit may note that the session lives
+  const db::StatementLog log;
+  const auto response = house.get(path, &by);
+  EXPECT_LT(response.status, 400) << path;
+  return {log.runs(), response.body.size()};
+}
+
+std::string name_of(OrganisationKind kind) { return std::string(identity::to_text(kind)); }
+
+class Statements : public testing::TestWithParam<OrganisationKind> {
+ protected:
+  bool permitted(const Route& route) const {
+    const auto& permission = route.permission;
+    if (permission.who == Who::signed_in) return permission.kinds.empty() || permission.kinds.has(GetParam());
+    return permission.who == Who::anyone || permission.who == Who::demo_visitor;
+  }
+  std::vector<const Route*> pages(bool with_parameters) const {
+    std::vector<const Route*> found;
+    for (const Route& route : house_routes_)
+      if (route.method == web::Method::get && permitted(route) &&
+          (route.pattern.find("{}") != std::string_view::npos) == with_parameters)
+        found.push_back(&route);
+    return found;
+  }
+  std::string path_to_thing(const Route& route, const Person& owner) {
+    const auto fixture = std::find_if(fixtures_.begin(), fixtures_.end(),
+                                      [&](const RouteFixture& row) { return row.pattern == route.pattern; });
+    std::string path(route.pattern);
+    if (fixture == fixtures_.end()) {
+      ADD_FAILURE() << route.pattern << " has no row in route_fixtures";
+      return path;
+    }
+    for (const auto& parameter : fixture->make(house_, owner)) path.replace(path.find("{}"), 2, parameter);
+    return path;
+  }
+
+  // One more of everything that can stand in this person's lists.
+  void add(const Person& owner) {
+    for (const Route* route : pages(true)) path_to_thing(*route, owner);
+    finish_a_job(GetParam() == OrganisationKind::broker ? owner : scene::new_broker(house_),
+                 GetParam() == OrganisationKind::tradesman ? scene::as_firm(house_, owner) : scene::new_firm(house_));
+  }
+  void finish_a_job(const Person& broker, const Person& firm) {
+    const auto claim = scene::declare(house_, broker);
+    const auto mandate = scene::ask(house_, broker, claim, firm);
+    scene::accept(house_, firm, mandate);
+    scene::validate_quote(house_, broker, scene::upload_quote(house_, firm, mandate));
+    scene::close_job(house_, firm, mandate);
+    const auto today = base::paris::day_of(house_.clock().now());
+    ASSERT_TRUE(works::closure::close_file(house_.platform(), broker.actor, claim, today).ok());
+  }
+
+  House house_{db::Engine::sqlite, platform::Mode::demo};
+  const std::vector<Route>& house_routes_ = house_->parts().routes;
+  const std::vector<RouteFixture> fixtures_ = route_fixtures();
+};
+
+std::vector<OrganisationKind> every_kind() {
+  std::vector<OrganisationKind> kinds;
+  for (int k = 0; k < identity::organisation_kind_count; ++k) kinds.push_back(static_cast<OrganisationKind>(k));
+  return kinds;
+}
+INSTANTIATE_TEST_SUITE_P(Kinds, Statements, testing::ValuesIn(every_kind()),
+                         [](const auto& kind) { return name_of(kind.param); });
+
+TEST_P(Statements, P14_do_not_grow_with_the_rows_of_a_page) {
+  const Person person = support::new_person(house_.platform(), {GetParam()});
+  add(person);
+  std::vector<std::string> paths;
+  for (const Route* route : pages(false)) paths.emplace_back(route->pattern);
+  for (const Route* route : pages(true)) paths.push_back(path_to_thing(*route, person));
+  std::vector<Cost> with_one;
+  for (const auto& path : paths) with_one.push_back(cost_of(house_, path, person));
+  for (int i = 0; i < dozen; ++i) add(person);
+  for (std::size_t i = 0; i < paths.size(); ++i) expect_steady(paths[i], with_one[i], cost_of(house_, paths[i], person));
+}
+
+// The same of one page whose own lists are full, in a house of its own each time: nothing else stands there.
+class StatementsOfACrowdedPage : public testing::TestWithParam<CrowdedPage> {
+ protected:
+  Cost cost(int lines) {
+    House house{db::Engine::sqlite, platform::Mode::demo};
+    const Person reader = support::new_person(house.platform(), {GetParam().reader});
+    const std::string path = GetParam().fill(house, reader, lines);
+    return cost_of(house, path, reader);
+  }
+};
+
+std::string name_of_page(const testing::TestParamInfo<CrowdedPage>& page) {
+  std::string name = std::to_string(page.index) + "_" + std::string(page.param.name) + "_" + name_of(page.param.reader);
+  for (char& letter : name)
+    if (std::isalnum(static_cast<unsigned char>(letter)) == 0) letter = '_';
+  return name;
+}
+INSTANTIATE_TEST_SUITE_P(Pages, StatementsOfACrowdedPage, testing::ValuesIn(crowded_pages()), name_of_page);
+
+TEST_P(StatementsOfACrowdedPage, P14_do_not_grow_with_what_it_lists) {
+  const std::string what = std::string(GetParam().name) + " as " + name_of(GetParam().reader);
+  const Cost few = cost(1);
+  const Cost many = cost(1 + dozen);
+  EXPECT_GT(many.size, few.size) << what << ": it lists nothing of what was made for it";
+  expect_steady(what, few, many);
+}
+
+}  // namespace
+}  // namespace contract
