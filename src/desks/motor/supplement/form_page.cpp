@@ -64,14 +64,11 @@ Markup fields_of(const visit::Visit& visit, const Typed& typed) {
   const Markup camera = ui::file_field(
       Field{.name = "camera", .label = "Prendre une photo", .need = Field::Need::optional}.with(typed.state),
       {.accept = "image/*", .count = ui::FileChoice::Count::several, .capture = "environment"});
-  const Markup photos =
-      ui::file_field(Field{.name = "photos",
-                           .label = "Choisir des photos",
-                           .hint = "JPEG, PNG ou WebP, 25 Mo au plus chacune, 12 photos au plus.",
-                           .need = Field::Need::optional}
-                         .with(typed.state),
-                     {.accept = std::string(photos_accepted), .count = ui::FileChoice::Count::several});
-  return comment + ui::field_group("Photos", "", kept(visit, typed.photos) + ui::field_row({camera, photos}));
+  const Markup photos = ui::file_field(
+      Field{.name = "photos", .label = "Choisir des photos", .need = Field::Need::optional}.with(typed.state),
+      {.accept = std::string(photos_accepted), .count = ui::FileChoice::Count::several});
+  return comment + ui::field_group("Photos", "JPEG, PNG ou WebP, 25 Mo au plus chacune, 12 photos au plus.",
+                                   kept(visit, typed.photos) + ui::field_row({camera, photos}));
 }
 
 web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typed, int status) {
