@@ -67,11 +67,11 @@ TEST_P(MotorSupplement, M25_goes_from_the_phone_to_the_firm_and_back_line_by_lin
   EXPECT_TRUE(page.shows("Traverse avant déformée"));
   EXPECT_NE(page.body.find("/vignette"), std::string::npos);
   const std::string decision = sent.path + "/decision";
-  const auto half = at_firm.submit(page, decision, {{"verdict-1", "accepted"}, {"verdict-2", "refused"}});
+  const auto half = at_firm.post_form(decision, {{"verdict-1", "accepted"}, {"verdict-2", "refused"}});
   EXPECT_EQ(half.status, 422);
   EXPECT_TRUE(half.shows("Ligne 2 : dites pourquoi elle est refusée."));
-  const auto decided = at_firm.follow(at_firm.submit(
-      half, decision, {{"verdict-1", "accepted"}, {"verdict-2", "refused"}, {"answer-2", "Sans lien avec le choc"}}));
+  const auto decided = at_firm.follow(at_firm.post_form(
+      decision, {{"verdict-1", "accepted"}, {"verdict-2", "refused"}, {"answer-2", "Sans lien avec le choc"}}));
   EXPECT_TRUE(decided.shows("accepté en partie"));
   const auto read = at_garage.get(sent.path);
   EXPECT_TRUE(read.shows("Sans lien avec le choc"));

@@ -27,17 +27,17 @@ struct Talk {
   std::string_view comment;
 };
 constexpr Talk talks[] = {
-    {State::awaiting_appointment, Kind::visit, Turn::left, 5, 0, "Véhicule démonté, prêt à voir"},
-    {State::awaiting_appointment, Kind::remote, Turn::left, 9, 1, ""},
+    {State::awaiting_appointment, Kind::visit, Turn::left, 9, 0, "Véhicule démonté, prêt à voir"},
+    {State::awaiting_appointment, Kind::remote, Turn::left, 14, 1, ""},
     {State::awaiting_appointment, Kind::visit, Turn::countered, 7, 2, ""},
     {State::awaiting_appointment, Kind::visit, Turn::declined, 11, 3, ""},
     {State::visit_planned, Kind::visit, Turn::accepted, 8, 1, "Le client préfère la fin de semaine"},
-    {State::in_progress, Kind::repair, Turn::left, 9, 0, "Pièces reçues"},
+    {State::in_progress, Kind::repair, Turn::left, 19, 0, "Pièces reçues"},
     {State::in_progress, Kind::repair, Turn::validated, 4, 1, ""},
     {State::in_progress, Kind::repair, Turn::refused, 13, 2, ""},
-    {State::in_progress, Kind::delivery, Turn::left, 10, 3, ""},
+    {State::in_progress, Kind::delivery, Turn::left, 21, 3, ""},
     {State::awaiting_invoice, Kind::delivery, Turn::validated, 3, 0, "Peinture en cours"},
-    {State::awaiting_invoice, Kind::delivery, Turn::left, 9, 1, ""},
+    {State::awaiting_invoice, Kind::delivery, Turn::left, 19, 1, ""},
 };
 
 struct Supplied {
@@ -51,8 +51,8 @@ constexpr Supplied supplements[] = {
     {11, 4, "Traverse inférieure pliée, visible après démontage\nSupport d’optique gauche cassé", 2, 2, 90},
     {11, 5, "Absorbeur avant à remplacer\nRéglage du radar de distance\nVernis : une heure de plus", 3, 2, 80},
     {13, 6, "Jante avant droite voilée", 1, 0, 70},
-    {8, 7, "Longeron droit à redresser : deux heures de marbre\nAiguillage de câblage abîmé", 4, -1, 60},
-    {9, 8, "Livraison du pare-chocs annoncée pour la semaine prochaine", 0, -1, 20},
+    {14, 7, "Longeron droit à redresser : deux heures de marbre\nAiguillage de câblage abîmé", 4, -1, 60},
+    {17, 8, "Livraison du pare-chocs annoncée pour la semaine prochaine", 0, -1, 20},
 };
 
 constexpr std::string_view because = "La tournée de ce jour est complète dans ce secteur.";
@@ -118,10 +118,8 @@ class Talker {
 
   // A working hour of the days to come; the end of works is further away.
   schedule::When day_for(Kind kind, base::Instant now) {
-    base::Day day = base::paris::day_of(now) + (kind == Kind::delivery ? dice_.between(6, 25) : dice_.between(1, 9));
-    constexpr int saturday = 6;
-    if (day.weekday() >= saturday) day = day + 2;
-    schedule::When when{day};
+    const int ahead = kind == Kind::delivery ? dice_.between(6, 25) : dice_.between(1, 9);
+    schedule::When when{working_day(base::paris::day_of(now) + ahead)};
     if (schedule::inspects(kind)) when.time = schedule::TimeOfDay{dice_.between(8, 17), dice_.percent(50) ? 0 : 30};
     return when;
   }
@@ -162,7 +160,7 @@ class Talker {
         said.reason = "Le rapport n’est pas encore rendu.";
       } else if (talk.turn != Turn::validated) {
         said.event = schedule::Event::counter;
-        said.other = schedule::When{date->when.day + 1, date->when.time};
+        said.other = schedule::When{working_day(date->when.day + 1), date->when.time};
         said.reason = because;
       }
       return schedule::decide(act, firm, date->id, said);
@@ -223,6 +221,11 @@ class Talker {
 };
 
 }  // namespace
+
+base::Day working_day(base::Day day) {
+  constexpr int friday = 5;
+  return day.weekday() > friday ? day + (8 - day.weekday()) : day;
+}
 
 void agree_on_dates(House& house, base::FixedClock& clock, const MotorCast& cast, Dice& dice, PaperSet& papers,
                     base::Instant now) {

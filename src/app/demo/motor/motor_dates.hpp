@@ -7,6 +7,9 @@
 
 namespace app::demo::motor_desk {
 
+// That day, or the Monday after a week-end.
+base::Day working_day(base::Day day);
+
 // Travels through the four days up to `now`, on the files that stand there: dates suggested, counter-proposed,
 // validated, refused; supplements sent, accepted, accepted in part, refused. What became due happens meanwhile.
 void agree_on_dates(House& house, base::FixedClock& clock, const MotorCast& cast, Dice& dice, PaperSet& papers,

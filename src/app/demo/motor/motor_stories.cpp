@@ -146,7 +146,8 @@ class Teller {
         if (is_dangerous(story)) post(act, story, {.kind = Kind::conformity_report, .file = {}});
         return;
       case Deed::announce_works:
-        return fix(act, story, motor::schedule::Kind::delivery, {base::paris::day_of(act.now) + dice_.between(4, 20)});
+        return fix(act, story, motor::schedule::Kind::delivery,
+                   {working_day(base::paris::day_of(act.now) + dice_.between(4, 20))});
       case Deed::send_invoice:
         return send(act, story, Kind::invoice, story.amount);
       case Deed::accept_invoice:
@@ -167,7 +168,7 @@ class Teller {
   // Planned for the third day, or for the days to come.
   void inspect(platform::Act& act, Story& story) {
     const bool to_come = story.plot->ending == motor::file::State::visit_planned;
-    const base::Day day = base::paris::day_of(act.now) + (to_come ? dice_.between(4, 12) : 2);
+    const base::Day day = working_day(base::paris::day_of(act.now) + (to_come ? dice_.between(4, 12) : 2));
     fix(act, story, motor::schedule::Kind::visit, {day, motor::schedule::TimeOfDay{dice_.between(8, 17), 0}});
   }
   void fix(platform::Act& act, Story& story, motor::schedule::Kind kind, const motor::schedule::When& when) {

@@ -60,7 +60,7 @@ Markup file_line(const Agenda& agenda, const file::Brief& file) {
 }
 
 Markup answer_item(const visit::Visit& visit, const Agenda& agenda, const Date& date) {
-  Markup body = html::p(html::cls("date-line"), html::strong(words_of(date.kind, date.when)),
+  Markup body = html::p(html::cls("date-line"), html::strong(schedule::worded(date.kind, date.when)),
                         html::span(html::cls("quiet"), "depuis ",
                                    base::french::elapsed(visit.now - date.decided_at.value_or(date.asked_at))));
   body += file_line(agenda, *agenda.files.of(date.file));

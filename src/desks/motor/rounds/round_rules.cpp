@@ -31,13 +31,28 @@ void insert_cheapest(const std::vector<Stop>& stops, Order& round, std::size_t s
   round.insert(round.begin() + static_cast<std::ptrdiff_t>(best), stop);
 }
 
+// By their hours; of several at one hour, the nearest to the place before.
+Order by_hour(const std::vector<Stop>& stops, Order timed) {
+  Order round;
+  while (!timed.empty()) {
+    const auto next = std::min_element(timed.begin(), timed.end(), [&](std::size_t a, std::size_t b) {
+      if (stops[a].minute != stops[b].minute) return *stops[a].minute < *stops[b].minute;
+      if (round.empty()) return false;
+      const places::Point here = stops[round.back()].point;
+      return places::distance_m(here, stops[a].point) < places::distance_m(here, stops[b].point);
+    });
+    round.push_back(*next);
+    timed.erase(next);
+  }
+  return round;
+}
+
 }  // namespace
 
 std::vector<std::size_t> order(const std::vector<Stop>& stops) {
-  Order round, free;
-  for (std::size_t i = 0; i < stops.size(); ++i) (stops[i].minute ? round : free).push_back(i);
-  std::stable_sort(round.begin(), round.end(),
-                   [&](std::size_t a, std::size_t b) { return *stops[a].minute < *stops[b].minute; });
+  Order timed, free;
+  for (std::size_t i = 0; i < stops.size(); ++i) (stops[i].minute ? timed : free).push_back(i);
+  Order round = by_hour(stops, std::move(timed));
   for (const std::size_t stop : free) insert_cheapest(stops, round, stop);
   return round;
 }

@@ -16,8 +16,8 @@ inline constexpr base::Rule round_rules[] = {
         "suggested from there"),
     MANDAT_RULE(
         "M33.order",
-        "A round goes through the places that have an hour in the order of their hours; each other place stands "
-        "where it lengthens the way least"),
+        "A round goes through the places that have an hour in the order of their hours, at one hour to the nearest; "
+        "each other place stands where it lengthens the way least"),
 };
 
 struct Stop {

@@ -17,6 +17,10 @@ TEST(RoundRules, M33_order_follows_the_hours) {  // M33.order
   EXPECT_EQ(order({{macon, 14 * 60}, {lyon, 9 * 60}, {vienne, 11 * 60}}), (Order{1, 2, 0}));
 }
 
+TEST(RoundRules, M33_order_goes_to_the_nearest_of_several_at_one_hour) {  // M33.order
+  EXPECT_EQ(order({{vienne, 8 * 60}, {macon, 9 * 60}, {villeurbanne, 9 * 60}, {lyon, 9 * 60}}), (Order{0, 3, 2, 1}));
+}
+
 TEST(RoundRules, M33_order_puts_a_place_without_hour_where_it_lengthens_the_way_least) {  // M33.order
   // From Vienne at nine to Mâcon at two, Lyon lies on the way; Villeurbanne beside it.
   EXPECT_EQ(order({{macon, 14 * 60}, {vienne, 9 * 60}, {lyon, {}}, {villeurbanne, {}}}), (Order{1, 2, 3, 0}));

@@ -94,7 +94,7 @@ Markup visit_item(const visit::Visit& visit, const Loaded& loaded, const Visit& 
   if (const auto& repairer = loaded.names.of(file.repairer); !repairer.empty()) words += " · " + repairer;
   if (!file.insured.empty()) words += " · " + file.insured;
   body += html::p(html::cls("quiet"), words);
-  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "« ", date.comment, " »");
+  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "«\u00a0", date.comment, "\u00a0»");
   if (date.state == schedule::State::suggested && identity::at_least(visit.actor().role, identity::Role::member))
     body += schedule::decision_forms(date, visit::csrf_token(visit), {}, "tournees-" + loaded.day.iso());
   return html::li(html::cls("waiting-item"), body);

@@ -21,7 +21,7 @@ using html::Url;
 using schedule::Date;
 using supplement::Supplement;
 
-constexpr int most_shown = 50;
+constexpr int most_shown = 20;
 
 struct Waiting {
   std::vector<Date> dates;
@@ -62,10 +62,10 @@ Markup file_line(const Waiting& waiting, FileId id) {
 
 Markup date_item(const visit::Visit& visit, const Waiting& waiting, const Date& date) {
   Markup body =
-      html::p(html::cls("date-line"), html::strong(words_of(date.kind, date.when)),
+      html::p(html::cls("date-line"), html::strong(schedule::worded(date.kind, date.when)),
               html::span(html::cls("quiet"), "suggérée il y a ", base::french::elapsed(visit.now - date.asked_at)));
   body += file_line(waiting, date.file);
-  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "« ", date.comment, " »");
+  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "«\u00a0", date.comment, "\u00a0»");
   if (const auto remark = schedule::remark_on(date.when.day); !remark.empty())
     body += html::p(html::cls("hint"), remark);
   if (identity::at_least(visit.actor().role, identity::Role::member))
@@ -104,8 +104,8 @@ Markup listed(const std::vector<Markup>& items, std::int64_t all, std::string_vi
   if (items.empty()) return html::p(html::cls("quiet"), when_none);
   Markup body = html::ul(html::cls("waiting"), html::each(items, [](const Markup& item) { return item; }));
   if (all > static_cast<std::int64_t>(items.size()))
-    body += html::p(html::cls("quiet"), "Les ", base::french::integer(static_cast<std::int64_t>(items.size())),
-                    " plus anciens sur ", base::french::integer(all), ".");
+    body += html::p(html::cls("quiet"), base::french::integer(static_cast<std::int64_t>(items.size())), " sur ",
+                    base::french::integer(all), " : d’abord ce qui attend depuis le plus longtemps.");
   return body;
 }
 

@@ -23,7 +23,7 @@ constexpr std::pair<Kind, std::string_view> slugs[] = {
 bool firm(const Reading& reading) { return reading.side == file::Side::cabinet; }
 
 Markup dated(const When& when) {
-  return html::time(html::cls("num"), html::datetime(when.time ? base::iso_utc(instant_of(when)) : when.day.iso()),
+  return html::time(html::cls("nowrap"), html::datetime(when.time ? base::iso_utc(instant_of(when)) : when.day.iso()),
                     words_of(when));
 }
 
@@ -74,7 +74,7 @@ Markup waiting_line(const Reading& reading, const Date& date) {
   Markup body = html::p(html::cls("date-line"), html::strong(dated(date.when)), ui::status_badge(badge_of(date.state)),
                         html::span(html::cls("quiet"), "depuis ",
                                    base::french::elapsed(reading.now - date.decided_at.value_or(date.asked_at))));
-  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "« ", date.comment, " »");
+  if (!date.comment.empty()) body += html::p(html::cls("quiet"), "«\u00a0", date.comment, "\u00a0»");
   if (date.state == State::countered)
     body += html::p(html::cls("quiet"), "Le cabinet propose cette date au lieu du ", words_of(date.asked), " : ",
                     date.counter_reason);
@@ -117,7 +117,7 @@ Markup slot(const Reading& reading, Kind kind) {
 std::string outcome(const Date& date) {
   std::string text;
   if (date.author == Author::cabinet) text = "Fixée par le cabinet. ";
-  if (!date.comment.empty()) text += "« " + date.comment + " » ";
+  if (!date.comment.empty()) text += "«\u00a0" + date.comment + "\u00a0» ";
   if (!date.counter_reason.empty() || date.state == State::countered)
     text += "Le cabinet a proposé le " + words_of(date.when) + " : " + date.counter_reason + " ";
   if (!date.reason.empty()) text += date.reason;
@@ -125,6 +125,8 @@ std::string outcome(const Date& date) {
 }
 
 }  // namespace
+
+Markup worded(Kind kind, const When& when) { return html::span(label(kind), " pour le ", dated(when)); }
 
 std::string_view slug(Kind kind) {
   for (const auto& [known, text] : slugs)
@@ -181,8 +183,7 @@ Markup agenda_card(const Reading& reading) {
 Markup requests_card(const Reading& reading) {
   std::vector<ui::Line> lines;
   for (auto date = reading.board.dates.rbegin(); date != reading.board.dates.rend(); ++date)
-    lines.push_back(
-        {.what = words_of(date->kind, date->asked), .detail = outcome(*date), .end = badge_of(date->state)});
+    lines.push_back({.what = worded(date->kind, date->asked), .detail = outcome(*date), .end = badge_of(date->state)});
   return ui::card({.title = "Historique des demandes", .icon = ui::Icon::history, .id = "demandes"},
                   ui::lines(lines, "Aucune date suggérée."));
 }

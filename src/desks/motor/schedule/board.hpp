@@ -33,6 +33,9 @@ struct Reading {
   std::optional<base::Instant> next_reminder = {};  // while something is awaited
 };
 
+// « Date EAD pour le 29-09-2022 », whose day never breaks over two lines.
+web::html::Markup worded(Kind kind, const When& when);
+
 std::string_view slug(Kind kind);  // in the address: "rdv-terrain"
 std::optional<Kind> kind_from_slug(std::string_view slug);
 web::ui::Badge badge_of(State state);

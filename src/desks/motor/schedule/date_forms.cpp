@@ -5,6 +5,7 @@
 
 namespace motor::schedule {
 
+namespace html = web::html;
 namespace ui = web::ui;
 using ui::Field;
 using web::html::Markup;
@@ -41,10 +42,11 @@ Markup decision_forms(const Date& date, const std::string& csrf_token, const ui:
       ui::field_row(other) +
       ui::text_area(
           Field{.name = "reason", .label = "Motif", .hint = "Lu par le réparateur.", .form = form}.with(typed), 2);
-  return acts +
-         ui::disclosure(date.state == State::suggested ? "Contre-proposer ou refuser" : "Changer votre proposition",
-                        typed.form() == form ? ui::Fold::open : ui::Fold::closed,
-                        ui::form({.action = url, .csrf_token = csrf_token, .submit = "Envoyer la réponse"}, fields));
+  return html::div(
+      html::cls("date-acts"), acts,
+      ui::disclosure(date.state == State::suggested ? "Contre-proposer ou refuser" : "Changer votre proposition",
+                     typed.form() == form ? ui::Fold::open : ui::Fold::closed,
+                     ui::form({.action = url, .csrf_token = csrf_token, .submit = "Envoyer la réponse"}, fields)));
 }
 
 Markup reply_forms(const Date& date, const std::string& csrf_token, const ui::FormState& typed, std::string_view back) {
@@ -57,17 +59,18 @@ Markup reply_forms(const Date& date, const std::string& csrf_token, const ui::Fo
         .icon = ui::Icon::check,
         .post = ui::Post{.csrf_token = csrf_token,
                          .fields = {{"answer", "accept"}, {"seen", seen}, {"retour", std::string(back)}}}}});
-  return acts + ui::disclosure("Décliner", typed.form() == form ? ui::Fold::open : ui::Fold::closed,
-                               ui::form({.action = url, .csrf_token = csrf_token, .submit = "Décliner cette date"},
-                                        ui::hidden_field("seen", seen) + ui::hidden_field("answer", "decline") +
-                                            ui::hidden_field("retour", back) +
-                                            ui::text_area(Field{.name = "reason",
-                                                                .label = "Motif",
-                                                                .hint = "Suggérez ensuite une autre date.",
-                                                                .need = Field::Need::optional,
-                                                                .form = form}
-                                                              .with(typed),
-                                                          2)));
+  return html::div(html::cls("date-acts"), acts,
+                   ui::disclosure("Décliner", typed.form() == form ? ui::Fold::open : ui::Fold::closed,
+                                  ui::form({.action = url, .csrf_token = csrf_token, .submit = "Décliner cette date"},
+                                           ui::hidden_field("seen", seen) + ui::hidden_field("answer", "decline") +
+                                               ui::hidden_field("retour", back) +
+                                               ui::text_area(Field{.name = "reason",
+                                                                   .label = "Motif",
+                                                                   .hint = "Suggérez ensuite une autre date.",
+                                                                   .need = Field::Need::optional,
+                                                                   .form = form}
+                                                                 .with(typed),
+                                                             2))));
 }
 
 }  // namespace motor::schedule

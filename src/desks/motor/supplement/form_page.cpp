@@ -64,14 +64,11 @@ Markup fields_of(const visit::Visit& visit, const Typed& typed) {
   const Markup camera = ui::file_field(
       Field{.name = "camera", .label = "Prendre une photo", .need = Field::Need::optional}.with(typed.state),
       {.accept = "image/*", .count = ui::FileChoice::Count::several, .capture = "environment"});
-  const Markup photos =
-      ui::file_field(Field{.name = "photos",
-                           .label = "Choisir des photos",
-                           .hint = "JPEG, PNG ou WebP, 25 Mo au plus chacune, 12 photos au plus.",
-                           .need = Field::Need::optional}
-                         .with(typed.state),
-                     {.accept = std::string(photos_accepted), .count = ui::FileChoice::Count::several});
-  return comment + ui::field_group("Photos", "", kept(visit, typed.photos) + ui::field_row({camera, photos}));
+  const Markup photos = ui::file_field(
+      Field{.name = "photos", .label = "Choisir des photos", .need = Field::Need::optional}.with(typed.state),
+      {.accept = std::string(photos_accepted), .count = ui::FileChoice::Count::several});
+  return comment + ui::field_group("Photos", "JPEG, PNG ou WebP, 25 Mo au plus chacune, 12 photos au plus.",
+                                   kept(visit, typed.photos) + ui::field_row({camera, photos}));
 }
 
 web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typed, int status) {
@@ -86,10 +83,11 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
   if (file.position.state == file::State::closed) {
     body += ui::notice({ui::Tone::warn, "Le dossier est terminé", "Demandez au cabinet de le rouvrir."});
   } else {
-    body += ui::notice({ui::Tone::info, "Commentaire et photos sont séparés ; l’un des deux suffit",
-                        "Nous vous recommandons d’envoyer les deux : des photos, et un commentaire qui justifie "
-                        "explicitement le complément attendu."});
-    body += ui::card(
+    const Markup advice =
+        ui::notice({ui::Tone::info, "Commentaire et photos sont séparés ; l’un des deux suffit",
+                    "Nous vous recommandons d’envoyer les deux : des photos, et un commentaire qui justifie "
+                    "explicitement le complément attendu."});
+    const Markup asked = ui::card(
         {.title = "Votre demande", .icon = ui::Icon::photo},
         html::form(
             html::cls("form"), html::method_post(), html::multipart(), html::action(action), html::attr("novalidate"),
@@ -102,6 +100,7 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
                       html::button(html::cls("btn btn-supplement"), html::type("submit"), ui::icon(ui::Icon::send),
                                    html::span("Envoyer le complément")),
                       ui::action_button({.label = "Annuler", .url = back, .look = ui::Look::quiet}))));
+    body += ui::stack({advice, asked});
   }
   return visit::page(visit, {.title = "Complément de réparation",
                              .body = std::move(body),

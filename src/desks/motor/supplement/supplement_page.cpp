@@ -72,7 +72,11 @@ Markup line_form(const View& view, std::size_t i) {
 
 Markup decision_card(const visit::Visit& visit, const View& view) {
   Markup fields;
-  for (std::size_t i = 0; i < view.supplement.lines.size(); ++i) fields += line_form(view, i);
+  ui::Post all{.csrf_token = visit::csrf_token(visit)};
+  for (std::size_t i = 0; i < view.supplement.lines.size(); ++i) {
+    fields += line_form(view, i);
+    all.fields.emplace_back("verdict-" + std::to_string(i + 1), "accepted");
+  }
   fields += ui::text_area(Field{.name = "answer",
                                 .label = "Réponse à l’ensemble",
                                 .hint = "Lue par le réparateur.",
@@ -80,13 +84,14 @@ Markup decision_card(const visit::Visit& visit, const View& view) {
                               .with(view.typed),
                           2);
   const Url action = Url::path("/reparateurs/complements/{}/decision", view.supplement.id);
+  const ui::Action accept_all{.label = "Tout accepter", .url = action, .icon = ui::Icon::check, .post = std::move(all)};
   return ui::card({.title = "Votre décision", .icon = ui::Icon::scale, .id = "decision"},
-                  ui::form({.action = action,
-                            .csrf_token = visit::csrf_token(visit),
-                            .submit = "Envoyer la décision",
-                            .icon = ui::Icon::send,
-                            .errors = view.typed.errors()},
-                           fields));
+                  ui::actions_row({accept_all}) + ui::form({.action = action,
+                                                            .csrf_token = visit::csrf_token(visit),
+                                                            .submit = "Envoyer la décision",
+                                                            .icon = ui::Icon::send,
+                                                            .errors = view.typed.errors()},
+                                                           fields));
 }
 
 ui::Badge verdict_badge(Verdict verdict) {
@@ -132,8 +137,8 @@ web::Response draw(visit::Visit& visit, const View& view, int status) {
                                  .status = badge_of(view.supplement.state)});
   std::vector<Markup> wide;
   if (!view.typed.errors().empty() && !decides(visit, view)) wide.push_back(ui::error_summary(view.typed.errors()));
-  wide.push_back(decides(visit, view) ? decision_card(visit, view) : lines_card(view));
   if (auto photos = photos_card(view); !photos.empty()) wide.push_back(std::move(photos));
+  wide.push_back(decides(visit, view) ? decision_card(visit, view) : lines_card(view));
   body += ui::two_columns(ui::stack(wide), ui::stack({about_card(view, visit.now)}));
   return visit::page(visit, {.title = "Complément de réparation", .body = std::move(body), .status = status});
 }
