@@ -32,12 +32,13 @@ class RepairerHelp : public support::HouseOnBothEngines {
     return browser;
   }
   base::Siret own() { return scene::establishment_of(house(), garage_).siret.value(); }
-  // Valid SIRETs that differ from his: by the establishment, by two neighbouring digits.
+  // Valid SIRETs that differ from his: by the establishment, by two digits.
   base::Siret sibling() {
     return changed([](std::string& digits) { digits[12] = '2'; }, 13);
   }
+  // An exchange that both checksums let through.
   base::Siret mistyped() {
-    return changed([](std::string& digits) { digits[7] = digits[7] == '9' ? '1' : char(digits[7] + 1); }, 13);
+    return changed([](std::string& digits) { std::swap(digits[0], digits[2]); }, 13);
   }
   template <class F>
   base::Siret changed(F change, std::size_t check) {
