@@ -62,6 +62,18 @@ std::string file_in_papers(House& house, const Person& reader, int lines) {
   return "/reparateurs/dossiers/" + text(id);
 }
 
+std::string file_in_photos(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  const Person garage = garage_of(house, reader);
+  const auto id = scene::new_file(house, firm, garage);
+  for (int i = 0; i < lines; ++i) scene::send_photo(house, garage, id, motor::photos::Slot::damage);
+  return "/reparateurs/dossiers/" + text(id) + "/photos";
+}
+std::string file_table(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/reparateurs/export.csv";
+}
+
 // A repairer's rates, sent again and again to as many firms.
 motor::rates::VersionId rates(House& house, const Person& garage, const Person& first_firm, int lines) {
   scene::attach(house, first_firm, garage);
@@ -151,6 +163,8 @@ std::span<const CrowdedPage> crowded_motor_pages() {
       {"reparateurs", repairer, file_list},
       {"reparateurs/dossiers/{} with papers", adjusting_firm, file_in_papers},
       {"reparateurs/dossiers/{} with papers", repairer, file_in_papers},
+      {"reparateurs/export.csv", adjusting_firm, file_table},
+      {"reparateurs/dossiers/{}/photos", repairer, file_in_photos},
       {"reparateurs/dossiers/{}/tarifs", adjusting_firm, rates_of_file},
       {"reparateurs/dossiers/{}/tarifs", repairer, rates_of_file},
       {"reparateurs/tarifs", repairer, rate_form},
