@@ -2,17 +2,35 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
 const phoneSize = { width: 390, height: 844 };
 const deskSize = { width: 1280, height: 900 };
 
-export async function openDemo() {
+// The engines a story can be told on: PostgreSQL where bin/test has started one.
+export const engines = process.env.MANDAT_TEST_POSTGRES ? ['sqlite', 'postgresql'] : ['sqlite'];
+
+// A database of the test's own on the server, with what the program needs to reach it; SQLite's stands in the folder.
+function databaseFor(engine, folder) {
+  if (engine === 'sqlite') return { options: [], drop() {} };
+  const server = process.env.MANDAT_TEST_POSTGRES;
+  const name = `mandat_browser_${basename(folder).replace(/\W/g, '_').toLowerCase()}`;
+  const say = (sql) => {
+    const said = spawnSync('psql', ['-q', '-d', server, '-c', sql], { encoding: 'utf8' });
+    if (said.status !== 0) throw new Error(said.stderr);
+  };
+  say(`create database ${name} template template0`);
+  return { options: ['--database', `${server} dbname=${name}`], drop: () => say(`drop database ${name} with (force)`) };
+}
+
+export async function openDemo(engine = 'sqlite') {
   const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
   const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
-  const server = spawn(program, ['demo', '--dir', folder, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const database = databaseFor(engine, folder);
+  const place = ['--dir', folder, ...database.options];
+  const server = spawn(program, ['demo', ...place, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   // Of what it tells, what went wrong.
   createInterface({ input: server.stderr }).on('line', (line) => {
     if (!line.includes('"level":"info"')) console.error(line);
@@ -40,7 +58,8 @@ export async function openDemo() {
       server.kill('SIGTERM');
       const code = await ended;
       // What was done through the pages is sound: database, journal, ledger, documents (P3, P8, P10).
-      const checked = spawnSync(program, ['verify', '--dir', folder], { encoding: 'utf8' });
+      const checked = spawnSync(program, ['verify', ...place], { encoding: 'utf8' });
+      database.drop();
       rmSync(folder, { recursive: true });
       return { code, verified: checked.status, report: checked.stdout };
     },
@@ -60,19 +79,22 @@ export async function openDemo() {
   };
 }
 
-export async function enter(page, mail) {
+export async function enter(page, mail, password = 'demonstration-mandat') {
   await page.goto('/connexion');
   await page.fill('[name=email]', mail);
-  await page.fill('[name=password]', 'demonstration-mandat');
+  await page.fill('[name=password]', password);
   await page.click('main button[type=submit]');
   await page.waitForURL((url) => url.pathname !== '/connexion');
 }
 
-// A PDF of one page, as a tradesman's software would write it.
-export function pdf() {
+// A PDF of one page, as a tradesman's software would write it; `lines` are ASCII without parentheses.
+export function pdf(lines = [], name = 'document.pdf') {
+  const drawn = `BT /F1 12 Tf 72 760 Td 16 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
   const objects = [
     '<</Type /Catalog /Pages 2 0 R>>', '<</Type /Pages /Kids [3 0 R] /Count 1>>',
-    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>',
+    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>',
+    `<</Length ${drawn.length}>>\nstream\n${drawn}\nendstream`,
+    '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>',
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
@@ -84,5 +106,11 @@ export function pdf() {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   for (const at of offsets) text += `${String(at).padStart(10, '0')} 00000 n \n`;
   text += `trailer\n<</Size ${objects.length + 1} /Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
-  return { name: 'document.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') };
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') };
+}
+
+// A photograph, of nothing but grey: a PNG of 64 × 64 pixels.
+export function photo(name = 'photo.png') {
+  const data = 'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAAKUlEQVR42u3MQREAAAwCIKMb3RD77SAA6VEEAoFAIBAIBAKBQCAQfA8G320AeXC6efoAAAAASUVORK5CYII=';
+  return { name, mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
 }

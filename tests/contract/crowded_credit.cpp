@@ -1,10 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "contract/crowded_pages.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
-#include "support/contract_scene.hpp"
 #include "support/credit_scene.hpp"
 
 namespace contract {
@@ -90,16 +87,6 @@ std::string tests_received(House& house, const Person& reader, int lines) {
   return "/souscription";
 }
 
-// Of as many insurers as may offer.
-std::string offers(House& house, const Person& reader, int lines) {
-  namespace contracts = support::contract_scene;
-  constexpr const char* insurers[] = {"aig", "allianz-trade", "atradius", "axa-assurcredit", "cesce", "chubb", "coface"};
-  const auto id = contracts::presented(house, reader);
-  for (int i = 0; i < std::min(lines, static_cast<int>(std::size(insurers))); ++i)
-    contracts::offered(house, reader, id, contracts::turnover_offer(insurers[i]));
-  return "/credit/dossiers/" + text(id) + "/offres";
-}
-
 std::string company_space(House& house, const Person& reader, int lines) {
   for (int i = 0; i < lines; ++i) scene::open_for(house, broker_of(house, reader), reader.actor.organisation);
   return "/couverture";
@@ -126,7 +113,6 @@ std::span<const CrowdedPage> crowded_credit_pages() {
       {"credit/dossiers/{}/test", broker, launch_page},
       {"credit/dossiers/{}/matrice", broker, matrix},
       {"credit/soumissions/{}", broker, grid},
-      {"credit/dossiers/{}/offres", broker, offers},
       {"souscription", insurer, tests_received},
       {"souscription/{}", insurer, underwriters_grid},
       {"couverture", insured_company, company_space},

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "contract/crowded_pages.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
 #include "floor/messages/messages.hpp"
@@ -19,9 +21,7 @@ bool is_firm(const Person& person) { return person.actor.is(OrganisationKind::ad
 Person firm_of(House& house, const Person& reader) {
   return is_firm(reader) ? scene::as_cabinet(house, reader) : scene::new_cabinet(house);
 }
-Person garage_of(House& house, const Person& reader) {
-  return is_firm(reader) ? scene::new_repairer(house) : reader;
-}
+Person garage_of(House& house, const Person& reader) { return is_firm(reader) ? scene::new_repairer(house) : reader; }
 
 motor::rates::VersionId send_rates(House& house, const Person& garage, int companies = 1) {
   std::vector<motor::rates::Line> grid;
@@ -62,14 +62,27 @@ std::string file_in_papers(House& house, const Person& reader, int lines) {
   return "/reparateurs/dossiers/" + text(id);
 }
 
-std::string file_in_photos(House& house, const Person& reader, int lines) {
+std::string photos_of_file(House& house, const Person& reader, int lines) {
   const Person firm = firm_of(house, reader);
   const Person garage = garage_of(house, reader);
   const auto id = scene::new_file(house, firm, garage);
-  for (int i = 0; i < lines; ++i) scene::send_photo(house, garage, id, motor::photos::Slot::damage);
+  scene::bring_to(house, firm, id, motor::file::State::remote_inspection);
+  const auto& slots = motor::photos::slots;  // the last one takes several
+  for (int i = 0; i < lines; ++i)
+    scene::send_photo(house, garage, id,
+                      slots.at(std::min<std::size_t>(static_cast<std::size_t>(i), slots.size() - 1)));
   return "/reparateurs/dossiers/" + text(id) + "/photos";
 }
-std::string file_table(House& house, const Person& reader, int lines) {
+std::string sirets_known(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  for (int i = 0; i < lines; ++i) scene::attach(house, firm, scene::new_repairer(house));
+  return "/reparateurs/sirets?siret=garage";
+}
+std::string files_searched(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/recherche?q=clio";
+}
+std::string files_exported(House& house, const Person& reader, int lines) {
   files(house, reader, lines);
   return "/reparateurs/export.csv";
 }
@@ -163,8 +176,12 @@ std::span<const CrowdedPage> crowded_motor_pages() {
       {"reparateurs", repairer, file_list},
       {"reparateurs/dossiers/{} with papers", adjusting_firm, file_in_papers},
       {"reparateurs/dossiers/{} with papers", repairer, file_in_papers},
-      {"reparateurs/export.csv", adjusting_firm, file_table},
-      {"reparateurs/dossiers/{}/photos", repairer, file_in_photos},
+      {"reparateurs/dossiers/{}/photos", adjusting_firm, photos_of_file},
+      {"reparateurs/dossiers/{}/photos", repairer, photos_of_file},
+      {"reparateurs/sirets", adjusting_firm, sirets_known},
+      {"recherche of motor files", adjusting_firm, files_searched},
+      {"recherche of motor files", repairer, files_searched},
+      {"reparateurs/export", adjusting_firm, files_exported},
       {"reparateurs/dossiers/{}/tarifs", adjusting_firm, rates_of_file},
       {"reparateurs/dossiers/{}/tarifs", repairer, rates_of_file},
       {"reparateurs/tarifs", repairer, rate_form},

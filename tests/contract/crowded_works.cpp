@@ -45,9 +45,8 @@ works::MandateId finished_job(House& house, const Person& broker, const Person& 
   scene::accept(house, firm, mandate);
   scene::validate_quote(house, broker, scene::upload_quote(house, firm, mandate));
   scene::close_job(house, firm, mandate);
-  EXPECT_TRUE(works::closure::close_file(house.platform(), broker.actor, claim,
-                                         base::paris::day_of(house.clock().now()))
-                  .ok());
+  EXPECT_TRUE(
+      works::closure::close_file(house.platform(), broker.actor, claim, base::paris::day_of(house.clock().now())).ok());
   house.settle();
   return mandate;
 }
@@ -110,11 +109,9 @@ std::string claim_of_lots(House& house, const Person& reader, int lines) {
   const int lots = std::min(lines, static_cast<int>(std::size(trades)));
   for (int i = 0; i < lots; ++i) form.trades.push_back({trades[i], i + 1});
   const auto claim = scene::declare(house, broker, form);
-  for (const auto& lot :
-       house.database().read([&](db::Transaction& tx) { return works::lot::of_claim(tx, claim); })) {
+  for (const auto& lot : house.database().read([&](db::Transaction& tx) { return works::lot::of_claim(tx, claim); })) {
     const Person firm = scene::new_firm(house, {trades[lot.position - 1]});
-    const auto mandate =
-        works::mandate::ask(house.platform(), broker.actor, lot.id, firm.actor.organisation).value();
+    const auto mandate = works::mandate::ask(house.platform(), broker.actor, lot.id, firm.actor.organisation).value();
     house.settle();
     scene::accept(house, firm, mandate);
     scene::upload_quote(house, firm, mandate);
@@ -276,9 +273,7 @@ void apply(House& house, const Person& person, int papers) {
       });
     }
 }
-Person new_applicant(House& house) {
-  return support::new_person(house.platform(), {OrganisationKind::tradesman});
-}
+Person new_applicant(House& house) { return support::new_person(house.platform(), {OrganisationKind::tradesman}); }
 std::string applications(House& house, const Person&, int lines) {
   for (int i = 0; i < lines; ++i) apply(house, new_applicant(house), 3);
   return "/administration/inscriptions";

@@ -11,8 +11,10 @@ std::vector<RouteFixture> route_fixtures() {
            motor_fixtures(),
            motor_dates_fixtures(),
            motor_firm_fixtures(),
+           motor_desk_fixtures(),
            credit_fixtures(),
            credit_contract_fixtures(),
+           credit_client_fixtures(),
        })
     all.insert(all.end(), rows.begin(), rows.end());
   return all;

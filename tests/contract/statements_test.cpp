@@ -1,6 +1,6 @@
-// What a page asks of the database does not grow with the rows it shows (P14). Every GET row of the route table is called
-// with one thing of each kind in its lists, then with a dozen; the pages of crowded_pages.cpp besides, each with its
-// own lists full. Rows of the table come from the wiring, as in the matrix. There is no allowance for any page.
+// What a page asks of the database does not grow with the rows it shows (P14). Every GET row of the route table is
+// called with one thing of each kind in its lists, then with a dozen; the pages of crowded_pages.cpp besides, each with
+// its own lists full. Rows of the table come from the wiring, as in the matrix. There is no allowance for any page.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ using visit::Route;
 using Who = visit::Permission::Who;
 
 constexpr int dozen = 12;
-constexpr int slack = 2;        // a list that was read whole now has a further page; never one a row
+constexpr int slack = 2;         // a list that was read whole now has a further page; never one a row
 constexpr int most_repeats = 8;  // of one statement on one page: the columns of a board, never the lines of a list
 
 using Runs = std::map<std::string, int, std::less<>>;
@@ -44,7 +44,8 @@ std::string grown(const Cost& few, const Cost& many) {
   for (const auto& [sql, times] : many.runs) {
     const auto before = few.runs.find(sql);
     const int then = before == few.runs.end() ? 0 : before->second;
-    if (times > then) lines += "\n  " + std::to_string(then) + " -> " + std::to_string(times) + ": " + sql.substr(0, 300);
+    if (times > then)
+      lines += "\n  " + std::to_string(then) + " -> " + std::to_string(times) + ": " + sql.substr(0, 300);
   }
   return lines;
 }
@@ -131,7 +132,8 @@ TEST_P(Statements, P14_do_not_grow_with_the_rows_of_a_page) {
   std::vector<Cost> with_one;
   for (const auto& path : paths) with_one.push_back(cost_of(house_, path, person));
   for (int i = 0; i < dozen; ++i) add(person);
-  for (std::size_t i = 0; i < paths.size(); ++i) expect_steady(paths[i], with_one[i], cost_of(house_, paths[i], person));
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    expect_steady(paths[i], with_one[i], cost_of(house_, paths[i], person));
 }
 
 // The same of one page whose own lists are full, in a house of its own each time: nothing else stands there.

@@ -4,9 +4,12 @@
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/file/flags.hpp"
+#include "desks/motor/help/help.hpp"
 #include "desks/motor/intake/intake_pages.hpp"
 #include "desks/motor/list/list_export.hpp"
 #include "desks/motor/list/list_pages.hpp"
+#include "desks/motor/menu_rules.hpp"
+#include "desks/motor/news/news.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/photos/photo_pages.hpp"
 #include "desks/motor/rates/routes.hpp"
@@ -65,6 +68,9 @@ std::vector<visit::Route> routes() {
   for (const auto& row : intake::routes()) rows.push_back(row);
   for (const auto& row : photos::routes()) rows.push_back(row);
   for (const auto& row : rates::routes()) rows.push_back(row);
+  for (const auto& row : help::routes()) rows.push_back(row);
+  rows.push_back(
+      {Method::post, "/reparateurs/parametres/notifications", Permission::of(repairers), news::post_choices});
   for (const auto& row : supplement::routes()) rows.push_back(row);
   for (const auto& row : rounds::routes()) rows.push_back(row);
   for (const auto& row : reminder::routes()) rows.push_back(row);
@@ -83,8 +89,18 @@ std::vector<visit::NavItem> nav() {
        .kinds = both_sides},
   };
   for (const auto& item : rounds::nav()) items.push_back(item);
-  for (const auto& item : account::nav()) items.push_back(item);
   for (const auto& item : rates::nav()) items.push_back(item);
+  for (const auto& item : account::nav()) items.push_back(item);
+  for (const auto& item : help::nav()) items.push_back(item);
+  // The end of a repairer's menu (M7); the last one is an act, drawn as a button.
+  for (const auto& [label, url, icon] : {std::tuple{"Aide", web::html::Url("/reparateurs/aide"), Icon::info},
+                                         std::tuple{"QUITTER", web::html::Url(web::ui::sign_out_url), Icon::logout}})
+    items.push_back({.label = label,
+                     .url = url,
+                     .icon = icon,
+                     .section = "Réparateurs",
+                     .accent = Accent::motor,
+                     .kinds = repairers});
   return items;
 }
 
@@ -97,7 +113,9 @@ void register_delays(deadlines::Handlers& handlers) {
 
 visit::DocumentRule document_rule() { return {file_kind_name, file::may_see_document}; }
 
-visit::FileKind file_kind() { return {.kind = file_kind_name, .url = url, .may_read = file::may_read_messages, .readers = both_sides}; }
+visit::FileKind file_kind() {
+  return {.kind = file_kind_name, .url = url, .may_read = file::may_read_messages, .readers = both_sides};
+}
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
@@ -114,7 +132,9 @@ std::vector<std::pair<std::string_view, std::string>> words() {
         std::pair{"motor.reminder.pace", "Rythme des relances changé"}, std::pair{"motor.rates.sent", "Tarifs envoyés"},
         std::pair{"motor.photo.sent", "Photo d’EAD reçue"}, std::pair{"motor.photo.retake", "Photo d’EAD à refaire"},
         std::pair{"motor.rates.sent", "Tarifs envoyés"},
-        std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"}})
+        std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"},
+        std::pair{"motor.help.asked", "Dossier manquant signalé"},
+        std::pair{"motor.help.answered", "Réponse à un signalement"}})
     rows.emplace_back(code, french);
   return rows;
 }

@@ -6,8 +6,8 @@
 
 #include "db/database.hpp"
 #include "floor/documents/documents.hpp"
-#include "floor/visit/written.hpp"
 #include "floor/identity/actor.hpp"
+#include "floor/visit/written.hpp"
 
 namespace works {
 

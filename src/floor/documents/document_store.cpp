@@ -62,8 +62,7 @@ std::optional<Document> find(db::Transaction& tx, DocumentId id) {
 std::unordered_map<DocumentId, Document> find_all(db::Transaction& tx, const std::vector<DocumentId>& ids) {
   static const std::string sql = selecting("where id in ({ids})");
   std::unordered_map<DocumentId, Document> found;
-  db::each_of(tx, sql, ids, {},
-              [&](const db::Row& row) { found.emplace(row.get<DocumentId>(0), read_document(row)); });
+  db::each_of(tx, sql, ids, {}, [&](const db::Row& row) { found.emplace(row.get<DocumentId>(0), read_document(row)); });
   return found;
 }
 

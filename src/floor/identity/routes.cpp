@@ -1,8 +1,18 @@
 #include "floor/identity/routes.hpp"
 
+#include "floor/identity/desks_page.hpp"
 #include "floor/identity/pages.hpp"
 
 namespace identity {
+namespace {
+
+// A repairer's own settings stand in the menu of his desk (M7).
+constexpr KindSet but_repairers{OrganisationKind::administrator, OrganisationKind::broker,
+                                OrganisationKind::tradesman,     OrganisationKind::adjusting_firm,
+                                OrganisationKind::insurer,       OrganisationKind::insured_company,
+                                OrganisationKind::factor};
+
+}  // namespace
 
 std::span<const visit::Route> routes() {
   using visit::Permission;
@@ -22,6 +32,7 @@ std::span<const visit::Route> routes() {
       {post, "/administration/comptes/{}/suspension", administrators, post_suspension},
       {post, "/administration/comptes/{}/reactivation", administrators, post_reactivation},
       {get, "/administration/organisations/{}", Permission::of({OrganisationKind::administrator}), show_organisation},
+      {post, "/administration/organisations/{}/comptoirs", administrators, post_desks},
   };
   return rows;
 }
@@ -33,7 +44,7 @@ std::vector<visit::NavItem> nav() {
            .section = "Administration",
            .kinds = {OrganisationKind::administrator},
            .at_least = Role::manager},
-          {.label = "Paramètres", .url = "/parametres", .icon = web::ui::Icon::settings}};
+          {.label = "Paramètres", .url = "/parametres", .icon = web::ui::Icon::settings, .kinds = but_repairers}};
 }
 
 std::span<const web::Sentence> sentences() {

@@ -128,6 +128,13 @@ base::Outcome<base::Done> save(visit::Visit& visit, const base::Outcome<Profile>
                             [&](platform::Act& act) { return change_profile(act, visit.actor().account, *profile); });
 }
 
+// Where a person finds her settings again: the page of her desk in the rail, when it has one (M28).
+web::html::Url settings_of(const visit::Visit& visit) {
+  for (const visit::NavItem& item : visit.site.nav)
+    if (item.icon == ui::Icon::settings && item.shown_to(visit.actor())) return item.url;
+  return ui::settings_url;
+}
+
 }  // namespace
 
 web::Response show_settings(visit::Visit& visit) { return draw(visit, load(visit)); }
@@ -150,7 +157,7 @@ web::Response post_password(visit::Visit& visit) {
     return draw(visit, shown, visit::status_of(secret.refusal().code.kind));
   }
   web::Response response = visit::see_other(
-      visit, ui::settings_url, {ui::Tone::good, "Votre mot de passe est changé ; vos autres sessions sont fermées."});
+      visit, settings_of(visit), {ui::Tone::good, "Votre mot de passe est changé ; vos autres sessions sont fermées."});
   visit::give_session(response, visit.request, *secret);
   return response;
 }
@@ -160,7 +167,7 @@ web::Response post_end_session(visit::Visit& visit) {
   const bool ended = visit.platform.database.write(
       [&](db::Transaction& tx) { return revoke_own_session(tx, visit.actor().account, session); });
   if (!ended) return visit::not_found(visit);
-  return visit::see_other(visit, ui::settings_url, {ui::Tone::good, "La session est fermée."});
+  return visit::see_other(visit, settings_of(visit), {ui::Tone::good, "La session est fermée."});
 }
 
 web::Response post_organisation(visit::Visit& visit) {

@@ -34,8 +34,10 @@ bool send_together(platform::Act& act, const std::string& address) {
 void inform(platform::Act& act, const NewNews& news) {
   Recipient portal = news.to;
   portal.address.clear();
-  enqueue(act,
-          {.channel = Channel::notice, .to = portal, .subject = news.subject, .body = news.notice, .file = news.file});
+  if (!news.notice.empty())
+    enqueue(
+        act,
+        {.channel = Channel::notice, .to = portal, .subject = news.subject, .body = news.notice, .file = news.file});
   if (news.to.address.empty()) return;
   const auto due =
       news_due(choice_of(act.tx, news.to.account, news.topic), act.now, store::last_left(act.tx, news.to.address));
@@ -55,11 +57,13 @@ int send_due_news(platform::Platform& platform) {
   return mails;
 }
 
-NewsChoice choice_of(db::Transaction& tx, identity::AccountId account, std::string_view topic) {
+std::optional<NewsChoice> own_choice(db::Transaction& tx, identity::AccountId account, std::string_view topic) {
   if (const auto own = store::choice(tx, account, topic)) return *own;
-  if (!topic.empty())
-    if (const auto all = store::choice(tx, account, "")) return *all;
-  return NewsChoice::mail;
+  return topic.empty() ? std::nullopt : store::choice(tx, account, "");
+}
+
+NewsChoice choice_of(db::Transaction& tx, identity::AccountId account, std::string_view topic) {
+  return own_choice(tx, account, topic).value_or(NewsChoice::mail);
 }
 
 void choose(platform::Act& act, identity::AccountId account, std::string_view topic, NewsChoice choice) {

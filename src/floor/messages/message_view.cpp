@@ -98,8 +98,9 @@ Markup draw(const visit::Visit& visit, const View& view, const Markup& foot) {
     preview.body = withheld_text;
     return ui::message_preview(preview);
   }
-  preview.body =
-      view.link_target.empty() ? body_without_link(message) : rendered_body(message, view.link_target, settings);
+  // Whoever may not follow the link of a message reads it without.
+  preview.body = message.link && view.link_target.empty() ? body_without_link(message)
+                                                          : rendered_body(message, view.link_target, settings);
   if (!view.link_target.empty())
     preview.links.push_back({settings.public_url + view.link_target, local_url(view.link_target)});
   if (message.channel == Channel::sms) preview.note = sms_note(preview.body);

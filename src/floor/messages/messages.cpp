@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "floor/links/links_by_id.hpp"
+#include "floor/messages/grouping.hpp"
 #include "floor/messages/link_targets.hpp"
 #include "floor/messages/messages_store.hpp"
 
@@ -78,7 +79,7 @@ std::vector<std::string> link_targets(db::Transaction& tx, const std::vector<Mes
 }
 
 std::string rendered_body(const Message& message, std::string_view link_target, const platform::Settings& settings) {
-  if (link_target.empty()) return message.body;
+  if (link_target.empty()) return filled(message.body, site_placeholder, settings.public_url);
   std::string body = filled(message.body, link_placeholder, settings.public_url + std::string(link_target));
   if (body.find(code_placeholder) == std::string::npos) return body;
   return filled(std::move(body), code_placeholder, links::code(token_in(link_target), settings.server_key));

@@ -5,6 +5,7 @@
 #include "base/french.hpp"
 #include "base/rule.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/html/svg.hpp"
 #include "web/ui/action.hpp"
 #include "web/ui/notice.hpp"
@@ -54,7 +55,14 @@ Markup brand() {
            span("Mandat"));
 }
 
-Markup nav_item(const NavItem& item) {
+// Leaving is an act: its entry is a button, so that no link of a stranger signs anybody out.
+Markup leaving(const Frame& frame, const NavItem& item) {
+  return li(form(method_post(), action(item.url), csrf_input(frame.account->csrf_token),
+                 button(cls("nav-item"), type("submit"), icon(item.icon), span(cls("nav-label"), item.label))));
+}
+
+Markup nav_item(const Frame& frame, const NavItem& item) {
+  if (frame.account && item.url.text() == sign_out_url.text()) return leaving(frame, item);
   return li(a(cls("nav-item"), href(item.url), when(item.active, aria("current", "page")), icon(item.icon),
               span(cls("nav-label"), item.label),
               when(!item.count.empty(), [&] { return span(cls("count"), item.count); })));
@@ -62,9 +70,9 @@ Markup nav_item(const NavItem& item) {
 
 Markup rail(const Frame& frame) {
   return nav(cls("rail"), aria("label", "Navigation principale"), brand(),
-             div(cls("nav"), each(frame.nav, [](const NavGroup& group) {
+             div(cls("nav"), each(frame.nav, [&](const NavGroup& group) {
                    return fragment(when(!group.title.empty(), [&] { return p(cls("nav-title"), group.title); }),
-                                   ul(each(group.items, nav_item)));
+                                   ul(each(group.items, [&](const NavItem& item) { return nav_item(frame, item); })));
                  })));
 }
 
@@ -165,11 +173,12 @@ Markup page(const Frame& frame, const Markup& content) {
                            : a(cls("btn btn-secondary"), href(sign_in_url), "Se connecter"));
   const Markup column = div(cls("column"), top,
                             main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
-                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), content),
+                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), hole()),
                             page_footer());
-  return document(page_head(frame.title, frame.now, token_of(frame)),
-                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""), skip_link(),
-                       demo_slot(frame), div(cls("shell"), rail(frame), column)));
+  const Markup around = document(page_head(frame.title, frame.now, token_of(frame)),
+                                 body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""),
+                                      skip_link(), demo_slot(frame), div(cls("shell"), rail(frame), column)));
+  return filled(around, content);
 }
 
 Markup plain_page(const Frame& frame, const Markup& content) {

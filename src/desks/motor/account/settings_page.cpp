@@ -1,8 +1,10 @@
-// PARAMÈTRES (M28), and the establishments of the account (M5).
+// PARAMÈTRES (M28, M29), and the establishments of the account (M5).
 #include <unordered_map>
 
-#include "base/text.hpp"
+#include "base/french.hpp"
 #include "desks/motor/account/account.hpp"
+#include "desks/motor/news/news.hpp"
+#include "floor/identity/sessions.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -108,8 +110,36 @@ Markup table(const Shown& shown) {
                          .rows = std::move(rows)});
 }
 
-Markup establishments_card(const visit::Visit& visit, const Shown& shown, const ui::FormState& state) {
+// Where else the account is open; closed from here, one by one (P6).
+Markup sessions_card(const visit::Visit& visit, const std::vector<identity::SessionLine>& sessions) {
+  std::vector<ui::Line> lines;
+  for (const auto& session : sessions) {
+    const bool here = session.id == visit.session->id;
+    const ui::Action end{.label = "Fermer",
+                         .url = Url("/parametres/sessions"),
+                         .look = ui::Look::quiet,
+                         .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"session", session.id}}}};
+    lines.push_back(
+        {.what = session.client.user_agent.empty() ? std::string("Appareil inconnu") : session.client.user_agent,
+         .detail = session.client.address + " · ouverte le " + base::french::instant_medium(session.created),
+         .end = here ? ui::Value(ui::Badge{"Celle-ci", ui::Tone::good, ui::Icon::circle_check})
+                     : ui::Value(ui::action_button(end))});
+  }
+  return ui::card({.title = "Sessions ouvertes", .icon = ui::Icon::world, .id = "sessions"}, ui::lines(lines, ""));
+}
+
+// The help proposes an establishment that it found among a firm's files (M30.diagnosis).
+ui::FormState proposed(const visit::Visit& visit, const ui::FormState& state) {
+  const auto& query = visit.request.query;
+  if (!state.form().empty() || query.get("siret").empty()) return state;
+  return {{{"siret", std::string(query.get("siret"))}, {"cabinet", std::string(query.get("cabinet"))}},
+          {},
+          std::string(establishments_path)};
+}
+
+Markup establishments_card(const visit::Visit& visit, const Shown& shown, const ui::FormState& typed) {
   const std::string path(establishments_path);
+  const ui::FormState state = proposed(visit, typed);
   const auto field = [&](ui::Field wanted) {
     wanted.form = path;
     return std::move(wanted).with(state);
@@ -128,15 +158,24 @@ Markup establishments_card(const visit::Visit& visit, const Shown& shown, const 
                 ui::text_field(
                     field({.name = "postal_code", .label = "Code postal", .width = ui::FieldWidth::short_text})),
                 ui::select_field(field({.name = "cabinet", .label = "Cabinet d’expertise"}), shown.choice))));
-  return ui::card({.title = "Établissements", .icon = ui::Icon::building}, body);
+  return ui::card({.title = "Établissements", .icon = ui::Icon::building, .id = "etablissements"}, body);
 }
 
 web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) {
   const Shown shown = load(visit);
+  const auto [ways, sessions] = visit.platform.database.read([&](db::Transaction& tx) {
+    const auto me = visit.actor().account;
+    return std::pair(news::ways_of(tx, me),
+                     identity::live_sessions(tx, me, visit.now, visit.platform.settings.sessions));
+  });
   const Markup body =
-      ui::page_header({.title = "Paramètres", .lead = "Identifiant : " + shown.account.email.text()}) +
+      ui::page_header(
+          {.title = "PARAMÈTRES",
+           .lead = "Identifiant : " + shown.account.email.text(),
+           .others = {{.label = "Nom et organisations", .url = ui::settings_url, .look = ui::Look::quiet}}}) +
       ui::error_summary(state) +
-      ui::stack({mobile_card(visit, shown, state), password_card(visit), establishments_card(visit, shown, state)});
+      ui::stack({mobile_card(visit, shown, state), news::choice_card(visit, ways, {}), password_card(visit),
+                 establishments_card(visit, shown, state), sessions_card(visit, sessions)});
   return visit::page(visit,
                      {.title = "Paramètres", .body = body, .status = status, .width = ui::Frame::Width::reading});
 }
@@ -194,9 +233,9 @@ std::vector<visit::NavItem> nav() {
            .kinds = {identity::OrganisationKind::adjusting_firm},
            .count = [](db::Transaction& tx,
                        const identity::Actor& actor) { return attachment::count_requested(tx, actor.organisation); }},
-          {.label = "Établissements",
+          {.label = "PARAMÈTRES",
            .url = settings_url,
-           .icon = Icon::building,
+           .icon = Icon::settings,
            .section = "Réparateurs",
            .accent = Accent::motor,
            .kinds = {identity::OrganisationKind::repairer}}};

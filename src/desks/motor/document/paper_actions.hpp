@@ -60,6 +60,8 @@ struct Draft {
 DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId file,
                    const documents::Prepared& prepared, std::optional<base::Money> amount);
 std::optional<Draft> find_draft(db::Transaction& tx, DraftId id, const identity::Actor& repairer, base::Instant now);
+// Those of the file that still wait, oldest first.
+std::vector<Draft> drafts_of(db::Transaction& tx, FileId file, const identity::Actor& repairer, base::Instant now);
 void drop_draft(db::Transaction& tx, DraftId id);
 
 }  // namespace motor::document

@@ -1,6 +1,7 @@
 #include "desks/motor/document/tidings.hpp"
 
 #include "base/text.hpp"
+#include "desks/motor/news/news.hpp"
 #include "floor/messages/messages.hpp"
 
 namespace motor::document {
@@ -21,6 +22,7 @@ void tell_cabinet(platform::Act& act, const file::File& file, std::string_view s
 
 void tell_repairer(platform::Act& act, const file::File& file, const Paper& posted) {
   notice(act, file, file.repairer, title(posted.kind), posted.name);
+  news::mail_those_who_asked(act, file, posted);
 }
 
 void tell_verdict(platform::Act& act, const file::File& file, const Paper& judged) {

@@ -1,6 +1,7 @@
 #include "desks/motor/list/banner.hpp"
 
 #include "desks/motor/document/paper.hpp"
+#include "desks/motor/list/list_query.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/action.hpp"
@@ -36,8 +37,10 @@ html::Markup banner_notice(const visit::Visit& visit, const Banner& banner) {
   if (banner.more)
     acts += html::p(html::a(html::href(html::Url("/reparateurs").query("documents", "nouveaux")),
                             "Voir tous les dossiers avec de nouveaux documents"));
+  acts += html::p(html::cls("quiet"), "Masqués ici, ils restent dans vos ",
+                  html::a(html::href(web::ui::notifications_url), "notifications"), ".");
   acts += web::ui::action_button({.label = "Masquer",
-                                  .url = html::Url("/reparateurs/bandeau"),
+                                  .url = url_of(asked_of(visit), html::Url("/reparateurs/bandeau")),
                                   .look = web::ui::Look::quiet,
                                   .post = web::ui::Post{.csrf_token = visit::csrf_token(visit)}});
   const std::string title = banner.news.size() == 1 && !banner.more ? "Nouveau document" : "Nouveaux documents";

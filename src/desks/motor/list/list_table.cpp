@@ -17,11 +17,11 @@ using html::Url;
 using web::ui::Field;
 using web::ui::Value;
 
-// M14: NEW, a green disc with a number, or a black 0; each with its words.
+// M14: NEW, a green disc with a number, or a black 0; each with its words. It leads to the file: the link says which.
 Markup documents_mark(const file::Line& line) {
-  const auto marked = [](std::string_view look, const std::string& shown, const std::string& words) {
+  const auto marked = [&](std::string_view look, const std::string& shown, const std::string& words) {
     return html::span(html::cls("document-mark", look), html::span(html::aria("hidden", "true"), shown),
-                      html::span(html::cls("visually-hidden"), words));
+                      html::span(html::cls("visually-hidden"), "Dossier ", line.reference, ", ", words));
   };
   const std::string count = base::french::plural(line.posted, "document reçu", "documents reçus");
   if (line.fresh()) return marked("mark-new", "NEW", "nouveau, " + count);
@@ -32,6 +32,15 @@ Markup documents_mark(const file::Line& line) {
 Value day(const std::optional<base::Day>& day) {
   if (!day) return {};
   return html::time(html::cls("num nowrap"), html::datetime(day->iso()), dashed(*day));
+}
+
+// The SIREN over the establishment's own number.
+Value siret(const std::string& siret) {
+  if (siret.size() != 14) return siret;
+  const std::string spaced = file::siret_spaced(siret);
+  const auto last = spaced.size() - 5;
+  return html::fragment(html::span(html::cls("line num"), spaced.substr(0, last)),
+                        html::span(html::cls("line num quiet"), spaced.substr(last)));
 }
 
 Value state(const file::Line& line) {
@@ -47,10 +56,7 @@ web::ui::Row row_of(const file::Line& line) {
                     line.plate.empty() ? Value() : Value(html::span(html::cls("nowrap"), line.plate)),
                     line.insurer_code.empty() ? Value(line.insurer_name)
                                               : Value::two_lines(line.insurer_code, line.insurer_name),
-                    line.amount ? Value(*line.amount) : Value(),
-                    line.siret.empty() ? Value()
-                                       : Value(html::span(html::cls("num nowrap"), file::siret_spaced(line.siret))),
-                    line.cabinet_code, state(line)},
+                    line.amount ? Value(*line.amount) : Value(), siret(line.siret), line.cabinet_code, state(line)},
           .fresh = line.fresh()};
 }
 
@@ -64,8 +70,15 @@ std::string typed(const std::optional<base::Money>& amount) {
   return amount ? std::to_string(amount->cents / 100) : std::string();
 }
 
-// One filter a column; the state's is the row of tabs.
-Markup fields_of(const file::Filters& filters) {
+std::vector<web::ui::Option> states() {
+  std::vector<web::ui::Option> options{{"tous", "Tous"}};
+  for (const auto state : file::states) options.push_back({std::string(slug(state)), std::string(label(state))});
+  return options;
+}
+
+// One filter a column, in their order but the number first; the state's is also the row of tabs.
+Markup fields_of(const Asked& asked) {
+  const file::Filters& filters = asked.query.filters;
   const auto two = [](const Markup& first, const Markup& second) { return web::ui::field_row({first, second}); };
   const std::string documents = filters.documents == Documents::fresh  ? "nouveaux"
                                 : filters.documents == Documents::some ? "recus"
@@ -85,7 +98,16 @@ Markup fields_of(const file::Filters& filters) {
          two(web::ui::money_field(field("chiffrage_min", "Chiffrage de", typed(filters.amount_from))),
              web::ui::money_field(field("chiffrage_max", "à", typed(filters.amount_to)))) +
          two(web::ui::text_field(field("siret", "SIRET", filters.siret)),
-             web::ui::text_field(field("cabinet", "Cabinet", filters.cabinet)));
+             web::ui::text_field(field("cabinet", "Cabinet", filters.cabinet))) +
+         web::ui::select_field(field("etat", "État", asked.query.tab ? std::string(slug(*asked.query.tab)) : "tous"),
+                               states());
+}
+
+// The form of filters has a field of its own for the state.
+std::vector<std::pair<std::string, std::string>> kept_by_form(const Asked& asked) {
+  auto kept = kept_of(asked);
+  std::erase_if(kept, [](const auto& pair) { return pair.first == "etat"; });
+  return kept;
 }
 
 }  // namespace
@@ -112,11 +134,11 @@ Markup filters(const Asked& asked, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/reparateurs"),
                          .search_placeholder = "Numéro, assuré, véhicule, plaque…",
                          .search_text = asked.query.search,
-                         .kept = kept_of(asked),
+                         .kept = kept_by_form(asked),
                          .chips = chips_of(asked),
                          .cleared = url_of(with_tab(unfiltered(asked), std::nullopt)),
                          .tools = std::move(tools)};
-  return web::ui::filter_bar(bar, fields_of(asked.query.filters));
+  return web::ui::filter_bar(bar, fields_of(asked));
 }
 
 }  // namespace motor::list

@@ -67,6 +67,10 @@ Markup parties_card(const FileView& view) {
                                                               : "non rattaché"},
                           {"SIRET", or_unknown(file::siret_spaced(file.siret))}};
   if (!file.place.name.empty()) facts.push_back({"Lieu d’expertise", file.place.postal_code + " " + file.place.name});
+  if (file.repairer)
+    facts.push_back(
+        {"Tarif", Value::link(html::Url::path("/reparateurs/dossiers/{}/tarifs", file.id),
+                              file.inspection_day ? "En vigueur à la date d’expertise" : "En vigueur aujourd’hui")});
   return web::ui::card({.title = "Cabinet et réparateur", .icon = web::ui::Icon::tool}, web::ui::facts(facts));
 }
 

@@ -6,6 +6,8 @@
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
+#include "floor/papers/pdf_text.hpp"
+#include "floor/papers/price_rules.hpp"
 #include "floor/visit/page.hpp"
 
 namespace motor::page {
@@ -29,6 +31,8 @@ struct Received {
   std::vector<document::Sending> sendings;  // all but invoices
   std::vector<Prepared> invoices;
   Refusals refusals;
+
+  bool any() const { return !sendings.empty() || !invoices.empty(); }
 };
 Received receive(visit::Visit& visit) {
   Received received;
@@ -50,10 +54,19 @@ Received receive(visit::Visit& visit) {
       received.sendings.push_back({*kind, std::move(ready).value()});
     }
   }
-  if (received.invoices.size() > 1) received.refusals.push_back({document::one_invoice, "invoice"});
+  if (received.invoices.size() > 1) {
+    received.refusals.push_back({document::one_invoice, "invoice"});
+    received.invoices.clear();
+  }
   if (received.refusals.empty() && received.sendings.empty() && received.invoices.empty())
     received.refusals.push_back({document::nothing_sent});
   return received;
+}
+
+// The total that the invoice's text states, for the repairer to confirm (M19); null for a scan.
+std::optional<base::Money> total_in(const visit::Visit& visit, const Prepared& invoice) {
+  const auto text = papers::text_of_pdf(visit.platform.documents.path_of(visit.actor().organisation, invoice.sha256));
+  return papers::read_prices(text.value_or("")).ttc;
 }
 
 std::string sent_words(std::size_t count) {
@@ -123,8 +136,9 @@ web::Response post_documents(visit::Visit& visit) {
   const FileId id{visit.id()};
   if (!visible(visit, id)) return visit::not_found(visit);
   Received received = receive(visit);
-  if (!received.refusals.empty()) return show_again(visit, id, received.refusals);
+  if (!received.any()) return show_again(visit, id, received.refusals);
   std::optional<document::DraftId> draft;
+  const auto total = received.invoices.empty() ? std::nullopt : total_in(visit, received.invoices.front());
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> Outcome<base::Done> {
     if (!received.sendings.empty()) {
       const auto sent = document::send(act, visit.actor(), id, received.sendings);
@@ -132,11 +146,15 @@ web::Response post_documents(visit::Visit& visit) {
     }
     if (received.invoices.empty()) return base::Done{};
     if (file::find(act.tx, id)->position.state == file::State::closed) return document::file_closed;
-    draft = document::keep_draft(act, visit.actor(), id, received.invoices.front(), std::nullopt);
+    draft = document::keep_draft(act, visit.actor(), id, received.invoices.front(), total);
     return base::Done{};
   });
-  if (done && draft) return visit::see_other(Url::path("/reparateurs/factures/{}", *draft));
-  return after(visit, id, done, sent_words(received.sendings.size()));
+  const std::string told = received.sendings.empty() ? std::string() : sent_words(received.sendings.size());
+  if (done && !received.refusals.empty()) return show_again(visit, id, received.refusals, told);
+  if (!done || !draft) return after(visit, id, done, told);
+  const Url confirmation = Url::path("/reparateurs/factures/{}", *draft);
+  return told.empty() ? visit::see_other(confirmation)
+                      : visit::see_other(visit, confirmation, {web::ui::Tone::good, told});
 }
 
 web::Response post_posting(visit::Visit& visit) {

@@ -24,18 +24,24 @@ using html::Url;
 using web::ui::Action;
 using web::ui::Look;
 
+// Also from the other tab of the file.
+Url sending(const FileView& view) { return Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("envoyer"); }
+
 std::optional<Action> primary(const FileView& view) {
   if (!view.may_act) return std::nullopt;
-  if (view.firm()) return Action{.label = "Poster un document", .url = Url("#poster"), .look = Look::primary};
+  if (view.firm())
+    return Action{.label = "Poster un document",
+                  .url = Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("poster"),
+                  .look = Look::primary};
   if (photos::asked(view.file.position) && !view.photos.whole())
     return Action{.label = "Envoyer les photos",
                   .url = Url::path("/reparateurs/dossiers/{}/photos", view.file.id),
                   .look = Look::primary,
                   .icon = web::ui::Icon::photo};
   if (view.file.position.state == State::awaiting_documents)
-    return Action{.label = "Envoyer les documents demandés", .url = Url("#envoyer"), .look = Look::primary};
+    return Action{.label = "Envoyer les documents demandés", .url = sending(view), .look = Look::primary};
   if (view.file.position.state == State::awaiting_invoice)
-    return Action{.label = "Envoyer la facture", .url = Url("#envoyer"), .look = Look::primary};
+    return Action{.label = "Envoyer la facture", .url = sending(view), .look = Look::primary};
   return std::nullopt;
 }
 
@@ -59,6 +65,8 @@ web::ui::PageHeader header_of(const FileView& view) {
       .status = file::state_badge(file.position.state),
       .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
       .primary = primary(view)};
+  if (!view.firm() && view.may_act && view.open() && !header.primary)
+    header.others.push_back({.label = "Envoyer un document", .url = sending(view), .icon = web::ui::Icon::upload});
   if (view.firm() && view.may_act)
     header.others.push_back({.label = "Corriger",
                              .url = Url::path("/reparateurs/dossiers/{}/correction", file.id),
@@ -69,20 +77,22 @@ web::ui::PageHeader header_of(const FileView& view) {
 web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   std::vector<Markup> wide;
   if (!view.typed.errors().empty()) wide.push_back(web::ui::error_summary(view.typed));
-  for (auto& part : {agreement_card(view), photos::summary_card(view.file, view.photos), received_card(view),
-                     sent_card(view), send_card(view), supplement::card(view.file, view.supplements, dates_of(view)),
-                     post_card(view), state_card(view), history_card(view)})
+  for (auto& part :
+       {drafts_card(view), agreement_card(view), photos::summary_card(view.file, view.photos), received_card(view),
+        sent_card(view), send_card(view), supplement::card(view.file, view.supplements, dates_of(view)),
+        post_card(view), state_card(view), history_card(view)})
     if (!part.empty()) wide.push_back(part);
   std::vector<Markup> narrow;
   for (auto& part : {schedule::summary_card(dates_of(view)), vehicle_card(view), insured_card(view),
                      principal_card(view), parties_card(view), repairer_card(view), flags_card(view)})
     if (!part.empty()) narrow.push_back(part);
-  const Markup body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  return visit::page(visit,
-                     {.title = "Dossier " + view.file.reference,
-                      .body = body,
-                      .status = status,
-                      .live = live::address(Url::path("/reparateurs/dossiers/{}/direct", view.file.id), view.latest)});
+  visit::Page page{
+      .title = "Dossier " + view.file.reference,
+      .body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow)),
+      .status = status,
+      .live = live::address(Url::path("/reparateurs/dossiers/{}/direct", view.file.id), view.latest)};
+  if (!view.told.empty()) page.flashes.push_back({web::ui::Tone::good, view.told});
+  return visit::page(visit, page);
 }
 
 std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
@@ -136,12 +146,13 @@ web::Response show_file(visit::Visit& visit) {
   return draw(visit, *view, 200);
 }
 
-web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals) {
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, std::string told) {
   auto view = loaded(visit, id);
   if (!view || refusals.front().code.kind == base::RefusalKind::not_found) return visit::not_found(visit);
   std::vector<web::ui::FieldError> errors;
   for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
   view->typed = {visit.request.form.pairs(), std::move(errors), visit.request.path};
+  view->told = std::move(told);
   return draw(visit, *view, visit::status_of(refusals.front().code.kind));
 }
 

@@ -35,6 +35,7 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
                   .history = std::move(history),
                   .photos = std::move(photos),
                   .delays = std::move(delays),
+                  .drafts = firm ? std::vector<document::Draft>{} : document::drafts_of(tx, id, actor, visit.now),
                   .board = std::move(board),
                   .supplements = std::move(supplements),
                   .names = identity::Names(tx, std::move(organisations), std::move(accounts)),

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "desks/motor/document/paper.hpp"
+#include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/photos/photo_set.hpp"
 #include "desks/motor/schedule/board.hpp"
@@ -29,6 +29,7 @@ struct FileView {
   std::vector<file::Change> history;
   photos::Set photos;
   std::vector<deadlines::Deadline> delays;  // pending
+  std::vector<document::Draft> drafts;      // the repairer's invoices that wait for their total
   schedule::Board board;                    // dates (M21)
   std::vector<supplement::Supplement> supplements;
   identity::Names names;
@@ -36,6 +37,7 @@ struct FileView {
   std::int64_t latest;  // fact
   std::string csrf_token;
   web::ui::FormState typed = {};  // of the form that was refused
+  std::string told = {};          // what was done all the same
 
   bool firm() const { return reader == Reader::firm; }
   bool open() const { return file.position.state != file::State::closed; }
@@ -57,13 +59,14 @@ web::html::Markup flags_card(const FileView& view);
 web::html::Markup agreement_card(const FileView& view);  // nothing until it is available (M20)
 web::html::Markup received_card(const FileView& view);
 web::html::Markup sent_card(const FileView& view);
-web::html::Markup send_card(const FileView& view);   // the repairer's
-web::html::Markup post_card(const FileView& view);   // the firm's
-web::html::Markup state_card(const FileView& view);  // the firm's
+web::html::Markup drafts_card(const FileView& view);  // the repairer's; nothing when no invoice waits
+web::html::Markup send_card(const FileView& view);    // the repairer's
+web::html::Markup post_card(const FileView& view);    // the firm's
+web::html::Markup state_card(const FileView& view);   // the firm's
 web::html::Markup history_card(const FileView& view);
 
 // After an act on the file: its page with what was done, or again with what is wrong.
 web::Response after(visit::Visit& visit, FileId id, const base::Outcome<base::Done>& done, std::string sentence);
-web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals);
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, std::string told = {});
 
 }  // namespace motor::page

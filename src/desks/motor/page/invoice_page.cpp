@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/page/file_pages.hpp"
+#include "desks/motor/page/file_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -86,6 +87,18 @@ web::Response draw(visit::Visit& visit, const Confirmed& found, const std::optio
 }
 
 }  // namespace
+
+Markup drafts_card(const FileView& view) {
+  if (view.drafts.empty()) return {};
+  std::vector<web::ui::Line> lines;
+  for (const Draft& draft : view.drafts)
+    lines.push_back({.what = draft.prepared.filename,
+                     .detail = "Choisie le " + base::french::instant_medium(draft.at),
+                     .end = web::ui::action_button({.label = "Confirmer le total",
+                                                    .url = Url::path("/reparateurs/factures/{}", draft.id),
+                                                    .look = web::ui::Look::primary})});
+  return web::ui::card({.title = "Facture pas encore envoyée", .icon = web::ui::Icon::euro}, web::ui::lines(lines, ""));
+}
 
 web::Response show_invoice(visit::Visit& visit) {
   const auto found = load(visit);

@@ -30,7 +30,7 @@ struct FileView {
   std::vector<messages::Message> messages;
   std::vector<ledger::Entry> entries;
   std::vector<audit::Fact> facts;
-  identity::Names names;  // of everyone named above
+  identity::Names names;                                    // of everyone named above
   std::map<QuoteId, std::optional<quote::Market>> markets;  // W22: of the quotes that await the insurer
   base::Instant now;
   std::string csrf_token;

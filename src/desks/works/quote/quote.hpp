@@ -47,8 +47,8 @@ std::optional<Quote> find(db::Transaction& tx, QuoteId id);
 std::optional<Quote> latest_of(db::Transaction& tx, MandateId mandate);
 std::vector<Quote> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
 
-// W22, P2: what the other quotes of the same trades and department were worth, over the whole database: aggregates of at
-// least 5 quotes, else null. Of each quote of the claim that awaits the insurer's answer.
+// W22, P2: what the other quotes of the same trades and department were worth, over the whole database: aggregates of
+// at least 5 quotes, else null. Of each quote of the claim that awaits the insurer's answer.
 struct Market {
   int quotes;
   base::Money lowest, median, highest;  // HT
