@@ -59,8 +59,11 @@ async function open(page, href) {
   }
 }
 
-// One walk may go on as several people: a page that was seen by somebody with the same entries in the rail is known.
+// One walk may go on as several people. A page that anyone may read is looked at once; each other one once as each role,
+// that is by somebody with the same entries in the rail, unless there was nothing on it; each filter of a list once,
+// whatever is chosen in it.
 export class Walk {
+  #open = new Set();  // to anyone
   #seen = new Set();
   #found = new Set();
   visited = [];
@@ -75,14 +78,20 @@ export class Walk {
     page.on('pageerror', (error) => tell(`script: ${error}`));
     await page.setViewportSize(widths[0]);
     await open(page, starts[0]);
-    const role = (await page.$$eval('nav a[href]', (links) => links.map((link) => link.getAttribute('href')))).join(' ');
+    const role = (await page.$$eval('.nav a[href]', (links) => links.map((link) => link.getAttribute('href')))).join(' ');
+    const own = new Set();
     const waiting = [...starts];
     while (waiting.length > 0) {
       here = waiting.shift();
-      if (this.#known(role, new URL(here, 'http://x'))) continue;
+      const asked = new URL(here, page.url());
+      if (this.#known(role, own, asked)) continue;
       const answer = await open(page, here);
-      if (!answer || this.#ledElsewhere(role, here, page.url())) continue;
+      const url = new URL(page.url());
+      if (!answer || (url.pathname !== asked.pathname && this.#known(role, own, url))) continue;
       this.visited.push(`${here} (${who})`);
+      if (role === '') this.#open.add(kindOf(url));
+      if (await page.locator('.empty-state').count())
+        for (const part of this.#parts(role, url).slice(url.search ? 1 : 0)) this.#seen.delete(part);
       if (answer.status() !== 200) tell(`status ${answer.status()}`);
       for (const wrong of await this.#wrong(page, answer)) tell(wrong);
       const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href')));
@@ -91,18 +100,18 @@ export class Walk {
     await page.close();
   }
 
-  // Sent on to a page that is known already.
-  #ledElsewhere(role, asked, reached) {
-    const url = new URL(reached);
-    return url.pathname !== new URL(asked, reached).pathname && this.#known(role, url);
+  #parts(role, url) {
+    return [`${role} ${kindOf(url)}`, ...[...url.searchParams.keys()].map((name) => `${kindOf(url)}?${name}`)];
   }
 
-  // An address with a query is new while one of its names is: each filter of a list once, not each choice of them.
-  #known(role, url) {
-    const kind = `${role} ${kindOf(url)}`;
-    const parts = [kind, ...[...url.searchParams.keys()].map((name) => `${kind}?${name}`)];
-    const known = parts.every((part) => this.#seen.has(part));
-    for (const part of parts) this.#seen.add(part);
+  #known(role, own, url) {
+    if (this.#open.has(kindOf(url))) return true;
+    const parts = this.#parts(role, url);
+    const known = parts.every((part) => this.#seen.has(part) || own.has(part));
+    for (const part of parts) {
+      this.#seen.add(part);
+      own.add(part);
+    }
     return known;
   }
 

@@ -9,20 +9,18 @@ let demo;
 before(async () => { demo = await openDemo(); }, { timeout: 600_000 });
 after(async () => { assert.equal((await demo.close()).code, 0); });
 
-// Who stands at the demonstration's doors, and the pages they lead to.
+// Who stands at the demonstration's doors.
 async function people() {
   const { page } = await demo.visitor();
   await page.goto('/demo');
-  const doors = await page.$$eval('form:has(input[name=mail])', (forms) => forms.map((form) => [form.mail.value, form.page?.value]));
+  const mails = await page.$$eval('input[name=mail]', (fields) => fields.map((field) => field.value));
   await page.context().close();
-  const found = new Map();
-  for (const [mail, start] of doors) found.set(mail, [...(found.get(mail) ?? ['/', '/recherche?q=an']), ...(start ? [start] : [])]);
-  return found;
+  return [...new Set(mails)];
 }
 
 test('P18: every page that links lead to is sound, can be used by all, and fits its window', { timeout: 600_000 }, async (t) => {
-  const doors = await people();
-  assert.ok(doors.size >= 8, `${doors.size} doors`);
+  const waiting = await people();
+  assert.ok(waiting.length >= 8, `${waiting.length} people`);
   const walk = new Walk();
   let signingIn = Promise.resolve();  // one at a time, as P6 has it
   const walkAs = async (who, starts) => {
@@ -31,8 +29,10 @@ test('P18: every page that links lead to is sound, can be used by all, and fits 
     await walk.through(context, starts, who);
     await context.close();
   };
-  const waiting = [['visitor', ['/demo', '/', '/calculs/impaye']], ...doors];
-  const walkInTurn = async () => { for (let next = waiting.shift(); next; next = waiting.shift()) await walkAs(...next); };
+  await walkAs('visitor', ['/demo', '/', '/calculs/impaye']);
+  const walkInTurn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await walkAs(next, ['/', '/recherche?q=an']);
+  };
   await Promise.all([walkInTurn(), walkInTurn()]);
   t.diagnostic(`${walk.visited.length} pages`);
   assert.deepEqual(walk.found, []);

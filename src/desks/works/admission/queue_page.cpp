@@ -103,11 +103,11 @@ web::Response show_queue(visit::Visit& visit) {
 
 web::Response show_checklist(visit::Visit& visit) {
   const auto needs = visit.platform.database.read([](db::Transaction& tx) {
-    const auto needs = checklist(tx);
+    const auto asked = checklist(tx);
     std::vector<std::pair<Role, std::vector<Need>>> found;
     for (const Role role : {Role::tradesman, Role::broker}) {
       found.push_back({role, {}});
-      for (const PaperKind kind : paper_kinds) found.back().second.push_back(needs.at({role, kind}));
+      for (const PaperKind kind : paper_kinds) found.back().second.push_back(asked.at({role, kind}));
     }
     return found;
   });
