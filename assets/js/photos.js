@@ -30,6 +30,7 @@
     const all = files.length;
     const refusals = [];
     form.setAttribute('aria-busy', 'true');
+    form.classList.remove('waiting');
     while (files.length) {
       const at = all > 1 ? ` ${all - files.length + 1} sur ${all}` : '';
       const outcome = await sendOne(form, files[0], (percent) =>
@@ -38,6 +39,7 @@
         const sent = all - files.length - refusals.length;
         say(form, `Connexion perdue${all > 1 ? ` : ${sent} sur ${all} envoyées` : ''}. Touchez « Reprendre » quand elle revient.`);
         form.querySelector('button span').textContent = 'Reprendre';
+        form.classList.add('waiting');
         break;
       }
       files.shift();
@@ -51,6 +53,8 @@
     if (refusals.length) say(form, refusals.join(' '));
     else location.reload();
   };
+
+  for (const form of document.querySelectorAll('form[data-each]')) form.classList.add('enlivened');
 
   document.addEventListener('change', (event) => {
     const form = event.target.closest?.('form[data-each]');

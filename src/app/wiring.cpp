@@ -6,6 +6,7 @@
 #include "desks/credit/acceptance/sentences.hpp"
 #include "desks/credit/calc/sentences.hpp"
 #include "desks/credit/calculators/routes.hpp"
+#include "desks/credit/client_desk.hpp"
 #include "desks/credit/contracting.hpp"
 #include "desks/credit/desk.hpp"
 #include "desks/motor/desk.hpp"
@@ -59,6 +60,7 @@ Parts all_parts() {
   parts.site.phrases.add(credit::calculators::sentences());
   parts.site.phrases.add(motor::sentences());
   parts.site.phrases.add(credit::sentences());
+  parts.site.phrases.add(credit::client_sentences());
   parts.site.phrases.add(credit::contract_sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());
@@ -69,6 +71,7 @@ Parts all_parts() {
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
   append(parts.site.search, works::search());
+  append(parts.site.search, credit::search());
   append(parts.site.search, motor::search());
   append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
@@ -80,6 +83,7 @@ Parts all_parts() {
 
   append(parts.site.sign_ups, works::sign_ups());
   append(parts.site.sign_ups, motor::sign_ups());
+  append(parts.site.sign_ups, credit::sign_ups());
   joining::register_delays(parts.deadlines, parts.site.sign_ups);
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);

@@ -81,7 +81,7 @@ export class Walk {
       here = waiting.shift();
       if (this.#known(role, new URL(here, 'http://x'))) continue;
       const answer = await open(page, here);
-      if (!answer) continue;
+      if (!answer || this.#ledElsewhere(role, here, page.url())) continue;
       this.visited.push(`${here} (${who})`);
       if (answer.status() !== 200) tell(`status ${answer.status()}`);
       for (const wrong of await this.#wrong(page, answer)) tell(wrong);
@@ -89,6 +89,12 @@ export class Walk {
       waiting.push(...links.filter(isPage));
     }
     await page.close();
+  }
+
+  // Sent on to a page that is known already.
+  #ledElsewhere(role, asked, reached) {
+    const url = new URL(reached);
+    return url.pathname !== new URL(asked, reached).pathname && this.#known(role, url);
   }
 
   // An address with a query is new while one of its names is: each filter of a list once, not each choice of them.

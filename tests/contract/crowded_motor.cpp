@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "contract/crowded_pages.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
 #include "floor/messages/messages.hpp"
@@ -21,11 +23,14 @@ Person firm_of(House& house, const Person& reader) {
 }
 Person garage_of(House& house, const Person& reader) { return is_firm(reader) ? scene::new_repairer(house) : reader; }
 
-motor::rates::VersionId send_rates(House& house, const Person& garage) {
-  motor::rates::Line line{.company = "PUBLIC"};
-  line.prices[0] = motor::rates::Price{6000};
+motor::rates::VersionId send_rates(House& house, const Person& garage, int companies = 1) {
+  std::vector<motor::rates::Line> grid;
+  for (int i = 1; i <= companies; ++i) {
+    grid.push_back({.company = "COMPAGNIE " + std::to_string(i)});
+    grid.back().prices[0] = motor::rates::Price{6000};
+  }
   const auto sent = house.platform().act(platform::Author::of(garage.actor), [&](platform::Act& act) {
-    return motor::rates::send(act, garage.actor, {.effective_on = base::paris::day_of(act.now)}, {line});
+    return motor::rates::send(act, garage.actor, {.effective_on = base::paris::day_of(act.now)}, grid);
   });
   EXPECT_TRUE(sent.ok());
   return sent.value();
@@ -57,12 +62,37 @@ std::string file_in_papers(House& house, const Person& reader, int lines) {
   return "/reparateurs/dossiers/" + text(id);
 }
 
+std::string photos_of_file(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  const Person garage = garage_of(house, reader);
+  const auto id = scene::new_file(house, firm, garage);
+  scene::bring_to(house, firm, id, motor::file::State::remote_inspection);
+  const auto& slots = motor::photos::slots;  // the last one takes several
+  for (int i = 0; i < lines; ++i)
+    scene::send_photo(house, garage, id,
+                      slots.at(std::min<std::size_t>(static_cast<std::size_t>(i), slots.size() - 1)));
+  return "/reparateurs/dossiers/" + text(id) + "/photos";
+}
+std::string sirets_known(House& house, const Person& reader, int lines) {
+  const Person firm = firm_of(house, reader);
+  for (int i = 0; i < lines; ++i) scene::attach(house, firm, scene::new_repairer(house));
+  return "/reparateurs/sirets?siret=garage";
+}
+std::string files_searched(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/recherche?q=clio";
+}
+std::string files_exported(House& house, const Person& reader, int lines) {
+  files(house, reader, lines);
+  return "/reparateurs/export.csv";
+}
+
 // A repairer's rates, sent again and again to as many firms.
 motor::rates::VersionId rates(House& house, const Person& garage, const Person& first_firm, int lines) {
   scene::attach(house, first_firm, garage);
   for (int i = 1; i < lines; ++i) scene::attach(house, scene::new_cabinet(house), garage);
   motor::rates::VersionId last;
-  for (int i = 0; i < lines; ++i) last = send_rates(house, garage);
+  for (int i = 0; i < lines; ++i) last = send_rates(house, garage, lines);
   return last;
 }
 std::string rate_form(House& house, const Person& reader, int lines) {
@@ -80,7 +110,7 @@ std::string rate_comparison(House& house, const Person& reader, int lines) {
   const Person garage = garage_of(house, reader);
   const Person firm = firm_of(house, reader);
   const auto version = rates(house, garage, firm, lines);
-  return "/reparateurs/tarifs/" + text(version) + "/comparaison?avec=" + text(send_rates(house, garage));
+  return "/reparateurs/tarifs/" + text(version) + "/comparaison?avec=" + text(send_rates(house, garage, lines));
 }
 std::string rates_of_file(House& house, const Person& reader, int lines) {
   const Person garage = garage_of(house, reader);
@@ -146,6 +176,12 @@ std::span<const CrowdedPage> crowded_motor_pages() {
       {"reparateurs", repairer, file_list},
       {"reparateurs/dossiers/{} with papers", adjusting_firm, file_in_papers},
       {"reparateurs/dossiers/{} with papers", repairer, file_in_papers},
+      {"reparateurs/dossiers/{}/photos", adjusting_firm, photos_of_file},
+      {"reparateurs/dossiers/{}/photos", repairer, photos_of_file},
+      {"reparateurs/sirets", adjusting_firm, sirets_known},
+      {"recherche of motor files", adjusting_firm, files_searched},
+      {"recherche of motor files", repairer, files_searched},
+      {"reparateurs/export", adjusting_firm, files_exported},
       {"reparateurs/dossiers/{}/tarifs", adjusting_firm, rates_of_file},
       {"reparateurs/dossiers/{}/tarifs", repairer, rates_of_file},
       {"reparateurs/tarifs", repairer, rate_form},

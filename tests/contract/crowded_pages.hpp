@@ -23,5 +23,6 @@ std::span<const CrowdedPage> crowded_floor_pages();
 std::span<const CrowdedPage> crowded_works_pages();
 std::span<const CrowdedPage> crowded_motor_pages();
 std::span<const CrowdedPage> crowded_credit_pages();
+std::span<const CrowdedPage> crowded_contract_pages();
 
 }  // namespace contract

@@ -10,6 +10,7 @@
 #include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/messages/messages.hpp"
 #include "support/files.hpp"
 #include "support/works_scene.hpp"
 
@@ -192,7 +193,18 @@ std::string messages_of_jobs(House& house, const Person& reader, int lines) {
 }
 std::string notices_of_jobs(House& house, const Person& reader, int lines) {
   const Person firm = scene::as_firm(house, reader);
-  for (int i = 0; i < lines; ++i) finished_job(house, scene::new_broker(house), firm);
+  for (int i = 0; i < lines; ++i) {
+    const Person broker = scene::new_broker(house);
+    const auto claim = scene::declare(house, broker);
+    scene::ask(house, broker, claim, firm);
+    house.platform().act({}, [&](platform::Act& act) {
+      messages::enqueue(act, {.channel = messages::Channel::notice,
+                              .to = {.organisation = firm.actor.organisation},
+                              .subject = "Échéance reportée",
+                              .body = "Vous avez un jour de plus.",
+                              .file = works::file_of(claim)});
+    });
+  }
   return "/notifications";
 }
 std::string notices_of_claims(House& house, const Person& reader, int lines) {
@@ -252,14 +264,18 @@ void apply(House& house, const Person& person, int papers) {
                                  .size = 1,
                                  .filename = "piece.pdf",
                                  .has_thumbnail = false};
-  for (int i = 0; i < std::min(papers, static_cast<int>(std::size(works::admission::paper_kinds))); ++i)
-    house.platform().act({}, [&](platform::Act& act) {
-      EXPECT_TRUE(works::admission::upload(act, organisation, {works::admission::paper_kinds[i], file}).ok());
-    });
+  int sent = 0;
+  for (const auto kind : works::admission::paper_kinds)
+    if (sent < papers && kind != works::admission::PaperKind::orias) {  // a broker's
+      ++sent;
+      house.platform().act({}, [&](platform::Act& act) {
+        EXPECT_TRUE(works::admission::upload(act, organisation, {kind, file}).ok()) << to_text(kind);
+      });
+    }
 }
 Person new_applicant(House& house) { return support::new_person(house.platform(), {OrganisationKind::tradesman}); }
 std::string applications(House& house, const Person&, int lines) {
-  for (int i = 0; i < lines; ++i) apply(house, new_applicant(house), 8);
+  for (int i = 0; i < lines; ++i) apply(house, new_applicant(house), 3);
   return "/administration/inscriptions";
 }
 std::string application_in_papers(House& house, const Person&, int lines) {

@@ -14,6 +14,7 @@ std::vector<RouteFixture> route_fixtures() {
            motor_desk_fixtures(),
            credit_fixtures(),
            credit_contract_fixtures(),
+           credit_client_fixtures(),
        })
     all.insert(all.end(), rows.begin(), rows.end());
   return all;

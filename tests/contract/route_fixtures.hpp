@@ -26,6 +26,7 @@ std::span<const RouteFixture> motor_fixtures();
 std::span<const RouteFixture> credit_fixtures();
 std::span<const RouteFixture> credit_contract_fixtures();
 std::span<const RouteFixture> motor_dates_fixtures();
+std::span<const RouteFixture> credit_client_fixtures();
 std::span<const RouteFixture> motor_desk_fixtures();
 std::span<const RouteFixture> motor_firm_fixtures();
 

@@ -23,7 +23,7 @@ using Who = visit::Permission::Who;
 
 constexpr int dozen = 12;
 constexpr int slack = 2;         // a list that was read whole now has a further page; never one a row
-constexpr int most_repeats = 6;  // of one statement on one page: parts of the frame, never lines of a list
+constexpr int most_repeats = 8;  // of one statement on one page: the columns of a board, never the lines of a list
 
 using Runs = std::map<std::string, int, std::less<>>;
 

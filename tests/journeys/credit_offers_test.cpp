@@ -150,6 +150,10 @@ TEST_P(CreditOffers, C36_an_offer_is_proposed_once_the_advice_is_whole_and_accep
   const auto drafted = text_at(file(id) + "/conseil", &broker);
   EXPECT_THAT(drafted, AllOf(HasSubstr("Nous recommandons l’offre de Coface"), HasSubstr("4 acheteurs")));
   scene::advise(house(), broker, id);
+  const auto other = scene::offered(house(), broker, id, scene::forfait_offer("atradius"));  // C36.named
+  const auto unnamed = house().post("/credit/offres/" + text(other) + "/suite", &broker, form({{"acte", "proposer"}}));
+  EXPECT_EQ(unnamed.status, 409);
+  EXPECT_THAT(support::text_of_html(unnamed.body), HasSubstr("ne nomme pas Atradius"));
   ASSERT_EQ(house().post(at + "/suite", &broker, form({{"acte", "proposer"}})).status, 303);
   EXPECT_EQ(placement(id).step, Step::acceptance);
   EXPECT_EQ(placement(id).waiting_for, WaitingFor::company);
@@ -169,6 +173,10 @@ TEST_P(CreditOffers, C36_an_offer_is_proposed_once_the_advice_is_whole_and_accep
   EXPECT_EQ(yes.status, 200);
   EXPECT_THAT(support::text_of_html(yes.body), HasSubstr("Vous avez accepté cette offre"));
   EXPECT_EQ(placement(id).step, Step::issuance);
+  EXPECT_EQ(scene::offer(house(), other).state, offer::State::declined);  // C9.others
+  EXPECT_FALSE(read([&](db::Transaction& tx) {
+    return deadlines::pending(tx, offer::offer_subject, other.value, offer::deadline_rule::expiry);
+  }));
   EXPECT_TRUE(missing(read([&](db::Transaction& tx) { return credit::acceptance::advice_of(tx, id); }).file).empty());
   EXPECT_EQ(answer(token, {{"reponse", "refuser"}, {"name", "Inès Vauquelin"}}).status, 409);
   EXPECT_EQ(scene::offer(house(), made).state, offer::State::accepted);

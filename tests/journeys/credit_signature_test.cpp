@@ -158,6 +158,10 @@ TEST_P(CreditSignature, C11_a_forwarded_link_is_useless_without_the_code) {
   house().clock().advance(base::minutes(30));
   EXPECT_EQ(sign(token, proof).status, 422);  // half an hour to read and sign
   EXPECT_EQ(scene::policy(house(), id).state, policy::State::sent);
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(act_by_link(token, {{"acte", "code"}}).status, 200);
+  const auto sixth = act_by_link(token, {{"acte", "code"}});
+  EXPECT_EQ(sixth.status, 429);
+  EXPECT_THAT(support::text_of_html(sixth.body), HasSubstr("Trop de codes ont été envoyés"));
   int texts = 0;
   for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
     if (message.channel == messages::Channel::sms) {
@@ -165,7 +169,7 @@ TEST_P(CreditSignature, C11_a_forwarded_link_is_useless_without_the_code) {
       EXPECT_EQ(message.to.address, "+33639981234");
       EXPECT_THAT(message.body, HasSubstr("{code}"));  // stored nowhere
     }
-  EXPECT_EQ(texts, 3);
+  EXPECT_EQ(texts, 5);
 }
 
 // C11.delay

@@ -126,7 +126,7 @@ TEST_P(FirmCreatesFiles, M31_an_unknown_siret_waits_until_an_account_with_it_is_
 
   Values post = good("1003");
   post.emplace_back("siret", "35600000049837");  // an office of La Poste: its own checksum
-  EXPECT_TRUE(browser.follow(browser.submit(browser.get(form), form, post)).shows("356 000 000 49837"));
+  EXPECT_TRUE(browser.follow(browser.submit(browser.get(form), form, post)).shows("49837 : le dossier l’attend"));
 }
 
 TEST_P(FirmCreatesFiles, M31_a_file_is_corrected_and_its_repairer_chosen_from_its_page) {

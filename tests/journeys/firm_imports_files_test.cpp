@@ -129,7 +129,7 @@ TEST_P(FirmImportsFiles, M31_says_what_is_no_table_of_files) {  // M31.most_rows
   for (int i = 0; i <= 5000; ++i) many += "D" + std::to_string(i) + ";MINI;X\n";
   const auto too_many = upload("a.csv", many, "bonnes");
   EXPECT_EQ(too_many.status, 413);
-  EXPECT_TRUE(too_many.shows("Le tableau a trop de lignes : 5\u00a0000 au plus par import."));
+  EXPECT_TRUE(too_many.shows("Le tableau a trop de lignes : 5\u202f000 au plus par import."));
   EXPECT_EQ(files(), 0);
 }
 

@@ -82,7 +82,7 @@ TEST_P(RepairerScope, M8_lists_counts_and_search_hold_exactly_its_establishments
       const bool his = std::find(one.sees.begin(), one.sees.end(), reference) != one.sees.end();
       EXPECT_EQ(list.find(reference) != std::string::npos, his) << reference;
       const std::string by_reference = text_at("/recherche?q=" + reference, &one.reader);
-      EXPECT_EQ(by_reference.find(reference + " ·") != std::string::npos, his) << by_reference;
+      EXPECT_EQ(by_reference.find(reference + " · RENAULT") != std::string::npos, his) << by_reference;
     }
     const auto counts =
         read([&](db::Transaction& tx) { return motor::file::counts(tx, motor::file::scope_of(one.reader.actor)); });

@@ -94,7 +94,7 @@ void advise(House& house, const Person& broker, PlacementId id) {
                {"insurer_links", "Aucun lien capitalistique"},
                {"remuneration", "Commission de 15 % sur la prime"},
                {"needs", "Couvrir les clients du bâtiment"},
-               {"recommendation", "Cette offre couvre le mieux vos acheteurs."}})));
+               {"recommendation", "L’offre de Coface couvre le mieux vos acheteurs."}})));
 }
 
 void watch(House& house, const Person& broker, PlacementId id) {

@@ -7,6 +7,7 @@
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
 namespace support::credit_scene {
@@ -135,6 +136,21 @@ credit::blind_test::Submission asked(House& house, const Person& broker, identit
   add_buyers(house, broker, id);
   complete_information(house, broker, id);
   return submissions(house, launch(house, broker, id).id).back();
+}
+
+std::string questionnaire_link(House& house, const Person& broker, credit::PlacementId id, std::string_view email) {
+  must(credit::portfolio::invite(house.platform(), broker.actor, id, email));
+  return house.database().read([&](db::Transaction& tx) {
+    const auto link = links::find(tx, credit::portfolio::invitation_of(tx, id)->link);
+    return "/questionnaire/" + links::token(*link, house.platform().settings.server_key);
+  });
+}
+
+std::string answers_link(House& house, const credit::blind_test::Submission& submission) {
+  return house.database().read([&](db::Transaction& tx) {
+    const auto link = links::find(tx, links::LinkId{submission.link});
+    return "/test-a-blanc/" + links::token(*link, house.platform().settings.server_key);
+  });
 }
 
 }  // namespace support::credit_scene

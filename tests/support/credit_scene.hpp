@@ -31,4 +31,9 @@ std::vector<credit::blind_test::Submission> submissions(House& house, credit::bl
 // Buyers added, information complete, test sent: the insurer's copy.
 credit::blind_test::Submission asked(House& house, const Person& broker, identity::OrganisationId insurer);
 
+// The page behind the company's link, and behind an underwriter's: "/questionnaire/…", "/test-a-blanc/…".
+std::string questionnaire_link(House& house, const Person& broker, credit::PlacementId id,
+                               std::string_view email = "ines@vauquelin.example");
+std::string answers_link(House& house, const credit::blind_test::Submission& submission);
+
 }  // namespace support::credit_scene

@@ -8,7 +8,7 @@
 #include "app/demo/motor/motor_cast.hpp"
 #include "base/french.hpp"
 #include "floor/deadlines/deadlines.hpp"
-#include "floor/identity/organisations.hpp"
+#include "floor/identity/organisations_by_id.hpp"
 #include "floor/identity/sign_in.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
@@ -50,12 +50,15 @@ web::ui::Line door(const std::string& person, const std::string& mail, const std
 std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction& tx) {
   std::vector<std::pair<std::string, std::string>> found;
   deadlines::Page page = deadlines::pending_page(tx, {}, {}, 100);
-  for (const auto& delay : page.deadlines) {
-    if (!delay.owner || found.size() == 3) continue;
-    const auto organisation = identity::organisation(tx, delay.owner);
-    if (!organisation || !organisation->kinds.has(identity::OrganisationKind::tradesman) || !organisation->email)
-      continue;
-    const std::pair entry{organisation->name, organisation->email->text()};
+  std::vector<identity::OrganisationId> owners;
+  for (const auto& delay : page.deadlines)
+    if (delay.owner) owners.push_back(delay.owner);
+  const auto organisations = identity::organisations(tx, owners);
+  for (const auto owner : owners) {
+    if (found.size() == 3) break;
+    const auto& organisation = organisations.at(owner);
+    if (!organisation.kinds.has(identity::OrganisationKind::tradesman) || !organisation.email) continue;
+    const std::pair entry{organisation.name, organisation.email->text()};
     if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
   }
   return found;

@@ -19,6 +19,8 @@ constexpr web::Sentence rows[] = {
     {"credit.offer.already_there", "{0} a déjà une offre ici : ouvrez-la et enregistrez une nouvelle version."},
     {"credit.offer.wrong_state", "Cette offre n’est plus dans cet état : rechargez la page."},
     {"credit.offer.advice_incomplete", "Avant de proposer une offre, complétez le devoir de conseil : {0}."},
+    {"credit.offer.advice_on_another",
+     "Le conseil motivé ne nomme pas {0} : dites pourquoi vous recommandez son offre, puis proposez-la."},
     {"credit.offer.no_email",
      "Le client n’a pas d’adresse e-mail : complétez son contact avant de lui proposer l’offre."},
     {"credit.offer.over",

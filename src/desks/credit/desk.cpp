@@ -2,6 +2,7 @@
 
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
+#include "desks/credit/client_desk.hpp"
 #include "desks/credit/file/fact_words.hpp"
 #include "desks/credit/placement/pipeline.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
@@ -39,7 +40,7 @@ web::html::Url url(std::int64_t id, const identity::Actor& actor) {
 }  // namespace
 
 std::vector<visit::Route> routes() {
-  return {
+  std::vector<visit::Route> all{
       {Method::get, "/credit", reads, placement::show_pipeline},
       {Method::get, "/credit/tableau", reads, placement::show_board},
       {Method::get, "/credit/nouveau", broker_acts, placement::show_form},
@@ -74,6 +75,8 @@ std::vector<visit::Route> routes() {
       {Method::post, "/souscription/{}/reponses", underwriter_acts, blind_test::post_answers},
       {Method::post, "/souscription/{}/refus", underwriter_acts, blind_test::post_decline},
   };
+  for (auto& route : client_routes()) all.push_back(std::move(route));
+  return all;
 }
 
 std::vector<visit::NavItem> nav() {
@@ -91,6 +94,7 @@ std::vector<visit::NavItem> nav() {
   auto own = item("Dossiers", "/credit", Icon::list, brokers);
   own.count = waiting_for_broker;
   return {own, item("Dossiers", "/credit", Icon::list, administrators),
+          item("Assureurs", "/administration/assureurs-credit", Icon::shield, administrators),
           item("Ma couverture", "/couverture", Icon::shield, companies),
           item("Tests à blanc", "/souscription", Icon::inbox, underwriters)};
 }

@@ -1,5 +1,7 @@
 // GET /administration/organisations/{}: what is known of an organisation, and who works there.
 #include "base/french.hpp"
+#include "floor/identity/desks.hpp"
+#include "floor/identity/desks_page.hpp"
 #include "floor/identity/organisation_search.hpp"
 #include "floor/identity/pages.hpp"
 #include "floor/visit/page.hpp"
@@ -50,21 +52,24 @@ Markup people(const std::vector<Member>& members, bool accounts_open) {
 web::Response show_organisation(visit::Visit& visit) {
   std::vector<Establishment> establishments;
   std::vector<Member> working;
+  std::vector<std::string> closed;
   const auto found = visit.platform.database.read([&](db::Transaction& tx) {
     const OrganisationId id{visit.id()};
     establishments = establishments_of(tx, id);
     working = members(tx, id);
+    closed = closed_desks(tx, id);
     return organisation(tx, id);
   });
   if (!found) return visit::not_found(visit);
   const bool accounts_open = at_least(visit.actor().role, Role::manager);
-  return visit::page(
-      visit,
-      {.title = found->name,
-       .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
-               ui::two_columns(
-                   ui::card({.title = "Personnes", .icon = ui::Icon::users}, people(working, accounts_open)),
-                   ui::card({.title = "Organisation", .icon = ui::Icon::building}, known(*found, establishments)))});
+  std::vector<Markup> narrow{
+      ui::card({.title = "Organisation", .icon = ui::Icon::building}, known(*found, establishments))};
+  if (accounts_open) narrow.push_back(desks_card(visit, *found, closed));
+  return visit::page(visit, {.title = found->name,
+                             .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
+                                     ui::two_columns(ui::card({.title = "Personnes", .icon = ui::Icon::users},
+                                                              people(working, accounts_open)),
+                                                     ui::stack(narrow))});
 }
 
 }  // namespace identity

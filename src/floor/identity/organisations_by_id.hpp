@@ -8,6 +8,8 @@
 
 namespace identity {
 
+std::unordered_map<OrganisationId, Organisation> organisations(db::Transaction& tx,
+                                                               const std::vector<OrganisationId>& ids);
 std::unordered_map<EstablishmentId, Establishment> establishments(db::Transaction& tx,
                                                                   const std::vector<EstablishmentId>& ids);
 // Of each organisation that has one, the first of its members().

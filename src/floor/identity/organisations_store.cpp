@@ -53,13 +53,6 @@ Member read_member(const db::Row& row) {
           .last_sign_in = row.get<std::optional<base::Instant>>(5)};
 }
 
-KindSet kinds_of(db::Transaction& tx, OrganisationId id) {
-  KindSet kinds;
-  tx.each("select kind from organisation_kinds where organisation_id = :id", std::vector<db::Param>{{"id", id}},
-          [&](const db::Row& row) { kinds.add(organisation_kind_from_text(row.text(0)).value()); });
-  return kinds;
-}
-
 }  // namespace
 
 std::string_view to_text(Status status) { return base::word_of(status_words, status).text; }
@@ -92,18 +85,29 @@ base::Outcome<OrganisationId> create_organisation(platform::Act& act, const NewO
 }
 
 std::optional<Organisation> organisation(db::Transaction& tx, OrganisationId id) {
-  auto found = tx.row("select name, siren, phone, email, status, created_at from organisations where id = :id",
-                      {{"id", id}}, [&](const db::Row& row) {
-                        return Organisation{.id = id,
-                                            .name = row.get<std::string>(0),
-                                            .kinds = {},
-                                            .siren = row.get<std::optional<base::Siren>>(1),
-                                            .phone = row.get<std::optional<base::Phone>>(2),
-                                            .email = row.get<std::optional<base::EmailAddress>>(3),
-                                            .status = status_from_text(row.text(4)).value(),
-                                            .created = row.get<base::Instant>(5)};
-                      });
-  if (found) found->kinds = kinds_of(tx, id);
+  auto found = organisations(tx, {id});
+  return found.empty() ? std::nullopt : std::optional(std::move(found.begin()->second));
+}
+
+std::unordered_map<OrganisationId, Organisation> organisations(db::Transaction& tx,
+                                                               const std::vector<OrganisationId>& ids) {
+  std::unordered_map<OrganisationId, Organisation> found;
+  db::each_of(tx, "select id, name, siren, phone, email, status, created_at from organisations where id in ({ids})", ids,
+              {}, [&](const db::Row& row) {
+                const auto id = row.get<OrganisationId>(0);
+                found.emplace(id, Organisation{.id = id,
+                                               .name = row.get<std::string>(1),
+                                               .kinds = {},
+                                               .siren = row.get<std::optional<base::Siren>>(2),
+                                               .phone = row.get<std::optional<base::Phone>>(3),
+                                               .email = row.get<std::optional<base::EmailAddress>>(4),
+                                               .status = status_from_text(row.text(5)).value(),
+                                               .created = row.get<base::Instant>(6)});
+              });
+  db::each_of(tx, "select organisation_id, kind from organisation_kinds where organisation_id in ({ids})", ids, {},
+              [&](const db::Row& row) {
+                found.at(row.get<OrganisationId>(0)).kinds.add(organisation_kind_from_text(row.text(1)).value());
+              });
   return found;
 }
 

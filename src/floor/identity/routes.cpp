@@ -1,5 +1,6 @@
 #include "floor/identity/routes.hpp"
 
+#include "floor/identity/desks_page.hpp"
 #include "floor/identity/pages.hpp"
 
 namespace identity {
@@ -31,6 +32,7 @@ std::span<const visit::Route> routes() {
       {post, "/administration/comptes/{}/suspension", administrators, post_suspension},
       {post, "/administration/comptes/{}/reactivation", administrators, post_reactivation},
       {get, "/administration/organisations/{}", Permission::of({OrganisationKind::administrator}), show_organisation},
+      {post, "/administration/organisations/{}/comptoirs", administrators, post_desks},
   };
   return rows;
 }

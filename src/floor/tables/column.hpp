@@ -42,6 +42,7 @@ struct Column {
   Need need = Need::optional;
   std::string_view other_names = {};  // "CA HT;turnover;sales": read as this column too, whatever case and accents
   int most = 200;                     // characters of a text
+  std::string_view choices = {};      // "Oui;Non": what a workbook offers in a cell of a choice
 };
 
 // What is written in a cell: nothing, text, euros, a day, an instant, a percentage or a count.

@@ -61,6 +61,9 @@ class RowReader {
   // The index of the choice that is named, whatever case and accents.
   std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> choices);
 
+  // The cell itself of a text column, for what depends on how it stood in the file. Null: empty or absent.
+  const Cell* cell(std::string_view key) { return place(key, Kind::text).cell; }
+
   // What the desk knows better: "ce SIREN figure déjà ligne 12". An empty key: the whole row.
   void refuse(std::string_view key, base::Refusal why);
 

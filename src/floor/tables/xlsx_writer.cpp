@@ -95,6 +95,8 @@ class XlsxWriter final : public Writer {
   }
 
   std::string finish() override {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (!columns_[i].choices.empty()) offer_choices(static_cast<lxw_col_t>(i), columns_[i].choices);
     const auto last = static_cast<lxw_col_t>(columns_.size() - 1);
     ::worksheet_autofilter(sheet_, 0, 0, std::max<lxw_row_t>(line_ - 1, 1), last);
     const lxw_error problem = ::workbook_close(std::exchange(book_, nullptr));
@@ -143,6 +145,20 @@ class XlsxWriter final : public Writer {
     count_ = format_of("#,##0");
     day_ = format_of("dd/mm/yyyy");
     instant_ = format_of("dd/mm/yyyy\\ hh:mm");
+  }
+
+  // A list opens in each cell of the column; another word is questioned, and may stand.
+  void offer_choices(lxw_col_t column, std::string_view choices) {
+    std::vector<std::string> words;
+    for (const auto word : base::split(choices, ';')) words.emplace_back(word);
+    std::vector<char*> list;
+    for (auto& word : words) list.push_back(word.data());
+    list.push_back(nullptr);
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_LIST;
+    rule.value_list = list.data();
+    rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+    ::worksheet_data_validation_range(sheet_, 1, column, std::max<lxw_row_t>(line_ - 1, 1), column, &rule);
   }
 
   void write_header() {

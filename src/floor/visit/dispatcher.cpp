@@ -1,9 +1,12 @@
 #include "floor/visit/dispatcher.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 #include <utility>
 
+#include "floor/identity/desks.hpp"
+#include "floor/visit/desk_of.hpp"
 #include "floor/visit/headers.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/problem.hpp"
@@ -35,6 +38,16 @@ bool safe(web::Method method) { return method == web::Method::get || method == w
 bool permitted(const Permission& permission, const identity::Actor& actor) {
   return (permission.kinds.empty() || permission.kinds.meets(actor.kinds)) &&
          identity::at_least(actor.role, permission.at_least);
+}
+
+// P2.desks: a desk's own routes name brokers among others; what all share names no kind.
+bool desk_closed(const Visit& visit, const Route& route) {
+  using identity::OrganisationKind;
+  const bool of_a_desk = route.permission.kinds.has(OrganisationKind::broker);
+  if (!of_a_desk || !visit.actor().is(OrganisationKind::broker)) return false;
+  const auto closed = visit.platform.database.read(
+      [&](db::Transaction& tx) { return identity::closed_desks(tx, visit.actor().organisation); });
+  return !closed.empty() && std::find(closed.begin(), closed.end(), desk_of(visit.site, route.pattern)) != closed.end();
 }
 
 // Who is not signed in is led to the sign-in page and back; what cannot be asked again is refused.
@@ -131,6 +144,10 @@ web::Response Dispatcher::answer(Visit& visit, const Route& route) const {
   if (route.permission.who == Who::signed_in) {
     if (!visit.session) return sign_in_first(visit);
     if (!permitted(route.permission, visit.actor())) return problem(visit, 403);
+    if (desk_closed(visit, route))
+      return problem(visit, 403,
+                     {.sentence = "Ce comptoir n’est pas ouvert à votre organisation : adressez-vous à "
+                                  "l’administrateur."});
   }
   if (!trustworthy(visit, route)) {
     return problem(visit, 403,

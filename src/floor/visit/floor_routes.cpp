@@ -91,6 +91,9 @@ std::span<const web::Sentence> floor_sentences() {
       {"deadline.reason_missing", "Indiquez le motif : les deux parties le liront."},
       {"deadline.reason_too_long", "Ce motif est trop long : 500 caractères au plus."},
       {"deadline.not_later", "Choisissez un moment à venir, après l’échéance actuelle."},
+      {"workspace.wrong_code", "Ce code n’est pas le bon : vérifiez ses huit chiffres."},
+      {"workspace.code_over", "Ce code n’est plus valable : demandez-en un autre."},
+      {"workspace.too_many_codes", "Plusieurs codes viennent d’être envoyés : réessayez dans une heure."},
       {"link.unknown", "Ce lien est incomplet ou n’existe plus : ouvrez-le depuis le message reçu."},
       {"ledger.unknown_entry", "Cette écriture n’existe pas."},
       {"ledger.already_reversed", "Cette écriture est déjà contre-passée."},
@@ -110,6 +113,7 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"identity.password_changed", "Mot de passe changé"},
       {"identity.account.suspended", "Compte suspendu"},
       {"identity.account.reactivated", "Compte réactivé"},
+      {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };
   return rows;
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "floor/identity/desks.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
 
 namespace visit {
@@ -29,11 +31,18 @@ std::string counted(const NavItem& item, db::Transaction& tx, const identity::Ac
   return waiting == 0 ? std::string() : base::french::integer(waiting);
 }
 
+// Desks closed to a broker's organisation leave its rail (P2.desks).
+bool closed(const Site& site, const NavItem& item, const std::vector<std::string>& desks) {
+  return !desks.empty() && std::find(desks.begin(), desks.end(), desk_of(site, item.url.text())) != desks.end();
+}
+
 std::vector<web::ui::NavGroup> rail(const Site& site, db::Transaction& tx, const identity::Actor& actor,
                                     const NavItem* current) {
   std::vector<web::ui::NavGroup> groups;
+  std::vector<std::string> desks;
+  if (actor.is(identity::OrganisationKind::broker)) desks = identity::closed_desks(tx, actor.organisation);
   for (const NavItem& item : site.nav) {
-    if (!item.shown_to(actor)) continue;
+    if (!item.shown_to(actor) || closed(site, item, desks)) continue;
     if (groups.empty() || groups.back().title != item.section) groups.push_back({std::string(item.section), {}});
     groups.back().items.push_back({.label = std::string(item.label),
                                    .url = item.url,

@@ -5,6 +5,7 @@
 #include "base/french.hpp"
 #include "base/rule.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/html/svg.hpp"
 #include "web/ui/action.hpp"
 #include "web/ui/notice.hpp"
@@ -172,11 +173,12 @@ Markup page(const Frame& frame, const Markup& content) {
                            : a(cls("btn btn-secondary"), href(sign_in_url), "Se connecter"));
   const Markup column = div(cls("column"), top,
                             main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
-                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), content),
+                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), hole()),
                             page_footer());
-  return document(page_head(frame.title, frame.now, token_of(frame)),
-                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""), skip_link(),
-                       demo_slot(frame), div(cls("shell"), rail(frame), column)));
+  const Markup around = document(page_head(frame.title, frame.now, token_of(frame)),
+                                 body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""),
+                                      skip_link(), demo_slot(frame), div(cls("shell"), rail(frame), column)));
+  return filled(around, content);
 }
 
 Markup plain_page(const Frame& frame, const Markup& content) {

@@ -2,6 +2,7 @@
 
 #include "base/assert.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 
 namespace web::ui {
 
@@ -35,20 +36,29 @@ Markup heading(const Column& column) {
   return th(attr("scope", "col"), cls(align_class(column.align)), sort_state(column.sorted), label);
 }
 
-Markup cell(const Column& column, const Value& value) {
-  const Align align = value.align() == Align::end ? Align::end : column.align;
-  return td(cls(align_class(align)), data("label", column.label), value.markup());
+// What every cell of a column carries for the cards of a phone, written once.
+using Labels = std::vector<Attribute>;
+Labels labels_of(const Table& table) {
+  Labels labels;
+  labels.reserve(table.columns.size());
+  for (const Column& column : table.columns) labels.push_back(data("label", column.label));
+  return labels;
 }
 
-Markup row(const Table& table, const Row& row) {
+Markup cell(const Column& column, const Attribute& label, const Value& value) {
+  static const Attribute end = cls(align_class(Align::end));
+  const Align align = value.align() == Align::end ? Align::end : column.align;
+  return td(align == Align::end ? end : Attribute{}, label, value.markup());
+}
+
+Markup row(const Table& table, const Labels& labels, const Row& row) {
   MANDAT_ASSERT(row.cells.size() == table.columns.size());
   Markup cells;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (i == 0 && row.url) {
-      cells += th(attr("scope", "row"), data("label", table.columns[i].label),
-                  a(cls("row-link"), href(*row.url), row.cells[i].markup()));
+      cells += th(attr("scope", "row"), labels[i], a(cls("row-link"), href(*row.url), row.cells[i].markup()));
     } else {
-      cells += cell(table.columns[i], row.cells[i]);
+      cells += cell(table.columns[i], labels[i], row.cells[i]);
     }
   }
   return tr(cls(row.url ? "has-link" : "", row.fresh ? "fresh" : ""), cells);
@@ -57,9 +67,10 @@ Markup row(const Table& table, const Row& row) {
 Markup foot(const Table& table) {
   if (table.foot.empty()) return {};
   MANDAT_ASSERT(table.foot.size() == table.columns.size());
+  const Labels labels = labels_of(table);
   Markup cells;
   for (std::size_t i = 0; i < table.foot.size(); ++i) {
-    cells += table.foot[i].empty() ? td() : cell(table.columns[i], table.foot[i]);
+    cells += table.foot[i].empty() ? td() : cell(table.columns[i], labels[i], table.foot[i]);
   }
   return tfoot(tr(cells));
 }
@@ -83,10 +94,12 @@ Markup step(const std::optional<Url>& url, std::string_view relation, const Mark
 
 Markup data_table(const Table& table) {
   const std::vector<Column> columns = aligned_columns(table);
-  return div(
-      cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
-      html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
-                  tbody(each(table.rows, [&](const Row& each_row) { return row(table, each_row); })), foot(table)));
+  const Markup around =
+      div(cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
+          html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
+                      tbody(hole()), foot(table)));
+  const Labels labels = labels_of(table);
+  return filled(around, each(table.rows, [&](const Row& each_row) { return row(table, labels, each_row); }));
 }
 
 Markup pager(const Pager& pager) {

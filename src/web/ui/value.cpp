@@ -42,7 +42,8 @@ Value Value::phone(std::string_view e164, std::string_view shown) {
 }
 
 Value Value::two_lines(std::string_view first, std::string_view second) {
-  return fragment(span(cls("line"), first), when(!second.empty(), [&] { return span(cls("line quiet"), second); }));
+  static const Attribute line = cls("line"), quiet_line = cls("line quiet");
+  return fragment(span(line, first), when(!second.empty(), [&] { return span(quiet_line, second); }));
 }
 
 Value Value::lines(std::string_view text) {

@@ -105,6 +105,13 @@ class Closer {
       watch.add(name, value);
     must(acceptance::save_vigilance(platform(), broker(), id_, watch));
   }
+  // What the advice was drafted for.
+  std::string recommended() {
+    return read([&](db::Transaction& tx) {
+      const auto comparison = *offer::compare(tx, id_, broker(), today());
+      return comparison.offers.at(offer::best(comparison, offer::Figure::usable).value_or(0)).offer.insurer;
+    });
+  }
   void accept(std::string_view insurer) {
     const auto chosen = read([&](db::Transaction& tx) { return offer::find(tx, id_, insurer); });
     must(offer::recommend(platform(), broker(), chosen->id));
@@ -236,9 +243,9 @@ void conclude(House& house, const CreditCast& cast, const Closed& closed) {
   const Plot* plot = plot_of(closed.company);
   if (plot == nullptr || plot->ending == Ending::compared) return;
   Closer closer(house, cast, closed.id);
-  closer.accept("coface");
+  closer.accept(closer.recommended());
   const bool flat_rate = plot->ending == Ending::to_sign;
-  closer.send_for_signature(flat_rate ? "CF-F-20417" : "CF-20388");
+  closer.send_for_signature(flat_rate ? "F-20417" : "C-20388");
   if (!flat_rate) closer.sign();
 }
 

@@ -7,6 +7,7 @@
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/first_contact.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
 namespace app::demo::credit_desk {
@@ -91,6 +92,10 @@ class Teller {
     const auto opened = credit::placement::open_placement(platform(), broker(), *first);
     MANDAT_ASSERT(opened);
     id_ = *opened;
+    if (story.until == Until::opened) {  // it fills its questionnaire behind the link in its mail
+      const auto invited = credit::portfolio::invite(platform(), broker(), id_, form.contact_email);
+      MANDAT_ASSERT(invited);
+    }
     if (number == 0)
       act([&](platform::Act& act) {
         auto placement = credit::placement::find(act.tx, id_).value();

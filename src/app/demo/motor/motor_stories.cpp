@@ -10,11 +10,13 @@
 #include "desks/motor/attachment/attachment.hpp"
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/file/file_list.hpp"
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/photos/photo_set.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
 #include "desks/motor/schedule/schedule_actions.hpp"
 #include "floor/identity/organisations.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace app::demo::motor_desk {
 namespace {
@@ -58,7 +60,13 @@ class Teller {
 
   // A day is one transaction; what became due on it is done at its end.
   void tell(base::Instant now) {
+    const base::Instant seen_until = now - base::hours(48);
+    bool caught_up = false;
     for (std::size_t from = 0; from < steps_.size();) {
+      if (!caught_up && steps_[from].at >= seen_until) {
+        catch_up();
+        caught_up = true;
+      }
       const base::Day day = base::paris::day_of(steps_[from].at);
       std::size_t to = from;
       while (to < steps_.size() && base::paris::day_of(steps_[to].at) == day) ++to;
@@ -73,6 +81,19 @@ class Teller {
   }
 
  private:
+  // Up to two days ago everybody had read what was new: NEW and the notices are the last days'.
+  void catch_up() {
+    house_.platform().act({}, [&](platform::Act& act) {
+      for (const auto& one : cast_.firms) messages::mark_notices_read(act, one.actor.organisation);
+      for (const auto& one : cast_.garages) messages::mark_notices_read(act, one.player.actor.organisation);
+      for (const Story& story : stories_) {
+        if (!story.file) continue;
+        const auto file = motor::file::find(act.tx, story.file).value();
+        if (file.posted > 0) motor::file::note_read(act.tx, garage(story).account, file, act.now);
+      }
+    });
+  }
+
   // One file in nine goes to the first garage: its list is a long one.
   Story cast_one(const Plot& plot, int number) {
     const std::size_t garage = number % 9 == 0 ? 0 : static_cast<std::size_t>(number) % cast_.garages.size();

@@ -49,6 +49,23 @@ std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission,
                  {{"submission", submission}, {"line", line}}, read);
 }
 
+std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Window window) {
+  return tx.rows("SELECT " ANSWER_COLUMNS
+                 " FROM credit_answer_history a JOIN credit_answers now ON now.submission_id = a.submission_id AND "
+                 "now.line = a.line WHERE a.submission_id = :submission AND a.line >= :first AND a.line <= :last AND "
+                 "now.revision > 1 ORDER BY a.line, a.revision",
+                 {{"submission", submission}, {"first", window.first}, {"last", window.last}}, read);
+}
+
+std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line) {
+  return tx.rows("SELECT " ANSWER_COLUMNS
+                 ", a.submission_id FROM credit_answer_history a JOIN credit_submissions s ON s.id = a.submission_id "
+                 "WHERE s.test_id = :test AND a.line = :line ORDER BY a.submission_id, a.revision",
+                 {{"test", test}, {"line", line}}, [](const db::Row& row) {
+                   return std::pair{row.get<SubmissionId>(9), read(row)};
+                 });
+}
+
 void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer) {
   const std::vector<db::Param> params{{"submission", submission},
                                       {"line", answer.line},

@@ -1,6 +1,7 @@
 // A blind test (C5): the frozen list of buyers, one copy per insurer, the answers and their history.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -55,6 +56,7 @@ struct Submission {
   std::optional<base::Instant> seen_at, last_answer_at, completed_at, declined_at;
   std::string decline_reason;
   std::int64_t answered = 0;
+  std::int64_t link = 0;  // the underwriter's own (P7); 0: none, or withdrawn
 
   bool over() const { return completed_at || declined_at; }
   // Since when nothing came (C6).
@@ -92,14 +94,19 @@ struct Received {
   std::int64_t buyers;
 };
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer);  // newest first
-std::string last_email(db::Transaction& tx, identity::OrganisationId broker, std::string_view insurer);
+// Where the broker last wrote to each insurer he wrote to.
+std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::OrganisationId broker);
 
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission);
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission, Window window);
 // Answers of all insurers of a test, by submission then line.
 std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test);
 std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission, int line);  // oldest first
-void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer);           // present and history
-std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);                   // pending ones apart
+// Of every line of the window that was amended: by line, then oldest first.
+std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Window window);
+// Of one line, every insurer's answers ever given: by submission, then oldest first.
+std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line);
+void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer);  // present and history
+std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);          // pending ones apart
 
 }  // namespace credit::blind_test

@@ -35,10 +35,11 @@ std::optional<LaunchView> load(visit::Visit& visit) {
     auto placement = placement::find(tx, id, visit.actor());
     if (!placement) return std::nullopt;
     LaunchView view{*std::move(placement), {}, {}, portfolio::buyers_of(tx, id)};
+    const auto used = last_emails(tx, visit.actor().organisation);
     for (auto& insurer : insurer::insurers(tx)) {
       if (!insurer.active) continue;
-      auto used = last_email(tx, visit.actor().organisation, insurer.slug);
-      view.emails.push_back(used.empty() ? insurer.email : std::move(used));
+      const auto last = used.find(insurer.slug);
+      view.emails.push_back(last == used.end() ? insurer.email : last->second);
       view.insurers.push_back(std::move(insurer));
     }
     return view;

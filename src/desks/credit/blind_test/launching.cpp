@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "desks/credit/blind_test/letters.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
+#include "desks/credit/blind_test/underwriter_link.hpp"
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
@@ -89,20 +90,21 @@ void start_delays(platform::Act& act, const BlindTest& test, const Submission& s
 }
 
 void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker) {
-  const Submission submission{.id = {act.ids.next()},
-                              .test = test.id,
-                              .placement = test.placement,
-                              .broker = test.broker,
-                              .insurer = recipient.insurer,
-                              .insurer_name = recipient.name,
-                              .space = recipient.space,
-                              .email = recipient.email,
-                              .sent_at = act.now,
-                              .seen_at = {},
-                              .last_answer_at = {},
-                              .completed_at = {},
-                              .declined_at = {},
-                              .decline_reason = {}};
+  Submission submission{.id = {act.ids.next()},
+                        .test = test.id,
+                        .placement = test.placement,
+                        .broker = test.broker,
+                        .insurer = recipient.insurer,
+                        .insurer_name = recipient.name,
+                        .space = recipient.space,
+                        .email = recipient.email,
+                        .sent_at = act.now,
+                        .seen_at = {},
+                        .last_answer_at = {},
+                        .completed_at = {},
+                        .declined_at = {},
+                        .decline_reason = {}};
+  issue_link(act, submission);
   insert(act.tx, submission);
   start_delays(act, test, submission);
   letters::ask(act, test, submission, broker);

@@ -17,22 +17,25 @@ std::string list_of(const BlindTest& test) {
          " d’encours";
 }
 
+std::string where_to_answer(const Submission& submission) {
+  if (submission.link == 0) return "Répondez à cet e-mail, ou appelez-nous : nous saisirons vos réponses.";
+  return "Répondez en ligne, ou téléchargez-y le tableau Excel prêt à remplir et déposez-le au même endroit :\n{lien}";
+}
+
+// By mail with the underwriter's own link, and in the insurer's space when it has one.
 void write(platform::Act& act, const Submission& submission, std::string subject, std::string body) {
   if (!submission.email.empty())
     messages::enqueue(act, {.channel = messages::Channel::mail,
                             .to = {.organisation = submission.space, .address = submission.email},
                             .subject = subject,
-                            .body = body});
+                            .body = body + "\n\n" + where_to_answer(submission),
+                            .link = links::LinkId{submission.link},
+                            .link_path = "/test-a-blanc/"});
   if (submission.space)
     messages::enqueue(act, {.channel = messages::Channel::notice,
                             .to = {.organisation = submission.space},
                             .subject = std::move(subject),
-                            .body = std::move(body)});
-}
-
-std::string where_to_answer(const Submission& submission) {
-  if (submission.space) return "Répondez dans votre espace Mandat, rubrique Tests à blanc.";
-  return "Répondez à cet e-mail, ou appelez-nous : nous saisirons vos réponses.";
+                            .body = std::move(body) + "\n\nRépondez dans Tests à blanc."});
 }
 
 void tell_broker(platform::Act& act, const BlindTest& test, std::string subject, std::string body) {
@@ -46,9 +49,10 @@ void tell_broker(platform::Act& act, const BlindTest& test, std::string subject,
 }  // namespace
 
 void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
-  std::string body = "Bonjour,\n\n" + broker + " vous soumet une liste anonyme : " + list_of(test) +
-                     ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) +
-                     " inclus.\n\n" + where_to_answer(submission);
+  std::string body =
+      "Bonjour,\n\n" + broker +
+      (test.naming == Naming::anonymous ? " vous soumet une liste anonyme : " : " vous soumet une liste : ") +
+      list_of(test) + ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
   if (!test.note.empty()) body += "\n\n« " + test.note + " »";
   write(act, submission, "Test à blanc " + test.code, std::move(body));
 }
@@ -57,8 +61,7 @@ void chase(platform::Act& act, const BlindTest& test, const Submission& submissi
   const auto left = test.buyers - submission.answered;
   write(act, submission, "Rappel : test à blanc " + test.code,
         "Bonjour,\n\n" + broker + " attend encore votre réponse sur " +
-            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.\n\n" +
-            where_to_answer(submission));
+            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.");
 }
 
 void all_answered(platform::Act& act, const BlindTest& test) {

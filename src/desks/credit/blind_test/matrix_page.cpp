@@ -1,14 +1,16 @@
-// GET /credit/dossiers/{}/matrice: who covers whom, at a glance; the sum of it under each insurer.
+// GET /credit/dossiers/{}/matrice: which insurer covers which buyer. Two thousand rows come a part at a time, as one
+// scrolls or by a link; the totals are always of all of them.
+#include <algorithm>
+
 #include "base/french.hpp"
-#include "desks/credit/blind_test/blind_test.hpp"
-#include "desks/credit/blind_test/matrix_rules.hpp"
+#include "desks/credit/blind_test/cover_explained.hpp"
+#include "desks/credit/blind_test/matrix_view.hpp"
 #include "desks/credit/blind_test/submission_words.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
-#include "desks/credit/placement/placement.hpp"
+#include "desks/credit/explanation_view.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
-#include "web/html/svg.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -21,89 +23,29 @@ using html::Markup;
 using html::Url;
 using placement::rounded_euros;
 
-constexpr std::size_t rows_a_body = 50;  // what a browser lays out at once when it comes into sight
-
-struct MatrixView {
-  placement::Placement placement;
-  std::optional<BlindTest> test;
-  std::vector<TestLine> lines;
-  std::vector<Submission> submissions;
-  Matrix matrix;
-  bool may_act;
-};
-
-Matrix matrix_of(const MatrixView& view, const std::vector<std::pair<SubmissionId, KeptAnswer>>& answers,
-                 base::Day today) {
-  std::vector<base::Money> asked;
-  for (const TestLine& line : view.lines) asked.push_back(line.asked);
-  std::vector<std::vector<std::optional<Answer>>> by_insurer(view.submissions.size(),
-                                                             std::vector<std::optional<Answer>>(view.lines.size()));
-  for (std::size_t i = 0; i < view.submissions.size(); ++i)
-    for (const auto& [submission, answer] : answers)
-      if (submission == view.submissions[i].id) by_insurer[i][static_cast<std::size_t>(answer.line) - 1] = answer;
-  return blind_test::matrix_of(asked, by_insurer, today);
-}
-
-std::optional<MatrixView> load(visit::Visit& visit) {
-  const PlacementId id{visit.id()};
-  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<MatrixView> {
-    auto placement = placement::find(tx, id, visit.actor());
-    if (!placement) return std::nullopt;
-    MatrixView view{*std::move(placement), latest_of(tx, id), {}, {}, {}, false};
-    view.may_act = visit.actor().is(identity::OrganisationKind::broker) &&
-                   identity::at_least(visit.actor().role, identity::Role::member);
-    if (!view.test) return view;
-    view.lines = lines_of(tx, view.test->id);
-    view.submissions = submissions_of(tx, view.test->id);
-    view.matrix = matrix_of(view, answers_of(tx, view.test->id), base::paris::day_of(visit.now));
-    return view;
-  });
-}
+constexpr std::size_t rows_a_body = 50;   // what a browser lays out at once when it comes into sight
+constexpr std::size_t rows_a_part = 100;  // what one answer holds
 
 std::string percent(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
 }
 
-// The glyph says the state without colour; its words are for screen readers and on hover.
-std::string_view glyph(State state) {
-  switch (state) {
-    case State::granted:
-      return "●";
-    case State::partial:
-      return "◐";
-    case State::refused:
-      return "✕";
-    case State::insolvency_only:
-      return "◇";
-    case State::expired:
-      return "⌛";
-    case State::pending:
-      return "…";
-    case State::not_asked:
-      break;
-  }
-  return "–";
+// The part of the exposure that is covered, drawn under the amount by the style sheet in steps of five hundredths.
+std::string bar_class(const Cell& cell, base::Money asked) {
+  constexpr int steps = 20, hundredths = 5;
+  if ((cell.state != State::partial && cell.state != State::granted) || asked.cents == 0) return {};
+  const auto step = static_cast<int>(static_cast<__int128>(cell.covered.cents) * steps / asked.cents);
+  return "bar-" + std::to_string(step * hundredths);
 }
 
-Markup bar(const Cell& cell, base::Money asked) {
-  constexpr int width = 100;
-  const int filled =
-      asked.cents == 0 ? 0 : static_cast<int>(static_cast<__int128>(cell.covered.cents) * width / asked.cents);
-  if (cell.state != State::partial && cell.state != State::granted) return {};
-  return html::svg::svg(html::attr("viewBox", "0 0 100 3"), html::attr("preserveAspectRatio", "none"),
-                        html::aria("hidden", "true"),
-                        html::svg::rect(html::attr("width", filled), html::attr("height", 3)));
-}
-
+// Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers.
 Markup cell_of(const Cell& cell, const TestLine& line) {
   const std::string words(label(cell.state));
-  const bool amount = cell.amount.cents > 0;
-  return html::td(html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : ""),
-                  html::tooltip(cell.best ? words + ", le plus élevé" : words),
-                  html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
-                  amount ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
-                  html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words),
-                  bar(cell, line.asked));
+  return html::td(
+      html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
+      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
+      cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
+      html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words));
 }
 
 Markup head(const MatrixView& view, base::Instant now) {
@@ -122,21 +64,36 @@ Markup head(const MatrixView& view, base::Instant now) {
   return html::thead(html::tr(cells));
 }
 
-Markup bodies(const MatrixView& view) {
+// The rest of the rows comes when its place is scrolled into sight; without script, by its link.
+Markup next_part(const MatrixView& view, std::size_t from) {
+  if (from >= view.lines.size()) return {};
+  const Url url = Url::path("/credit/dossiers/{}/matrice", view.placement.id).query("depuis", from);
+  const auto left = static_cast<std::int64_t>(view.lines.size() - from);
+  return html::tbody(html::hx_get(url), html::attr("hx-trigger", "intersect once"), html::attr("hx-swap", "outerHTML"),
+                     html::tr(html::td(html::attr("colspan", view.submissions.size() + 2), html::cls("more-rows"),
+                                       html::a(html::href(url),
+                                               base::french::plural(left, "acheteur suivant", "acheteurs suivants")))));
+}
+
+Markup bodies(const MatrixView& view, std::size_t from) {
   Markup all, rows;
-  for (std::size_t i = 0; i < view.lines.size(); ++i) {
+  const std::size_t end = std::min(view.lines.size(), from + rows_a_part);
+  for (std::size_t i = from; i < end; ++i) {
     const TestLine& line = view.lines[i];
-    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), line.name,
-                            html::small(html::cls("quiet"), line.identifier)) +
-                   html::td(html::cls("end num"), rounded_euros(line.asked));
+    Markup cells =
+        html::th(
+            html::attr("scope", "row"), html::cls("buyer"),
+            html::a(html::href(Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line)), line.name),
+            html::small(html::cls("quiet"), line.identifier)) +
+        html::td(html::cls("end num"), rounded_euros(line.asked));
     for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line);
     rows += html::tr(cells);
-    if ((i + 1) % rows_a_body == 0 || i + 1 == view.lines.size()) {
+    if ((i + 1) % rows_a_body == 0 || i + 1 == end) {
       all += html::tbody(rows);
       rows = Markup();
     }
   }
-  return all;
+  return all + next_part(view, end);
 }
 
 Markup foot_row(std::string_view label, std::string_view whole, const MatrixView& view,
@@ -171,23 +128,62 @@ Markup legend() {
   return html::ul(html::cls("matrix-legend"), items);
 }
 
+web::ui::Value with_explanation(std::string text, const engine::Explanation& steps, std::optional<std::size_t> step,
+                                std::string_view of) {
+  if (!step) return web::ui::Value(text);
+  return web::ui::Value(html::span(html::cls("figure"), text, explained(steps, *step, of)));
+}
+
 Markup summary(const MatrixView& view) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < view.matrix.totals.size(); ++i)
     if (view.matrix.totals[i].covered > view.matrix.totals[best].covered) best = i;
   const auto& totals = view.matrix.totals[best];
+  const auto alone = cover_of(view.matrix, totals, view.submissions[best].insurer_name);
+  const auto together = best_of_each(view.matrix);
   return web::ui::stat_tiles(
       {{.label = "Encours à couvrir",
         .value = web::ui::Value(rounded_euros(view.test->asked)),
         .hint = base::french::plural(view.test->buyers, "acheteur", "acheteurs")},
        {.label = "Meilleur assureur seul",
-        .value = web::ui::Value(percent(totals.covered_permille)),
+        .value = with_explanation(percent(totals.covered_permille), alone.steps, alone.share, "meilleur assureur seul"),
         .hint = totals.covered.cents == 0 ? "aucune réponse encore"
                                           : view.submissions[best].insurer_name + ", " + rounded_euros(totals.covered),
         .tone = web::ui::Tone::good},
        {.label = "Le meilleur de chacun",
-        .value = web::ui::Value(percent(view.matrix.best_permille)),
+        .value = with_explanation(percent(view.matrix.best_permille), together.steps, together.share,
+                                  "le meilleur de chacun"),
         .hint = rounded_euros(view.matrix.best_of_all) + " si chaque acheteur allait au mieux-disant"}});
+}
+
+// Each total with its « i » (C35): outside the matrix, whose head stays in sight and cannot open.
+Markup insurers_card(const MatrixView& view) {
+  using web::ui::Align;
+  web::ui::Table table{.caption = "Par assureur",
+                       .columns = {{.label = "Assureur"},
+                                   {.label = "Encours couvert", .align = Align::end},
+                                   {.label = "Part de l’encours", .align = Align::end},
+                                   {.label = "Part des 10 plus gros", .align = Align::end},
+                                   {.label = "Accordés", .align = Align::end},
+                                   {.label = "En partie", .align = Align::end},
+                                   {.label = "Refusés", .align = Align::end},
+                                   {.label = "En attente", .align = Align::end}},
+                       .rows = {}};
+  for (std::size_t i = 0; i < view.submissions.size(); ++i) {
+    const auto& totals = view.matrix.totals[i];
+    const std::string& name = view.submissions[i].insurer_name;
+    const auto cover = cover_of(view.matrix, totals, name);
+    table.rows.push_back(
+        {.cells = {
+             web::ui::Value(name),
+             with_explanation(rounded_euros(totals.covered), cover.steps, cover.covered, "encours couvert, " + name),
+             with_explanation(percent(totals.covered_permille), cover.steps, cover.share, "part, " + name),
+             with_explanation(percent(totals.top_permille), cover.steps, cover.top_share,
+                              "part des plus gros, " + name),
+             web::ui::Value::number(totals.granted), web::ui::Value::number(totals.partial),
+             web::ui::Value::number(totals.refused), web::ui::Value::number(totals.pending)}});
+  }
+  return web::ui::card({.title = "Par assureur", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
 }
 
 web::ui::PageHeader header_of(const MatrixView& view, const std::string& csrf) {
@@ -211,8 +207,11 @@ web::ui::PageHeader header_of(const MatrixView& view, const std::string& csrf) {
 }  // namespace
 
 web::Response show_matrix(visit::Visit& visit) {
-  const auto view = load(visit);
+  const auto view = load_matrix(visit);
   if (!view) return visit::not_found(visit);
+  const auto typed = static_cast<std::size_t>(visit::id_from_text(visit.request.query.get("depuis")));
+  const std::size_t from = typed < view->lines.size() ? typed : 0;
+  if (visit.request.htmx() && from > 0) return visit::fragment(bodies(*view, from));
   Markup body = web::ui::page_header(header_of(*view, visit::csrf_token(visit)));
   if (!view->test || view->submissions.empty()) {
     body += web::ui::empty_state(
@@ -226,7 +225,8 @@ web::Response show_matrix(visit::Visit& visit) {
           html::div(html::cls("table-wrap matrix"), html::attr("tabindex", 0), html::role("region"),
                     html::aria("label", "Acheteurs et assureurs"),
                     html::table(html::caption(html::cls("visually-hidden"), "Acheteurs et assureurs"),
-                                head(*view, visit.now), bodies(*view), foot(*view)));
+                                head(*view, visit.now), bodies(*view, from), foot(*view))) +
+          insurers_card(*view);
   return visit::page(visit, {.title = "Qui couvre qui", .body = std::move(body), .width = web::ui::Frame::Width::full});
 }
 

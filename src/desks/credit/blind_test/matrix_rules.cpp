@@ -58,6 +58,7 @@ Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::v
                       covered(answer, asked[buyer], today)};
       InsurerTotals& totals = matrix.totals[insurer];
       totals.covered += cell.covered;
+      (cell.state == State::granted ? totals.granted_cover : totals.partial_cover) += cell.covered;
       if (top) totals.top_covered += cell.covered;
       count(totals, cell.state);
       row.push_back(cell);
@@ -69,6 +70,8 @@ Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::v
     totals.covered_permille = permille(totals.covered, whole);
     totals.top_permille = permille(totals.top_covered, top_whole);
   }
+  matrix.asked = whole;
+  matrix.top_asked = top_whole;
   matrix.best_permille = permille(matrix.best_of_all, whole);
   return matrix;
 }

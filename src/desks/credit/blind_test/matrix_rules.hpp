@@ -28,12 +28,14 @@ struct InsurerTotals {
   base::Money covered, top_covered;
   int covered_permille = 0, top_permille = 0;  // rounded down
   std::int64_t granted = 0, partial = 0, refused = 0, pending = 0, other = 0;
+  base::Money granted_cover, partial_cover;  // what each of the two brings to `covered`
 };
 
 struct Matrix {
   std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
   std::vector<InsurerTotals> totals;    // of each insurer
-  base::Money best_of_all;              // were each buyer with the insurer that covers him most
+  base::Money asked, top_asked;
+  base::Money best_of_all;  // were each buyer with the insurer that covers him most
   int best_permille = 0;
 };
 

@@ -5,7 +5,7 @@ namespace {
 
 #define SUBMISSION_COLUMNS                                                                                           \
   "s.id, s.test_id, s.placement_id, s.broker_id, s.insurer, s.insurer_name, s.organisation_id, s.email, s.sent_at, " \
-  "s.seen_at, s.last_answer_at, s.completed_at, s.declined_at, s.decline_reason, s.answered"
+  "s.seen_at, s.last_answer_at, s.completed_at, s.declined_at, s.decline_reason, s.answered, s.link_id"
 
 using OptionalInstant = std::optional<base::Instant>;
 
@@ -24,7 +24,8 @@ Submission read(const db::Row& row) {
           .completed_at = row.get<OptionalInstant>(11),
           .declined_at = row.get<OptionalInstant>(12),
           .decline_reason = row.get<std::string>(13),
-          .answered = row.get<std::int64_t>(14)};
+          .answered = row.get<std::int64_t>(14),
+          .link = row.get<std::int64_t>(15)};
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ Submission read(const db::Row& row) {
 void insert(db::Transaction& tx, const Submission& submission) {
   tx.execute(
       "INSERT INTO credit_submissions (id, test_id, placement_id, broker_id, insurer, insurer_name, organisation_id, "
-      "email, sent_at) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent)",
+      "email, sent_at, link_id) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent, "
+      ":link)",
       {{"id", submission.id},
        {"test", submission.test},
        {"placement", submission.placement},
@@ -41,20 +43,24 @@ void insert(db::Transaction& tx, const Submission& submission) {
        {"name", submission.insurer_name},
        {"space", submission.space ? std::optional(submission.space) : std::nullopt},
        {"email", submission.email},
-       {"sent", submission.sent_at}});
+       {"sent", submission.sent_at},
+       {"link", submission.link}});
 }
 
 void save(db::Transaction& tx, const Submission& submission) {
   tx.execute(
       "UPDATE credit_submissions SET seen_at = :seen, last_answer_at = :last, completed_at = :completed, "
-      "declined_at = :declined, decline_reason = :reason, answered = :answered WHERE id = :id",
+      "declined_at = :declined, decline_reason = :reason, answered = :answered, link_id = :link, email = :email "
+      "WHERE id = :id",
       {{"id", submission.id},
        {"seen", submission.seen_at},
        {"last", submission.last_answer_at},
        {"completed", submission.completed_at},
        {"declined", submission.declined_at},
        {"reason", submission.decline_reason},
-       {"answered", submission.answered}});
+       {"answered", submission.answered},
+       {"link", submission.link},
+       {"email", submission.email}});
 }
 
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id) {
@@ -81,18 +87,18 @@ std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId 
                  ", t.code, t.due_at, t.closed_at, t.buyers FROM credit_submissions s JOIN credit_blind_tests t ON "
                  "t.id = s.test_id WHERE s.organisation_id = :insurer ORDER BY s.sent_at DESC, s.id DESC LIMIT 200",
                  {{"insurer", insurer}}, [](const db::Row& row) {
-                   return Received{read(row), row.get<std::string>(15), row.get<base::Instant>(16), !row.is_null(17),
-                                   row.get<std::int64_t>(18)};
+                   return Received{read(row), row.get<std::string>(16), row.get<base::Instant>(17), !row.is_null(18),
+                                   row.get<std::int64_t>(19)};
                  });
 }
 
-std::string last_email(db::Transaction& tx, identity::OrganisationId broker, std::string_view insurer) {
-  return tx
-      .value<std::string>(
-          "SELECT email FROM credit_submissions WHERE broker_id = :broker AND insurer = :insurer AND "
-          "email <> '' ORDER BY id DESC LIMIT 1",
-          {{"broker", broker}, {"insurer", insurer}})
-      .value_or("");
+std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::OrganisationId broker) {
+  std::map<std::string, std::string> emails;
+  tx.each(
+      "SELECT insurer, email FROM credit_submissions WHERE id IN (SELECT max(id) FROM credit_submissions "
+      "WHERE broker_id = :broker AND email <> '' GROUP BY insurer)",
+      {{"broker", broker}}, [&](const db::Row& row) { emails.emplace(row.text(0), row.text(1)); });
+  return emails;
 }
 
 }  // namespace credit::blind_test

@@ -7,7 +7,7 @@
 
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
-#include "desks/credit/blind_test/blind_test.hpp"
+#include "desks/credit/blind_test/answerer.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
@@ -48,9 +48,6 @@ inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "cre
 inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
 inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
 inline constexpr base::RefusalCode test_closed{base::RefusalKind::conflict, "credit.submission.closed"};
-inline constexpr base::RefusalCode amount_missing{base::RefusalKind::invalid, "credit.answer.amount_missing"};
-inline constexpr base::RefusalCode bad_amount{base::RefusalKind::invalid, "credit.answer.bad_amount"};
-inline constexpr base::RefusalCode condition_missing{base::RefusalKind::invalid, "credit.answer.condition_missing"};
 inline constexpr base::RefusalCode bad_day{base::RefusalKind::invalid, "credit.answer.bad_day"};
 inline constexpr base::RefusalCode changed_meanwhile{base::RefusalKind::invalid, "credit.answer.changed"};  // {0} {1}
 inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "credit.submission.reason_missing"};
@@ -76,11 +73,11 @@ struct Saved {
   int kept = 0;
   base::Refusals problems = {};  // fields "k_12", "a_12", "c_12"
 };
-base::Outcome<Saved> save_answers(platform::Platform& platform, const identity::Actor& actor, SubmissionId id,
+base::Outcome<Saved> save_answers(platform::Platform& platform, const Answerer& by, SubmissionId id,
                                   const web::Fields& form);
-base::Outcome<base::Done> decline(platform::Platform& platform, const identity::Actor& actor, SubmissionId id,
+base::Outcome<base::Done> decline(platform::Platform& platform, const Answerer& by, SubmissionId id,
                                   std::string_view reason);
-void note_seen(platform::Platform& platform, const identity::Actor& actor, SubmissionId id);
+void note_seen(platform::Platform& platform, const Answerer& by, SubmissionId id);
 
 void register_delays(deadlines::Handlers& handlers);
 

@@ -56,6 +56,17 @@ Outcome<Done> decline(platform::Act& act, placement::Placement& placement, const
                             {{"insurer", offer.insurer_name}});
 }
 
+// The client took another one: they are warned of no more, and may be taken up again should he not sign.
+void pass_over_others(platform::Act& act, const Offer& accepted) {
+  for (auto other : offers_of(act.tx, accepted.placement)) {
+    const auto next = transitions.next(other.state, Event::passed_over);
+    if (!next || other.id == accepted.id) continue;
+    other.state = *next;
+    save(act.tx, other);
+    deadlines::cancel_all(act, offer_subject, other.id.value);
+  }
+}
+
 std::optional<Offer> awaited(platform::Act& act, const deadlines::Deadline& delay) {
   auto offer = find(act.tx, OfferId{delay.subject_id});
   if (!offer || (offer->state != State::open && offer->state != State::recommended)) return std::nullopt;
@@ -103,6 +114,9 @@ Outcome<Done> recommend(platform::Platform& platform, const identity::Actor& bro
     const auto next = transitions.next(offer->state, Event::recommended);
     if (!next || placement->step != placement::Step::presentation) return wrong_state;
     if (const auto ready = advised(act.tx, offer->placement); !ready) return ready;
+    const auto said = base::fold(acceptance::advice_of(act.tx, offer->placement).file.recommendation);
+    if (said.find(base::fold(offer->insurer_name)) == std::string::npos)
+      return base::Refusal{advice_on_another, "", {offer->insurer_name}};
     if (placement->contact.email.empty()) return no_email;
     if (const auto stands = acceptance::accepted(validity_of(*offer, act.now), act.now); !stands)
       return base::Refusal{offer_over, "", {base::french::day_medium(last_day_of(*offer, act.now))}};
@@ -151,7 +165,10 @@ Outcome<Done> take_answer(platform::Act& act, OfferId id, const Answer& answer) 
   save(act.tx, *offer);
   deadlines::cancel_all(act, offer_subject, offer->id.value);
   letters::answered(act, *placement, *offer);
-  if (yes) letters::accepted(act, *placement, *offer);
+  if (yes) {
+    pass_over_others(act, *offer);
+    letters::accepted(act, *placement, *offer);
+  }
   return Done{};
 }
 

@@ -199,9 +199,9 @@ Markup why_it_pays(const Comparison& comparison, base::Rate margin, std::string_
                                                  "%"),
                            html::button(html::cls("btn btn-secondary"), html::type("submit"), "Calculer"));
   if (why)
-    body = html::p(html::cls("why-lead"), "Perdre le plus gros encours, ", html::b(french::euros(why->unpaid)),
-                   ", demande ", html::b(french::euros(why->sales)), " de ventes nouvelles à ",
-                   html::b(french::percent(margin)), " de marge.", explained(why->explanation, why->figure)) +
+    body = html::div(html::cls("why-lead"), "Perdre le plus gros encours, ", html::b(french::euros(why->unpaid)),
+                     ", demande ", html::b(french::euros(why->sales)), " de ventes nouvelles à ",
+                     html::b(french::percent(margin)), " de marge.", explained(why->explanation, why->figure)) +
            body;
   Markup costs;
   for (const auto& one : comparison.offers)

@@ -17,6 +17,8 @@ inline constexpr base::Rule offer_rules[] = {
     MANDAT_RULE("C9.answer",
                 "The client answers by a link that ends with the offer, from choices of which none is selected, or by "
                 "an e-mail that the broker records with its date and words"),
+    MANDAT_RULE("C9.others", "Once the client has accepted an offer, the others are set aside and warned of no more"),
+    MANDAT_RULE("C36.named", "The reasoned recommendation names the insurer whose offer is proposed"),
     MANDAT_RULE("C9.call",
                 "Where one limit decides, a call with the insurer's underwriters is booked and its outcome noted"),
 };
@@ -35,6 +37,8 @@ inline constexpr base::RefusalCode already_there{base::RefusalKind::invalid, "cr
 inline constexpr base::RefusalCode wrong_state{base::RefusalKind::conflict, "credit.offer.wrong_state"};
 inline constexpr base::RefusalCode advice_incomplete{base::RefusalKind::conflict,
                                                      "credit.offer.advice_incomplete"};  // {0} what
+inline constexpr base::RefusalCode advice_on_another{base::RefusalKind::conflict,
+                                                     "credit.offer.advice_on_another"};  // {0} insurer
 inline constexpr base::RefusalCode no_email{base::RefusalKind::conflict, "credit.offer.no_email"};
 inline constexpr base::RefusalCode offer_over{base::RefusalKind::conflict, "credit.offer.over"};  // {0} the last day
 inline constexpr base::RefusalCode bad_until{base::RefusalKind::invalid, "credit.offer.bad_until"};

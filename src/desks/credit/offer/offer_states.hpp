@@ -15,12 +15,13 @@ enum class State {
   declined,   // by the client
   withdrawn,  // by the insurer
 };
-enum class Event { recommended, revised, accepted, declined, set_back, withdrawn };
+enum class Event { recommended, revised, accepted, declined, passed_over, set_back, withdrawn };
 
 inline constexpr auto transitions =
     base::state_table<State, Event>("credit.offer", {
                                                         {State::open, Event::revised, State::open, "C8"},
                                                         {State::open, Event::recommended, State::recommended, "C7"},
+                                                        {State::open, Event::passed_over, State::declined, "C9"},
                                                         {State::open, Event::withdrawn, State::withdrawn, "C6"},
                                                         {State::declined, Event::revised, State::open, "C8"},
                                                         {State::declined, Event::recommended, State::recommended, "C8"},

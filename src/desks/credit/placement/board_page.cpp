@@ -72,15 +72,15 @@ web::Response show_board(visit::Visit& visit) {
   if (!visit.actor().is(identity::OrganisationKind::administrator)) query.broker = visit.actor().organisation;
   const auto pages = visit.platform.database.read([&](db::Transaction& tx) {
     std::vector<PipelinePage> found;
-    for (const Step step : nine_steps) {
-      query.step = step;
+    // The first step is over as soon as a placement is opened.
+    for (std::size_t i = 1; i < nine_steps.size(); ++i) {
+      query.step = nine_steps[i];
       found.push_back(pipeline(tx, query));
     }
     return found;
   });
   Markup columns;
-  // The first step is over as soon as a placement is opened.
-  for (std::size_t i = 1; i < nine_steps.size(); ++i) columns += column_of(nine_steps[i], pages[i], visit);
+  for (std::size_t i = 0; i < pages.size(); ++i) columns += column_of(nine_steps[i + 1], pages[i], visit);
   const Markup board = html::div(html::cls("board"), html::attr("tabindex", 0), html::role("region"),
                                  html::aria("label", "Dossiers par étape"), columns);
   return visit::page(visit, {.title = "Tableau des dossiers",

@@ -25,6 +25,8 @@ struct NewBuyer {
   base::Money exposure;        // the highest owed at one time
   int terms_days = 30;
   std::string sector, group;
+
+  friend bool operator==(const NewBuyer&, const NewBuyer&) = default;
 };
 struct Buyer : NewBuyer {
   BuyerId id;

@@ -12,6 +12,9 @@ namespace {
 
 std::string siren_in(std::string_view typed) {
   if (const auto siren = base::Siren::parse(typed)) return siren->text();
+  // A French VAT number is FR, a key of two, and the SIREN.
+  constexpr std::size_t vat_number = 13, before_siren = 4;
+  if (typed.size() == vat_number && typed.starts_with("FR")) return siren_in(typed.substr(before_siren));
   if (const auto siret = base::Siret::parse(typed)) return base::siren_of(*siret).text();
   return {};
 }
@@ -71,7 +74,7 @@ base::Outcome<NewBuyer> check_buyer(const web::Fields& form) {
   else
     refusals.push_back(identifier.refusal());
   const auto exposure = base::parse_money(form.get("exposure"));
-  if (!exposure) refusals.push_back({exposure_missing, "exposure"});
+  if (!exposure || exposure->cents < 0) refusals.push_back({exposure_missing, "exposure"});
   buyer.exposure = exposure.value_or(base::Money{});
   const auto terms = days_in(form.get("terms_days"));
   if (!terms) refusals.push_back({bad_terms, "terms_days"});

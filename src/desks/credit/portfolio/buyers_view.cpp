@@ -16,7 +16,7 @@ using web::ui::Field;
 using web::ui::FieldWidth;
 using web::ui::Value;
 
-constexpr std::size_t rows_shown = 200;  // the largest; all of them are in the matrix
+constexpr std::size_t rows_shown = 200;  // the largest
 
 Value removal(const PortfolioView& view, const Url& url, std::string_view field, std::int64_t id) {
   if (!view.may_change) return {};
@@ -96,7 +96,12 @@ Markup buyers_card(const PortfolioView& view) {
   if (view.buyers.size() > rows_shown)
     body += html::p(html::cls("quiet"), "Les " + base::french::integer(rows_shown) + " plus gros sur " +
                                             base::french::integer(static_cast<std::int64_t>(view.buyers.size())) + ".");
-  if (view.may_change) body += buyer_form(view);
+  if (view.may_change)
+    body += web::ui::actions_row({{.label = "Importer une liste",
+                                   .url = view.at("acheteurs", "import"),
+                                   .look = view.buyers.empty() ? web::ui::Look::primary : web::ui::Look::secondary,
+                                   .icon = web::ui::Icon::upload}}) +
+            buyer_form(view);
   const std::string title = view.buyers.empty() ? "Acheteurs"
                                                 : base::french::plural(static_cast<std::int64_t>(view.buyers.size()),
                                                                        "acheteur", "acheteurs") +

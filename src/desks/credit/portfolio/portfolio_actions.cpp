@@ -1,9 +1,12 @@
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
+#include <map>
+
 #include "base/text.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -12,10 +15,10 @@ using placement::Placement;
 
 constexpr std::size_t answer_limit = 500;  // characters
 
-base::Outcome<Placement> to_change(platform::Act& act, PlacementId id, const identity::Actor& actor) {
-  auto placement = placement::find(act.tx, id, actor);
+base::Outcome<Placement> to_change(platform::Act& act, PlacementId id, const placement::Reach& by) {
+  auto placement = placement::find(act.tx, id, by);
   if (!placement) return placement::unknown_placement;
-  if (!may_change(*placement, actor)) return closed;
+  if (!may_change(*placement, by)) return closed;
   return *std::move(placement);
 }
 
@@ -34,25 +37,26 @@ std::string shortened(std::string_view typed) {
 
 }  // namespace
 
-bool may_change(const Placement& placement, const identity::Actor& actor) {
+bool may_change(const Placement& placement, const placement::Reach& by) {
   using placement::Step;
-  if (!identity::at_least(actor.role, identity::Role::member)) return false;
-  if (actor.is(identity::OrganisationKind::insured_company)) return placement.step == Step::information;
-  return actor.is(identity::OrganisationKind::broker) && placement.step <= Step::submission;
+  if (by.link_to) return placement.step == Step::information;
+  if (!identity::at_least(by.actor.role, identity::Role::member)) return false;
+  if (by.actor.is(identity::OrganisationKind::insured_company)) return placement.step == Step::information;
+  return by.actor.is(identity::OrganisationKind::broker) && placement.step <= Step::submission;
 }
 
-base::Outcome<base::Done> save_questionnaire(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> save_questionnaire(platform::Act& act, PlacementId id, const placement::Reach& by,
                                              const web::Fields& form) {
-  const auto placement = to_change(act, id, actor);
+  const auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   for (const Question& question : questions())
     if (const auto typed = form.find(question.key)) save_answer(act.tx, id, question.key, shortened(*typed), act.now);
   return base::Done{};
 }
 
-base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const placement::Reach& by,
                                     const NewBuyer& buyer) {
-  auto placement = to_change(act, id, actor);
+  auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   if (const auto known = find(act.tx, id, buyer.country, buyer.identifier))
     return base::Refusal{known_buyer, "identifier", {known->name}};
@@ -62,9 +66,8 @@ base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const id
   return base::Done{};
 }
 
-base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const identity::Actor& actor,
-                                       BuyerId buyer) {
-  auto placement = to_change(act, id, actor);
+base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const placement::Reach& by, BuyerId buyer) {
+  auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   if (!remove(act.tx, id, buyer)) return buyer_gone;
   Placement changed = *placement;
@@ -72,18 +75,25 @@ base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const
   return base::Done{};
 }
 
-base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const placement::Reach& by,
                                  const std::vector<NewBuyer>& buyers) {
-  auto placement = to_change(act, id, actor);
+  auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
+  std::map<std::pair<std::string, std::string>, Buyer> known;
+  for (Buyer& buyer : buyers_of(act.tx, id))
+    if (!buyer.identifier.empty()) known.emplace(std::pair{buyer.country, buyer.identifier}, std::move(buyer));
   Taken taken;
   for (const NewBuyer& buyer : buyers) {
-    if (const auto known = find(act.tx, id, buyer.country, buyer.identifier)) {
-      update(act.tx, id, Buyer{buyer, known->id});
-      ++taken.changed;
-    } else {
-      insert(act.tx, id, Buyer{buyer, BuyerId{act.ids.next()}}, act.now);
+    const auto before = known.find({buyer.country, buyer.identifier});
+    if (before == known.end()) {
+      const Buyer added{buyer, BuyerId{act.ids.next()}};
+      insert(act.tx, id, added, act.now);
+      if (!buyer.identifier.empty()) known.emplace(std::pair{buyer.country, buyer.identifier}, added);
       ++taken.added;
+    } else if (static_cast<const NewBuyer&>(before->second) != buyer) {
+      update(act.tx, id, Buyer{buyer, before->second.id});
+      static_cast<NewBuyer&>(before->second) = buyer;
+      ++taken.changed;
     }
   }
   Placement changed = *placement;
@@ -92,24 +102,24 @@ base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const ident
   return taken;
 }
 
-base::Outcome<base::Done> add_loss(platform::Act& act, PlacementId id, const identity::Actor& actor, Loss loss) {
-  const auto placement = to_change(act, id, actor);
+base::Outcome<base::Done> add_loss(platform::Act& act, PlacementId id, const placement::Reach& by, Loss loss) {
+  const auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   loss.id = act.ids.next();
   insert(act.tx, id, loss);
   return base::Done{};
 }
 
-base::Outcome<base::Done> remove_loss(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> remove_loss(platform::Act& act, PlacementId id, const placement::Reach& by,
                                       std::int64_t loss) {
-  const auto placement = to_change(act, id, actor);
+  const auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   if (!remove_loss(act.tx, id, loss)) return buyer_gone;
   return base::Done{};
 }
 
-base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const identity::Actor& actor) {
-  auto placement = to_change(act, id, actor);
+base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const placement::Reach& by) {
+  auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   const auto answers = answers_of(act.tx, id);
   std::int64_t without = 0;
@@ -121,6 +131,12 @@ base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const id
     return base::Refusal{incomplete, "", {missing}};
   }
   Placement changed = *placement;
+  messages::enqueue(act,
+                    {.channel = messages::Channel::notice,
+                     .to = {.organisation = changed.broker},
+                     .subject = changed.company.name + " a transmis son questionnaire",
+                     .body = "Rien ne manque : le dossier " + changed.reference + " peut partir chez les assureurs.",
+                     .file = file_of(id)});
   return placement::advance(act, changed, placement::Event::information_complete,
                             "credit.placement.information_complete");
 }

@@ -6,7 +6,7 @@
 
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
-#include "desks/credit/placement/placement.hpp"
+#include "desks/credit/placement/reach.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
@@ -45,24 +45,25 @@ std::optional<std::string> country_of(std::string_view typed);
 base::Outcome<NewBuyer> check_buyer(const web::Fields& form);
 base::Outcome<Loss> check_loss(const web::Fields& form, base::Day today);
 
-// Whether what is known may still be changed by this actor: until the case went to the insurers.
-bool may_change(const placement::Placement& placement, const identity::Actor& actor);
+// Whether what is known may still be changed: by the company until it hands over, by the broker until the case went to
+// the insurers.
+bool may_change(const placement::Placement& placement, const placement::Reach& by);
 
-base::Outcome<base::Done> save_questionnaire(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> save_questionnaire(platform::Act& act, PlacementId id, const placement::Reach& by,
                                              const web::Fields& form);
-base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const placement::Reach& by,
                                     const NewBuyer& buyer);
-base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const identity::Actor& actor, BuyerId buyer);
+base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const placement::Reach& by, BuyerId buyer);
 struct Taken {
   int added = 0, changed = 0;
 };
-// Those already there, by identifier, take the new figures.
-base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const identity::Actor& actor,
+// Those already there, by identifier, take the new figures; a name alone recognises nobody.
+base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const placement::Reach& by,
                                  const std::vector<NewBuyer>& buyers);
-base::Outcome<base::Done> add_loss(platform::Act& act, PlacementId id, const identity::Actor& actor, Loss loss);
-base::Outcome<base::Done> remove_loss(platform::Act& act, PlacementId id, const identity::Actor& actor,
+base::Outcome<base::Done> add_loss(platform::Act& act, PlacementId id, const placement::Reach& by, Loss loss);
+base::Outcome<base::Done> remove_loss(platform::Act& act, PlacementId id, const placement::Reach& by,
                                       std::int64_t loss);
 // The company hands its answers over: refused while something is missing, which is told.
-base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const identity::Actor& actor);
+base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const placement::Reach& by);
 
 }  // namespace credit::portfolio

@@ -6,27 +6,30 @@
 
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
+#include "desks/credit/portfolio/door.hpp"
+#include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "floor/visit/route.hpp"
 #include "web/ui/form.hpp"
 
 namespace credit::portfolio {
 
-enum class Reader { broker, company };
-
 struct PortfolioView {
   placement::Placement placement;
   Answers answers;
   std::vector<Buyer> buyers;
   std::vector<Loss> losses;
-  Reader reader;
+  Door door;
+  std::optional<Invitation> invitation;
+  std::optional<base::Instant> last_saved;
+  std::string broker;
   bool may_change;
   std::string csrf_token;
   base::Day today;
   web::ui::FormState typed = {};  // of the form that is to be corrected
   std::vector<web::ui::FieldError> answer_errors = {};
 
-  web::html::Url at(std::string_view part, std::string_view act = {}) const;  // "acheteurs", "retrait"
+  web::html::Url at(std::string_view part, std::string_view act = {}) const { return door.at(part, act); }
 };
 
 web::html::Markup progress(const PortfolioView& view);

@@ -125,7 +125,7 @@ std::optional<InsurableTurnover> insurable_turnover(const Typed& typed) {
                                                       .group_companies = part("group_sales"),
                                                       .cash_or_prepaid = part("cash_sales")});
   if (!calculated) return std::nullopt;
-  InsurableTurnover turnover{{}, calculated->insurable.value};
+  InsurableTurnover turnover{{}, calculated->insurable.value, calculated->insurable, calculated->explanation};
   for (const auto& operand : calculated->explanation.back().inputs) {
     const auto amount = std::get<base::Money>(operand.value);
     turnover.lines.push_back({operand.label, turnover.lines.empty() ? amount : -amount});

@@ -10,6 +10,7 @@
 #include "base/money.hpp"
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
+#include "desks/credit/engine/explanation.hpp"
 
 namespace credit::portfolio {
 
@@ -63,6 +64,8 @@ struct TurnoverLine {
 struct InsurableTurnover {
   std::vector<TurnoverLine> lines;
   base::Money insurable;
+  engine::Amount figure;  // the same, with the step that makes it (C35)
+  engine::Explanation explanation;
 };
 // Null until the total is known and nothing typed is wrong, or when more is taken off than there is.
 std::optional<InsurableTurnover> insurable_turnover(const Typed& typed);

@@ -1,4 +1,5 @@
 #include "base/french.hpp"
+#include "desks/credit/explanation_view.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
 #include "web/html/elements.hpp"
@@ -60,14 +61,6 @@ Markup read_only(const PortfolioView& view) {
 
 }  // namespace
 
-Url PortfolioView::at(std::string_view part, std::string_view act) const {
-  const auto id = placement.id;
-  if (reader == Reader::company)
-    return act.empty() ? Url::path("/couverture/{}/{}", id, part) : Url::path("/couverture/{}/{}/{}", id, part, act);
-  return act.empty() ? Url::path("/credit/dossiers/{}/{}", id, part)
-                     : Url::path("/credit/dossiers/{}/{}/{}", id, part, act);
-}
-
 Markup progress(const PortfolioView& view) {
   std::int64_t without = 0;
   for (const Buyer& buyer : view.buyers) without += buyer.identifier.empty() ? 1 : 0;
@@ -119,7 +112,7 @@ Markup turnover_card(const PortfolioView& view) {
     Markup rows;
     for (const auto& line : turnover->lines)
       rows += html::div(html::dt(line.label), html::dd(html::cls("num"), web::ui::money_text(line.amount)));
-    rows += html::div(html::cls("total"), html::dt("Assurable"),
+    rows += html::div(html::cls("total"), html::dt("Assurable", explained(turnover->explanation, turnover->figure)),
                       html::dd(html::cls("num"), web::ui::money_text(turnover->insurable)));
     body = html::dl(html::cls("sum"), rows) +
            html::p(html::cls("quiet"),

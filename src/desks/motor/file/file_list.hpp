@@ -68,6 +68,7 @@ struct ListQuery {
   FileId cursor = {};       // the page begins after that line, or ends before it
   enum class Direction { after, before } direction = Direction::after;
   int limit = 25;
+  bool few = false;  // the caller has counted: the tab and the filters leave so few lines that all are found and sorted
 
   bool filtered() const { return filters != Filters{} || !search.empty(); }
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "base/text.hpp"
 #include "desks/motor/file/file_words.hpp"
 
@@ -69,8 +71,11 @@ void lead_by_word(db::Transaction& tx, Builder& builder, const ListQuery& query,
 
 void add_tab(db::Transaction& tx, Builder& builder, const ListQuery& query) {
   if (!query.tab) return;
-  const auto in_tab = counts(tx, query.scope)[static_cast<std::size_t>(*query.tab)];
-  const bool few = in_tab <= few_rows;
+  const auto all = counts(tx, query.scope);
+  const auto in_tab = all[static_cast<std::size_t>(*query.tab)];
+  // Finding and sorting them opens each; walking the sorting index opens, for a page, as many as there are for each
+  // that stands in the tab.
+  const bool few = in_tab * in_tab <= query.limit * std::accumulate(all.begin(), all.end(), std::int64_t{0});
   builder.filter.few = builder.filter.few || few;
   // The sorting index is walked for a crowded tab: its own index must not be taken then.
   builder.add(few || !query.sort ? "f.state = :state" : "f.state || '' = :state", "state", to_text(*query.tab));
@@ -97,26 +102,26 @@ void add_documents(Builder& builder, Documents documents) {
     case Documents::fresh:
       return builder.add("f.posted > coalesce(r.seen, 0)");
     case Documents::some:
-      return builder.add("f.posted > 0");
+      return builder.add("f.posted + 0 > 0");  // most have some: their own index would be no way
     case Documents::none:
       return builder.add("f.posted = 0");
   }
 }
 
-// Text that a LIKE reads as itself.
-std::string plain(std::string_view text) {
-  std::string kept;
-  for (const char c : text)
-    if (c != '%' && c != '_' && c != '\\') kept += c;
-  return kept;
+// As a range, which an index answers whatever the value is; nothing that begins so sorts after the last code point.
+void add_beginning(Builder& builder, const std::string& column, std::string_view name, std::string_view end_name,
+                   const std::string& beginning) {
+  constexpr std::string_view last_code_point = "\xF4\x8F\xBF\xBF";
+  builder.add(fmt::format("{} >= :{} AND {} < :{}", column, name, column, end_name), name, beginning);
+  builder.filter.params.emplace_back(end_name, beginning + std::string(last_code_point));
 }
 
 void add_beginnings(Builder& builder, const Filters& filters) {
   if (!filters.reference.empty())
-    builder.add("f.reference LIKE :reference", "reference", plain(filters.reference) + "%");
+    add_beginning(builder, "f.reference", "reference", "reference_end", filters.reference);
   if (!filters.plate.empty())
-    builder.add("replace(replace(lower(f.plate), '-', ''), ' ', '') LIKE :plate", "plate",
-                plate_key(filters.plate) + "%");
+    add_beginning(builder, "replace(replace(lower(f.plate), '-', ''), ' ', '')", "plate", "plate_end",
+                  plate_key(filters.plate));
   if (!filters.insurer.empty()) {
     builder.add("(f.insurer_code = :insurer OR f.insurer_key LIKE :insurer_name)", "insurer", filters.insurer);
     builder.filter.params.emplace_back("insurer_name", base::fold(filters.insurer) + "%");

@@ -95,12 +95,14 @@ std::optional<db::Value> key_of(db::Transaction& tx, const ListQuery& query) {
 
 ListPage list(db::Transaction& tx, const ListQuery& query) {
   Filter filter = filter_of(tx, query);
+  const bool few = filter.few || query.few;
   const bool back = query.direction == ListQuery::Direction::before;
   const bool descending = (query.order == Order::descending) != (query.cursor && back);
-  // Few rows wait in the tab or bear the word: they are found first and sorted then, not met along the sorting index.
+  // Few rows wait in the tab, bear the word or pass the filters: they are found first and sorted then, not met along
+  // the sorting index.
   const std::string column(sql_of(query.sort));
   std::string order = "f." + column;
-  if (filter.few && query.sort) order += is_number(query.sort) ? " + 0" : " || ''";
+  if (few && (query.sort || query.few)) order += is_number(query.sort) ? " + 0" : " || ''";
   const auto key = query.cursor ? key_of(tx, query) : std::nullopt;
   if (key) {
     filter.where += query.sort ? fmt::format(" AND ({}, f.id) {} (:key, :last)", order, descending ? "<" : ">")
@@ -116,10 +118,16 @@ ListPage list(db::Transaction& tx, const ListQuery& query) {
   filter.params.emplace_back("reader", query.reader);
   filter.params.emplace_back("limit", query.limit + 1);
   const std::string_view way = descending ? "DESC" : "ASC";
-  const std::string by = query.sort ? fmt::format("{} {}, f.id {}", order, way, way) : fmt::format("f.id {}", way);
+  const std::string by =
+      query.sort ? fmt::format("ORDER BY {} {}, f.id {}", order, way, way) : fmt::format("ORDER BY {} {}", order, way);
+  // With filters, the lines of the page are chosen within the indexes, and only they are opened.
+  const std::string_view reads = query.filters.documents == Documents::fresh ? READS : "";
+  std::string chosen = fmt::format("FROM {} " READS " WHERE {}", filter.from, filter.where);
+  if (query.filtered())
+    chosen = fmt::format("FROM motor_files f " READS " WHERE f.id IN (SELECT f.id FROM {} {} WHERE {} {} LIMIT :limit)",
+                         filter.from, reads, filter.where, by);
   ListPage page;
-  page.lines = tx.rows(fmt::format("SELECT " LINE_COLUMNS " FROM {} " READS " WHERE {} ORDER BY {} LIMIT :limit",
-                                   filter.from, filter.where, by),
+  page.lines = tx.rows(fmt::format("SELECT " LINE_COLUMNS " {} {} LIMIT :limit", chosen, by),
                        std::span<const db::Param>(filter.params), read);
   const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
   if (more) page.lines.pop_back();
@@ -160,9 +168,10 @@ std::vector<Line> fresh_files(db::Transaction& tx, const Scope& scope, identity:
   if (scope.side == Side::cabinet) return {};  // what the firm posts is no news to it
   const db::Param params[] = {{"reader", reader}, {"scope", scope.organisation}, {"limit", limit}};
   return tx.rows("SELECT " LINE_COLUMNS " FROM motor_files f " READS
+                 " WHERE f.id IN (SELECT f.id FROM motor_files f " READS
                  " WHERE f.repairer_id = :scope AND f.posted > coalesce(r.seen, 0) AND f.last_posted_at > "
                  "coalesce((SELECT dismissed_at FROM motor_banners WHERE account_id = :reader), 0) "
-                 "ORDER BY f.last_posted_at DESC, f.id DESC LIMIT :limit",
+                 "ORDER BY f.last_posted_at DESC, f.id DESC LIMIT :limit) ORDER BY f.last_posted_at DESC, f.id DESC",
                  params, read);
 }
 

@@ -58,7 +58,9 @@ Outcome<file::Particulars> read(visit::Visit& visit, const web::Fields& form) {
                                   refusals);
   });
   auto said = file::particulars_of(form, base::paris::day_of(visit.now));
-  if (!said) refusals.insert(refusals.end(), said.refusals().begin(), said.refusals().end());
+  if (!said)  // in the order of the page: the reference stands before the SIRET
+    for (const auto& refusal : said.refusals())
+      refusals.insert(refusal.field == file::field::reference ? refusals.begin() : refusals.end(), refusal);
   if (!refusals.empty()) return refusals;
   file::Particulars whole = std::move(said).value();
   whole.siret = siret;

@@ -100,11 +100,14 @@ Markup outcome(const Shown& shown) {
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, int status) {
+  std::vector<Markup> parts;
+  for (auto& part : {outcome(shown), tables::problems_card(visit, shown.problems), form(visit, shown), help()})
+    if (!part.empty()) parts.push_back(part);
   const Markup body =
       ui::page_header({.title = "Importer des dossiers",
                        .crumbs = {{"Liste des dossiers", Url("/reparateurs")}},
                        .others = {{.label = "Saisir un dossier", .url = Url("/reparateurs/nouveau")}}}) +
-      outcome(shown) + ui::stack({tables::problems_card(visit, shown.problems), form(visit, shown), help()});
+      ui::stack(parts);
   return visit::page(
       visit, {.title = "Importer des dossiers", .body = body, .status = status, .width = ui::Frame::Width::reading});
 }

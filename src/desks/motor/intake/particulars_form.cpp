@@ -59,7 +59,7 @@ Markup principal(const Fields& field) {
 Markup inspection(const Fields& field, Use use) {
   Markup rows =
       ui::field_row({ui::text_field(field.of(name::postal_code, "Code postal", optional, {}, FieldWidth::short_text)),
-                     ui::text_field(field.of(name::place, "Lieu", optional, "La commune, si vous n’écrivez rien.")),
+                     ui::text_field(field.of(name::place, "Lieu", optional, "Sinon, la commune.")),
                      ui::date_field(field.of(name::inspection_day, "Date d’expertise", optional))});
   if (use == Use::create) {
     Field mode = field.of(name::mode, "Mode d’expertise", Field::Need::required);
@@ -75,26 +75,26 @@ Markup inspection(const Fields& field, Use use) {
 }  // namespace
 
 Markup siret_field(const ui::FormState& state, std::string_view value, std::string_view form) {
-  Field field =
-      Field{.name = std::string(name::siret),
-            .label = "SIRET du réparateur",
-            .value = std::string(value),
-            .hint = "14 chiffres, ou le début de son nom. S’il n’a pas encore de compte, le dossier l’attend.",
-            .need = optional,
-            .form = std::string(form),
-            .autocomplete = "off",
-            .suggest = web::html::Url("/reparateurs/sirets")}
-          .with(state);
+  Field field = Field{.name = std::string(name::siret),
+                      .label = "SIRET du réparateur",
+                      .value = std::string(value),
+                      .hint = "14 chiffres, ou le début de son nom. Sans compte validé, le dossier l’attend.",
+                      .need = optional,
+                      .form = std::string(form),
+                      .autocomplete = "off",
+                      .suggest = web::html::Url("/reparateurs/sirets")}
+                    .with(state);
   return ui::text_field(field);
 }
 
 Markup particulars_fields(const ui::FormState& state, Use use) {
   const Fields field(state);
   const Field reference = field.of(name::reference, "Numéro de dossier", Field::Need::required,
-                                   "Votre référence : elle nomme aussi vos documents.", FieldWidth::half);
-  const Markup first = use == Use::create ? ui::text_field(reference) : Markup{};
-  return ui::field_group(use == Use::create ? "Dossier" : "Réparateur", {}, first + siret_field(state, {})) +
-         vehicle(field) + insured(field) + principal(field) + inspection(field, use);
+                                   "Votre référence : elle nomme aussi vos documents.");
+  const Markup first =
+      use == Use::create ? ui::field_row({ui::text_field(reference), siret_field(state, {})}) : siret_field(state, {});
+  return ui::field_group(use == Use::create ? "Dossier" : "Réparateur", {}, first) + vehicle(field) + insured(field) +
+         principal(field) + inspection(field, use);
 }
 
 }  // namespace motor::intake

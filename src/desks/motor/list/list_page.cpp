@@ -32,15 +32,18 @@ struct Read {
   std::vector<views::View> views;
 };
 
-Read read(db::Transaction& tx, const file::ListQuery& query, base::Instant now) {
-  Read found{.page = file::list(tx, query),
+Read read(db::Transaction& tx, file::ListQuery query, base::Instant now) {
+  Read found{.page = {},
              .counts = file::counts(tx, query.scope),
              .banner = banner_of(tx, query.scope, query.reader),
              .latest = live::latest(tx, now),
              .views = views::of(tx, query.reader, "/reparateurs")};
   if (query.filtered()) {
     found.shown = file::count_up_to(tx, query, counted_up_to);
-  } else {
+    query.few = found.shown <= counted_up_to;
+  }
+  found.page = file::list(tx, query);
+  if (!query.filtered()) {
     for (std::size_t i = 0; i < file::states.size(); ++i)
       if (!query.tab || *query.tab == file::states[i]) found.shown += found.counts[i];
   }

@@ -61,7 +61,7 @@ Markup send_form(const View& view, Slot slot, bool again) {
   return html::form(
       html::cls("photo-form"), html::method_post(), html::multipart(), html::action(view.url()), html::data("each"),
       html::data("once"), ui::csrf_input(view.csrf_token), ui::hidden_field("slot", name),
-      html::label(html::cls("form-label"), html::for_("photo-" + name),
+      html::label(html::cls("form-label"), html::for_("photo-" + name), ui::icon(ui::Icon::photo),
                   takes_several(slot) ? "Ajouter des photos" : (again ? "Refaire la photo" : "Prendre la photo")),
       html::input(html::cls("form-control"), html::type("file"), html::id("photo-" + name), html::name("photo"),
                   html::attr("accept", "image/*"),

@@ -105,18 +105,29 @@ void give_back_requests(platform::Act& act, identity::OrganisationId firm) {
 }  // namespace
 
 std::vector<Item> items_of(db::Transaction& tx, const Application& application) {
-  const auto trades = declared_trades(tx, application.organisation);
-  const bool builds = std::any_of(trades.begin(), trades.end(), [](const auto& slug) { return needs_decennale(slug); });
-  const auto papers = papers_of(tx, application.organisation);
-  std::vector<Item> items;
-  for (const PaperKind kind : paper_kinds) {
-    Item item{kind, need_of(tx, application.role, kind)};
-    if (kind == PaperKind::decennale && !trades.empty() && !builds) item.need = Need::optional;
-    for (const Paper& paper : papers)
-      if (paper.kind == kind) item.paper = paper;
-    items.push_back(item);
+  return items_of(tx, std::vector{application}).front();
+}
+
+std::vector<std::vector<Item>> items_of(db::Transaction& tx, const std::vector<Application>& applications) {
+  Firms firms;
+  for (const auto& application : applications) firms.push_back(application.organisation);
+  const auto needs = checklist(tx);
+  auto trades = declared_trades(tx, firms);
+  auto papers = papers_of(tx, firms);
+  std::vector<std::vector<Item>> all;
+  for (const auto& application : applications) {
+    const auto& declared = trades[application.organisation];
+    const bool builds = std::any_of(declared.begin(), declared.end(), [](const auto& t) { return needs_decennale(t); });
+    auto& items = all.emplace_back();
+    for (const PaperKind kind : paper_kinds) {
+      Item item{kind, needs.at({application.role, kind})};
+      if (kind == PaperKind::decennale && !declared.empty() && !builds) item.need = Need::optional;
+      for (const Paper& paper : papers[application.organisation])
+        if (paper.kind == kind) item.paper = paper;
+      items.push_back(std::move(item));
+    }
   }
-  return items;
+  return all;
 }
 
 std::vector<Item> asked_of(std::vector<Item> items) {

@@ -1,8 +1,11 @@
 // An application to the network: a firm, what it says it does, its papers, and what an administrator made of them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/outcome.hpp"
@@ -63,9 +66,15 @@ std::optional<Application> find(db::Transaction& tx, identity::OrganisationId or
 bool orias_taken(db::Transaction& tx, std::string_view orias);
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation);
 std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organisation);
+// Of each of many firms that has some, in a statement for each 64 of them.
+using Firms = std::vector<identity::OrganisationId>;
+std::unordered_map<identity::OrganisationId, std::vector<std::string>> declared_trades(db::Transaction& tx,
+                                                                                       const Firms& firms);
+std::unordered_map<identity::OrganisationId, std::vector<Paper>> papers_of(db::Transaction& tx, const Firms& firms);
 std::optional<Paper> find_paper(db::Transaction& tx, PaperId id);
 void put(db::Transaction& tx, const Paper& paper);  // replaces the firm's paper of that kind
-Need need_of(db::Transaction& tx, Role role, PaperKind kind);
+using Needs = std::map<std::pair<Role, PaperKind>, Need>;
+Needs checklist(db::Transaction& tx);  // of every role and kind
 void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need);
 // Waiting longest first, then those whose turn it is to send.
 enum class Queue { to_judge, awaiting_papers, validated };
@@ -74,6 +83,8 @@ int count_to_judge(db::Transaction& tx);
 
 // The checklist of the firm with what it sent. A décennale is not asked of who does no building work (W8).
 std::vector<Item> items_of(db::Transaction& tx, const Application& application);
+// Of each of the applications, in their order, in as many statements for many as for one.
+std::vector<std::vector<Item>> items_of(db::Transaction& tx, const std::vector<Application>& applications);
 std::vector<Item> asked_of(std::vector<Item> items);  // without what is not asked and not there
 
 // Acts

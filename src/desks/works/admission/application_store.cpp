@@ -1,4 +1,5 @@
 #include "base/words.hpp"
+#include "db/id_batches.hpp"
 #include "desks/works/admission/application.hpp"
 
 namespace works::admission {
@@ -97,6 +98,27 @@ std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organ
                  {{"id", organisation}}, read_paper);
 }
 
+std::unordered_map<identity::OrganisationId, std::vector<std::string>> declared_trades(db::Transaction& tx,
+                                                                                       const Firms& firms) {
+  std::unordered_map<identity::OrganisationId, std::vector<std::string>> trades;
+  db::each_of(tx,
+              "SELECT organisation_id, trade FROM works_declared_trades WHERE organisation_id IN ({ids}) "
+              "ORDER BY organisation_id, trade",
+              firms, {},
+              [&](const db::Row& row) { trades[row.get<identity::OrganisationId>(0)].emplace_back(row.text(1)); });
+  return trades;
+}
+
+std::unordered_map<identity::OrganisationId, std::vector<Paper>> papers_of(db::Transaction& tx, const Firms& firms) {
+  std::unordered_map<identity::OrganisationId, std::vector<Paper>> papers;
+  db::each_of(tx, "SELECT " PAPER_COLUMNS " FROM works_papers WHERE organisation_id IN ({ids}) ORDER BY id", firms, {},
+              [&](const db::Row& row) {
+                auto paper = read_paper(row);
+                papers[paper.organisation].push_back(std::move(paper));
+              });
+  return papers;
+}
+
 std::optional<Paper> find_paper(db::Transaction& tx, PaperId id) {
   return tx.row("SELECT " PAPER_COLUMNS " FROM works_papers WHERE id = :id", {{"id", id}}, read_paper);
 }
@@ -120,10 +142,15 @@ void put(db::Transaction& tx, const Paper& paper) {
        {"until", paper.valid_until ? paper.valid_until->iso() : std::string()}});
 }
 
-Need need_of(db::Transaction& tx, Role role, PaperKind kind) {
-  const auto changed = tx.value<std::string>("SELECT need FROM works_checklist WHERE role = :role AND kind = :kind",
-                                             {{"role", to_text(role)}, {"kind", to_text(kind)}});
-  return changed ? need_from_text(*changed).value() : standard_need(role, kind);
+Needs checklist(db::Transaction& tx) {
+  Needs needs;
+  for (const Role role : {Role::tradesman, Role::broker})
+    for (const PaperKind kind : paper_kinds) needs[{role, kind}] = standard_need(role, kind);
+  tx.each("SELECT role, kind, need FROM works_checklist", {}, [&](const db::Row& row) {
+    needs[{role_from_text(row.text(0)).value(), paper_kind_from_text(row.text(1)).value()}] =
+        need_from_text(row.text(2)).value();
+  });
+  return needs;
 }
 
 void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need) {

@@ -59,10 +59,14 @@ struct Line {
 };
 
 std::vector<Line> lines_of(db::Transaction& tx, Queue which) {
+  const auto applications = queue(tx, which);
+  const auto items = items_of(tx, applications);
+  Firms firms;
+  for (const Application& application : applications) firms.push_back(application.organisation);
+  const identity::Names names(tx, firms);
   std::vector<Line> lines;
-  for (const Application& application : queue(tx, which))
-    lines.push_back({application, identity::organisation_name(tx, application.organisation),
-                     state_text(items_of(tx, application))});
+  for (std::size_t i = 0; i < applications.size(); ++i)
+    lines.push_back({applications[i], names.of(applications[i].organisation), state_text(items[i])});
   return lines;
 }
 
@@ -99,10 +103,11 @@ web::Response show_queue(visit::Visit& visit) {
 
 web::Response show_checklist(visit::Visit& visit) {
   const auto needs = visit.platform.database.read([](db::Transaction& tx) {
+    const auto needs = checklist(tx);
     std::vector<std::pair<Role, std::vector<Need>>> found;
     for (const Role role : {Role::tradesman, Role::broker}) {
       found.push_back({role, {}});
-      for (const PaperKind kind : paper_kinds) found.back().second.push_back(need_of(tx, role, kind));
+      for (const PaperKind kind : paper_kinds) found.back().second.push_back(needs.at({role, kind}));
     }
     return found;
   });

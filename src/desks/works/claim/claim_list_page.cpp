@@ -9,6 +9,7 @@
 #include "floor/live/live.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
@@ -50,15 +51,21 @@ Markup tab_row(const ListQuery& query, const std::vector<std::int64_t>& counts) 
   return web::ui::tabs("Dossiers par situation", row);
 }
 
-std::vector<web::ui::Option> kind_options() {
-  std::vector<web::ui::Option> options;
-  for (const auto& kind : claim_kinds()) options.push_back({std::string(kind.slug), std::string(kind.label)});
-  return options;
+const web::ui::ChoiceList& kind_choices() {
+  static const web::ui::ChoiceList choices([] {
+    std::vector<web::ui::Option> all;
+    for (const auto& kind : claim_kinds()) all.push_back({std::string(kind.slug), std::string(kind.label)});
+    return all;
+  }());
+  return choices;
 }
-std::vector<web::ui::Option> insurer_options() {
-  std::vector<web::ui::Option> options;
-  for (const auto& insurer : insurers()) options.push_back({std::string(insurer.slug), std::string(insurer.name)});
-  return options;
+const web::ui::ChoiceList& insurer_choices() {
+  static const web::ui::ChoiceList choices([] {
+    std::vector<web::ui::Option> all;
+    for (const auto& insurer : insurers()) all.push_back({std::string(insurer.slug), std::string(insurer.name)});
+    return all;
+  }());
+  return choices;
 }
 
 Markup filters(const ListQuery& query, Markup tools) {
@@ -83,12 +90,12 @@ Markup filters(const ListQuery& query, Markup tools) {
                                                                              .label = "Nature du sinistre",
                                                                              .value = query.kind,
                                                                              .need = web::ui::Field::Need::optional},
-                                                                            kind_options()),
+                                                                            kind_choices()),
                                                       web::ui::select_field({.name = "assureur",
                                                                              .label = "Assureur",
                                                                              .value = query.insurer,
                                                                              .need = web::ui::Field::Need::optional},
-                                                                            insurer_options())}));
+                                                                            insurer_choices())}));
 }
 
 web::ui::Row row_of(const Line& line, const visit::Visit& visit) {

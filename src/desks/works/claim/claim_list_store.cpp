@@ -9,6 +9,10 @@
 namespace works::claim {
 namespace {
 
+#define LINE_COLUMNS                                                                                        \
+  "id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, status, " \
+  "detail, waiting_for, waiting_name, next_due_at, insurer_name"
+
 Line read(const db::Row& row) {
   const auto status = status_from_text(row.text(9));
   const auto detail = detail_from_text(row.text(10));
@@ -82,7 +86,11 @@ Filter filter_of(const ListQuery& query) {
 
 ListPage list(db::Transaction& tx, const ListQuery& query) {
   Filter filter = filter_of(query);
-  const std::string_view column = query.sort == Sort::recent ? "declared_at" : "due_order";
+  // A broker's files of one kind or one insurer are few: all are found within the filter's index and sorted there,
+  // which the expression demands. Everything else is met along the sorting index until the page is full.
+  const bool few = query.broker && (!query.kind.empty() || !query.insurer.empty());
+  const std::string column =
+      std::string(query.sort == Sort::recent ? "declared_at" : "due_order") + (few ? " + 0" : "");
   const bool back = query.cursor && query.cursor->direction == Cursor::Direction::before;
   // Newest first, or most urgent first; a page before another one is read backwards and turned round.
   const bool descending = (query.sort == Sort::recent) != back;
@@ -92,15 +100,13 @@ ListPage list(db::Transaction& tx, const ListQuery& query) {
     filter.params.emplace_back("last", query.cursor->id);
   }
   filter.params.emplace_back("limit", query.limit + 1);
-  const std::string_view order = descending ? "DESC" : "ASC";
+  const std::string_view way = descending ? "DESC" : "ASC";
+  const std::string order = fmt::format("ORDER BY {} {}, id {}", column, way, way);
+  std::string found = fmt::format("{} {} LIMIT :limit", filter.where, order);
+  if (few) found = fmt::format("id IN (SELECT id FROM works_claims WHERE {}) {}", found, order);
   ListPage page;
-  page.lines = tx.rows(
-      fmt::format(
-          "SELECT id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, "
-          "status, detail, waiting_for, waiting_name, next_due_at, insurer_name FROM works_claims WHERE {} "
-          "ORDER BY {} {}, id {} LIMIT :limit",
-          filter.where, column, order, order),
-      std::span<const db::Param>(filter.params), read);
+  page.lines = tx.rows("SELECT " LINE_COLUMNS " FROM works_claims WHERE " + found,
+                       std::span<const db::Param>(filter.params), read);
   const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
   if (more) page.lines.pop_back();
   if (back) std::reverse(page.lines.begin(), page.lines.end());

@@ -66,11 +66,19 @@ std::string search_key(const Claim& claim) {
 
 std::int64_t due_order(const Claim& claim) { return claim.next_due_at ? claim.next_due_at->micros : INT64_MAX; }
 
-void count(db::Transaction& tx, identity::OrganisationId broker, Tab tab, int change) {
-  tx.execute(
-      "INSERT INTO works_claim_counts (broker_id, tab, claims) VALUES (:broker, :tab, :change) "
-      "ON CONFLICT (broker_id, tab) DO UPDATE SET claims = works_claim_counts.claims + excluded.claims",
-      {{"broker", broker}, {"tab", to_text(tab)}, {"change", change}});
+// One statement for all tabs of a claim: each is a round trip on PostgreSQL.
+void count(db::Transaction& tx, identity::OrganisationId broker, const std::vector<Tab>& in, int change) {
+  constexpr std::string_view names[] = {"tab0", "tab1", "tab2", "tab3"};
+  MANDAT_ASSERT(!in.empty() && in.size() <= std::size(names));
+  std::string rows;
+  std::vector<db::Param> params{{"broker", broker}, {"change", change}};
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    rows += fmt::format("{}(:broker, :{}, :change)", i == 0 ? "" : ", ", names[i]);
+    params.emplace_back(names[i], to_text(in[i]));
+  }
+  tx.execute("INSERT INTO works_claim_counts (broker_id, tab, claims) VALUES " + rows +
+                 " ON CONFLICT (broker_id, tab) DO UPDATE SET claims = works_claim_counts.claims + excluded.claims",
+             params);
 }
 
 }  // namespace
@@ -129,7 +137,7 @@ void insert(db::Transaction& tx, const Claim& claim) {
        {"waiting_name", claim.waiting_name},
        {"due_order", due_order(claim)},
        {"trades_text", claim.trades_text}});
-  for (const Tab tab : tabs_of(claim.status, claim.waiting_for)) count(tx, claim.broker, tab, 1);
+  count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
 }
 
 void save(db::Transaction& tx, const Claim& claim) {
@@ -160,8 +168,8 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"claim_number", claim.insurer_claim_number},
        {"search_key", search_key(claim)}});
   if (before->status == claim.status && before->waiting_for == claim.waiting_for) return;
-  for (const Tab tab : tabs_of(before->status, before->waiting_for)) count(tx, claim.broker, tab, -1);
-  for (const Tab tab : tabs_of(claim.status, claim.waiting_for)) count(tx, claim.broker, tab, 1);
+  count(tx, claim.broker, tabs_of(before->status, before->waiting_for), -1);
+  count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
 }
 
 std::optional<Claim> find(db::Transaction& tx, ClaimId id) {

@@ -4,7 +4,7 @@
 
 #include "base/french.hpp"
 #include "desks/works/task/task.hpp"
-#include "floor/identity/organisations.hpp"
+#include "floor/identity/names.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -55,9 +55,13 @@ TaskId after_of(const visit::Visit& visit) {
 
 web::Response show_tasks(visit::Visit& visit) {
   auto tasks = visit.platform.database.read([&](db::Transaction& tx) {
+    auto open = open_tasks(tx, after_of(visit), page_size + 1);
+    std::vector<identity::OrganisationId> organisations;
+    for (const auto& task : open) organisations.push_back(task.organisation);
+    const identity::Names names(tx, std::move(organisations));
     std::vector<Shown> found;
-    for (auto& task : open_tasks(tx, after_of(visit), page_size + 1)) {
-      auto name = identity::organisation_name(tx, task.organisation);
+    for (auto& task : open) {
+      auto name = names.of(task.organisation);
       found.push_back({std::move(task), std::move(name)});
     }
     return found;

@@ -1,0 +1,61 @@
+#include "desks/credit/blind_test/cover_explained.hpp"
+
+#include "base/french.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+using engine::Clause;
+using engine::Entry;
+using engine::known;
+
+}  // namespace
+
+CoverExplained cover_of(const Matrix& matrix, const InsurerTotals& totals, const std::string& insurer) {
+  using base::french::plural;
+  engine::Worksheet sheet;
+  CoverExplained made;
+  const auto covered =
+      sheet.sum(Entry(Clause::exposure, "Encours couvert par " + insurer),
+                {known(plural(totals.granted, "acheteur accordé en entier", "acheteurs accordés en entier"),
+                       totals.granted_cover),
+                 known(plural(totals.partial, "acheteur accordé en partie", "acheteurs accordés en partie"),
+                       totals.partial_cover)});
+  made.covered = covered.step;
+  if (matrix.asked.cents > 0)
+    made.share =
+        sheet.ratio(Entry(Clause::exposure, "Part de l’encours"), covered, known("encours demandé", matrix.asked)).step;
+  if (matrix.top_asked.cents > 0)
+    made.top_share = sheet
+                         .ratio(Entry(Clause::exposure, "Part des plus gros acheteurs"),
+                                known("couvert sur eux", totals.top_covered), known("leur encours", matrix.top_asked))
+                         .step;
+  made.steps = std::move(sheet).steps();
+  return made;
+}
+
+CoverExplained best_of_each(const Matrix& matrix) {
+  engine::Worksheet sheet;
+  CoverExplained made;
+  if (matrix.asked.cents > 0)
+    made.share = sheet
+                     .ratio(Entry(Clause::exposure, "Part couverte au mieux"),
+                            known("somme, acheteur par acheteur, du plus fort encours couvert", matrix.best_of_all),
+                            known("encours demandé", matrix.asked))
+                     .step;
+  made.steps = std::move(sheet).steps();
+  return made;
+}
+
+CoverExplained cover_of_cell(base::Money asked, base::Money granted) {
+  engine::Worksheet sheet;
+  CoverExplained made;
+  made.covered = sheet
+                     .smaller(Entry(Clause::exposure, "Encours couvert"), known("encours demandé", asked),
+                              known("montant accordé", granted))
+                     .step;
+  made.steps = std::move(sheet).steps();
+  return made;
+}
+
+}  // namespace credit::blind_test

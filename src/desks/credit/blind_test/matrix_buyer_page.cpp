@@ -1,0 +1,129 @@
+// GET /credit/dossiers/{}/matrice/{}: one buyer of the matrix: what each insurer says of him, why the figure is what it
+// is (C35), and what it said before (C5.history).
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "desks/credit/blind_test/cover_explained.hpp"
+#include "desks/credit/blind_test/grid_view.hpp"
+#include "desks/credit/blind_test/matrix_view.hpp"
+#include "desks/credit/blind_test/test_pages.hpp"
+#include "desks/credit/explanation_view.hpp"
+#include "desks/credit/placement/placement_words.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/page_header.hpp"
+#include "web/ui/table.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+
+struct BuyerView {
+  placement::Placement placement;
+  BlindTest test;
+  TestLine line;
+  std::vector<Submission> submissions;
+  std::vector<std::pair<SubmissionId, KeptAnswer>> history;
+};
+
+std::optional<BuyerView> load(visit::Visit& visit) {
+  const PlacementId id{visit.id()};
+  const auto line = static_cast<int>(std::min<std::int64_t>(visit.id(1), INT32_MAX));
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<BuyerView> {
+    auto placement = placement::find(tx, id, visit.actor());
+    auto test = placement ? latest_of(tx, id) : std::nullopt;
+    if (!test) return std::nullopt;
+    auto lines = lines_of(tx, test->id, {line, line});
+    if (lines.empty()) return std::nullopt;
+    auto submissions = submissions_of(tx, test->id);
+    auto history = history_of(tx, test->id, line);
+    return BuyerView{*std::move(placement), *std::move(test), std::move(lines.front()), std::move(submissions),
+                     std::move(history)};
+  });
+}
+
+std::vector<const KeptAnswer*> said_by(const BuyerView& view, const Submission& submission) {
+  std::vector<const KeptAnswer*> said;
+  for (const auto& [of, answer] : view.history)
+    if (of == submission.id) said.push_back(&answer);
+  return said;
+}
+
+web::ui::Value covered_value(const KeptAnswer& answer, const TestLine& line, base::Day today) {
+  const auto amount = covered(std::optional<Answer>(answer), line.asked, today);
+  const State state = state_of(std::optional<Answer>(answer), line.asked, today);
+  if (state != State::granted && state != State::partial) return web::ui::Value(placement::rounded_euros(amount));
+  const auto steps = cover_of_cell(line.asked, answer.amount);
+  return web::ui::Value(html::span(html::cls("figure"), placement::rounded_euros(amount),
+                                   explained(steps.steps, *steps.covered, "encours couvert")));
+}
+
+Markup before(const std::vector<const KeptAnswer*>& said) {
+  if (said.size() < 2) return {};
+  Markup rows;
+  for (auto each = said.rbegin() + 1; each != said.rend(); ++each) rows += html::li(told(**each));
+  return html::details(html::cls("amended"),
+                       html::summary(base::french::plural(static_cast<std::int64_t>(said.size()) - 1,
+                                                          "réponse précédente", "réponses précédentes")),
+                       html::ol(rows));
+}
+
+web::ui::Row row_of(const BuyerView& view, const Submission& submission, base::Day today) {
+  const auto said = said_by(view, submission);
+  if (said.empty())
+    return {.cells = {web::ui::Value(submission.insurer_name),
+                      web::ui::Value(submission.declined_at ? "Décline le test" : label(State::pending)),
+                      {},
+                      {},
+                      {},
+                      {}}};
+  const KeptAnswer& answer = *said.back();
+  const State state = state_of(std::optional<Answer>(answer), view.line.asked, today);
+  const Markup shown =
+      html::span(html::cls("cell-" + std::string(slug(state))),
+                 html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
+  return {
+      .cells = {web::ui::Value(submission.insurer_name), web::ui::Value(shown + before(said)),
+                answer.amount.cents > 0 ? web::ui::Value(placement::rounded_euros(answer.amount)) : web::ui::Value(),
+                covered_value(answer, view.line, today),
+                answer.conditions.empty() ? web::ui::Value() : web::ui::Value(answer.conditions),
+                answer.valid_until ? web::ui::Value(*answer.valid_until) : web::ui::Value()}};
+}
+
+}  // namespace
+
+web::Response show_matrix_buyer(visit::Visit& visit) {
+  const auto view = load(visit);
+  if (!view) return visit::not_found(visit);
+  const auto today = base::paris::day_of(visit.now);
+  using web::ui::Align;
+  web::ui::Table table{.caption = "Réponses des assureurs",
+                       .columns = {{.label = "Assureur"},
+                                   {.label = "Réponse"},
+                                   {.label = "Accordé", .align = Align::end},
+                                   {.label = "Couvert", .align = Align::end},
+                                   {.label = "Condition"},
+                                   {.label = "Valable jusqu’au"}},
+                       .rows = {}};
+  for (const Submission& submission : view->submissions) table.rows.push_back(row_of(*view, submission, today));
+  const auto& placement = view->placement;
+  const Markup body =
+      web::ui::page_header({.title = view->line.name,
+                            .reference = view->test.code,
+                            .lead = view->line.identifier + " · " +
+                                    std::string(portfolio::country_name(view->line.country)) + " · " +
+                                    placement::rounded_euros(view->line.asked) + " demandés à " +
+                                    std::to_string(view->line.terms_days) + "\u00a0jours",
+                            .crumbs = {{"Dossiers", Url("/credit")},
+                                       {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
+                                       {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
+      web::ui::card({.title = "Ce que chacun couvre", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
+  return visit::page(visit, {.title = view->line.name, .body = body});
+}
+
+}  // namespace credit::blind_test

@@ -1,0 +1,130 @@
+#include "desks/credit/blind_test/underwriter_link.hpp"
+
+#include "base/identifiers.hpp"
+#include "base/text.hpp"
+#include "desks/credit/blind_test/letters.hpp"
+#include "desks/credit/blind_test/test_pages.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/visit/page.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+using web::html::Url;
+
+struct Linked {
+  Submission submission;
+  workspace::Gate gate;
+};
+
+std::optional<Linked> linked(const visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Linked> {
+    const auto token = visit.parameter(0);
+    auto link = workspace::open(tx, visit.platform.settings, token, answers_link);
+    if (!link) return std::nullopt;
+    auto submission = find(tx, SubmissionId{link->subject_id});
+    if (!submission || submission->link != link->id.value) return std::nullopt;
+    const std::string email = submission->email;
+    return Linked{*std::move(submission),
+                  {.link = *std::move(link),
+                   .email = email,
+                   .what = "le test à blanc",
+                   .page = Url::path("/test-a-blanc/{}", token),
+                   .codes = Url::path("/test-a-blanc/{}/code", token)}};
+  });
+}
+
+GridArrival by_link(visit::Visit& visit) {
+  const auto found = linked(visit);
+  if (!found) return {std::nullopt, visit::not_found(visit)};
+  if (!workspace::holds_pass(visit, found->gate.link)) {
+    const bool reads = visit.request.method == web::Method::get || visit.request.method == web::Method::head;
+    return {std::nullopt, reads ? workspace::code_page(visit, found->gate) : visit::see_other(found->gate.page)};
+  }
+  return {GridDoor{.id = found->submission.id,
+                   .side = Side::link_holder,
+                   .by = Answerer::by_link(found->submission),
+                   .token = std::string(visit.parameter(0))}};
+}
+
+}  // namespace
+
+void issue_link(platform::Act& act, Submission& submission) {
+  if (submission.email.empty()) return;
+  links::revoke_all(act, answers_link, submission.id.value);
+  submission.link = links::issue(act, {.purpose = answers_link,
+                                       .file = file_of(submission.placement),
+                                       .subject_id = submission.id.value,
+                                       .recipient = submission.space,
+                                       .channel = links::Channel::mail})
+                        .value;
+}
+
+base::Outcome<base::Done> send_again(platform::Platform& platform, const identity::Actor& broker, SubmissionId id,
+                                     std::string_view email) {
+  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    auto submission = find(act.tx, id, broker);
+    if (!submission) return unknown_submission;
+    const auto test = find(act.tx, submission->test);
+    if (test->closed_at) return test_closed;
+    const auto address = base::EmailAddress::parse(base::trim(email));
+    if (!address) return base::Refusal{no_email, "email"};
+    submission->email = address->text();
+    issue_link(act, *submission);
+    save(act.tx, *submission);
+    letters::ask(act, *test, *submission, broker.organisation_name);
+    audit::record(act, {"credit.test.sent", file_of(test->placement), {{"insurer", submission->insurer_name}}});
+    return base::Done{};
+  });
+}
+
+base::Outcome<base::Done> withdraw_link(platform::Platform& platform, const identity::Actor& broker, SubmissionId id) {
+  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    auto submission = find(act.tx, id, broker);
+    if (!submission) return unknown_submission;
+    if (submission->link == 0) return no_link;
+    links::revoke_all(act, answers_link, id.value);
+    submission->link = 0;
+    save(act.tx, *submission);
+    audit::record(
+        act, {"credit.test.link_withdrawn", file_of(submission->placement), {{"insurer", submission->insurer_name}}});
+    return base::Done{};
+  });
+}
+
+Url GridDoor::page() const {
+  switch (side) {
+    case Side::broker:
+      return Url::path("/credit/soumissions/{}", id);
+    case Side::space:
+      return Url::path("/souscription/{}", id);
+    case Side::link_holder:
+      break;
+  }
+  return Url::path("/test-a-blanc/{}", token);
+}
+
+Url GridDoor::at(std::string_view act) const {
+  switch (side) {
+    case Side::broker:
+      return Url::path("/credit/soumissions/{}/{}", id, act);
+    case Side::space:
+      return Url::path("/souscription/{}/{}", id, act);
+    case Side::link_holder:
+      break;
+  }
+  return Url::path("/test-a-blanc/{}/{}", token, act);
+}
+
+GridArrival arrive(visit::Visit& visit) {
+  if (visit.request.path.starts_with("/test-a-blanc/")) return by_link(visit);
+  const bool space = visit.request.path.starts_with("/souscription");
+  return {GridDoor{.id = SubmissionId{visit.id()}, .side = space ? Side::space : Side::broker, .by = visit.actor()}};
+}
+
+web::Response post_link_code(visit::Visit& visit) {
+  const auto found = linked(visit);
+  return found ? workspace::post_code(visit, found->gate) : visit::not_found(visit);
+}
+
+}  // namespace credit::blind_test

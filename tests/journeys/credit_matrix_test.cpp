@@ -1,0 +1,90 @@
+// The matrix: its figures tell how they are made (C7, C35), and two thousand buyers come a part at a time.
+#include <gmock/gmock.h>
+
+#include "support/credit_scene.hpp"
+#include "support/house_on_both_engines.hpp"
+
+namespace {
+
+namespace scene = support::credit_scene;
+using support::form;
+using support::Person;
+using support::text_of_html;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class CreditMatrix : public support::HouseOnBothEngines {
+ protected:
+  std::string matrix(credit::PlacementId id) { return "/credit/dossiers/" + std::to_string(id.value) + "/matrice"; }
+  web::Response part(const std::string& path, const Person& by) {
+    auto request = support::request_of(platform(), web::Method::get, path, &by);
+    request.headers.emplace_back("hx-request", "true");
+    return house().handle(std::move(request));
+  }
+};
+MANDAT_ON_BOTH_ENGINES(CreditMatrix);
+
+TEST_P(CreditMatrix, C35_each_total_opens_what_it_is_made_of) {
+  const Person broker = this->broker();
+  const auto submission = scene::asked(house(), broker, {});
+  ASSERT_EQ(house()
+                .post("/credit/soumissions/" + std::to_string(submission.id.value) + "/reponses", &broker,
+                      form({{"first", "1"},
+                            {"last", "3"},
+                            {"k_1", "partly_approved"},
+                            {"a_1", "40 000"},
+                            {"c_1", "Bilan 2025 reçu"},
+                            {"k_2", "approved"},
+                            {"k_3", "insolvency_only"},
+                            {"a_3", "20 000"}}))
+                .status,
+            303);
+  const auto text = text_at(matrix(submission.placement), &broker);
+  EXPECT_THAT(text, AllOf(HasSubstr("Comment est calculé : encours couvert, Coface"),
+                          HasSubstr("1 acheteur accordé en entier"), HasSubstr("1 acheteur accordé en partie"),
+                          HasSubstr("90\u202F000,00"), HasSubstr("170\u202F000,00")));
+  const auto buyer = text_at(matrix(submission.placement) + "/1", &broker);
+  EXPECT_THAT(buyer, AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("100\u202F000\u00a0€ demandés"),
+                           HasSubstr("le plus petit de"), HasSubstr("Bilan 2025 reçu"), HasSubstr("En attente")));
+  EXPECT_EQ(text_at(matrix(submission.placement) + "/4", &broker), "404");
+  const Person stranger = this->broker();
+  EXPECT_EQ(text_at(matrix(submission.placement) + "/1", &stranger), "404");
+}
+
+TEST_P(CreditMatrix, C7_two_thousand_buyers_come_a_part_at_a_time_with_totals_of_all) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_many_buyers(house(), broker, id, 2000);
+  scene::complete_information(house(), broker, id);
+  scene::launch(house(), broker, id);
+  const auto first = house().get(matrix(id), &broker).body;
+  EXPECT_THAT(text_of_html(first),
+              AllOf(HasSubstr("2\u202F000 acheteurs"), HasSubstr("1\u202F900 acheteurs suivants")));
+  std::size_t buyers = 0;
+  std::string page = first;
+  for (std::size_t from = 0; from < 2000; from += 100) {
+    for (auto at = page.find("scope=\"row\""); at != std::string::npos; at = page.find("scope=\"row\"", at + 1))
+      if (page.find("/matrice/", at) < page.find("</th>", at)) ++buyers;
+    if (from + 100 < 2000) page = part(matrix(id) + "?depuis=" + std::to_string(from + 100), broker).body;
+    EXPECT_LT(page.size(), 150'000U);
+  }
+  EXPECT_EQ(buyers, 2000U);
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("suivants")), Not(HasSubstr("<html"))));
+  EXPECT_THAT(house().get(matrix(id) + "?depuis=1900", &broker).body, HasSubstr("<html"));  // the link without script
+}
+
+// P14.search
+TEST_P(CreditMatrix, P14_search_finds_a_placement_by_company_siren_and_reference_in_ones_own_scope) {
+  const Person broker = this->broker(), other = this->broker();
+  const Person company = support::new_person(platform(), {identity::OrganisationKind::insured_company});
+  scene::open_for(house(), broker, company.actor.organisation);
+  for (const auto* asked : {"vauquelin", "C-2026-000001", "732829320", "tolerie+vau"})
+    EXPECT_THAT(text_at("/recherche?q=" + std::string(asked), &broker),
+                AllOf(HasSubstr("Dossiers d’assurance-crédit 1"), HasSubstr("Tôlerie Vauquelin")))
+        << asked;
+  EXPECT_THAT(text_at("/recherche?q=vauquelin", &company), HasSubstr("Ma couverture 1"));
+  EXPECT_THAT(text_at("/recherche?q=vauquelin", &other), HasSubstr("Aucun résultat"));
+}
+
+}  // namespace
