@@ -1,5 +1,5 @@
-// Best ten of 100 000 tradesmen for a lot (W11), beside one plain SQL query that gives the same ten in the same order on
-// the same engine: the two take turns, and the ratio of their medians is what to look at. Firms stand in communes as
+// Best ten of 100 000 tradesmen for a lot (W11), beside one plain SQL query that gives the same ten in the same order
+// on the same engine: the two take turns, and the ratio of their medians is what to look at. Firms stand in communes as
 // people do, with one to four trades. MANDAT_BENCH_DATABASE: where; a new file of SQLite when it is not set.
 #include <benchmark/benchmark.h>
 
@@ -151,8 +151,10 @@ Ids plain(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot) {
   const auto first = claim.needed_from;
   return tx.rows(
       "SELECT organisation_id FROM (SELECT organisation_id, radius_m, rating, CAST(floor(2 * 6371008.8 * asin(sqrt("
-      "sin(south / 2) * sin(south / 2) + cos(here) * cos(there) * sin(east / 2) * sin(east / 2)))) AS BIGINT) AS distance "
-      "FROM (SELECT t.organisation_id, t.radius_m, t.rating, radians(CAST(t.lat_e6 - :lat AS DOUBLE PRECISION) / 1000000) "
+      "sin(south / 2) * sin(south / 2) + cos(here) * cos(there) * sin(east / 2) * sin(east / 2)))) AS BIGINT) AS "
+      "distance "
+      "FROM (SELECT t.organisation_id, t.radius_m, t.rating, radians(CAST(t.lat_e6 - :lat AS DOUBLE PRECISION) / "
+      "1000000) "
       "AS south, radians(CAST(t.lon_e6 - :lon AS DOUBLE PRECISION) / 1000000) AS east, "
       "radians(CAST(:lat AS DOUBLE PRECISION) / 1000000) AS here, "
       "radians(CAST(t.lat_e6 AS DOUBLE PRECISION) / 1000000) AS there FROM works_coverages c "

@@ -92,8 +92,8 @@ std::optional<Organisation> organisation(db::Transaction& tx, OrganisationId id)
 std::unordered_map<OrganisationId, Organisation> organisations(db::Transaction& tx,
                                                                const std::vector<OrganisationId>& ids) {
   std::unordered_map<OrganisationId, Organisation> found;
-  db::each_of(tx, "select id, name, siren, phone, email, status, created_at from organisations where id in ({ids})", ids,
-              {}, [&](const db::Row& row) {
+  db::each_of(tx, "select id, name, siren, phone, email, status, created_at from organisations where id in ({ids})",
+              ids, {}, [&](const db::Row& row) {
                 const auto id = row.get<OrganisationId>(0);
                 found.emplace(id, Organisation{.id = id,
                                                .name = row.get<std::string>(1),

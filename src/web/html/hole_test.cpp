@@ -16,8 +16,7 @@ TEST(Hole, is_filled_where_it_stands_and_only_there) {
 TEST(Hole, cannot_be_made_by_what_a_person_types) {
   const std::string typed("avant\0après", 12);
   const Markup around = div(attr("title", typed), typed, hole());
-  EXPECT_EQ(filled(around, b("!")).text(),
-            "<div title=\"avant\uFFFDaprès\">avant\uFFFDaprès<b>!</b></div>");
+  EXPECT_EQ(filled(around, b("!")).text(), "<div title=\"avant\uFFFDaprès\">avant\uFFFDaprès<b>!</b></div>");
 }
 
 }  // namespace
