@@ -22,8 +22,8 @@ using visit::Route;
 using Who = visit::Permission::Who;
 
 constexpr int dozen = 12;
-constexpr int slack = 2;         // never one a row
-constexpr int most_repeats = 8;  // of one statement on one page: the columns of a board, never the lines of a list
+constexpr int slack = dozen / 2;  // long lists of ids go in batches of 64; one a row would be a dozen more
+constexpr int most_repeats = 8;   // of one statement on one page: the columns of a board, never the lines of a list
 
 using Runs = std::map<std::string, int, std::less<>>;
 
