@@ -43,6 +43,25 @@ foreach(script ${contract_scripts})
   add_test(NAME ${script_name} COMMAND python3 ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endforeach()
 
+# What tests/mutation/run flips and asks: the pure rules and their tests with the values they speak of, without the
+# floors they stand on. A rule that speaks of a new value adds its file to the second list.
+file(GLOB_RECURSE rule_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*_rules.cpp ${CMAKE_SOURCE_DIR}/src/*_states.cpp
+     ${CMAKE_SOURCE_DIR}/src/*_rules_test.cpp ${CMAKE_SOURCE_DIR}/src/*_rules_properties_test.cpp
+     ${CMAKE_SOURCE_DIR}/src/*_states_test.cpp ${CMAKE_SOURCE_DIR}/src/desks/credit/engine/*.cpp)
+set(rule_values
+  floor/identity/network floor/ledger/ledger_accounts floor/places/point
+  desks/credit/blind_test/answer desks/credit/placement/placement_tabs
+  desks/credit/portfolio/buyer desks/credit/portfolio/buyer_form desks/credit/portfolio/concentration
+  desks/motor/rates/rates desks/motor/rates/grid
+  desks/works/admission/paper desks/works/tradesman/profile desks/works/trade/trade)
+list(TRANSFORM rule_values PREPEND ${CMAKE_SOURCE_DIR}/src/)
+list(TRANSFORM rule_values APPEND .cpp)
+set(rule_sources ${rule_sources} ${rule_values} ${CMAKE_SOURCE_DIR}/tests/support/replay.cpp)
+list(REMOVE_DUPLICATES rule_sources)
+add_executable(rule_tests EXCLUDE_FROM_ALL ${rule_sources})
+target_include_directories(rule_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_link_libraries(rule_tests PRIVATE mandat_web GTest::gmock_main ${RAPIDCHECK})
+
 # The story under kill -9 (tests/crash/run): a few kills an engine here, dozens in bin/ci --nightly.
 add_executable(crash_people ${CMAKE_SOURCE_DIR}/tests/crash/people.cpp)
 target_link_libraries(crash_people PRIVATE mandat_app)
