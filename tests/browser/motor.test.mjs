@@ -161,7 +161,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await firm.page.goto(file);
     await firm.page.locator('#complements a').first().click();
     await firm.page.getByText(comment).first().waitFor();
-    for (const box of await firm.page.locator('#decision input[value=accepted]').all()) await box.check();
+    for (const box of await firm.page.locator('#decision input[type=radio][value=accepted]').all()) await box.check();
     await firm.page.getByRole('button', { name: 'Envoyer la décision' }).click();
     await firm.page.getByText('accepté').first().waitFor();
   });

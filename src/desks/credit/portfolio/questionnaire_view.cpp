@@ -112,8 +112,9 @@ Markup turnover_card(const PortfolioView& view) {
     Markup rows;
     for (const auto& line : turnover->lines)
       rows += html::div(html::dt(line.label), html::dd(html::cls("num"), web::ui::money_text(line.amount)));
-    rows += html::div(html::cls("total"), html::dt("Assurable", explained(turnover->explanation, turnover->figure)),
-                      html::dd(html::cls("num"), web::ui::money_text(turnover->insurable)));
+    rows += html::div(html::cls("total"), html::dt("Assurable"),
+                      html::dd(html::cls("num"), web::ui::money_text(turnover->insurable), " ",
+                               explained(turnover->explanation, turnover->figure)));
     body = html::dl(html::cls("sum"), rows) +
            html::p(html::cls("quiet"),
                    "Seules les ventes à crédit à des entreprises hors de votre groupe peuvent être assurées.");
