@@ -70,7 +70,8 @@ export class Walk {
 
   get found() { return [...this.#found]; }
 
-  async through(context, starts, who) {
+  // Looks at the starts, and at what links lead to unless they are all that is wanted.
+  async through(context, starts, who, { follow = true } = {}) {
     const page = await context.newPage();
     let here = '';
     const tell = (what) => this.#found.add(`${here} (${who}): ${what}`);
@@ -94,6 +95,7 @@ export class Walk {
         for (const part of this.#parts(role, url).slice(url.search ? 1 : 0)) this.#seen.delete(part);
       if (answer.status() !== 200) tell(`status ${answer.status()}`);
       for (const wrong of await this.#wrong(page, answer)) tell(wrong);
+      if (!follow) continue;
       const links = await page.$$eval('a[href]', (all) => all.map((link) => link.getAttribute('href')));
       waiting.push(...links.filter(isPage));
     }
