@@ -6,7 +6,7 @@
 #include "desks/motor/account/account_rules.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/joining/firm.hpp"
+#include "floor/joining/usual_form.hpp"
 #include "floor/messages/messages.hpp"
 
 namespace motor::account {
@@ -47,10 +47,6 @@ base::Refusals check(db::Transaction& tx, const web::Fields& form) {
   return refusals;
 }
 
-std::optional<identity::AccountId> holder(db::Transaction& tx, const web::Fields& form) {
-  return joining::holder_of(tx, form.get("siret"));
-}
-
 void tell_firm(platform::Act& act, identity::OrganisationId firm, const std::string& company) {
   messages::enqueue(act,
                     {.channel = messages::Channel::notice,
@@ -64,18 +60,10 @@ void complete(platform::Act& act, const joining::Applicant& applicant) {
   const web::Fields& form = applicant.form;
   const auto cabinet = chosen_firm(act.tx, form.get("cabinet"));
   MANDAT_ASSERT(cabinet);  // a firm stays one once enrolled
-  const std::string company = base::squeeze(form.get("company"));
-  const auto postal_code = base::PostalCode::parse(form.get("postal_code")).value();
-  const auto firm = joining::enrol(act,
-                                   {.name = company,
-                                    .kind = identity::OrganisationKind::repairer,
-                                    .siret = base::Siret::parse(form.get("siret")).value(),
-                                    .postal_code = postal_code,
-                                    .phone = base::Phone::parse(form.get("mobile"), postal_code.text()),
-                                    .email = applicant.email},
-                                   applicant.account);
+  const auto firm =
+      joining::enrol(act, joining::usual_firm(applicant, identity::OrganisationKind::repairer), applicant.account);
   attachment::request(act, *cabinet, firm.establishment);
-  tell_firm(act, *cabinet, company);
+  tell_firm(act, *cabinet, base::squeeze(form.get("company")));
 }
 
 }  // namespace
@@ -113,7 +101,7 @@ joining::Kind sign_up() {
           .postal_code = "postal_code",
           .draw = draw,
           .check = check,
-          .holder = holder,
+          .holder = joining::usual_holder,
           .complete = complete};
 }
 

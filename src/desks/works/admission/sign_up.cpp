@@ -1,13 +1,12 @@
 // The public forms of tradesmen and brokers (W1, W6, W8, W28).
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/admission/letters.hpp"
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
-#include "floor/joining/firm.hpp"
+#include "floor/joining/usual_form.hpp"
 
 namespace works::admission {
 namespace {
@@ -23,31 +22,6 @@ inline constexpr base::RefusalCode billing_not_accepted{base::RefusalKind::inval
 
 constexpr int usual_radius_m = 30'000;
 
-Markup common_fields(const ui::FormState& state) {
-  const auto field = [&](ui::Field wanted) { return std::move(wanted).with(state); };
-  return web::html::fragment(
-      ui::text_field(field({.name = "company", .label = "Nom de l’entreprise", .autocomplete = "organization"})),
-      ui::text_field(field({.name = "person", .label = "Votre nom", .autocomplete = "name"})),
-      ui::email_field(field({.name = "email",
-                             .label = "Adresse e-mail",
-                             .hint = "Elle sera votre identifiant.",
-                             .autocomplete = "username"})),
-      ui::phone_field(field({.name = "mobile", .label = "Téléphone mobile", .autocomplete = "tel"})),
-      ui::text_field(field({.name = "siret", .label = "SIRET", .hint = "14 chiffres, espaces acceptés."})),
-      ui::text_field(field({.name = "postal_code",
-                            .label = "Code postal",
-                            .width = ui::FieldWidth::half,
-                            .autocomplete = "postal-code"})));
-}
-
-void check_common(const web::Fields& form, base::Refusals& refusals) {
-  floor_joining::check_name(form, "company", refusals);
-  floor_joining::check_name(form, "person", refusals);
-  floor_joining::check_mobile(form, "mobile", "postal_code", refusals);
-  floor_joining::check_siret(form, "siret", refusals);
-  floor_joining::check_postal_code(form, "postal_code", refusals);
-}
-
 std::vector<std::string> known_trades(const web::Fields& form) {
   std::vector<std::string> found;
   for (const auto typed : form.all("trades"))
@@ -62,12 +36,13 @@ Markup draw_tradesman(db::Transaction&, const ui::FormState& state) {
                                     .label = "Vos métiers",
                                     .hint = "Seuls ceux que couvre votre attestation décennale seront proposés."}
                               .with(state);
-  return web::html::fragment(common_fields(state), ui::checkbox_group(field, options, state.values("trades")));
+  return web::html::fragment(floor_joining::usual_fields(state),
+                             ui::checkbox_group(field, options, state.values("trades")));
 }
 
 base::Refusals check_tradesman(db::Transaction&, const web::Fields& form) {
   base::Refusals refusals;
-  check_common(form, refusals);
+  floor_joining::check_usual(form, refusals);
   if (known_trades(form).empty()) refusals.push_back({trades_missing, "trades"});
   return refusals;
 }
@@ -75,7 +50,7 @@ base::Refusals check_tradesman(db::Transaction&, const web::Fields& form) {
 Markup draw_broker(db::Transaction&, const ui::FormState& state) {
   const auto field = [&](ui::Field wanted) { return std::move(wanted).with(state); };
   return web::html::fragment(
-      common_fields(state),
+      floor_joining::usual_fields(state),
       ui::text_field(field(
           {.name = "orias", .label = "Numéro ORIAS", .hint = "Huit chiffres.", .width = ui::FieldWidth::short_text})),
       ui::checkbox(field({.name = "vat",
@@ -88,29 +63,15 @@ Markup draw_broker(db::Transaction&, const ui::FormState& state) {
 
 base::Refusals check_broker(db::Transaction&, const web::Fields& form) {
   base::Refusals refusals;
-  check_common(form, refusals);
+  floor_joining::check_usual(form, refusals);
   if (!base::Orias::parse(form.get("orias"))) refusals.push_back({bad_orias, "orias"});
   if (form.get("billing") != "oui") refusals.push_back({billing_not_accepted, "billing"});
   return refusals;
 }
 
-std::optional<identity::AccountId> holder(db::Transaction& tx, const web::Fields& form) {
-  return floor_joining::holder_of(tx, form.get("siret"));
-}
-
 identity::OrganisationId enrol(platform::Act& act, const floor_joining::Applicant& applicant,
                                identity::OrganisationKind kind) {
-  const web::Fields& form = applicant.form;
-  const auto postal_code = base::PostalCode::parse(form.get("postal_code")).value();
-  return floor_joining::enrol(act,
-                              {.name = std::string(form.get("company")),
-                               .kind = kind,
-                               .siret = base::Siret::parse(form.get("siret")).value(),
-                               .postal_code = postal_code,
-                               .phone = base::Phone::parse(form.get("mobile"), postal_code.text()),
-                               .email = applicant.email},
-                              applicant.account)
-      .organisation;
+  return floor_joining::enrol(act, floor_joining::usual_firm(applicant, kind), applicant.account).organisation;
 }
 
 void submit(platform::Act& act, identity::OrganisationId organisation, Role role, std::string orias,
@@ -156,8 +117,7 @@ void complete_broker(platform::Act& act, const floor_joining::Applicant& applica
 
 constexpr std::string_view next =
     "Un e-mail vous dit où déposer vos pièces justificatives. Dès qu’elles sont vérifiées, sous 24 à 48 h, un autre "
-    "vous "
-    "ouvre votre espace.";
+    "vous ouvre votre espace.";
 
 }  // namespace
 
@@ -174,7 +134,7 @@ constexpr std::string_view next =
           .postal_code = "postal_code",
           .draw = draw_tradesman,
           .check = check_tradesman,
-          .holder = holder,
+          .holder = floor_joining::usual_holder,
           .complete = complete_tradesman};
 }
 
@@ -191,7 +151,7 @@ constexpr std::string_view next =
           .postal_code = "postal_code",
           .draw = draw_broker,
           .check = check_broker,
-          .holder = holder,
+          .holder = floor_joining::usual_holder,
           .complete = complete_broker};
 }
 
