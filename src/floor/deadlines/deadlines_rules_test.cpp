@@ -86,6 +86,10 @@ RC_GTEST_PROP(DelayInDays, NeverEndsBeforeTheLastMomentItShows, ()) {
   RC_ASSERT(end_of_day_after(start, days, DayCount::working) >= due);
 }
 
+TEST(DeadlineRules, P4_clock_watch_bears_five_minutes_between_the_clocks) {  // P4.clock_watch
+  EXPECT_EQ(clock_tolerance.value(), base::minutes{5}) << "P4: when they part by more than five minutes";
+}
+
 // P4.retry
 TEST(RetryWait, DoublesFromOneSecondUpToAQuarterOfAnHour) {
   EXPECT_EQ(retry_wait(1), base::seconds{1});

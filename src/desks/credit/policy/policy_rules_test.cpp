@@ -25,6 +25,9 @@ TEST(PolicyRules, a_code_is_worth_a_quarter_of_an_hour_and_five_tries) {
   EXPECT_FALSE(may_sign_on(sent, sent + base::minutes(30)));
 }
 
+// C11.code
+TEST(PolicyRules, five_codes_may_be_sent_for_one_signature) { EXPECT_EQ(codes_sent.value(), 5); }
+
 TEST(PolicyRules, C17_what_the_insured_is_shown_has_its_day_and_a_forfait_declares_no_turnover) {
   engine::Terms terms;
   const auto steps = onboarding(terms, day("2026-12-01"), day("2026-11-23"));

@@ -116,6 +116,11 @@ TEST(FileStates, M11_return_follows_what_happens_while_documents_are_awaited) { 
   EXPECT_EQ(next(asked, reopened), std::nullopt);
 }
 
+TEST(FileStates, M11_a_file_that_awaits_documents_is_closed_as_such_wherever_it_came_from) {
+  EXPECT_EQ(transitions.next(State::awaiting_documents, Event::closed), State::closed);
+  EXPECT_EQ(transitions.next(State::awaiting_documents, document_asked), State::awaiting_documents);
+}
+
 TEST(FileStates, M11_reason_is_wanted_where_the_main_path_is_left) {  // M11.reason
   for (int i = 0; i < event_count; ++i) {
     const bool wanted =

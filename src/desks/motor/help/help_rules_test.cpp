@@ -37,6 +37,10 @@ TEST(HelpRules, M30_names_the_file_or_says_something_and_no_more_than_fits) {
   EXPECT_EQ(long_name.refusals()[1].field, "said");
 }
 
+TEST(HelpRules, M30_ten_messages_of_a_repairer_may_wait_for_one_firm) {
+  EXPECT_EQ(most_waiting.value(), 10) << "the house's own figure";
+}
+
 TEST(HelpRules, M30_each_likeness_is_stored_and_read_again) {
   for (const auto one : {Likeness::none, Likeness::same, Likeness::same_siren, Likeness::swapped, Likeness::few_digits})
     EXPECT_EQ(likeness_from_text(to_text(one)), one);

@@ -17,12 +17,10 @@ Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
   return *mandate;
 }
 
-constexpr base::Figure<int> silences_before_task{"W17.silences", 3};
-
 // W17: no sanction; someone calls to learn why. One task a row of silences, since any answer resets the count.
 void ask_why(platform::Act& act, const Mandate& mandate) {
   const auto firm = tradesman::find(act.tx, mandate.tradesman);
-  if (firm->record.silences != silences_before_task.value()) return;
+  if (!silences_open_task(firm->record.silences)) return;
   task::open(act, {.kind = task::Kind::silent_firm,
                    .claim = mandate.claim,
                    .organisation = mandate.tradesman,

@@ -31,6 +31,8 @@ constexpr base::Rule rule_rows[] = {
                 "asks nothing he typed before"),
 };
 
+constexpr base::Figure<int> silences_before_task{"W17.silences", 3};
+
 base::Instant nine_o_clock(base::Day day) { return base::paris::at(day, 9, 0); }
 base::Day last_day_before(base::Instant due) { return base::paris::day_of(due) - 1; }
 
@@ -55,6 +57,8 @@ base::Instant last_quote_reminder(base::Instant quote_due) { return nine_o_clock
 base::Instant free_cancellation_end(base::Instant accepted) { return accepted + cancel_delay.value(); }
 
 bool cancellation_is_late(base::Instant accepted, base::Instant now) { return now >= free_cancellation_end(accepted); }
+
+bool silences_open_task(int silences) { return silences == silences_before_task.value(); }
 
 std::span<const base::Rule> rules() { return rule_rows; }
 

@@ -25,6 +25,9 @@ base::Instant last_quote_reminder(base::Instant quote_due);
 base::Instant free_cancellation_end(base::Instant accepted);
 bool cancellation_is_late(base::Instant accepted, base::Instant now);
 
+// W17: the third silence in a row opens a task; those after it open no other.
+bool silences_open_task(int silences);
+
 std::span<const base::Rule> rules();
 
 }  // namespace works::mandate

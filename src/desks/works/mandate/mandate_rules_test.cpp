@@ -49,6 +49,12 @@ TEST(MandateRules, W19_reminders_leave_at_nine_two_days_before_and_on_the_last_d
   EXPECT_EQ(last_quote_reminder(due), paris_at(2026, 11, 26, 9, 0));
 }
 
+TEST(MandateRules, W17_the_third_silence_in_a_row_opens_a_task_and_those_after_it_no_other) {
+  EXPECT_FALSE(silences_open_task(2));
+  EXPECT_TRUE(silences_open_task(3));
+  EXPECT_FALSE(silences_open_task(4));
+}
+
 TEST(MandateRules, W20_cancellation_is_free_for_48_hours_and_late_from_the_next_instant) {
   const auto accepted = paris_at(2026, 11, 21, 9, 40);
   EXPECT_FALSE(cancellation_is_late(accepted, accepted + base::hours(48) - base::Duration(1)));

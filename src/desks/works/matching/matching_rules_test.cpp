@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "desks/works/matching/matching.hpp"
+
 namespace works::matching {
 namespace {
 
@@ -17,6 +19,11 @@ Candidate plumber() {
   return candidate;
 }
 Wanted plumbing() { return {{"plomberie"}, {november(23), 5}}; }
+
+// W11.exclusions
+TEST(MatchingRules, W11_who_was_excluded_is_told_of_firms_within_a_hundred_kilometres) {
+  EXPECT_EQ(near_km.value(), 100) << "the house's own figure";
+}
 
 // W11.exclusions
 TEST(Matching, ProposesAFirmThatMeetsEveryCondition) { EXPECT_TRUE(exclusions(plumber(), plumbing()).empty()); }
