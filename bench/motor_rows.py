@@ -67,7 +67,8 @@ WHERE vehicles.k = h % {len(VEHICLES)} AND insurers.k = h / 16 % {len(INSURERS)}
     digits = padded("h / 3 % 1000", 3)
     fresh = f"h % {FRESH} = 0"
     posted = f"CASE WHEN {fresh} THEN 1 + h / 64 % 5 ELSE h / 64 % 6 END"
-    letter = lambda number: f"substr('ABCDEFGHJKLMNPQRSTVW', 1 + {number} % 20, 1)"
+    # PostgreSQL's substr takes no bigint.
+    letter = lambda number: f"substr('ABCDEFGHJKLMNPQRSTVW', CAST(1 + {number} % 20 AS INTEGER), 1)"
     two = f"{letter('h / 7')} || {letter('h / 140')}"
     plate, plate_key = f"{two} || '-' || {digits} || '-' || {two}", f"lower({two} || {digits} || {two})"
     files = f"""{source}
