@@ -67,13 +67,16 @@ class Sqlite:
 
 
 class PostgresPlace:
-    def __init__(self, server: "Postgres", name: str, folder: Path):
+    """One database; `migrated` by the program, or bare for an opponent that brings its own tables."""
+
+    def __init__(self, server: "Postgres", name: str, folder: Path, migrated: bool):
         self.server, self.name = server, name
         self.address = server.address.replace("dbname=postgres", f"dbname={name}")
         self.options = ["--dir", str(folder), "--database", self.address]
         folder.mkdir(parents=True)
         server.run("postgres", f"create database {name} template template0")
-        migrate(self.options)
+        if migrated:
+            migrate(self.options)
 
     def fill(self, tables: list[str], statements: list[str]) -> None:
         names = ",".join(f"'{table}'" for table in tables)
@@ -136,8 +139,8 @@ class Postgres:
         except OSError:
             return False
 
-    def place(self, name: str) -> PostgresPlace:
-        made = PostgresPlace(self, f"mandat_bench_{os.getpid()}_{name}", self.folder / name)
+    def place(self, name: str, migrated: bool = True) -> PostgresPlace:
+        made = PostgresPlace(self, f"mandat_bench_{os.getpid()}_{name}", self.folder / name, migrated)
         self.places.append(made)
         return made
 

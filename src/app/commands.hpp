@@ -8,7 +8,8 @@
 
 namespace app {
 
-// A command's words after its options: `mandat admin create --dir x` has {"create"}.
+// A command's words after the options of all: `mandat admin create --dir x` has {"create"}. Options of its own stand
+// there as a name and a value: {"--queries", "q.csv"}.
 using Words = std::span<const std::string_view>;
 
 // Something the caller of a command did wrong; main prints it and how commands are called.
@@ -21,6 +22,7 @@ struct Command {
   std::string_view name;
   std::string_view summary;
   int (*run)(const Configuration& configuration, Words words);  // the exit status
+  std::span<const std::string_view> own_options = {};           // each takes a value
 };
 
 int serve(const Configuration& configuration, Words words);
@@ -30,7 +32,10 @@ int demo_command(const Configuration& configuration, Words words);
 int verify(const Configuration& configuration, Words words);
 int backup(const Configuration& configuration, Words words);
 int calc(const Configuration& configuration, Words words);
+int match(const Configuration& configuration, Words words);
 int show_configuration(const Configuration& configuration, Words words);
+
+inline constexpr std::string_view match_options[] = {"--tradesmen", "--queries", "--order", "--times"};
 
 inline constexpr Command commands[] = {
     {"serve", "apply missing migrations, then serve until SIGTERM or SIGINT", serve},
@@ -44,6 +49,8 @@ inline constexpr Command commands[] = {
     {"backup", "FILE: copy the database (the folder of documents is copied apart); the server must be stopped", backup},
     {"calc", "KIND: what a credit insurance policy costs and pays, the case read from stdin as JSON (docs/calc.md)",
      calc},
+    {"match", "--tradesmen FILE --queries FILE: the best ten firms of each query, both files as CSV (docs/match.md)",
+     match, match_options},
     {"config", "print the configuration, secrets hidden", show_configuration},
 };
 

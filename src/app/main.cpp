@@ -20,6 +20,28 @@ void print_usage(std::FILE* stream) {
                app::option_help().c_str());
 }
 
+// Takes the command's own options out of `arguments`, each as its name and its value.
+std::vector<std::string_view> take_own_options(const app::Command& command, std::vector<std::string_view>& arguments) {
+  std::vector<std::string_view> own, others;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto name = arguments[i].substr(0, arguments[i].find('='));
+    const auto known = std::find(command.own_options.begin(), command.own_options.end(), name);
+    if (known == command.own_options.end()) {
+      others.push_back(arguments[i]);
+      continue;
+    }
+    own.push_back(*known);
+    if (name.size() < arguments[i].size())
+      own.push_back(arguments[i].substr(name.size() + 1));
+    else if (++i < arguments.size())
+      own.push_back(arguments[i]);
+    else
+      throw app::UsageError(std::string(name) + ": a value is missing");
+  }
+  arguments = std::move(others);
+  return own;
+}
+
 int run(const std::vector<std::string_view>& arguments) {
   if (arguments.empty() || arguments.front() == "help" || arguments.front() == "--help") {
     print_usage(arguments.empty() ? stderr : stdout);
@@ -28,9 +50,11 @@ int run(const std::vector<std::string_view>& arguments) {
   const auto* command = std::find_if(std::begin(app::commands), std::end(app::commands),
                                      [&](const app::Command& row) { return row.name == arguments.front(); });
   if (command == std::end(app::commands)) throw app::UsageError("unknown command: " + std::string(arguments.front()));
-  std::vector<std::string_view> words;
+  std::vector<std::string_view> others(arguments.begin() + 1, arguments.end()), words;
+  const auto own = take_own_options(*command, others);
   const app::Configuration configuration = app::read_configuration(
-      std::span(arguments).subspan(1), [](const char* name) { return std::getenv(name); }, words);
+      others, [](const char* name) { return std::getenv(name); }, words);
+  words.insert(words.end(), own.begin(), own.end());
   return command->run(configuration, words);
 }
 

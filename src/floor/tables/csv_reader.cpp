@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "floor/tables/csv_records.hpp"
 #include "floor/tables/encoding.hpp"
 #include "floor/tables/grid_builder.hpp"
 #include "floor/tables/refusals.hpp"
@@ -14,72 +15,6 @@ namespace {
 
 constexpr bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
-// Reads one record at a time from `text`.
-class Records {
- public:
-  Records(std::string_view text, char separator) : text_(text), separator_(separator) {}
-
-  bool at_end() const { return at_ >= text_.size(); }
-
-  // False when a quote stays open.
-  bool next(std::vector<Cell>& cells) {
-    cells.clear();
-    for (;;) {
-      Cell cell;
-      if (!read_cell(cell.text)) return false;
-      cells.push_back(std::move(cell));
-      if (at_ >= text_.size()) return true;
-      if (text_[at_] == separator_) {
-        ++at_;
-        continue;
-      }
-      skip_line_end();
-      return true;
-    }
-  }
-
- private:
-  bool read_cell(std::string& cell) {
-    std::size_t begin = at_;
-    while (begin < text_.size() && text_[begin] == ' ') ++begin;  // what stands before a quote
-    if (begin < text_.size() && text_[begin] == '"') {
-      at_ = begin;
-      if (!read_quoted(cell)) return false;
-    }
-    const std::size_t end = unquoted_end();
-    cell.append(text_, at_, end - at_);  // also what follows a closing quote
-    at_ = end;
-    return true;
-  }
-
-  bool read_quoted(std::string& cell) {
-    for (++at_;;) {
-      const std::size_t quote = text_.find('"', at_);
-      if (quote == std::string_view::npos) return false;
-      cell.append(text_, at_, quote - at_);
-      at_ = quote + 1;
-      if (at_ >= text_.size() || text_[at_] != '"') return true;
-      cell += '"';
-      ++at_;
-    }
-  }
-
-  std::size_t unquoted_end() const {
-    std::size_t end = at_;
-    while (end < text_.size() && text_[end] != separator_ && !ends_line(text_[end])) ++end;
-    return end;
-  }
-
-  void skip_line_end() {
-    const bool both = text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
-    at_ += both ? 2 : 1;
-  }
-
-  std::string_view text_;
-  char separator_;
-  std::size_t at_ = 0;
-};
-
 struct Evenness {
   std::size_t records = 0;  // with as many fields as the first that has several
   std::size_t fields = 0;   // of that one
@@ -88,7 +23,7 @@ struct Evenness {
 // Over the first records; what is cut off at the end of the sample is left out.
 Evenness evenness(std::string_view sample, char separator) {
   constexpr int looked_at = 50;
-  Records records(sample, separator);
+  CsvRecords records(sample, separator);
   std::vector<Cell> cells;
   Evenness found;
   for (int i = 0; i < looked_at && !records.at_end(); ++i) {
@@ -138,7 +73,7 @@ base::Outcome<Grid> read_csv(std::string_view bytes) {
   int line = 1;
   const auto declared = take_declared_separator(text);
   if (declared) ++line;
-  Records records(text, declared ? *declared : detect_separator(text));
+  CsvRecords records(text, declared ? *declared : detect_separator(text));
   GridBuilder grid;
   std::vector<Cell> cells;
   for (; !records.at_end(); ++line) {

@@ -20,6 +20,9 @@ constexpr base::Rule rule_rows[] = {
         "W11.period",
         "The needed period is five days, three in an emergency, from the day the broker asks for or from today if "
         "that is past"),
+    MANDAT_RULE("W11.in_memory",
+                "The index in memory finds the same firms in the same order as looking through all of them, whatever "
+                "has changed since it was filled; `mandat match` answers from it"),
     MANDAT_RULE("W11.ranking",
                 "Nearest first by steps of five kilometres, within a step the best rated first, then the nearest"),
 };
