@@ -1,8 +1,11 @@
 // The repairers' desk in a real browser, on each engine: a garage signs up, is validated, receives a report, answers a
 // date and sends a supplement from a phone, then its invoice; the adjusting firm does its half (M1 to M25).
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { engines, enter, openDemo, pdf, photo } from './demo.mjs';
+import { engines, enter, heavyPhoto, openDemo, pdf, photo } from './demo.mjs';
 
 const firmMail = 'helene@atmos-expertise.example';
 const garageMail = 'accueil@garage-de-l-orme.example';
@@ -154,9 +157,27 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await phone.page.getByRole('link', { name: 'Envoyer un complément de réparation' }).first().click();
     await phone.page.waitForURL('**/complement');
     await phone.page.fill('[name=comment]', comment);
-    await phone.page.setInputFiles('[name=photos]', photo());
+    // Three photographs over a thin line that breaks in the middle of the second.
+    const network = await phone.page.context().newCDPSession(phone.page);
+    const line = (offline, rate = -1) => network.send('Network.emulateNetworkConditions',
+      { offline, latency: 0, downloadThroughput: -1, uploadThroughput: rate });
+    const status = phone.page.locator('.photo-status');
+    await line(false, 200_000);
+    await phone.page.setInputFiles('[name=photos]', [photo('avant.png'), heavyPhoto('longeron.png', 420), photo('cote.png')]);
+    await status.getByText(/Photo 2 sur 3\s: [1-9]\d?\s% envoyés/).waitFor();
+    await line(true);
+    await status.getByText(/Connexion perdue\s: 1 sur 3 envoyée\. Touchez «\sReprendre\s»/).waitFor();
+    assert.equal(await phone.page.inputValue('[name=comment]'), comment);
+    assert.equal(await phone.page.locator('.kept-photos input:checked').count(), 1);
+    const resume = phone.page.getByRole('button', { name: 'Reprendre' });
+    await resume.click();  // too early
+    await resume.waitFor({ state: 'visible' });
+    await line(false);
+    // Sending takes with it what still waits, and leaves by itself once that has come.
     await phone.page.getByRole('button', { name: 'Envoyer le complément' }).click();
     await phone.page.waitForURL((url) => !url.pathname.endsWith('/complement'));
+    assert.match(await phone.page.locator('main').innerText(), /1 ligne, 3 photos|3 photos/);
+    phone.problems.splice(0, phone.problems.length, ...phone.problems.filter((told) => !/ERR_INTERNET_DISCONNECTED/.test(told)));
 
     await firm.page.goto(file);
     await firm.page.locator('#complements a').first().click();
@@ -170,6 +191,18 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await postReport(firm.page, file, 'report', '1 320,00');
     await garage.page.goto(file);
     assert.match(await garage.page.locator('#recus').innerText(), /Dernière version du PV d’expertise/);
+    // Two hundred megabytes never leave the garage; what was chosen beside stays chosen.
+    const folder = mkdtempSync(join(tmpdir(), 'mandat-heavy-'));
+    const heavy = join(folder, 'releves.pdf');
+    writeFileSync(heavy, '%PDF-1.7');
+    truncateSync(heavy, 200 * 2 ** 20);
+    await garage.page.setInputFiles('#envoyer [name=quote]', pdf(['Devis'], 'devis.pdf'));
+    await garage.page.setInputFiles('#envoyer [name=other]', heavy);
+    await garage.page.getByRole('button', { name: 'Envoyer les documents' }).click();
+    await garage.page.getByText(/«\sreleves\.pdf\s» dépasse 25\sMo/).waitFor();
+    assert.equal(await garage.page.$eval('#envoyer [name=quote]', (input) => input.files[0].name), 'devis.pdf');
+    for (const kind of ['quote', 'other']) await garage.page.setInputFiles(`#envoyer [name=${kind}]`, []);
+    rmSync(folder, { recursive: true });
     const invoice = pdf(['Facture 2026-118', 'Total HT 1 100,00', 'TVA 20 % 220,00', 'Total TTC 1 320,00'], 'facture.pdf');
     // Dropped onto its box, as from a folder.
     const transfer = await garage.page.evaluateHandle(({ name, bytes }) => {

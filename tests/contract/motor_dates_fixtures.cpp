@@ -101,6 +101,7 @@ std::span<const RouteFixture> motor_dates_fixtures() {
       {"/reparateurs/dossiers/{}/expertise", a_file},       {"/reparateurs/dossiers/{}/dates/{}", a_file_and_a_kind},
       {"/reparateurs/dates/{}/decision", a_suggested_date}, {"/reparateurs/dates/{}/annulation", a_date_in_force},
       {"/reparateurs/dates/{}/reponse", a_countered_date},  {"/reparateurs/dossiers/{}/complement", a_file},
+      {"/reparateurs/dossiers/{}/complement/photos", a_file},
       {"/reparateurs/complements/{}", a_supplement},        {"/reparateurs/complements/{}/decision", a_supplement},
       {"/reparateurs/calendrier/{}", a_calendar},
   };
