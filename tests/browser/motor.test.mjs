@@ -55,7 +55,8 @@ async function signIn(page) {
 }
 
 async function createFile(page) {
-  await page.goto('/reparateurs/nouveau');
+  await page.goto('/reparateurs');
+  await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   for (const [name, value] of Object.entries({
     reference, siret, insured: 'Mme Ombeline Tavernier', make: 'MINI', model: 'MINI COOPER', plate: 'AB-345-CD',
     insurer: 'Prévoyance Auto', insurer_code: '0418', claim_number: '0000012106036373',
@@ -96,7 +97,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
   test('M1 to M7: a garage signs up, is validated by its firm, and comes in', { timeout: 240_000 }, async () => {
     await signUp(garage.page);
     await enter(firm.page, firmMail);
-    await firm.page.goto('/reparateurs/rattachements');
+    await firm.page.locator('.rail').getByRole('link', { name: 'Réparateurs', exact: true }).click();
+    await firm.page.waitForURL('**/reparateurs/rattachements');
     await firm.page.locator('.card', { hasText: 'Garage de l’Orme' }).getByRole('button', { name: 'Valider' }).click();
     await firm.page.getByText('Le réparateur est rattaché').waitFor();
     await mailed(garage.page, 'Votre compte est activé');
@@ -130,7 +132,9 @@ for (const engine of engines) describe(`on ${engine}`, () => {
 
   test('M21, M22: a date is suggested from the phone, moved by the firm, accepted', { timeout: 120_000 }, async () => {
     await signIn(phone.page);
-    await phone.page.goto(`${file}/expertise`);
+    await line(phone.page).locator('.row-link').click();  // a card of the list
+    await phone.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
+    await phone.page.waitForURL(`**${file}/expertise`);
     const field = phone.page.locator('form[action$="/dates/reparation"]');
     await phone.page.locator('details', { has: field }).locator('summary').click();
     const year = new Date().getFullYear() + 1;
@@ -138,7 +142,10 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await field.getByRole('button', { name: 'Suggérer la date' }).click();
     await phone.page.getByText(`pour le 03-02-${year}`).first().waitFor();
 
-    await firm.page.goto(`${file}/expertise`);
+    await firm.page.goto('/reparateurs');
+    await line(firm.page).locator('.row-link').click();
+    await firm.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
+    await firm.page.waitForURL(`**${file}/expertise`);
     const decision = firm.page.locator('form[action$="/decision"]', { has: firm.page.locator('[name=reason]') });
     await firm.page.locator('details', { has: decision }).locator('summary').click();
     await decision.locator('[value=counter]').check();
