@@ -97,7 +97,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
   test('M1 to M7: a garage signs up, is validated by its firm, and comes in', { timeout: 240_000 }, async () => {
     await signUp(garage.page);
     await enter(firm.page, firmMail);
-    await firm.page.locator('.rail').getByRole('link', { name: 'Réparateurs', exact: true }).click();
+    await firm.page.locator('.rail').getByRole('link', { name: /^Réparateurs/ }).click();
     await firm.page.waitForURL('**/reparateurs/rattachements');
     await firm.page.locator('.card', { hasText: 'Garage de l’Orme' }).getByRole('button', { name: 'Valider' }).click();
     await firm.page.getByText('Le réparateur est rattaché').waitFor();
