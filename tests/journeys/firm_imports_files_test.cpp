@@ -112,8 +112,8 @@ TEST_P(FirmImportsFiles, M31_what_was_used_before_is_an_error_of_its_row) {
 
 TEST_P(FirmImportsFiles, M31_proposes_beside_its_row_the_garage_that_a_mistyped_siret_resembles) {  // M31.siret
   std::string swapped = siret_;
-  const auto at = static_cast<std::size_t>(
-      std::adjacent_find(swapped.begin(), swapped.end(), std::not_equal_to<>()) - swapped.begin());
+  const auto at = static_cast<std::size_t>(std::adjacent_find(swapped.begin(), swapped.end(), std::not_equal_to<>()) -
+                                           swapped.begin());
   std::swap(swapped[at], swapped[at + 1]);
   const Person stranger = scene::new_repairer(house());  // a repairer of other firms
   std::string foreign = scene::establishment_of(house(), stranger).siret->text();

@@ -111,7 +111,8 @@ TEST_P(MotorSupplement, M25_content_that_cannot_be_taken_is_said_and_the_rest_is
   EXPECT_EQ(house().get(sent.path, &other).status, 404);
 }
 
-TEST_P(MotorSupplement, M25_photos_leave_one_by_one_ahead_of_the_form_and_a_lost_answer_makes_no_second) {  // M25.upload
+TEST_P(MotorSupplement,
+       M25_photos_leave_one_by_one_ahead_of_the_form_and_a_lost_answer_makes_no_second) {  // M25.upload
   Browser at_garage = browser_of(garage_);
   const auto form = at_garage.get(form_);
   EXPECT_NE(form.body.find("data-hold=\"" + form_ + "/photos\""), std::string::npos);

@@ -54,21 +54,40 @@ MANDAT_ON_BOTH_ENGINES(RepairerWords);
 
 TEST_P(RepairerWords, M1_M2_at_the_door_and_on_the_form_of_an_account) {
   expect_on("/connexion", {"Je n'ai pas de compte", "Mot de passe oublié"}, nullptr);
-  expect_on("/inscription/reparateur",
-            {"Nom de l'entreprise", "Mobile", "SIRET", "Code postal", "Cabinet", "Mot de passe",
-             "Je ne suis pas un robot"},
-            nullptr);
+  expect_on(
+      "/inscription/reparateur",
+      {"Nom de l'entreprise", "Mobile", "SIRET", "Code postal", "Cabinet", "Mot de passe", "Je ne suis pas un robot"},
+      nullptr);
   expect_on("/mot-de-passe-oublie", {"Je ne suis pas un robot"}, nullptr);
 }
 
 TEST_P(RepairerWords, M7_M10_M11_on_the_list) {
-  expect_on("/reparateurs",
-            {"LISTE DES DOSSIERS", "TARIFS", "PARAMÈTRES", "QUITTER", "Aide",                                  // M7
-             "Plein écran",                                                                                    // M9
-             "DOCUMENTS", "DATE SINISTRE", "DATE EXPERTISE", "NUMÉRO DE DOSSIER", "ASSURÉ", "VÉHICULE",        // M10
-             "IMMATRICULATION", "ASSURANCE", "DERNIER CHIFFRAGE", "SIRET", "CABINET", "ETAT",                  // M10
-             "Expertise EAD", "Attente de RDV", "Visite planifiée", "Attente de documents", "En cours",        // M11
-             "Attente de facture", "Terminé", "0418"});
+  expect_on("/reparateurs", {"LISTE DES DOSSIERS",
+                             "TARIFS",
+                             "PARAMÈTRES",
+                             "QUITTER",
+                             "Aide",         // M7
+                             "Plein écran",  // M9
+                             "DOCUMENTS",
+                             "DATE SINISTRE",
+                             "DATE EXPERTISE",
+                             "NUMÉRO DE DOSSIER",
+                             "ASSURÉ",
+                             "VÉHICULE",  // M10
+                             "IMMATRICULATION",
+                             "ASSURANCE",
+                             "DERNIER CHIFFRAGE",
+                             "SIRET",
+                             "CABINET",
+                             "ETAT",  // M10
+                             "Expertise EAD",
+                             "Attente de RDV",
+                             "Visite planifiée",
+                             "Attente de documents",
+                             "En cours",  // M11
+                             "Attente de facture",
+                             "Terminé",
+                             "0418"});
   scene::post_report(house(), firm_, file_);
   expect_on("/reparateurs", {"NEW", "Rapport provisoire · dossier"});  // M13
 }
@@ -82,31 +101,58 @@ TEST_P(RepairerWords, M15_to_M20_on_the_page_of_a_file) {
   scene::post_report(house(), firm_, file_);
   scene::post_report(house(), firm_, file_, base::Money::euros(1300), Kind::report);
   by_firm([&](platform::Act& act) {
-    return motor::document::post(act, firm_.actor, file_,
-                                 {.kind = Kind::payment_agreement,
-                                  .file = scene::a_pdf(),
-                                  .agreement = motor::document::PaymentAgreement{.document = {},
-                                                                                 .amount = base::Money::euros(900),
-                                                                                 .excess = {},
-                                                                                 .vat_left = {},
-                                                                                 .valid_until = scene::day("2027-01-31"),
-                                                                                 .posted = {}}});
+    return motor::document::post(
+        act, firm_.actor, file_,
+        {.kind = Kind::payment_agreement,
+         .file = scene::a_pdf(),
+         .agreement = motor::document::PaymentAgreement{.document = {},
+                                                        .amount = base::Money::euros(900),
+                                                        .excess = {},
+                                                        .vat_left = {},
+                                                        .valid_until = scene::day("2027-01-31"),
+                                                        .posted = {}}});
   });
   const std::string reference = scene::file(house(), file_).reference;
   const std::string quote = "Un \"Devis\" a été envoyé le " + today();
   const std::string judged = "Une \"Facture non-conforme\" a été envoyée le " + today();
   const std::string provisional = "RAPPORT_PROVISOIRE_ATMOS_" + reference + "_1.pdf";
   const std::string report = "RAPPORT_ATMOS_" + reference + "_2.pdf";
-  expect_on(page_of(file_),
-            {"Véhicule", "Marque", "Modèle", "Immatriculation", "non-renseigné",                                // M15
-             "Mandant et compagnie", "Nom mandant", "Assurance", "N° de sinistre", "0000012106036373",          // M15
-             "DOCUMENTS ENVOYÉS", quote, judged, "TVA absente", "Télécharger",                                  // M16
-             "DOCUMENTS REÇUS", provisional, report, "Je suis d'accord", "Je ne suis pas d'accord",             // M17
-             "JOINDRE DES DOCUMENTS AU DOSSIER", "Format PDF uniquement.", "DEVIS", "FACTURE",                  // M18
-             "CONTROLE DE GEOMETRIE", "DERNIER CONTROLE TECHNIQUE", "FACTURE D'ACHAT DE PIECE",                 // M18
-             "AUTRE DOCUMENT", "Dernière version du PV d'expertise",                                            // M19
-             "Prise en charge", "Franchise", "TVA", "Valable jusqu'au", "CESSION DE CREANCE",                   // M20
-             "Envoyer un document", "Envoyer un complément de réparation"});                                    // M25
+  expect_on(page_of(file_), {"Véhicule",
+                             "Marque",
+                             "Modèle",
+                             "Immatriculation",
+                             "non-renseigné",  // M15
+                             "Mandant et compagnie",
+                             "Nom mandant",
+                             "Assurance",
+                             "N° de sinistre",
+                             "0000012106036373",  // M15
+                             "DOCUMENTS ENVOYÉS",
+                             quote,
+                             judged,
+                             "TVA absente",
+                             "Télécharger",  // M16
+                             "DOCUMENTS REÇUS",
+                             provisional,
+                             report,
+                             "Je suis d'accord",
+                             "Je ne suis pas d'accord",  // M17
+                             "JOINDRE DES DOCUMENTS AU DOSSIER",
+                             "Format PDF uniquement.",
+                             "DEVIS",
+                             "FACTURE",  // M18
+                             "CONTROLE DE GEOMETRIE",
+                             "DERNIER CONTROLE TECHNIQUE",
+                             "FACTURE D'ACHAT DE PIECE",  // M18
+                             "AUTRE DOCUMENT",
+                             "Dernière version du PV d'expertise",  // M19
+                             "Prise en charge",
+                             "Franchise",
+                             "TVA",
+                             "Valable jusqu'au",
+                             "CESSION DE CREANCE",  // M20
+                             "Envoyer un document",
+                             "Envoyer un complément de réparation"});  // M25
 }
 
 TEST_P(RepairerWords, M21_to_M24_on_the_dates_of_a_file) {
@@ -147,19 +193,43 @@ TEST_P(RepairerWords, M25_of_a_supplement_in_each_state) {
 }
 
 TEST_P(RepairerWords, M26_M27_on_the_grid_of_rates) {
-  expect_on("/reparateurs/tarifs",
-            {"GRILLE TARIFAIRE HT", "T1", "T2", "T3", "M1", "M2", "M3", "TAUX PEINTURE", "OPAQUE", "VERNIS", "NACRE",
-             "REMISE FACTURE", "REMISE MO", "REMISES PIÈCES", "AGREE", "€/h HT", "€ HT", "%", "PUBLIC",
-             "TAUX CAPSAUTO", "TAUX ELEXIA", "TAUX ASSERCAR", "MACIF", "COVEA", "MATMUT", "MAIF",
-             "AJOUTER UNE COMPAGNIE", "Marque concernée", "Choix du site", "Date application des tarifs",
-             "ENVOYER MES TARIFS"});
+  expect_on("/reparateurs/tarifs", {"GRILLE TARIFAIRE HT",
+                                    "T1",
+                                    "T2",
+                                    "T3",
+                                    "M1",
+                                    "M2",
+                                    "M3",
+                                    "TAUX PEINTURE",
+                                    "OPAQUE",
+                                    "VERNIS",
+                                    "NACRE",
+                                    "REMISE FACTURE",
+                                    "REMISE MO",
+                                    "REMISES PIÈCES",
+                                    "AGREE",
+                                    "€/h HT",
+                                    "€ HT",
+                                    "%",
+                                    "PUBLIC",
+                                    "TAUX CAPSAUTO",
+                                    "TAUX ELEXIA",
+                                    "TAUX ASSERCAR",
+                                    "MACIF",
+                                    "COVEA",
+                                    "MATMUT",
+                                    "MAIF",
+                                    "AJOUTER UNE COMPAGNIE",
+                                    "Marque concernée",
+                                    "Choix du site",
+                                    "Date application des tarifs",
+                                    "ENVOYER MES TARIFS"});
 }
 
 TEST_P(RepairerWords, M28_to_M30_on_the_settings_and_the_help) {
-  expect_on("/reparateurs/parametres",
-            {"PARAMÈTRES", "mobile", "Mot de passe", "MODIFIER", "NOTIFICATIONS", "TYPE DE DOCUMENT",
-             "JE VEUX ÊTRE INFORMÉ PAR", "PRISE EN CHARGE", "RAPPORT PROVISOIRE", "RAPPORT DEFINITIF", "MAIL",
-             "PORTAIL"});
+  expect_on("/reparateurs/parametres", {"PARAMÈTRES", "mobile", "Mot de passe", "MODIFIER", "NOTIFICATIONS",
+                                        "TYPE DE DOCUMENT", "JE VEUX ÊTRE INFORMÉ PAR", "PRISE EN CHARGE",
+                                        "RAPPORT PROVISOIRE", "RAPPORT DEFINITIF", "MAIL", "PORTAIL"});
   expect_on("/reparateurs/aide", {"Aide", "SIRET"});
 }
 

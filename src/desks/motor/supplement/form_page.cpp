@@ -52,11 +52,10 @@ Markup kept_box(const visit::Visit& visit, const Prepared& photo) {
 Markup kept(const visit::Visit& visit, const std::vector<Prepared>& photos) {
   Markup boxes;
   for (const Prepared& photo : photos) boxes += kept_box(visit, photo);
-  return html::fieldset(html::cls("fieldset kept-photos"), html::when(photos.empty(), html::hidden()),
-                        html::legend(photos.size() > 1 ? "Photos déjà reçues" : "Photo déjà reçue"),
-                        html::p(html::cls("hint"),
-                                "Inutile de les choisir à nouveau ; décochez celles à ne pas envoyer."),
-                        boxes);
+  return html::fieldset(
+      html::cls("fieldset kept-photos"), html::when(photos.empty(), html::hidden()),
+      html::legend(photos.size() > 1 ? "Photos déjà reçues" : "Photo déjà reçue"),
+      html::p(html::cls("hint"), "Inutile de les choisir à nouveau ; décochez celles à ne pas envoyer."), boxes);
 }
 
 // Of the photographs that leave as soon as they are chosen.
@@ -107,8 +106,8 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
         {.title = "Votre demande", .icon = ui::Icon::photo},
         html::form(
             html::cls("form"), html::method_post(), html::multipart(), html::action(action), html::attr("novalidate"),
-            html::data("upload"), html::data("once"), html::data("hold", photo_url(file).text()), ui::error_summary(typed.state.errors()),
-            ui::csrf_input(visit::csrf_token(visit)), fields_of(visit, typed),
+            html::data("upload"), html::data("once"), html::data("hold", photo_url(file).text()),
+            ui::error_summary(typed.state.errors()), ui::csrf_input(visit::csrf_token(visit)), fields_of(visit, typed),
             html::div(html::cls("upload-progress"), html::hidden(), html::role("status"),
                       html::progress(html::attr("max", 100), html::value("0"), html::aria("label", "Envoi en cours")),
                       html::span("")),
@@ -129,8 +128,8 @@ base::Refusals receive(visit::Visit& visit, std::vector<Prepared>& photos) {
   base::Refusals refusals;
   const auto owner = visit.actor().organisation;
   const auto keep = [&](Prepared photo) {  // the same one chosen twice is one
-    const bool known = std::any_of(photos.begin(), photos.end(),
-                                   [&](const Prepared& other) { return other.sha256 == photo.sha256; });
+    const bool known =
+        std::any_of(photos.begin(), photos.end(), [&](const Prepared& other) { return other.sha256 == photo.sha256; });
     if (!known) photos.push_back(std::move(photo));
   };
   for (const std::string_view text : visit.request.form.all(documents::held_field))

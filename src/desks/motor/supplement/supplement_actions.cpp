@@ -42,9 +42,8 @@ std::optional<SupplementId> already_sent(platform::Act& act, const file::File& f
                                          const std::vector<documents::Prepared>& photos) {
   std::optional<std::vector<documents::Document>> kept;  // read once, and only if there is something to compare
   for (const Supplement& before : of_file(act.tx, file, repairer)) {
-    const bool same_words =
-        std::equal(before.lines.begin(), before.lines.end(), lines.begin(), lines.end(),
-                   [](const Line& line, const std::string& said) { return line.said == said; });
+    const bool same_words = std::equal(before.lines.begin(), before.lines.end(), lines.begin(), lines.end(),
+                                       [](const Line& line, const std::string& said) { return line.said == said; });
     if (before.state != State::sent || before.repairer != repairer.organisation || !same_words) continue;
     if (!kept) kept = documents::of_file(act.tx, file_of(file.id));
     std::set<std::string> then, now;

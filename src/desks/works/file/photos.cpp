@@ -27,10 +27,10 @@ Markup line_of(const Document& document) {
   const Url full = Url::path("/documents/{}", document.id);
   const std::string what =
       std::string(document_label(document.kind)) + " · " + base::french::instant_medium(document.received);
-  return html::li(html::when(document.has_thumbnail,
-                             [&] { return web::ui::first_page(Url::path("/documents/{}/vignette", document.id), full); }),
-                  html::div(html::span(html::a(html::href(full), document.filename)),
-                            html::small(html::cls("quiet"), what)));
+  return html::li(
+      html::when(document.has_thumbnail,
+                 [&] { return web::ui::first_page(Url::path("/documents/{}/vignette", document.id), full); }),
+      html::div(html::span(html::a(html::href(full), document.filename)), html::small(html::cls("quiet"), what)));
 }
 
 }  // namespace
