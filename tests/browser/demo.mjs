@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { deflateSync } from 'node:zlib';
@@ -66,9 +67,9 @@ export async function openDemo(engine = 'sqlite') {
       return { code, verified: checked.status, report: checked.stdout };
     },
     // `script: false` is a browser without JavaScript.
-    async visitor({ phone = false, script = true } = {}) {
+    async visitor({ phone = false, script = true, through = address } = {}) {
       const context = await browser.newContext({
-        viewport: phone ? phoneSize : deskSize, javaScriptEnabled: script, bypassCSP: false, baseURL: address, locale: 'fr-FR',
+        viewport: phone ? phoneSize : deskSize, javaScriptEnabled: script, bypassCSP: false, baseURL: through, locale: 'fr-FR',
       });
       const page = await context.newPage();
       const problems = [];
@@ -109,6 +110,35 @@ export function pdf(lines = [], name = 'document.pdf') {
   for (const at of offsets) text += `${String(at).padStart(10, '0')} 00000 n \n`;
   text += `trailer\n<</Size ${objects.length + 1} /Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') };
+}
+
+// A line to the program that can be cut in the middle of what it carries.
+export async function frailLine(address) {
+  const open = new Set();
+  let left = Infinity;  // bytes it still carries towards the program
+  const cut = () => { for (const socket of open) socket.destroy(); };
+  const line = createServer((near) => {
+    if (left <= 0) return void near.destroy();
+    const far = connect(new URL(address).port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => { open.delete(socket); near.destroy(); far.destroy(); });
+    }
+    far.pipe(near);
+    near.on('data', (bytes) => {
+      left -= bytes.length;
+      if (left <= 0) cut();
+      else far.write(bytes);
+    });
+  });
+  await new Promise((ready) => line.listen(0, '127.0.0.1', ready));
+  return {
+    address: `http://127.0.0.1:${line.address().port}`,
+    breakAfter(bytes) { left = bytes; },
+    mend() { left = Infinity; },
+    close() { line.close(); cut(); },
+  };
 }
 
 // A photograph of noise, which no compression makes lighter: about 3 bytes a pixel.
