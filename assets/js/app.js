@@ -197,6 +197,15 @@
     (content.querySelector('.error-summary, .flashes, .field-error') ?? content).scrollIntoView({ block: 'nearest' });
     return true;
   };
+  // What the server would refuse for its weight is told before a byte has left: on a phone that is minutes.
+  const heaviest = 25 * 2 ** 20, heaviestOfAll = 60 * 2 ** 20;
+  const tooHeavy = (form) => {
+    const files = [...form.querySelectorAll('input[type="file"]')].flatMap((input) => [...input.files]);
+    const heavy = files.filter((file) => file.size > heaviest).map((file) => `«\u00a0${file.name}\u00a0»`);
+    if (heavy.length) return `${heavy.join(', ')} ${heavy.length > 1 ? 'dépassent' : 'dépasse'} 25\u00a0Mo. Choisissez un fichier plus léger\u00a0: rien n’a été envoyé, vos autres fichiers restent choisis.`;
+    const whole = files.reduce((sum, file) => sum + file.size, 0);
+    return whole > heaviestOfAll ? 'Ensemble, ces fichiers dépassent 60\u00a0Mo. Envoyez-les en plusieurs fois\u00a0: rien n’a été envoyé.' : '';
+  };
   const upload = (form) => {
     const meter = form.querySelector('.upload-progress');
     const bar = meter.querySelector('progress');
@@ -206,6 +215,10 @@
       form.dataset.once = '';
       form.removeAttribute('aria-busy');
     };
+    meter.hidden = false;
+    const weight = tooHeavy(form);
+    bar.hidden = weight !== '';
+    if (weight) return fail(weight);
     const request = new XMLHttpRequest();
     request.upload.addEventListener('progress', (event) => {
       if (!event.lengthComputable) return;
@@ -221,7 +234,6 @@
     for (const broken of ['error', 'timeout', 'abort'])
       request.addEventListener(broken, () => fail('Envoi interrompu : vérifiez votre connexion, puis envoyez à nouveau. Vos fichiers restent choisis.'));
     request.open('POST', form.action);
-    meter.hidden = false;
     request.send(new FormData(form));
   };
   document.addEventListener('submit', (event) => {

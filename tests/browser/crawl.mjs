@@ -1,5 +1,5 @@
 // Every page that a person can reach by links, one of each kind: the same address with other numbers is the same page.
-// Each is looked at on a desk and on a phone.
+// Each is looked at on a desk and on a phone, and its colours in the dark as well.
 import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -40,12 +40,20 @@ function tooWide() {
   return `${document.documentElement.scrollWidth - room} px too wide: ${[...new Set(names)].slice(0, 4).join(', ')}`;
 }
 
-async function violations(page) {
+async function violations(page, wanted = standards) {
   await page.evaluate(axe);  // by the debugger: the page's own policy stays in force
-  return page.evaluate(async (tags) => {
-    const { violations: all } = await globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+  return page.evaluate(async (runOnly) => {
+    const { violations: all } = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] });
     return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
-  }, standards);
+  }, wanted);
+}
+
+// Only colours change with the scheme.
+async function inTheDark(page) {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const found = await violations(page, { type: 'rule', values: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: null });
+  return found.map((violation) => `dark: axe: ${violation}`);
 }
 
 // The answer of a page; null for what the browser downloads instead of showing.
@@ -129,6 +137,7 @@ export class Walk {
       for (const violation of await violations(page)) found.push(`${name}: axe: ${violation}`);
     }
     await page.setViewportSize(widths[0]);
+    found.push(...await inTheDark(page));
     return found;
   }
 }

@@ -1,9 +1,12 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const phoneSize = { width: 390, height: 844 };
@@ -64,9 +67,9 @@ export async function openDemo(engine = 'sqlite') {
       return { code, verified: checked.status, report: checked.stdout };
     },
     // `script: false` is a browser without JavaScript.
-    async visitor({ phone = false, script = true } = {}) {
+    async visitor({ phone = false, script = true, through = address } = {}) {
       const context = await browser.newContext({
-        viewport: phone ? phoneSize : deskSize, javaScriptEnabled: script, bypassCSP: false, baseURL: address, locale: 'fr-FR',
+        viewport: phone ? phoneSize : deskSize, javaScriptEnabled: script, bypassCSP: false, baseURL: through, locale: 'fr-FR',
       });
       const page = await context.newPage();
       const problems = [];
@@ -107,6 +110,64 @@ export function pdf(lines = [], name = 'document.pdf') {
   for (const at of offsets) text += `${String(at).padStart(10, '0')} 00000 n \n`;
   text += `trailer\n<</Size ${objects.length + 1} /Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') };
+}
+
+// A line to the program that can be cut in the middle of what it carries.
+export async function frailLine(address) {
+  const open = new Set();
+  let left = Infinity;  // bytes it still carries towards the program
+  const cut = () => { for (const socket of open) socket.destroy(); };
+  const line = createServer((near) => {
+    if (left <= 0) return void near.destroy();
+    const far = connect(new URL(address).port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => { open.delete(socket); near.destroy(); far.destroy(); });
+    }
+    far.pipe(near);
+    near.on('data', (bytes) => {
+      left -= bytes.length;
+      if (left <= 0) cut();
+      else far.write(bytes);
+    });
+  });
+  await new Promise((ready) => line.listen(0, '127.0.0.1', ready));
+  return {
+    address: `http://127.0.0.1:${line.address().port}`,
+    breakAfter(bytes) { left = bytes; },
+    mend() { left = Infinity; },
+    close() { line.close(); cut(); },
+  };
+}
+
+// A photograph of noise, which no compression makes lighter: about 3 bytes a pixel.
+export function heavyPhoto(name, side) {
+  const chunk = (kind, data) => {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+    const framed = Buffer.alloc(body.length + 8);
+    framed.writeUInt32BE(data.length, 0);
+    body.copy(framed, 4);
+    framed.writeUInt32BE(crc32(body), body.length + 4);
+    return framed;
+  };
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  const rows = randomBytes(side * (1 + 3 * side));
+  for (let row = 0; row < side; ++row) rows[row * (1 + 3 * side)] = 0;
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const buffer = Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return { name, mimeType: 'image/png', buffer };
+}
+
+function crc32(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; ++bit) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 }
 
 // A photograph, of nothing but grey: a PNG of 64 × 64 pixels.

@@ -1,8 +1,11 @@
 // The repairers' desk in a real browser, on each engine: a garage signs up, is validated, receives a report, answers a
 // date and sends a supplement from a phone, then its invoice; the adjusting firm does its half (M1 to M25).
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { engines, enter, openDemo, pdf, photo } from './demo.mjs';
+import { engines, enter, frailLine, heavyPhoto, openDemo, pdf, photo } from './demo.mjs';
 
 const firmMail = 'helene@atmos-expertise.example';
 const garageMail = 'accueil@garage-de-l-orme.example';
@@ -52,7 +55,8 @@ async function signIn(page) {
 }
 
 async function createFile(page) {
-  await page.goto('/reparateurs/nouveau');
+  await page.goto('/reparateurs');
+  await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   for (const [name, value] of Object.entries({
     reference, siret, insured: 'Mme Ombeline Tavernier', make: 'MINI', model: 'MINI COOPER', plate: 'AB-345-CD',
     insurer: 'Prévoyance Auto', insurer_code: '0418', claim_number: '0000012106036373',
@@ -76,14 +80,16 @@ async function postReport(page, file, kind, amount) {
 const line = (page) => page.locator('.motor-list tr', { hasText: reference });
 
 for (const engine of engines) describe(`on ${engine}`, () => {
-  let demo, garage, phone, firm, file;
+  let demo, garage, phone, frail, firm, file;
   before(async () => {
     demo = await openDemo(engine);
     garage = await demo.visitor();
-    phone = await demo.visitor({ phone: true });
+    frail = await frailLine(demo.address);
+    phone = await demo.visitor({ phone: true, through: frail.address });
     firm = await demo.visitor();
   }, { timeout: 900_000 });
   after(async () => {
+    frail.close();
     const end = await demo.close();
     assert.equal(end.code, 0);
     assert.equal(end.verified, 0, end.report);
@@ -93,7 +99,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
   test('M1 to M7: a garage signs up, is validated by its firm, and comes in', { timeout: 240_000 }, async () => {
     await signUp(garage.page);
     await enter(firm.page, firmMail);
-    await firm.page.goto('/reparateurs/rattachements');
+    await firm.page.locator('.rail').getByRole('link', { name: /^Réparateurs/ }).click();
+    await firm.page.waitForURL('**/reparateurs/rattachements');
     await firm.page.locator('.card', { hasText: 'Garage de l’Orme' }).getByRole('button', { name: 'Valider' }).click();
     await firm.page.getByText('Le réparateur est rattaché').waitFor();
     await mailed(garage.page, 'Votre compte est activé');
@@ -127,7 +134,9 @@ for (const engine of engines) describe(`on ${engine}`, () => {
 
   test('M21, M22: a date is suggested from the phone, moved by the firm, accepted', { timeout: 120_000 }, async () => {
     await signIn(phone.page);
-    await phone.page.goto(`${file}/expertise`);
+    await line(phone.page).locator('.row-link').click();  // a card of the list
+    await phone.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
+    await phone.page.waitForURL(`**${file}/expertise`);
     const field = phone.page.locator('form[action$="/dates/reparation"]');
     await phone.page.locator('details', { has: field }).locator('summary').click();
     const year = new Date().getFullYear() + 1;
@@ -135,7 +144,10 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await field.getByRole('button', { name: 'Suggérer la date' }).click();
     await phone.page.getByText(`pour le 03-02-${year}`).first().waitFor();
 
-    await firm.page.goto(`${file}/expertise`);
+    await firm.page.goto('/reparateurs');
+    await line(firm.page).locator('.row-link').click();
+    await firm.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
+    await firm.page.waitForURL(`**${file}/expertise`);
     const decision = firm.page.locator('form[action$="/decision"]', { has: firm.page.locator('[name=reason]') });
     await firm.page.locator('details', { has: decision }).locator('summary').click();
     await decision.locator('[value=counter]').check();
@@ -154,9 +166,24 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await phone.page.getByRole('link', { name: 'Envoyer un complément de réparation' }).first().click();
     await phone.page.waitForURL('**/complement');
     await phone.page.fill('[name=comment]', comment);
-    await phone.page.setInputFiles('[name=photos]', photo());
+    // Three photographs over a line that breaks in the middle of the second.
+    const status = phone.page.locator('.photo-status');
+    frail.breakAfter(300_000);
+    await phone.page.setInputFiles('[name=photos]', [photo('avant.png'), heavyPhoto('longeron.png', 420), heavyPhoto('cote.png', 40)]);
+    await status.getByText(/Connexion perdue\s: 1 sur 3 envoyée\. Touchez «\sReprendre\s»/).waitFor();
+    assert.equal(await phone.page.inputValue('[name=comment]'), comment);
+    assert.equal(await phone.page.locator('.kept-photos input:checked').count(), 1);
+    const resume = phone.page.getByRole('button', { name: 'Reprendre' });
+    await resume.click();  // too early
+    await status.getByText(/Connexion perdue\s: 0 sur 2 envoyée/).waitFor();
+    frail.mend();
+    await resume.click();
+    await phone.page.getByText('Photos déjà reçues').waitFor();
+    // Sending takes with it what still waits, and leaves by itself once that has come.
     await phone.page.getByRole('button', { name: 'Envoyer le complément' }).click();
     await phone.page.waitForURL((url) => !url.pathname.endsWith('/complement'));
+    assert.match(await phone.page.locator('main').innerText(), /1 ligne, 3 photos/);
+    phone.problems.splice(0, phone.problems.length, ...phone.problems.filter((told) => !/net::ERR_/.test(told)));
 
     await firm.page.goto(file);
     await firm.page.locator('#complements a').first().click();
@@ -170,6 +197,18 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await postReport(firm.page, file, 'report', '1 320,00');
     await garage.page.goto(file);
     assert.match(await garage.page.locator('#recus').innerText(), /Dernière version du PV d’expertise/);
+    // Two hundred megabytes never leave the garage; what was chosen beside stays chosen.
+    const folder = mkdtempSync(join(tmpdir(), 'mandat-heavy-'));
+    const heavy = join(folder, 'releves.pdf');
+    writeFileSync(heavy, '%PDF-1.7');
+    truncateSync(heavy, 200 * 2 ** 20);
+    await garage.page.setInputFiles('#envoyer [name=quote]', pdf(['Devis'], 'devis.pdf'));
+    await garage.page.setInputFiles('#envoyer [name=other]', heavy);
+    await garage.page.getByRole('button', { name: 'Envoyer les documents' }).click();
+    await garage.page.getByText(/«\sreleves\.pdf\s» dépasse 25\sMo/).waitFor();
+    assert.equal(await garage.page.$eval('#envoyer [name=quote]', (input) => input.files[0].name), 'devis.pdf');
+    for (const kind of ['quote', 'other']) await garage.page.setInputFiles(`#envoyer [name=${kind}]`, []);
+    rmSync(folder, { recursive: true });
     const invoice = pdf(['Facture 2026-118', 'Total HT 1 100,00', 'TVA 20 % 220,00', 'Total TTC 1 320,00'], 'facture.pdf');
     // Dropped onto its box, as from a folder.
     const transfer = await garage.page.evaluateHandle(({ name, bytes }) => {

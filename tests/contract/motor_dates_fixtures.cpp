@@ -96,12 +96,19 @@ Parameters a_calendar(House& house, const Person&) {
 
 std::span<const RouteFixture> motor_dates_fixtures() {
   static constexpr RouteFixture rows[] = {
-      {"/reparateurs/tarifs/{}", a_rate_version},           {"/reparateurs/tarifs/{}/comparaison", a_rate_version},
-      {"/reparateurs/tarifs/{}/accuse", a_rate_version},    {"/reparateurs/dossiers/{}/tarifs", a_file},
-      {"/reparateurs/dossiers/{}/expertise", a_file},       {"/reparateurs/dossiers/{}/dates/{}", a_file_and_a_kind},
-      {"/reparateurs/dates/{}/decision", a_suggested_date}, {"/reparateurs/dates/{}/annulation", a_date_in_force},
-      {"/reparateurs/dates/{}/reponse", a_countered_date},  {"/reparateurs/dossiers/{}/complement", a_file},
-      {"/reparateurs/complements/{}", a_supplement},        {"/reparateurs/complements/{}/decision", a_supplement},
+      {"/reparateurs/tarifs/{}", a_rate_version},
+      {"/reparateurs/tarifs/{}/comparaison", a_rate_version},
+      {"/reparateurs/tarifs/{}/accuse", a_rate_version},
+      {"/reparateurs/dossiers/{}/tarifs", a_file},
+      {"/reparateurs/dossiers/{}/expertise", a_file},
+      {"/reparateurs/dossiers/{}/dates/{}", a_file_and_a_kind},
+      {"/reparateurs/dates/{}/decision", a_suggested_date},
+      {"/reparateurs/dates/{}/annulation", a_date_in_force},
+      {"/reparateurs/dates/{}/reponse", a_countered_date},
+      {"/reparateurs/dossiers/{}/complement", a_file},
+      {"/reparateurs/dossiers/{}/complement/photos", a_file},
+      {"/reparateurs/complements/{}", a_supplement},
+      {"/reparateurs/complements/{}/decision", a_supplement},
       {"/reparateurs/calendrier/{}", a_calendar},
   };
   return rows;

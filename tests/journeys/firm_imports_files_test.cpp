@@ -1,4 +1,8 @@
 // A firm brings in its files from a spreadsheet: each error with its line, the good rows taken or none (M31, P13).
+#include <algorithm>
+#include <functional>
+
+#include "desks/motor/file/file_view_words.hpp"
 #include "support/browser.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/motor_scene.hpp"
@@ -104,6 +108,27 @@ TEST_P(FirmImportsFiles, M31_what_was_used_before_is_an_error_of_its_row) {
   EXPECT_TRUE(again.shows("Un de vos dossiers porte déjà le numéro B1."));
   EXPECT_TRUE(again.shows("1 dossier créé"));
   EXPECT_EQ(files(), 2);
+}
+
+TEST_P(FirmImportsFiles, M31_proposes_beside_its_row_the_garage_that_a_mistyped_siret_resembles) {  // M31.siret
+  std::string swapped = siret_;
+  const auto at = static_cast<std::size_t>(std::adjacent_find(swapped.begin(), swapped.end(), std::not_equal_to<>()) -
+                                           swapped.begin());
+  std::swap(swapped[at], swapped[at + 1]);
+  const Person stranger = scene::new_repairer(house());  // a repairer of other firms
+  std::string foreign = scene::establishment_of(house(), stranger).siret->text();
+  foreign.front() = foreign.front() == '9' ? '8' : '9';
+  const auto refused = upload("a.csv",
+                              "reference;marque;assure;siret\nE1;MINI;X;" + swapped + "\nE2;MINI;Y;" +
+                                  siret_.substr(1) + "\nE3;MINI;Z;" + foreign + "\n",
+                              "bonnes");
+  EXPECT_TRUE(refused.shows("3 lignes à corriger"));
+  const std::string proposed = "Vouliez-vous écrire " + motor::file::siret_spaced(siret_) + " (Garage du Parc)";
+  const auto first = refused.text().find(proposed);
+  ASSERT_NE(first, std::string::npos) << refused.text();
+  EXPECT_NE(refused.text().find(proposed, first + 1), std::string::npos) << "a digit missing is a slip as well";
+  EXPECT_TRUE(refused.shows("« " + foreign + " » n’est pas un SIRET")) << "another firm's garages are not told";
+  EXPECT_EQ(files(), 0);
 }
 
 TEST_P(FirmImportsFiles, M31_takes_a_workbook_and_its_own_model) {

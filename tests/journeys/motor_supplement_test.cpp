@@ -111,6 +111,48 @@ TEST_P(MotorSupplement, M25_content_that_cannot_be_taken_is_said_and_the_rest_is
   EXPECT_EQ(house().get(sent.path, &other).status, 404);
 }
 
+TEST_P(MotorSupplement,
+       M25_photos_leave_one_by_one_ahead_of_the_form_and_a_lost_answer_makes_no_second) {  // M25.upload
+  Browser at_garage = browser_of(garage_);
+  const auto form = at_garage.get(form_);
+  EXPECT_NE(form.body.find("data-hold=\"" + form_ + "/photos\""), std::string::npos);
+  const auto ahead = [&](const std::string& bytes) {
+    return at_garage.post_multipart(form_ + "/photos", {}, {{"photo", "choc.jpg", "image/jpeg", bytes}});
+  };
+  const auto box = [](const Page& page) {
+    const std::size_t at = page.body.find("value=\"") + 7;
+    return page.body.substr(at, page.body.find('"', at) - at);
+  };
+  const auto first = ahead(support::sample_jpeg(64)), second = ahead(support::sample_jpeg(80));
+  ASSERT_EQ(first.status, 200);
+  EXPECT_TRUE(first.shows("choc.jpg"));
+  EXPECT_EQ(first.body.find("<html"), std::string::npos) << "a piece of the form";
+  const auto wrong = ahead("ceci n’est pas une photo");
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(wrong.shows("choc.jpg"));
+  EXPECT_NE(wrong.body.find("field-error"), std::string::npos);
+  EXPECT_FALSE(at_garage.get(page_).shows("en attente depuis")) << "nothing is sent before the form is";
+
+  const std::vector<std::pair<std::string, std::string>> typed{
+      {"comment", "Longeron plié"}, {"fichier_garde", box(first)}, {"fichier_garde", box(second)}};
+  const auto sent = at_garage.follow(at_garage.post_form(form_, typed));
+  EXPECT_TRUE(sent.shows("1 ligne, 2 photos"));
+  // The answer was lost, the form is sent again: it is the same supplement. Other words are another one.
+  EXPECT_EQ(at_garage.follow(at_garage.post_form(form_, typed)).path, sent.path);
+  auto other = typed;
+  other.pop_back();
+  EXPECT_NE(at_garage.follow(at_garage.post_form(form_, other)).path, sent.path);
+  const auto photos = read([&](db::Transaction& tx) { return documents::of_file(tx, motor::file_of(file_)); });
+  EXPECT_EQ(photos.size(), 3U);
+
+  scene::happen(house(), firm_, file_, motor::file::Event::closed, "Sans suite");
+  const auto late = ahead(support::sample_jpeg(90));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_TRUE(late.shows("Le dossier est terminé"));
+  const Person stranger = scene::new_repairer(house());
+  EXPECT_EQ(browser_of(stranger).get(form_).status, 404);
+}
+
 TEST_P(MotorSupplement, M25_photos_alone_are_a_line_and_a_closed_file_takes_none) {  // M25.content
   Browser at_garage = browser_of(garage_);
   const auto form = at_garage.get(form_);

@@ -80,6 +80,46 @@ TEST_P(RepairerDocuments, go_several_at_once_and_a_wrong_one_holds_back_no_other
   EXPECT_EQ(papers().size(), 3U);
 }
 
+TEST_P(RepairerDocuments, that_weigh_too_much_are_named_beside_their_box_and_hold_back_no_other) {  // M18 P3.limits
+  Browser by = browser_of(garage_);
+  const Page form = by.get(path());
+  const Page heavy = by.submit(form, path() + "/documents", {},
+                               {chosen("quote", support::sample_pdf("Devis")),
+                                chosen("other", support::sample_pdf() + std::string(26 << 20, ' '), "photos.pdf")});
+  EXPECT_EQ(heavy.status, 413);
+  EXPECT_TRUE(heavy.shows("«\u00a0photos.pdf\u00a0» dépasse 25 Mo"));
+  EXPECT_TRUE(heavy.shows("1 document envoyé au cabinet."));
+  EXPECT_EQ(papers().size(), 1U);
+}
+
+TEST_P(RepairerDocuments, show_their_first_page_in_both_lists_for_those_who_may_see_them) {  // P3 M16 M17
+  Browser by = browser_of(garage_);
+  scene::bring_to(house(), firm_, id_, motor::file::State::in_progress);
+  const Page form = by.get(path());
+  EXPECT_EQ(form.body.find("/vignette"), std::string::npos);
+  by.submit(form, path() + "/documents", {}, {chosen("quote", support::sample_pdf("Devis"))});
+  const Page invoice = by.follow(by.submit(form, path() + "/documents", {},
+                                           {chosen("invoice", support::sample_pdf("TTC 1 260,00"), "facture.pdf")}));
+  by.follow(by.submit(invoice, invoice.path));  // its picture has waited with its total
+  Browser at_firm = browser_of(firm_);
+  at_firm.submit(at_firm.get(path()), path() + "/envois", {{"kind", "report"}, {"amount", "1260"}},
+                 {chosen("file", support::sample_pdf("Rapport"))});
+  ASSERT_EQ(papers().size(), 3U);
+  const Person other = scene::new_repairer(house());
+  for (const auto& paper : papers()) {
+    const std::string picture = "/documents/" + std::to_string(paper.document.value) + "/vignette";
+    for (const Person* reader : {&garage_, &firm_}) {
+      EXPECT_NE(house().get(path(), reader).body.find("src=\"" + picture + "\""), std::string::npos) << paper.name;
+      const auto drawn = house().get(picture, reader);
+      EXPECT_EQ(drawn.status, 200);
+      EXPECT_EQ(header(drawn, "Content-Type"), "image/jpeg");
+      EXPECT_EQ(header(drawn, "X-Content-Type-Options"), "nosniff");
+      EXPECT_EQ(header(drawn, "Cache-Control"), "private, max-age=3600");
+    }
+    EXPECT_EQ(house().get(picture, &other).status, 404);
+  }
+}
+
 TEST_P(RepairerDocuments, the_total_of_an_invoice_is_read_compared_and_confirmed) {  // M19
   scene::bring_to(house(), firm_, id_, motor::file::State::in_progress);
   scene::post_report(house(), firm_, id_, base::Money::euros(1200), Kind::report);

@@ -80,7 +80,7 @@ constexpr web::Sentence rows[] = {
     {"motor.photo.not_kept", "Cette photo n’est plus à juger."},
     {"motor.siret.length", "Un SIRET a 14 chiffres : complétez-le, ou laissez vide."},
     {"motor.siret.mistyped", "Ce SIRET n’existe pas : une faute de frappe s’y est sans doute glissée."},
-    {"motor.siret.resembles", "Ce SIRET n’existe pas. Vouliez-vous écrire {0}, de {1} ?"},
+    {"motor.siret.resembles", "Ce SIRET n’existe pas. Vouliez-vous écrire {0} ({1}) ?"},
     {"motor.file.same_repairer", "Le dossier a déjà ce SIRET."},
     {"motor.file.siret_missing", "Indiquez le SIRET du réparateur."},
     {"motor.form.reference_missing", "Donnez le numéro du dossier."},

@@ -135,6 +135,18 @@ std::optional<base::Siren> RowReader::siren(std::string_view key) {
 std::optional<base::Siret> RowReader::siret(std::string_view key) {
   return identifier<base::Siret>(key, Kind::siret, cell_no_siret, 14);
 }
+std::optional<base::Siret> RowReader::siret(std::string_view key, const Objection& why) {
+  const Place found = place(key, Kind::siret);
+  if (found.cell == nullptr) return std::nullopt;
+  const std::string typed = padded(*found.cell, 14);
+  const auto siret = base::Siret::parse(typed);
+  if (siret) return siret;
+  if (auto refusal = why(typed))
+    refuse(key, *std::move(refusal));
+  else
+    refuse(found, cell_no_siret);
+  return std::nullopt;
+}
 std::optional<base::EmailAddress> RowReader::email(std::string_view key) {
   return identifier<base::EmailAddress>(key, Kind::email, cell_no_email, 0);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,6 +55,9 @@ class RowReader {
   std::optional<base::Rate> rate(std::string_view key);
   std::optional<base::Siren> siren(std::string_view key);
   std::optional<base::Siret> siret(std::string_view key);
+  // `why` says what the desk knows of a text that is no SIRET; null: no more than that.
+  using Objection = std::function<std::optional<base::Refusal>(std::string_view typed)>;
+  std::optional<base::Siret> siret(std::string_view key, const Objection& why);
   std::optional<base::EmailAddress> email(std::string_view key);
   std::optional<base::Phone> phone(std::string_view key, std::string_view postal_code = "");
   std::optional<base::Plate> plate(std::string_view key);

@@ -14,4 +14,9 @@ Markup thumbnails(std::string_view title, const std::vector<Thumbnail>& pictures
                  })));
 }
 
+Markup first_page(const Url& image, const Url& full) {
+  return a(cls("first-page"), href(full), attr("tabindex", -1), aria("hidden", "true"),
+           img(src(image), alt(""), attr("loading", "lazy"), attr("width", 54), attr("height", 76)));
+}
+
 }  // namespace web::ui

@@ -17,4 +17,8 @@ struct Thumbnail {
 // `title` names the group; nothing is drawn when there is no picture.
 html::Markup thumbnails(std::string_view title, const std::vector<Thumbnail>& pictures);
 
+// The first page of a document, beside the line that names it and holds the link of its own: this one is for the eye
+// and the mouse only. Fetched when it comes into sight.
+html::Markup first_page(const html::Url& image, const html::Url& full);
+
 }  // namespace web::ui

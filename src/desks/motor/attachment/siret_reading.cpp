@@ -24,16 +24,23 @@ std::vector<Known> known_to(db::Transaction& tx, identity::OrganisationId cabine
   return all;
 }
 
+std::optional<base::Refusal> resembling(const std::vector<Known>& known, std::string_view digits) {
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const Known& one) { return one_slip_apart(digits, one.siret); });
+  if (found == known.end()) return std::nullopt;
+  return base::Refusal{siret_resembles, {}, {file::siret_spaced(found->siret), found->name}};
+}
+
 std::optional<base::Siret> read_siret(db::Transaction& tx, identity::OrganisationId cabinet, std::string_view typed,
                                       std::string_view field, base::Refusals& refusals) {
   const std::string digits = siret_digits(typed);
   if (digits.empty()) return std::nullopt;
   if (const auto siret = base::Siret::parse(digits)) return siret;
-  for (const auto& known : known_to(tx, cabinet))
-    if (one_slip_apart(digits, known.siret)) {
-      refusals.push_back({siret_resembles, std::string(field), {file::siret_spaced(known.siret), known.name}});
-      return std::nullopt;
-    }
+  if (auto proposing = resembling(known_to(tx, cabinet), digits)) {
+    proposing->field = std::string(field);
+    refusals.push_back(*std::move(proposing));
+    return std::nullopt;
+  }
   const bool whole = digits.size() == 14 && base::all_digits(digits);
   refusals.push_back({whole ? siret_mistyped : siret_length, std::string(field)});
   return std::nullopt;

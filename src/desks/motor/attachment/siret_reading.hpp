@@ -22,6 +22,9 @@ struct Known {
 };
 std::vector<Known> known_to(db::Transaction& tx, identity::OrganisationId cabinet);  // by name, at most a thousand
 
+// The refusal that proposes the one of `known` that the digits resemble; null: they resemble none.
+std::optional<base::Refusal> resembling(const std::vector<Known>& known, std::string_view digits);
+
 // Null when nothing is typed, and when what is typed is none: then the refusal says why.
 std::optional<base::Siret> read_siret(db::Transaction& tx, identity::OrganisationId cabinet, std::string_view typed,
                                       std::string_view field, base::Refusals& refusals);

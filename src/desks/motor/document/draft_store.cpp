@@ -5,7 +5,7 @@ namespace motor::document {
 // The store sweeps a file that no row of its own names after a day: a draft is gone well before.
 constexpr base::Duration draft_life = base::hours(12);
 
-#define DRAFT_COLUMNS "id, file_id, author_id, sha256, size, filename, amount, at"
+#define DRAFT_COLUMNS "id, file_id, author_id, sha256, size, filename, amount, at, has_thumbnail"
 
 static Draft read(const db::Row& row) {
   return {.id = row.get<DraftId>(0),
@@ -15,7 +15,7 @@ static Draft read(const db::Row& row) {
                        .type = documents::MediaType::pdf,
                        .size = row.get<std::uint64_t>(4),
                        .filename = row.get<std::string>(5),
-                       .has_thumbnail = false},
+                       .has_thumbnail = row.get<bool>(8)},
           .amount = row.get<std::optional<base::Money>>(6),
           .at = row.get<base::Instant>(7)};
 }
@@ -25,8 +25,8 @@ DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId f
   act.tx.execute("DELETE FROM motor_invoice_drafts WHERE at < :limit", {{"limit", act.now - draft_life}});
   const DraftId id{act.ids.next()};
   act.tx.execute(
-      "INSERT INTO motor_invoice_drafts (id, file_id, author_id, sha256, size, filename, amount, at) "
-      "VALUES (:id, :file, :author, :sha256, :size, :filename, :amount, :at)",
+      "INSERT INTO motor_invoice_drafts (id, file_id, author_id, sha256, size, filename, amount, at, has_thumbnail) "
+      "VALUES (:id, :file, :author, :sha256, :size, :filename, :amount, :at, :has_thumbnail)",
       {{"id", id},
        {"file", file},
        {"author", repairer.organisation},
@@ -34,7 +34,8 @@ DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId f
        {"size", static_cast<std::int64_t>(prepared.size)},
        {"filename", prepared.filename},
        {"amount", amount},
-       {"at", act.now}});
+       {"at", act.now},
+       {"has_thumbnail", prepared.has_thumbnail}});
   return id;
 }
 

@@ -7,6 +7,7 @@
 #include "base/french.hpp"
 #include "base/typed_text.hpp"
 #include "desks/motor/attachment/siret_reading.hpp"
+#include "desks/motor/attachment/siret_rules.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
 #include "desks/motor/document/tidings.hpp"
 #include "desks/motor/file/file_form.hpp"
@@ -32,13 +33,21 @@ void check_whole(RowReader& row, const Particulars& said, base::Day today) {
   }
 }
 
-Particulars read_row(RowReader& row, base::Day today) {
+using Garages = std::vector<attachment::Known>;
+
+std::optional<base::Siret> read_siret(RowReader& row, const Garages& known) {
+  return row.siret(name::siret, [&](std::string_view typed) {
+    return attachment::resembling(known, attachment::siret_digits(typed));
+  });
+}
+
+Particulars read_row(RowReader& row, const Garages& known, base::Day today) {
   const auto text = [&](std::string_view key) { return row.text(key).value_or(std::string()); };
   const auto postal_code = row.postal_code(name::postal_code);
   const std::string place = postal_code ? postal_code->text() : std::string();
   Particulars said;
   said.reference = text(name::reference);
-  said.siret = row.siret(name::siret);
+  said.siret = read_siret(row, known);
   if (const auto plate = row.plate(name::plate)) said.vehicle.plate = plate->text();
   said.vehicle.make = text(name::make);
   said.vehicle.model = text(name::model);
@@ -83,10 +92,10 @@ class References {
 };
 
 // Each repairer is told once, however many files he gets.
-void tell_taken(platform::Act& act, const identity::Actor& cabinet,
+void tell_taken(platform::Act& act, const identity::Actor& cabinet, const Garages& known,
                 const std::vector<std::pair<int, Particulars>>& rows) {
   std::map<std::string, identity::OrganisationId> repairers;
-  for (const auto& known : attachment::known_to(act.tx, cabinet.organisation)) repairers[known.siret] = known.repairer;
+  for (const auto& one : known) repairers[one.siret] = one.repairer;
   std::map<identity::OrganisationId, std::int64_t> counts;
   for (const auto& [line, said] : rows)
     if (const auto found = repairers.find(said.siret ? said.siret->text() : ""); found != repairers.end())
@@ -117,9 +126,10 @@ base::Outcome<Import> take(platform::Act& act, const identity::Actor& cabinet, c
   if (grid.lines.size() - std::min(grid.lines.size(), mapping.first_row) > static_cast<std::size_t>(most_rows.value()))
     return base::Refusal{too_many_rows, {}, {base::french::integer(most_rows.value())}};
   const base::Day today = base::paris::day_of(act.now);
+  const Garages known = attachment::known_to(act.tx, cabinet.organisation);
   References references(act.tx, cabinet.organisation, grid, mapping);
   auto taken = tables::take_rows<Particulars>(grid, mapping, columns(), [&](RowReader& row) {
-    auto said = read_row(row, today);
+    auto said = read_row(row, known, today);
     references.check(row, said.reference);
     return said;
   });
@@ -130,7 +140,7 @@ base::Outcome<Import> take(platform::Act& act, const identity::Actor& cabinet, c
       MANDAT_ASSERT(made);  // the firm is enrolled, and the reference unused
       import.made.emplace_back(line, *made);
     }
-    tell_taken(act, cabinet, taken.rows);
+    tell_taken(act, cabinet, known, taken.rows);
   }
   import.problems = std::move(taken.problems);
   return import;

@@ -4,6 +4,7 @@
 #include "desks/motor/page/file_view.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/thumbnails.hpp"
 
 #include <fmt/format.h>
 
@@ -90,10 +91,23 @@ Markup verdict_badge(const Paper& paper) {
   return {};
 }
 
-Markup item(const Markup& head, const Markup& marks, const std::string& reason, const Markup& act, const Paper& paper) {
-  return html::li(html::cls("paper"), html::div(html::cls("paper-head"), head, download(paper)),
-                  html::when(!marks.empty(), [&] { return html::p(html::cls("paper-marks"), marks); }),
-                  html::when(!reason.empty(), [&] { return html::p(html::cls("quiet"), "Motif : ", reason); }), act);
+Markup picture_of(const FileView& view, const Paper& paper) {
+  const auto found = view.files.find(paper.document);
+  if (found == view.files.end() || !found->second.has_thumbnail) return {};
+  return web::ui::first_page(Url::path("/documents/{}/vignette", paper.document),
+                             Url::path("/documents/{}", paper.document));
+}
+
+struct Said {
+  Markup head, marks;
+  std::string reason;
+  Markup act;
+};
+Markup item(const FileView& view, const Paper& paper, const Said& said) {
+  return html::li(
+      html::cls("paper"), picture_of(view, paper), html::div(html::cls("paper-head"), said.head, download(paper)),
+      html::when(!said.marks.empty(), [&] { return html::p(html::cls("paper-marks"), said.marks); }),
+      html::when(!said.reason.empty(), [&] { return html::p(html::cls("quiet"), "Motif : ", said.reason); }), said.act);
 }
 
 Markup received_item(const FileView& view, const Paper& paper, const std::optional<Paper>& latest) {
@@ -106,7 +120,7 @@ Markup received_item(const FileView& view, const Paper& paper, const std::option
   const Markup head =
       html::div(html::span(html::cls("paper-name"), paper.name),
                 html::time(html::cls("quiet num"), html::datetime(base::iso_utc(paper.at)), to_the_second(paper.at)));
-  return item(head, marks, paper.agreement_reason, asks ? agreement_form(view, paper) : Markup{}, paper);
+  return item(view, paper, {head, marks, paper.agreement_reason, asks ? agreement_form(view, paper) : Markup{}});
 }
 
 Markup sent_item(const FileView& view, const Paper& paper) {
@@ -114,7 +128,7 @@ Markup sent_item(const FileView& view, const Paper& paper) {
   if (paper.amount) marks += html::span(html::cls("quiet"), "Total TTC ", base::french::euros(*paper.amount));
   const bool judges = view.firm() && view.may_act && paper.verdict == Verdict::none;
   const Markup head = html::div(html::span(document::sent_sentence(paper)), html::span(html::cls("quiet"), paper.name));
-  return item(head, marks, paper.verdict_reason, judges ? verdict_form(view, paper) : Markup{}, paper);
+  return item(view, paper, {head, marks, paper.verdict_reason, judges ? verdict_form(view, paper) : Markup{}});
 }
 
 Markup listed(const std::vector<Markup>& items, std::string_view when_none) {

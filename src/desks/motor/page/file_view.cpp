@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "floor/documents/documents_by_id.hpp"
 #include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 
@@ -20,6 +21,8 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
     accounts.push_back(change.account);
   }
   auto papers = document::of_file(tx, *file, actor);
+  std::vector<documents::DocumentId> named;
+  for (const auto& paper : papers) named.push_back(paper.document);
   auto delays = deadlines::of_file(tx, file_of(id));
   std::erase_if(delays, [](const deadlines::Deadline& delay) { return delay.state != deadlines::State::pending; });
   auto board = schedule::board_of(tx, *file, actor);
@@ -31,6 +34,7 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
                   .reader = firm ? Reader::firm : Reader::repairer,
                   .may_act = identity::at_least(actor.role, identity::Role::member),
                   .papers = std::move(papers),
+                  .files = documents::find_all(tx, named),
                   .agreement = document::payment_agreement(tx, id),
                   .history = std::move(history),
                   .photos = std::move(photos),

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "desks/motor/document/paper_actions.hpp"
@@ -25,6 +26,7 @@ struct FileView {
   Reader reader;
   bool may_act;  // member or manager
   std::vector<document::Paper> papers;
+  std::unordered_map<documents::DocumentId, documents::Document> files;  // of the papers
   std::optional<document::PaymentAgreement> agreement;
   std::vector<file::Change> history;
   photos::Set photos;

@@ -1,10 +1,13 @@
 // GET, POST /reparateurs/dossiers/{}/complement: comment and photographs, from a phone as well (M25).
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/motor/supplement/supplement.hpp"
 #include "desks/motor/supplement/supplement_pages.hpp"
 #include "floor/documents/held.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
+#include "web/ui/asset.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
@@ -35,21 +38,31 @@ std::optional<file::File> own_file(visit::Visit& visit) {
   });
 }
 
-// Photographs that were checked before: ticked, they need not be chosen again.
+// A photograph that was checked before: ticked, it need not be chosen again.
+Markup kept_box(const visit::Visit& visit, const Prepared& photo) {
+  const std::string id = "gardee-" + photo.sha256.substr(0, 16);
+  return html::div(html::cls("choice"),
+                   html::input(html::cls("form-check-input"), html::type("checkbox"), html::id(id),
+                               html::name(documents::held_field), html::checked_if(true),
+                               html::value(documents::hold(visit.platform, visit.actor().organisation, photo))),
+                   html::label(html::for_(id), photo.filename));
+}
+
+// There even when empty: a script adds each photograph that has come.
 Markup kept(const visit::Visit& visit, const std::vector<Prepared>& photos) {
-  if (photos.empty()) return {};
   Markup boxes;
-  int number = 0;
-  for (const Prepared& photo : photos) {
-    const std::string id = "gardee-" + std::to_string(++number);
-    boxes += html::div(html::cls("choice"),
-                       html::input(html::cls("form-check-input"), html::type("checkbox"), html::id(id),
-                                   html::name(documents::held_field), html::checked_if(true),
-                                   html::value(documents::hold(visit.platform, visit.actor().organisation, photo))),
-                       html::label(html::for_(id), photo.filename));
-  }
-  return ui::field_group(photos.size() == 1 ? "Photo déjà reçue" : "Photos déjà reçues",
-                         "Inutile de les choisir à nouveau ; décochez celles à ne pas envoyer.", boxes);
+  for (const Prepared& photo : photos) boxes += kept_box(visit, photo);
+  return html::fieldset(
+      html::cls("fieldset kept-photos"), html::when(photos.empty(), html::hidden()),
+      html::legend(photos.size() > 1 ? "Photos déjà reçues" : "Photo déjà reçue"),
+      html::p(html::cls("hint"), "Inutile de les choisir à nouveau ; décochez celles à ne pas envoyer."), boxes);
+}
+
+// Of the photographs that leave as soon as they are chosen.
+Markup on_their_way() {
+  return html::div(html::cls("photo-queue"), html::p(html::cls("photo-status hint"), html::role("status")),
+                   html::button(html::cls("btn btn-secondary"), html::type("button"), html::data("resume"),
+                                html::hidden(), ui::icon(ui::Icon::refresh), html::span("Reprendre")));
 }
 
 Markup fields_of(const visit::Visit& visit, const Typed& typed) {
@@ -68,8 +81,10 @@ Markup fields_of(const visit::Visit& visit, const Typed& typed) {
       Field{.name = "photos", .label = "Choisir des photos", .need = Field::Need::optional}.with(typed.state),
       {.accept = std::string(photos_accepted), .count = ui::FileChoice::Count::several});
   return comment + ui::field_group("Photos", "JPEG, PNG ou WebP, 25 Mo au plus chacune, 12 photos au plus.",
-                                   kept(visit, typed.photos) + ui::field_row({camera, photos}));
+                                   kept(visit, typed.photos) + on_their_way() + ui::field_row({camera, photos}));
 }
+
+Url photo_url(const file::File& file) { return Url::path("/reparateurs/dossiers/{}/complement/photos", file.id); }
 
 web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typed, int status) {
   const Url action = Url::path("/reparateurs/dossiers/{}/complement", file.id);
@@ -91,8 +106,8 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
         {.title = "Votre demande", .icon = ui::Icon::photo},
         html::form(
             html::cls("form"), html::method_post(), html::multipart(), html::action(action), html::attr("novalidate"),
-            html::data("upload"), html::data("once"), ui::error_summary(typed.state.errors()),
-            ui::csrf_input(visit::csrf_token(visit)), fields_of(visit, typed),
+            html::data("upload"), html::data("once"), html::data("hold", photo_url(file).text()),
+            ui::error_summary(typed.state.errors()), ui::csrf_input(visit::csrf_token(visit)), fields_of(visit, typed),
             html::div(html::cls("upload-progress"), html::hidden(), html::role("status"),
                       html::progress(html::attr("max", 100), html::value("0"), html::aria("label", "Envoi en cours")),
                       html::span("")),
@@ -100,7 +115,7 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
                       html::button(html::cls("btn btn-supplement"), html::type("submit"), ui::icon(ui::Icon::send),
                                    html::span("Envoyer le complément")),
                       ui::action_button({.label = "Annuler", .url = back, .look = ui::Look::quiet}))));
-    body += ui::stack({advice, asked});
+    body += ui::stack({advice, asked}) + html::script(ui::asset("photos.js"));
   }
   return visit::page(visit, {.title = "Complément de réparation",
                              .body = std::move(body),
@@ -112,14 +127,19 @@ web::Response draw(visit::Visit& visit, const file::File& file, const Typed& typ
 base::Refusals receive(visit::Visit& visit, std::vector<Prepared>& photos) {
   base::Refusals refusals;
   const auto owner = visit.actor().organisation;
+  const auto keep = [&](Prepared photo) {  // the same one chosen twice is one
+    const bool known =
+        std::any_of(photos.begin(), photos.end(), [&](const Prepared& other) { return other.sha256 == photo.sha256; });
+    if (!known) photos.push_back(std::move(photo));
+  };
   for (const std::string_view text : visit.request.form.all(documents::held_field))
-    if (auto photo = documents::held(visit.platform, owner, text)) photos.push_back(*std::move(photo));
+    if (auto photo = documents::held(visit.platform, owner, text)) keep(*std::move(photo));
   for (const auto& file : visit.request.files) {
     const bool chosen = file.size > 0 || !file.filename.empty();
     if (!chosen || (file.field != "camera" && file.field != "photos")) continue;
     auto ready = visit.platform.documents.prepare(owner, file, documents::Accept::image);
     if (ready) {
-      photos.push_back(std::move(ready).value());
+      keep(std::move(ready).value());
       continue;
     }
     for (auto refusal : ready.refusals()) {
@@ -130,7 +150,24 @@ base::Refusals receive(visit::Visit& visit, std::vector<Prepared>& photos) {
   return refusals;
 }
 
+web::Response said_of(visit::Visit& visit, const base::Refusal& why) {
+  return visit::fragment(html::p(html::cls("field-error"), visit::sentence(visit, why)),
+                         visit::status_of(why.code.kind));
+}
+
 }  // namespace
+
+// One photograph of the form, ahead of it: kept, and handed back as a box of the form (M25.upload).
+web::Response post_photo(visit::Visit& visit) {
+  const auto file = own_file(visit);
+  if (!file) return visit::not_found(visit);
+  if (file->position.state == file::State::closed) return said_of(visit, {file_closed});
+  const auto& files = visit.request.files;
+  const auto photo = std::find_if(files.begin(), files.end(), [](const auto& one) { return one.field == "photo"; });
+  if (photo == files.end()) return said_of(visit, {nothing_said});
+  const auto ready = visit.platform.documents.prepare(visit.actor().organisation, *photo, documents::Accept::image);
+  return ready ? visit::fragment(kept_box(visit, *ready)) : said_of(visit, ready.refusal());
+}
 
 web::Response show_form(visit::Visit& visit) {
   const auto file = own_file(visit);

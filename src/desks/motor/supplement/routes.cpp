@@ -14,6 +14,8 @@ std::vector<visit::Route> routes() {
   return {
       {Method::get, "/reparateurs/dossiers/{}/complement", Permission::of(repairers, Role::member), show_form},
       {Method::post, "/reparateurs/dossiers/{}/complement", Permission::of(repairers, Role::member), post_form, waits},
+      {Method::post, "/reparateurs/dossiers/{}/complement/photos", Permission::of(repairers, Role::member), post_photo,
+       waits},
       {Method::get, "/reparateurs/complements/{}", Permission::of(both), show_one},
       {Method::post, "/reparateurs/complements/{}/decision", Permission::of(firms, Role::member), post_decision},
   };

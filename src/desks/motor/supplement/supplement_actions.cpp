@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/motor/document/tidings.hpp"
@@ -33,6 +36,25 @@ base::Refusal too_late(platform::Act& act, const Supplement& supplement) {
            base::french::instant_medium(supplement.decided_at.value_or(act.now))}};
 }
 
+// The same words and photographs, not yet answered: the answer to the first sending was lost on its way (M25.upload).
+std::optional<SupplementId> already_sent(platform::Act& act, const file::File& file, const identity::Actor& repairer,
+                                         const std::vector<std::string>& lines,
+                                         const std::vector<documents::Prepared>& photos) {
+  std::optional<std::vector<documents::Document>> kept;  // read once, and only if there is something to compare
+  for (const Supplement& before : of_file(act.tx, file, repairer)) {
+    const bool same_words = std::equal(before.lines.begin(), before.lines.end(), lines.begin(), lines.end(),
+                                       [](const Line& line, const std::string& said) { return line.said == said; });
+    if (before.state != State::sent || before.repairer != repairer.organisation || !same_words) continue;
+    if (!kept) kept = documents::of_file(act.tx, file_of(file.id));
+    std::set<std::string> then, now;
+    for (const auto& one : *kept)
+      if (one.subject_kind == subject_kind && one.subject_id == before.id.value) then.insert(one.sha256);
+    for (const auto& one : photos) now.insert(one.sha256);
+    if (then == now) return before.id;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 base::Outcome<SupplementId> send(platform::Act& act, const identity::Actor& repairer, FileId id,
@@ -42,6 +64,7 @@ base::Outcome<SupplementId> send(platform::Act& act, const identity::Actor& repa
   if (file->position.state == file::State::closed) return file_closed;
   const auto lines = content(sending.comment, sending.photos.size());
   if (!lines) return lines.refusals();
+  if (const auto before = already_sent(act, *file, repairer, *lines, sending.photos)) return *before;
   Supplement supplement{.id = {act.ids.next()},
                         .file = id,
                         .cabinet = file->cabinet,

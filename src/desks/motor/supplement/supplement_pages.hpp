@@ -9,6 +9,7 @@ namespace motor::supplement {
 
 web::Response show_form(visit::Visit& visit);  // the repairer's
 web::Response post_form(visit::Visit& visit);
+web::Response post_photo(visit::Visit& visit);     // one of the form, ahead of it
 web::Response show_one(visit::Visit& visit);       // both sides
 web::Response post_decision(visit::Visit& visit);  // the firm's
 

@@ -20,6 +20,10 @@ inline constexpr base::Rule line_rules[] = {
         "M25.lines",
         "Each line of the comment is answered by itself, a refused one with a reason; all accepted is accepted, "
         "all refused is refused, else accepted in part"),
+    MANDAT_RULE("M25.upload",
+                "Photographs leave a phone one after the other, before the form: a connection that breaks loses one at "
+                "most, the rest goes on at a touch, nothing typed is lost; the same supplement sent again while it "
+                "waits is one"),
     MANDAT_RULE("M25.ageing", "Both sides see how long a supplement has waited, stronger after two days, then five"),
 };
 inline constexpr base::Figure<int> most_photos{"M25.most_photos", 12};

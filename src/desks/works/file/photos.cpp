@@ -1,12 +1,14 @@
 // The photos and papers of a claim, as its file page and its firm's page show them.
 #include "base/french.hpp"
 #include "desks/works/file/document_words.hpp"
+#include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/thumbnails.hpp"
 
 namespace works::file {
 namespace {
 
+namespace html = web::html;
 using documents::Document;
 using web::html::Markup;
 using web::html::Url;
@@ -19,6 +21,16 @@ Markup group(std::string_view title, std::string_view kind, const std::vector<Do
       pictures.push_back({Url::path("/documents/{}/vignette", document.id), Url::path("/documents/{}", document.id),
                           std::string(document_label(kind)) + " " + std::to_string(pictures.size() + 1)});
   return web::ui::thumbnails(title, pictures);
+}
+
+Markup line_of(const Document& document) {
+  const Url full = Url::path("/documents/{}", document.id);
+  const std::string what =
+      std::string(document_label(document.kind)) + " · " + base::french::instant_medium(document.received);
+  return html::li(
+      html::when(document.has_thumbnail,
+                 [&] { return web::ui::first_page(Url::path("/documents/{}/vignette", document.id), full); }),
+      html::div(html::span(html::a(html::href(full), document.filename)), html::small(html::cls("quiet"), what)));
 }
 
 }  // namespace
@@ -34,14 +46,12 @@ Markup photo_groups(const std::vector<Document>& all) {
 }
 
 Markup document_lines(const std::vector<Document>& all, std::string_view when_none) {
-  std::vector<web::ui::Line> lines;
+  Markup lines;
   for (const auto& document : all)
-    if (!shown_as_picture(document))
-      lines.push_back(
-          {web::ui::Value::link(Url::path("/documents/{}", document.id), document.filename),
-           std::string(document_label(document.kind)) + " · " + base::french::instant_medium(document.received)});
+    if (!shown_as_picture(document)) lines += line_of(document);
   const auto photos = photo_groups(all);
-  return lines.empty() && !photos.empty() ? photos : photos + web::ui::lines(lines, when_none);
+  if (lines.empty()) return photos.empty() ? html::p(html::cls("quiet"), when_none) : photos;
+  return photos + html::ul(html::cls("lines"), lines);
 }
 
 }  // namespace works::file
