@@ -71,6 +71,7 @@ create unique index payment_orders_once on payment_orders (subject_kind, subject
 create unique index payment_orders_end_to_end on payment_orders (end_to_end_id);
 create index payment_orders_of_batch on payment_orders (batch_id, id);
 create index payment_orders_in_state on payment_orders (state, id);
+create index payment_orders_of_amount on payment_orders (amount, id);
 create index payment_orders_planned on payment_orders (kind, earliest_day, id) where state = 'planned';
 create index payment_orders_of_file on payment_orders (file_kind, file_id, id);
 create index payment_orders_of_organisation on payment_orders (organisation_id, id);

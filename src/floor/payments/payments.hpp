@@ -13,6 +13,7 @@
 #include "base/outcome.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/ledger/ledger.hpp"
+#include "floor/payments/payment_rules.hpp"
 #include "floor/payments/payment_states.hpp"
 #include "floor/platform/platform.hpp"
 
@@ -23,10 +24,6 @@ using BatchId = base::Id<struct PaymentBatchTag>;
 
 inline constexpr std::string_view order_file_kind = "payments.order";  // of facts and delays of an order
 
-enum class Kind {
-  direct_debit,     // we collect what is owed to us: pain.008
-  credit_transfer,  // we pay what we owe: pain.001
-};
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
 std::string_view label(Kind kind);  // "Prélèvement", "Virement"
