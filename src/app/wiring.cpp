@@ -60,6 +60,7 @@ Parts all_parts() {
   parts.site.phrases.add(views::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(works::admission_sentences());
+  parts.site.phrases.add(works::money_sentences());
   parts.site.phrases.add(credit::acceptance::sentences());
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(credit::calculators::sentences());
@@ -97,8 +98,10 @@ Parts all_parts() {
   credit::register_delays(parts.deadlines);
   credit::register_contract_delays(parts.deadlines);
   works::listen(parts.listeners);
+  parts.chores = works::chores();
 
   payments::Listeners payment_listeners;  // each desk adds what it does when a payment of its own has news
+  works::listen(payment_listeners);
   payments::register_delays(parts.deadlines, std::move(payment_listeners));
   return parts;
 }

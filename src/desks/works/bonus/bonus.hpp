@@ -51,7 +51,7 @@ void put_on(db::Transaction& tx, bill::BillId statement, identity::OrganisationI
 std::vector<Item> due_items(db::Transaction& tx, identity::OrganisationId broker, base::Instant before);
 void insert(db::Transaction& tx, const Statement& statement);
 void save(db::Transaction& tx, const Statement& statement);
-std::optional<Statement> find(db::Transaction& tx, bill::BillId bill);
+std::optional<Statement> find_statement(db::Transaction& tx, bill::BillId bill);
 std::optional<Statement> of_quarter(db::Transaction& tx, identity::OrganisationId broker, base::Day quarter);
 std::vector<Statement> of_broker(db::Transaction& tx, identity::OrganisationId broker, int limit);  // newest first
 std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter);

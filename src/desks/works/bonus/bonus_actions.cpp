@@ -133,7 +133,7 @@ Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administr
 
 Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Actor& administrator, bill::BillId id) {
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<base::Done> {
-    auto statement = find(act.tx, id);
+    auto statement = find_statement(act.tx, id);
     if (!statement) return unknown_statement;
     const auto next = transitions.next(statement->state, Event::again);
     const auto account = bank::find(act.tx, statement->broker);

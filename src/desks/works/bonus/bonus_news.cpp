@@ -64,7 +64,7 @@ void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
 }  // namespace
 
 void hear(platform::Act& act, const payments::Order& order, payments::News news) {
-  auto statement = find(act.tx, bill::BillId{order.subject_id});
+  auto statement = find_statement(act.tx, bill::BillId{order.subject_id});
   MANDAT_ASSERT(statement);
   if (statement->order != order.id) return;
   const auto next = transitions.next(statement->state, *event_of(news));
@@ -81,7 +81,7 @@ void hear(platform::Act& act, const payments::Order& order, payments::News news)
 }
 
 void statement_drawn(platform::Act& act, const bill::Bill& bill) {
-  const auto statement = find(act.tx, bill.id);
+  const auto statement = find_statement(act.tx, bill.id);
   MANDAT_ASSERT(statement);
   money::tell(act, bill.organisation,
               {.subject = "Vos primes du " + label(statement->quarter) + " : relevé n° " + bill.number,

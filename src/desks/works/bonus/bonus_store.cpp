@@ -101,7 +101,7 @@ void save(db::Transaction& tx, const Statement& statement) {
        {"note", statement.note}});
 }
 
-std::optional<Statement> find(db::Transaction& tx, bill::BillId bill) {
+std::optional<Statement> find_statement(db::Transaction& tx, bill::BillId bill) {
   return tx.row("SELECT " STATEMENT_COLUMNS "WHERE bill_id = :bill", {{"bill", bill}}, read_statement);
 }
 
