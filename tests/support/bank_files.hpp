@@ -14,8 +14,8 @@ inline constexpr const char* our_bic = "PSSTFRPPPAR";
 inline constexpr const char* our_creditor_id = "FR72ZZZ123456";
 
 struct Movement {
-  std::string end_to_end_id;
-  base::Money amount;
+  std::string end_to_end_id = {};
+  base::Money amount = {};
   bool credit = true;
   std::string return_code = {};  // "MD06": a return
   std::string reference = {};    // the bank's
@@ -34,8 +34,8 @@ std::string statement(const Report& report);     // camt.053; the closing balanc
 std::string notification(const Report& report);  // camt.054
 
 struct Refused {
-  std::string group_id;       // all, when the next is empty
-  std::string end_to_end_id;
+  std::string group_id;            // all of it, when the next is empty
+  std::string end_to_end_id = {};
   std::string code = "AC04";
   std::string status = "RJCT";
 };
