@@ -34,10 +34,8 @@ std::vector<std::string> a_bank_file(support::House& house, const support::Perso
 }
 std::vector<std::string> a_line(support::House& house, const support::Person&) {
   const auto file = a_file_of(house);
-  return {text(house.database()
-                   .read([&](db::Transaction& tx) { return payments::lines_of(tx, file.id, 1); })
-                   .at(0)
-                   .id.value)};
+  return {text(
+      house.database().read([&](db::Transaction& tx) { return payments::lines_of(tx, file.id, 1); }).at(0).id.value)};
 }
 std::vector<std::string> a_proposal(support::House& house, const support::Person&) {
   const auto account = payments::parse({.name = "Mandat",

@@ -78,7 +78,7 @@ TEST_P(PaymentsJourney, OurAccountIsProposedByOneAndConfirmedByTheOther) {  // P
   const std::string at = "/compte/" + std::to_string(read(account_proposed)->id.value);
   EXPECT_EQ(post(at + "/confirmation", first_).status, 403);
   EXPECT_EQ(post(at + "/confirmation", second_).status, 303);
-  EXPECT_THAT(shown("/compte"), HasSubstr("FR14 2004 1010 0505 0001 3M02 606"));
+  EXPECT_THAT(shown("/compte"), HasSubstr("FR14\u00a02004\u00a01010\u00a00505\u00a00001\u00a03M02\u00a0606"));
   EXPECT_EQ(post(at + "/confirmation", second_).status, 409);
 }
 
@@ -101,7 +101,7 @@ TEST_P(PaymentsJourney, DebitsAreBatchedReleasedBookedAndReturned) {  // P8.batc
   agree_on_account();
   const OrderId good = debit(), refunded = debit({5'000});
   EXPECT_THAT(shown(), HasSubstr("2 ordres"));
-  EXPECT_THAT(shown(), HasSubstr("170,00 €"));
+  EXPECT_THAT(shown(), HasSubstr("170,00\u00a0€"));
   const auto made = post("/remises", first_, form({{"sens", "direct_debit"}}));
   ASSERT_EQ(made.status, 303);
   const std::string at = "/remises/" + id_at_end(made);
@@ -127,7 +127,7 @@ TEST_P(PaymentsJourney, DebitsAreBatchedReleasedBookedAndReturned) {  // P8.batc
   const std::string page = shown("/ordres/" + std::to_string(refunded.value));
   EXPECT_THAT(page, HasSubstr("Remboursement demandé par le débiteur"));
   EXPECT_THAT(page, HasSubstr("retourné"));
-  EXPECT_THAT(shown("/ordres?etat=returned"), HasSubstr("50,00 €"));
+  EXPECT_THAT(shown("/ordres?etat=returned"), HasSubstr("50,00\u00a0€"));
   EXPECT_THAT(text_at("/administration/ecritures", &first_), HasSubstr("Contre-passation · Règlement bancaire"));
 }
 
@@ -184,7 +184,8 @@ TEST_P(PaymentsJourney, AnUnansweredOrderWaitsForSomebodyToFindOut) {  // P8.unk
   const auto blank = post(at + "/constat", first_, form({{"motif", "Vu"}}));
   EXPECT_EQ(blank.status, 422);
   EXPECT_THAT(text_of_html(blank.body), HasSubstr("Dites si l’ordre a été réglé ou rejeté."));
-  EXPECT_EQ(post(at + "/constat", first_, form({{"sort", "rejete"}, {"motif", "Fichier perdu par la banque"}})).status, 303);
+  EXPECT_EQ(post(at + "/constat", first_, form({{"sort", "rejete"}, {"motif", "Fichier perdu par la banque"}})).status,
+            303);
   EXPECT_EQ(state(id), State::rejected);
   EXPECT_EQ(post(at + "/constat", first_, form({{"sort", "rejete"}, {"motif", "Encore"}})).status, 409);
 }

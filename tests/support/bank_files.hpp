@@ -34,7 +34,7 @@ std::string statement(const Report& report);     // camt.053; the closing balanc
 std::string notification(const Report& report);  // camt.054
 
 struct Refused {
-  std::string group_id;            // all of it, when the next is empty
+  std::string group_id;  // all of it, when the next is empty
   std::string end_to_end_id = {};
   std::string code = "AC04";
   std::string status = "RJCT";

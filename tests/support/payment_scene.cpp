@@ -29,22 +29,23 @@ void open_account(House& house) {
 payments::OrderId ask(House& house, identity::OrganisationId organisation, payments::Kind kind, base::Money amount) {
   const base::Day today = base::paris::day_of(house.clock().now());
   const bool debit = kind == payments::Kind::direct_debit;
-  return act(house, maker, [&](platform::Act& a) {
-           payments::NewOrder order{
-               .kind = kind,
-               .subject_kind = "test.invoice",
-               .subject_id = a.ids.next(),
-               .organisation = organisation,
-               .settles = debit ? ledger::AccountKind::commission_receivable : ledger::AccountKind::bonus_payable,
-               .party_name = "Maçonnerie Durand",
-               .iban = base::Iban::parse("FR7630006000011234567890189").value(),
-               .amount = amount,
-               .remittance = debit ? "Commission sur chantier" : "Bonus du trimestre",
-               .earliest = today,
-               .latest = today + 20};
-           if (debit) order.mandate = payments::Mandate{"RUM-42", today - 30, payments::Sequence::recurrent};
-           return payments::order(a, order);
-         })
+  return act(house, maker,
+             [&](platform::Act& a) {
+               payments::NewOrder order{
+                   .kind = kind,
+                   .subject_kind = "test.invoice",
+                   .subject_id = a.ids.next(),
+                   .organisation = organisation,
+                   .settles = debit ? ledger::AccountKind::commission_receivable : ledger::AccountKind::bonus_payable,
+                   .party_name = "Maçonnerie Durand",
+                   .iban = base::Iban::parse("FR7630006000011234567890189").value(),
+                   .amount = amount,
+                   .remittance = debit ? "Commission sur chantier" : "Bonus du trimestre",
+                   .earliest = today,
+                   .latest = today + 20};
+               if (debit) order.mandate = payments::Mandate{"RUM-42", today - 30, payments::Sequence::recurrent};
+               return payments::order(a, order);
+             })
       .value();
 }
 

@@ -27,7 +27,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 TEST(BankFile, statements_of_each_version_are_read_alike) {  // P8.bank_file
-  for (const std::string version : {"02", "04", "08"}) {
+  for (const char* version : {"02", "04", "08"}) {
     const auto read = read_bank_file(bank::statement(a_report(version)));
     ASSERT_TRUE(read) << version << " " << read.refusal().code.name;
     EXPECT_TRUE(read->statement());
@@ -57,8 +57,9 @@ TEST(BankFile, notices_and_status_reports_are_read) {  // P8.bank_file
   ASSERT_TRUE(notice);
   EXPECT_FALSE(notice->statement());
   EXPECT_EQ(notice->reports.at(0).lines.size(), 3U);
-  const auto report = read_bank_file(bank::status_report(
-      "MANDAT-3", {{.group_id = "MANDAT-3-1", .end_to_end_id = "MANDAT-O1"}, {.group_id = "MANDAT-3-2", .end_to_end_id = ""}}));
+  const auto report =
+      read_bank_file(bank::status_report("MANDAT-3", {{.group_id = "MANDAT-3-1", .end_to_end_id = "MANDAT-O1"},
+                                                      {.group_id = "MANDAT-3-2", .end_to_end_id = ""}}));
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->status_report());
   EXPECT_EQ(report->original_message_id, "MANDAT-3");
@@ -68,8 +69,9 @@ TEST(BankFile, notices_and_status_reports_are_read) {  // P8.bank_file
 }
 
 TEST(BankFile, an_entry_whose_details_do_not_add_up_stays_whole) {  // P8.bank_file
-  const std::string xml = replaced(bank::statement(a_report()), "<TxDtls><Refs><EndToEndId>MANDAT-O1</EndToEndId></Refs>",
-                                   "<TxDtls><Refs><EndToEndId>MANDAT-O1</EndToEndId></Refs><Amt Ccy=\"EUR\">1.00</Amt>");
+  const std::string xml =
+      replaced(bank::statement(a_report()), "<TxDtls><Refs><EndToEndId>MANDAT-O1</EndToEndId></Refs>",
+               "<TxDtls><Refs><EndToEndId>MANDAT-O1</EndToEndId></Refs><Amt Ccy=\"EUR\">1.00</Amt>");
   const auto read = read_bank_file(xml);
   ASSERT_TRUE(read);
   EXPECT_EQ(read->reports.at(0).lines.at(0).end_to_end_id, "");
@@ -77,7 +79,8 @@ TEST(BankFile, an_entry_whose_details_do_not_add_up_stays_whole) {  // P8.bank_f
 }
 
 TEST(BankFile, what_is_not_booked_yet_does_not_count) {  // P8.bank_file
-  const auto read = read_bank_file(replaced(bank::statement(a_report()), "<Sts><Cd>BOOK</Cd></Sts>", "<Sts><Cd>PDNG</Cd></Sts>"));
+  const auto read =
+      read_bank_file(replaced(bank::statement(a_report()), "<Sts><Cd>BOOK</Cd></Sts>", "<Sts><Cd>PDNG</Cd></Sts>"));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->reports.at(0).lines.size(), 2U);
 }
@@ -105,8 +108,9 @@ TEST(BankFile, no_entity_no_document_type_no_other_file_is_ever_read) {  // P8.b
   bomb += "]>" + replaced(body, "BQ1", "&j;");
   EXPECT_TRUE(read_bank_file(bomb).refused_as(not_xml));
   EXPECT_TRUE(read_bank_file(head + "<!DOCTYPE d SYSTEM \"file:///etc/passwd\">" + body).refused_as(not_xml));
-  EXPECT_TRUE(read_bank_file(head + "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + replaced(body, "BQ1", "&x;"))
-                  .refused_as(not_xml));
+  EXPECT_TRUE(
+      read_bank_file(head + "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + replaced(body, "BQ1", "&x;"))
+          .refused_as(not_xml));
   EXPECT_TRUE(read_bank_file("").refused_as(not_xml));
   EXPECT_TRUE(read_bank_file("<a><b></a>").refused_as(not_xml));
   EXPECT_TRUE(read_bank_file(std::string("<a>\xff</a>")).refused_as(not_xml));
@@ -128,7 +132,9 @@ TEST(BankFile, what_the_confined_child_says_is_read_again_and_doubted) {  // P8.
   EXPECT_TRUE(decode("").refused_as(file_not_read));
   EXPECT_TRUE(decode("line\x1f").refused_as(file_not_read));
   EXPECT_TRUE(decode(told.substr(0, told.size() / 2)).refused_as(file_not_read));
-  EXPECT_TRUE(decode("refused\x1fpayments.other\x1f" "0\x1f\x1e").refused_as(file_not_read));
+  EXPECT_TRUE(decode("refused\x1fpayments.other\x1f"
+                     "0\x1f\x1e")
+                  .refused_as(file_not_read));
 }
 
 TEST(BankFile, reasons_have_their_french_sentence) {

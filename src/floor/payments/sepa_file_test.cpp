@@ -73,12 +73,13 @@ TEST(SepaFile, is_valid_against_the_schema_of_each_message) {  // P8.file
 }
 
 TEST(SepaFile, says_a_debit_as_its_scheme_wants_it) {  // P8.file
-  const std::string xml = to_xml(file_of(Kind::direct_debit, Dialect::current, {an_order(1, Kind::direct_debit, {12'005})}));
-  for (const char* part : {"<MsgId>MANDAT-3</MsgId>", "<PmtInfId>MANDAT-3-1</PmtInfId>", "<SeqTp>FRST</SeqTp>",
-                           "<Cd>CORE</Cd>", "<ReqdColltnDt>2026-12-01</ReqdColltnDt>", "<Id>FR72ZZZ123456</Id>",
-                           "<EndToEndId>MANDAT-O1</EndToEndId>", "<InstdAmt Ccy=\"EUR\">120.05</InstdAmt>",
-                           "<MndtId>RUM-1</MndtId>", "<DtOfSgntr>2026-10-01</DtOfSgntr>", "<Nm>Maconnerie Durand</Nm>",
-                           "<Id>NOTPROVIDED</Id>", "<CreDtTm>2026-11-27T09:00:00Z</CreDtTm>"})
+  const std::string xml =
+      to_xml(file_of(Kind::direct_debit, Dialect::current, {an_order(1, Kind::direct_debit, {12'005})}));
+  for (const char* part :
+       {"<MsgId>MANDAT-3</MsgId>", "<PmtInfId>MANDAT-3-1</PmtInfId>", "<SeqTp>FRST</SeqTp>", "<Cd>CORE</Cd>",
+        "<ReqdColltnDt>2026-12-01</ReqdColltnDt>", "<Id>FR72ZZZ123456</Id>", "<EndToEndId>MANDAT-O1</EndToEndId>",
+        "<InstdAmt Ccy=\"EUR\">120.05</InstdAmt>", "<MndtId>RUM-1</MndtId>", "<DtOfSgntr>2026-10-01</DtOfSgntr>",
+        "<Nm>Maconnerie Durand</Nm>", "<Id>NOTPROVIDED</Id>", "<CreDtTm>2026-11-27T09:00:00Z</CreDtTm>"})
     EXPECT_THAT(xml, HasSubstr(part));
   EXPECT_THAT(xml, Not(HasSubstr("AdrLine"))) << "addresses structured, or absent";
 }
@@ -94,9 +95,8 @@ TEST(SepaFile, older_banks_read_older_elements) {  // P8.file
 TEST(SepaFile, groups_orders_by_day_and_by_sequence) {  // P8.file
   Order later = an_order(3, Kind::direct_debit, {100});
   later.execution_day = *later.execution_day + 1;
-  const auto groups =
-      groups_of({later, an_order(2, Kind::direct_debit, {100}), an_order(1, Kind::direct_debit, {100}),
-                 an_order(5, Kind::direct_debit, {100})});
+  const auto groups = groups_of({later, an_order(2, Kind::direct_debit, {100}), an_order(1, Kind::direct_debit, {100}),
+                                 an_order(5, Kind::direct_debit, {100})});
   ASSERT_EQ(groups.size(), 3U);
   EXPECT_EQ(groups[0].sequence, Sequence::first);
   EXPECT_EQ(groups[0].orders.size(), 2U);

@@ -28,7 +28,8 @@ TEST(SepaText, whatever_comes_in_only_the_set_comes_out) {  // P8.characters
     const std::string written = sepa_text(text, 35);
     RC_ASSERT(written.size() <= 35);
     for (const char c : written)
-      RC_ASSERT(std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/-?:().,'+ ").find(c) != std::string_view::npos);
+      RC_ASSERT(std::isalnum(static_cast<unsigned char>(c)) ||
+                std::string_view("/-?:().,'+ ").find(c) != std::string_view::npos);
     RC_ASSERT(written.find("//") == std::string::npos);
     RC_ASSERT(written.empty() || (written.front() != '/' && written.back() != '/' && written.back() != ' '));
   });
@@ -37,8 +38,8 @@ TEST(SepaText, whatever_comes_in_only_the_set_comes_out) {  // P8.characters
 TEST(SepaText, an_identifier_is_of_the_set_without_blanks) {  // P8.characters
   EXPECT_TRUE(sepa_identifier("RUM-2026/000042"));
   EXPECT_TRUE(sepa_identifier(std::string(35, 'A')));
-  for (const std::string text : {std::string(), std::string("A B"), std::string("RUM-é"), std::string("/A"),
-                                 std::string("A/"), std::string("A//B"), std::string(36, 'A')})
+  for (const std::string& text : {std::string(), std::string("A B"), std::string("RUM-é"), std::string("/A"),
+                                  std::string("A/"), std::string("A//B"), std::string(36, 'A')})
     EXPECT_FALSE(sepa_identifier(text)) << text;
 }
 
