@@ -43,7 +43,8 @@ std::vector<ui::Fact> facts_of(const AccountSetting& setting, const identity::Na
       {"BIC", setting.own.bic.text()},
       {"ICS", setting.own.creditor_id ? ui::Value(setting.own.creditor_id->text()) : ui::Value()},
       {"Format des fichiers", std::string(label(setting.dialect))},
-      {"Proposé", ui::Value::two_lines(base::french::instant_medium(setting.proposed), people.of(setting.proposed_by))}};
+      {"Proposé",
+       ui::Value::two_lines(base::french::instant_medium(setting.proposed), people.of(setting.proposed_by))}};
   if (setting.confirmed)
     facts.push_back({"Confirmé", ui::Value::two_lines(base::french::instant_medium(*setting.confirmed),
                                                       people.of(setting.confirmed_by))});
@@ -63,13 +64,14 @@ Markup proposed_card(const visit::Visit& visit, const Read& found) {
   std::vector<ui::Action> actions;
   const bool second = may_release(proposed.proposed_by, visit.actor().account);
   if (may_answer(visit) && second)
-    actions.push_back({.label = "Confirmer ce compte",
-                       .url = Url::path("/administration/paiements/compte/{}/confirmation", proposed.id),
-                       .look = ui::Look::primary,
-                       .icon = ui::Icon::check,
-                       .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                                        .question = "Confirmer ce compte\u00a0?",
-                                        .consequence = "Comparez-le au RIB : tout l’argent y arrivera ou en partira."}});
+    actions.push_back(
+        {.label = "Confirmer ce compte",
+         .url = Url::path("/administration/paiements/compte/{}/confirmation", proposed.id),
+         .look = ui::Look::primary,
+         .icon = ui::Icon::check,
+         .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                          .question = "Confirmer ce compte\u00a0?",
+                          .consequence = "Comparez-le au RIB : tout l’argent y arrivera ou en partira."}});
   if (may_answer(visit))
     actions.push_back({.label = "Abandonner la proposition",
                        .url = Url::path("/administration/paiements/compte/{}/abandon", proposed.id),
@@ -85,25 +87,29 @@ Markup form_card(const visit::Visit& visit, const Read& found, const ui::FormSta
   const auto kept = [&](auto get) { return found.in_force ? get(*found.in_force) : std::string(); };
   const auto field = [&](std::string name, std::string label, std::string value, std::string hint,
                          ui::Field::Need need = ui::Field::Need::required) {
-    return ui::text_field(
-        ui::Field{.name = std::move(name), .label = std::move(label), .value = std::move(value), .hint = std::move(hint), .need = need}
-            .with(state));
+    return ui::text_field(ui::Field{.name = std::move(name),
+                                    .label = std::move(label),
+                                    .value = std::move(value),
+                                    .hint = std::move(hint),
+                                    .need = need}
+                              .with(state));
   };
   const Markup fields =
-      field("titulaire", "Titulaire", kept([](const AccountSetting& own) { return own.own.name; }), "Comme sur le RIB.") +
+      field("titulaire", "Titulaire", kept([](const AccountSetting& own) { return own.own.name; }),
+            "Comme sur le RIB.") +
       field("iban", "IBAN", kept([](const AccountSetting& own) { return own.own.iban.text(); }), "") +
       field("bic", "BIC", kept([](const AccountSetting& own) { return own.own.bic.text(); }), "") +
-      field("ics", "Identifiant créancier SEPA (ICS)",
-            kept([](const AccountSetting& own) {
+      field("ics", "Identifiant créancier SEPA (ICS)", kept([](const AccountSetting& own) {
               return own.own.creditor_id ? own.own.creditor_id->text() : std::string();
             }),
             "Nécessaire aux prélèvements.", ui::Field::Need::optional) +
-      ui::radio_cards(ui::Field{.name = "format",
-                                .label = "Format que la banque attend",
-                                .value = std::string(to_text(found.in_force ? found.in_force->dialect : Dialect::current))}
-                          .with(state),
-                      {{"current", std::string(label(Dialect::current)), "Le plus récent, demandé par presque toutes."},
-                       {"older", std::string(label(Dialect::older)), "Si votre banque ne lit pas encore l’autre."}});
+      ui::radio_cards(
+          ui::Field{.name = "format",
+                    .label = "Format que la banque attend",
+                    .value = std::string(to_text(found.in_force ? found.in_force->dialect : Dialect::current))}
+              .with(state),
+          {{"current", std::string(label(Dialect::current)), "Le plus récent, demandé par presque toutes."},
+           {"older", std::string(label(Dialect::older)), "Si votre banque ne lit pas encore l’autre."}});
   return ui::card({.title = found.in_force ? "Changer de compte" : "Indiquer notre compte", .icon = ui::Icon::edit},
                   ui::form({.action = account_url,
                             .csrf_token = visit::csrf_token(visit),
@@ -125,8 +131,8 @@ Markup history_card(const Read& found) {
 
 web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) {
   const Read found = read(visit);
-  Markup body = ui::page_header(
-      {.title = "Notre compte bancaire", .lead = "Un changement de compte est proposé par l’un, confirmé par l’autre."});
+  Markup body = ui::page_header({.title = "Notre compte bancaire",
+                                 .lead = "Un changement de compte est proposé par l’un, confirmé par l’autre."});
   body += payment_tabs(account_url);
   body += ui::two_columns(proposed_card(visit, found) + form_card(visit, found, state),
                           in_force_card(found) + history_card(found));

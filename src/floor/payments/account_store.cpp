@@ -3,8 +3,9 @@
 namespace payments {
 namespace {
 
-#define ACCOUNTS                                                                                                     \
-  "select id, name, iban, bic, creditor_id, dialect, state, proposed_at, proposed_by, confirmed_at, confirmed_by from " \
+#define ACCOUNTS                                                                                                   \
+  "select id, name, iban, bic, creditor_id, dialect, state, proposed_at, proposed_by, confirmed_at, confirmed_by " \
+  "from "                                                                                                          \
   "payment_accounts "
 
 AccountSetting read_setting(const db::Row& row) {
@@ -51,7 +52,8 @@ namespace store {
 
 void insert(db::Transaction& tx, const AccountSetting& setting) {
   tx.execute(
-      "insert into payment_accounts (id, name, iban, bic, creditor_id, dialect, state, proposed_at, proposed_by) values "
+      "insert into payment_accounts (id, name, iban, bic, creditor_id, dialect, state, proposed_at, proposed_by) "
+      "values "
       "(:id, :name, :iban, :bic, :creditor_id, :dialect, :state, :at, :by)",
       {{"id", setting.id},
        {"name", setting.own.name},

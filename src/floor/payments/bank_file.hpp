@@ -36,10 +36,10 @@ struct BankLine {
 struct AccountReport {
   std::string own_iban;
   std::string id;
-  int number = 0;                 // 0: the bank numbers them not
-  std::optional<base::Day> until;  // the last day it covers
+  int number = 0;                               // 0: the bank numbers them not
+  std::optional<base::Day> until;               // the last day it covers
   std::optional<base::Money> opening, closing;  // of a statement; signed
-  base::Money moved;  // credits minus debits of the booked entries
+  base::Money moved;                            // credits minus debits of the booked entries
   std::vector<BankLine> lines;
 
   friend bool operator==(const AccountReport&, const AccountReport&) = default;

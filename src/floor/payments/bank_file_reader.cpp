@@ -39,9 +39,7 @@ std::optional<base::Money> cents(std::string_view text) {
   return base::Money{value};
 }
 
-Direction direction_of(Element indicator) {
-  return indicator.text() == "DBIT" ? Direction::debit : Direction::credit;
-}
+Direction direction_of(Element indicator) { return indicator.text() == "DBIT" ? Direction::debit : Direction::credit; }
 base::Money signed_amount(base::Money amount, Direction direction) {
   return direction == Direction::debit ? -amount : amount;
 }

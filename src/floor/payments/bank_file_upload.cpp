@@ -43,8 +43,10 @@ base::Outcome<Upload> read_upload(const web::UploadedFile& file) {
   const documents::Descriptor source(file.path, O_RDONLY);
   auto read = read_confined(source.number());
   if (!read) return beside(read.refusal());
-  Upload upload{.file = *std::move(read), .bytes = std::string(documents::MappedFile(source.number()).bytes()),
-                .sha256 = {}, .filename = file.filename};
+  Upload upload{.file = *std::move(read),
+                .bytes = std::string(documents::MappedFile(source.number()).bytes()),
+                .sha256 = {},
+                .filename = file.filename};
   upload.sha256 = web::hex(web::sha256(upload.bytes));
   return upload;
 }

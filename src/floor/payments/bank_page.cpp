@@ -1,9 +1,9 @@
 // GET /administration/paiements/banque: the bank's files, its statements in order, and where a new file is brought in.
 #include "base/french.hpp"
+#include "floor/payments/batch_store.hpp"
 #include "floor/payments/line_view.hpp"
 #include "floor/payments/pages.hpp"
 #include "floor/payments/payment_view.hpp"
-#include "floor/payments/batch_store.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -79,12 +79,12 @@ Markup statements_card(const std::vector<Statement>& statements) {
                   .rows = {}};
   for (const Statement& statement : statements)
     table.rows.push_back(
-        {.cells = {statement.until,
-                   ui::Value::two_lines(statement.numbered.number > 0
-                                            ? "n°\u00a0" + std::to_string(statement.numbered.number)
-                                            : statement.statement_id,
-                                        "compte …" + statement.own_iban.substr(statement.own_iban.size() - 4)),
-                   statement.numbered.opening, statement.numbered.closing, sequel_value(statement.sequel)}});
+        {.cells = {
+             statement.until,
+             ui::Value::two_lines(statement.numbered.number > 0 ? "n°\u00a0" + std::to_string(statement.numbered.number)
+                                                                : statement.statement_id,
+                                  "compte …" + statement.own_iban.substr(statement.own_iban.size() - 4)),
+             statement.numbered.opening, statement.numbered.closing, sequel_value(statement.sequel)}});
   return ui::card({.title = "Relevés", .icon = ui::Icon::file}, ui::data_table(table));
 }
 
@@ -105,16 +105,17 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
   body += payment_tabs(bank_url);
   body += ui::two_columns(files_card(found.page, found.names) + statements_card(found.statements),
                           upload_card(visit, state));
-  body += ui::pager({.previous = before ? std::optional(bank_url) : std::nullopt,
-                     .next = found.page.more ? std::optional(bank_url.query("avant", found.page.files.back().id))
-                                             : std::nullopt});
+  body += ui::pager(
+      {.previous = before ? std::optional(bank_url) : std::nullopt,
+       .next = found.page.more ? std::optional(bank_url.query("avant", found.page.files.back().id)) : std::nullopt});
   return visit::page(visit, {.title = "Banque", .body = std::move(body), .status = status});
 }
 
 std::string said_of(const KeptFile& file) {
   using base::french::plural;
   return "Fichier lu : " + plural(file.matched, "mouvement rapproché", "mouvements rapprochés") + ", " +
-         plural(file.known, "déjà connu", "déjà connus") + ", " + plural(file.unmatched, "à traiter", "à traiter") + ".";
+         plural(file.known, "déjà connu", "déjà connus") + ", " + plural(file.unmatched, "à traiter", "à traiter") +
+         ".";
 }
 
 }  // namespace

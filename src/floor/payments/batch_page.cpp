@@ -60,12 +60,13 @@ Markup orders_card(const Read& found) {
 
 Markup facts_card(const Read& found) {
   const Batch& batch = found.batch;
-  std::vector<ui::Fact> facts{
-      {"Préparée", ui::Value::two_lines(base::french::instant_medium(batch.prepared), found.people.of(batch.prepared_by))}};
+  std::vector<ui::Fact> facts{{"Préparée", ui::Value::two_lines(base::french::instant_medium(batch.prepared),
+                                                                found.people.of(batch.prepared_by))}};
   if (batch.released)
     facts.push_back({"Libérée", ui::Value::two_lines(base::french::instant_medium(*batch.released),
                                                      found.people.of(batch.released_by))});
-  facts.push_back({"Notre compte", ui::Value::two_lines(iban_text(found.account.own.iban.text()), found.account.own.name)});
+  facts.push_back(
+      {"Notre compte", ui::Value::two_lines(iban_text(found.account.own.iban.text()), found.account.own.name)});
   if (found.account.own.creditor_id && batch.kind == Kind::direct_debit)
     facts.push_back({"ICS", found.account.own.creditor_id->text()});
   return ui::card({.title = "Remise", .icon = ui::Icon::info}, ui::facts(facts));
@@ -141,8 +142,8 @@ web::Response show_batch(visit::Visit& visit) {
                                        .status = badge(found->batch.state),
                                        .status_detail = base::french::euros(total(found->orders))}) +
                       unknown_notice(*found) +
-                      ui::two_columns(orders_card(*found), release_card(visit, *found) + file_card(visit, *found) +
-                                                               facts_card(*found))});
+                      ui::two_columns(orders_card(*found),
+                                      release_card(visit, *found) + file_card(visit, *found) + facts_card(*found))});
 }
 
 web::Response post_release(visit::Visit& visit) {

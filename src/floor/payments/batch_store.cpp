@@ -5,8 +5,9 @@
 namespace payments {
 namespace {
 
-#define BATCHES                                                                                                    \
-  "select id, number, kind, state, account_id, prepared_at, prepared_by, released_at, released_by from payment_batches "
+#define BATCHES                                                                                          \
+  "select id, number, kind, state, account_id, prepared_at, prepared_by, released_at, released_by from " \
+  "payment_batches "
 
 Batch read_batch(const db::Row& row) {
   const auto kind = kind_from_text(row.text(2));
@@ -23,8 +24,8 @@ Batch read_batch(const db::Row& row) {
           .released_by = row.get<identity::AccountId>(8)};
 }
 
-#define FILES                                                                                                       \
-  "select id, message, message_id, filename, sha256, at, account_id, batch_id, matched, known, unmatched from "      \
+#define FILES                                                                                                   \
+  "select id, message, message_id, filename, sha256, at, account_id, batch_id, matched, known, unmatched from " \
   "payment_files "
 
 KeptFile read_file(const db::Row& row) {
@@ -44,7 +45,8 @@ KeptFile read_file(const db::Row& row) {
 std::vector<StateTotal> totals_between(db::Transaction& tx, const std::vector<Batch>& batches) {
   if (batches.empty()) return {};
   return tx.rows(
-      "select o.batch_id, o.state, count(*), cast(sum(o.amount) as bigint) from payment_orders o join payment_batches b "
+      "select o.batch_id, o.state, count(*), cast(sum(o.amount) as bigint) from payment_orders o join payment_batches "
+      "b "
       "on b.id = o.batch_id where b.number between :first and :last group by o.batch_id, o.state",
       {{"first", batches.back().number}, {"last", batches.front().number}}, [](const db::Row& row) {
         const auto state = state_from_text(row.text(1));
@@ -87,7 +89,8 @@ int next_number(db::Transaction& tx) {
 
 void insert(db::Transaction& tx, const Batch& batch) {
   tx.execute(
-      "insert into payment_batches (id, number, kind, state, account_id, prepared_at, prepared_by) values (:id, :number, "
+      "insert into payment_batches (id, number, kind, state, account_id, prepared_at, prepared_by) values (:id, "
+      ":number, "
       ":kind, :state, :account, :at, :by)",
       {{"id", batch.id},
        {"number", batch.number},
@@ -105,7 +108,8 @@ void update(db::Transaction& tx, const Batch& batch) {
 
 bool insert(db::Transaction& tx, Way way, const KeptFile& file, std::string_view content) {
   return tx.execute(
-             "insert into payment_files (id, direction, message, message_id, filename, sha256, content, at, account_id, "
+             "insert into payment_files (id, direction, message, message_id, filename, sha256, content, at, "
+             "account_id, "
              "batch_id, matched, known, unmatched) values (:id, :direction, :message, :message_id, :filename, :sha256, "
              ":content, :at, :by, :batch, :matched, :known, :unmatched) on conflict (direction, sha256) do nothing",
              {{"id", file.id},

@@ -112,12 +112,12 @@ Markup batches_table(const Read& found) {
                   .rows = {}};
   for (const Batch& batch : found.page.batches) {
     const Totals totals = totals_of(found.page, batch.id, [](State state) { return state != State::cancelled; });
-    table.rows.push_back(
-        {.url = batch_url(batch.id),
-         .cells = {batch_title(batch),
-                   ui::Value::two_lines(base::french::instant_medium(batch.prepared), found.names.of(batch.prepared_by)),
-                   ui::Value::two_lines(count_text(totals.count), outcome_text(found.page, batch.id)), totals.amount,
-                   badge(batch.state)}});
+    table.rows.push_back({.url = batch_url(batch.id),
+                          .cells = {batch_title(batch),
+                                    ui::Value::two_lines(base::french::instant_medium(batch.prepared),
+                                                         found.names.of(batch.prepared_by)),
+                                    ui::Value::two_lines(count_text(totals.count), outcome_text(found.page, batch.id)),
+                                    totals.amount, badge(batch.state)}});
   }
   return ui::data_table(table);
 }
@@ -131,26 +131,24 @@ web::Response show_batches(visit::Visit& visit) {
       {.title = "Paiements", .lead = "Prélèvements et virements SEPA : préparés par l’un, libérés par l’autre."});
   body += payment_tabs(batches_url);
   body += account_notice(found);
-  body += ui::two_columns(
-      proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
-      proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value()));
+  body += ui::two_columns(proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
+                          proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value()));
   body += found.page.batches.empty()
               ? ui::empty_state({.icon = ui::Icon::cash,
                                  .title = "Aucune remise",
                                  .text = "Une remise réunit dans un fichier les ordres qui partent à la banque."})
               : batches_table(found);
-  body += ui::pager({.previous = visit.request.query.get("avant").empty() ? std::nullopt : std::optional(batches_url),
-                     .next = found.page.more
-                                 ? std::optional(batches_url.query("avant", found.page.batches.back().number))
-                                 : std::nullopt});
+  body +=
+      ui::pager({.previous = visit.request.query.get("avant").empty() ? std::nullopt : std::optional(batches_url),
+                 .next = found.page.more ? std::optional(batches_url.query("avant", found.page.batches.back().number))
+                                         : std::nullopt});
   return visit::page(visit, {.title = "Paiements", .body = std::move(body)});
 }
 
 web::Response post_batch(visit::Visit& visit) {
   const auto kind = kind_from_text(visit.request.form.get("sens"));
   if (!kind) return visit::refused(visit, {{kind_missing, "sens"}});
-  const auto made =
-      visit.platform.act(visit.author(), [&](platform::Act& act) { return prepare(act, *kind); });
+  const auto made = visit.platform.act(visit.author(), [&](platform::Act& act) { return prepare(act, *kind); });
   if (!made) return visit::refused(visit, made.refusals());
   return visit::see_other(visit, batch_url(*made),
                           {ui::Tone::good, "La remise est préparée : un second administrateur peut la libérer."});

@@ -9,8 +9,9 @@
 namespace payments {
 
 inline constexpr base::Rule by_hand_rules[] = {
-    MANDAT_RULE("P8.by_hand", "What a person settles by hand carries a reason and the person's name, and moves an order "
-                              "only as the amount and the direction allow."),
+    MANDAT_RULE("P8.by_hand",
+                "What a person settles by hand carries a reason and the person's name, and moves an order "
+                "only as the amount and the direction allow."),
 };
 
 namespace {
@@ -59,7 +60,8 @@ base::Outcome<base::Done> settle(platform::Act& act, LineId id, OrderId chosen, 
     auto order = find(act.tx, chosen);
     if (!order || !fits(*line, *order)) return base::Refusal{order_does_not_fit, "ordre"};
     const std::string code = line->said.reason_code;
-    MANDAT_ASSERT(step(act, *order, event_of(*line, *order), {.code = code, .reason = *reason, .file = line->file.value}));
+    MANDAT_ASSERT(
+        step(act, *order, event_of(*line, *order), {.code = code, .reason = *reason, .file = line->file.value}));
     settle_if_over(act, order->batch);
   }
   line->state = LineState::settled;

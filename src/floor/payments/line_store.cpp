@@ -5,8 +5,9 @@
 namespace payments {
 namespace {
 
-#define LINES                                                                                                          \
-  "select id, file_id, message, state, problem, order_id, end_to_end_id, direction, is_return, reason_code, amount, day, " \
+#define LINES                                                                                                         \
+  "select id, file_id, message, state, problem, order_id, end_to_end_id, direction, is_return, reason_code, amount, " \
+  "day, "                                                                                                             \
   "party, remittance, settled_at, settled_by, settled_why from payment_lines "
 
 LineState line_state(std::string_view text) {
@@ -74,17 +75,16 @@ std::vector<Statement> latest_statements(db::Transaction& tx, int limit) {
       "select file_id, own_iban, statement_id, until_day, number, year, opening, closing from payment_statements "
       "order by own_iban, until_day desc, id desc limit :limit",
       {{"limit", limit + 1}}, [](const db::Row& row) {
-        return Statement{.file = row.get<BankFileId>(0),
-                         .own_iban = row.get<std::string>(1),
-                         .statement_id = row.get<std::string>(2),
-                         .until = row.get<base::Day>(3),
-                         .numbered = {row.get<int>(4), row.get<int>(5), row.get<base::Money>(6),
-                                      row.get<base::Money>(7)},
-                         .sequel = Sequel::follows};
+        return Statement{
+            .file = row.get<BankFileId>(0),
+            .own_iban = row.get<std::string>(1),
+            .statement_id = row.get<std::string>(2),
+            .until = row.get<base::Day>(3),
+            .numbered = {row.get<int>(4), row.get<int>(5), row.get<base::Money>(6), row.get<base::Money>(7)},
+            .sequel = Sequel::follows};
       });
   for (std::size_t i = 0; i + 1 < found.size(); ++i)
-    if (found[i].own_iban == found[i + 1].own_iban)
-      found[i].sequel = sequel(found[i + 1].numbered, found[i].numbered);
+    if (found[i].own_iban == found[i + 1].own_iban) found[i].sequel = sequel(found[i + 1].numbered, found[i].numbered);
   if (found.size() > static_cast<std::size_t>(limit)) found.pop_back();
   return found;
 }
@@ -94,7 +94,8 @@ namespace store {
 bool insert(db::Transaction& tx, const Line& line, std::string_view key) {
   return tx.execute(
              "insert into payment_lines (id, file_id, line_key, message, state, problem, order_id, end_to_end_id, "
-             "direction, is_return, reason_code, amount, day, party, remittance) values (:id, :file, :line_key, :message, "
+             "direction, is_return, reason_code, amount, day, party, remittance) values (:id, :file, :line_key, "
+             ":message, "
              ":state, :problem, :order_id, :end_to_end, :direction, :is_return, :code, :amount, :day, :party, "
              ":remittance) on conflict (line_key) do nothing",
              {{"id", line.id},
@@ -120,7 +121,8 @@ bool line_known(db::Transaction& tx, std::string_view key) {
 
 void update(db::Transaction& tx, const Line& line) {
   tx.execute(
-      "update payment_lines set state = :state, order_id = :order_id, settled_at = :at, settled_by = :by, settled_why = "
+      "update payment_lines set state = :state, order_id = :order_id, settled_at = :at, settled_by = :by, settled_why "
+      "= "
       ":why where id = :id",
       {{"id", line.id},
        {"state", to_text(line.state)},
@@ -138,11 +140,13 @@ Seen seen(db::Transaction& tx, OrderId order, bool is_return, std::string_view m
   return count.value() > 0 ? Seen::yes : Seen::no;
 }
 
-bool keep_statement(db::Transaction& tx, std::int64_t id, BankFileId file, const AccountReport& report, base::Day until) {
-  const auto kept = tx.row("select opening, closing from payment_statements where own_iban = :iban and statement_id = :id",
-                           {{"iban", report.own_iban}, {"id", report.id}}, [](const db::Row& row) {
-                             return KeptStatement{row.get<base::Money>(0), row.get<base::Money>(1)};
-                           });
+bool keep_statement(db::Transaction& tx, std::int64_t id, BankFileId file, const AccountReport& report,
+                    base::Day until) {
+  const auto kept =
+      tx.row("select opening, closing from payment_statements where own_iban = :iban and statement_id = :id",
+             {{"iban", report.own_iban}, {"id", report.id}}, [](const db::Row& row) {
+               return KeptStatement{row.get<base::Money>(0), row.get<base::Money>(1)};
+             });
   if (kept) return kept->opening == report.opening && kept->closing == report.closing;
   tx.execute(
       "insert into payment_statements (id, file_id, own_iban, statement_id, number, year, until_day, opening, closing) "

@@ -11,6 +11,7 @@ void update(db::Transaction& tx, const Line& line);  // state, order, settlement
 // A line of that kind of message moved this order so.
 Seen seen(db::Transaction& tx, OrderId order, bool is_return, std::string_view message_kind);
 // False when that statement is kept already with other balances.
-bool keep_statement(db::Transaction& tx, std::int64_t id, BankFileId file, const AccountReport& report, base::Day until);
+bool keep_statement(db::Transaction& tx, std::int64_t id, BankFileId file, const AccountReport& report,
+                    base::Day until);
 
 }  // namespace payments::store

@@ -35,12 +35,12 @@ ui::Table lines_table(std::string caption, const std::vector<Line>& lines) {
                   .rows = {}};
   for (const Line& line : lines) {
     const std::string party = line.said.party.empty() ? line.said.end_to_end_id : line.said.party;
-    table.rows.push_back({.url = line_url(line.id),
-                          .cells = {ui::Value::two_lines(what_of(line.said), left_open(line.problem)
-                                                                                 ? std::string(label(line.problem))
-                                                                                 : line.said.end_to_end_id),
-                                    line.said.day, ui::Value::two_lines(party, line.said.remittance),
-                                    signed_amount(line.said), badge(line)}});
+    table.rows.push_back(
+        {.url = line_url(line.id),
+         .cells = {ui::Value::two_lines(what_of(line.said), left_open(line.problem) ? std::string(label(line.problem))
+                                                                                    : line.said.end_to_end_id),
+                   line.said.day, ui::Value::two_lines(party, line.said.remittance), signed_amount(line.said),
+                   badge(line)}});
   }
   return table;
 }

@@ -23,8 +23,8 @@ constexpr base::Word<Match> words[] = {
 
 Match outcome(State state, Event event, Match wanted, Seen seen) {
   if (transitions.next(state, event)) return wanted;
-  const bool known = event == Event::book ? state == State::booked || state == State::returned
-                                          : state == State::returned;
+  const bool known =
+      event == Event::book ? state == State::booked || state == State::returned : state == State::returned;
   if (!known) return Match::wrong_state;
   return seen == Seen::yes ? Match::second_time : Match::nothing_new;
 }

@@ -13,16 +13,21 @@
 namespace payments {
 
 inline constexpr base::Rule matching_rules[] = {
-    MANDAT_RULE("P8.matching", "A line moves an order when end-to-end identifier, amount, currency and direction all fit "
-                               "on an account of ours; any other is left to a person."),
-    MANDAT_RULE("P8.global_entry", "An entry for a whole payment information books its orders when it is their exact "
-                                   "total, rejected ones left out."),
-    MANDAT_RULE("P8.repeated", "A file read twice, a movement announced by camt.054 and repeated by camt.053, counts "
-                               "once; a second movement of one order in the same kind of report is left to a person."),
-    MANDAT_RULE("P8.statement", "A statement whose entries do not lead from its opening to its closing balance is refused; "
-                                "missing numbers, and balances that do not follow one another, are shown."),
-    MANDAT_RULE("P8.own_account", "A file about an account that was never ours, or about a message that we did not send, "
-                                  "is refused."),
+    MANDAT_RULE("P8.matching",
+                "A line moves an order when end-to-end identifier, amount, currency and direction all fit "
+                "on an account of ours; any other is left to a person."),
+    MANDAT_RULE("P8.global_entry",
+                "An entry for a whole payment information books its orders when it is their exact "
+                "total, rejected ones left out."),
+    MANDAT_RULE("P8.repeated",
+                "A file read twice, a movement announced by camt.054 and repeated by camt.053, counts "
+                "once; a second movement of one order in the same kind of report is left to a person."),
+    MANDAT_RULE("P8.statement",
+                "A statement whose entries do not lead from its opening to its closing balance is refused; "
+                "missing numbers, and balances that do not follow one another, are shown."),
+    MANDAT_RULE("P8.own_account",
+                "A file about an account that was never ours, or about a message that we did not send, "
+                "is refused."),
 };
 
 struct OrderFacts {
@@ -42,8 +47,8 @@ enum class Match {
   wrong_amount,
   wrong_currency,
   wrong_direction,
-  wrong_state,   // the order cannot move so
-  second_time,   // the order has moved so already, by another line
+  wrong_state,  // the order cannot move so
+  second_time,  // the order has moved so already, by another line
 };
 std::string_view to_text(Match match);
 std::optional<Match> match_from_text(std::string_view text);

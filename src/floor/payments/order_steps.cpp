@@ -6,11 +6,13 @@
 namespace payments {
 
 inline constexpr base::Rule step_rules[] = {
-    MANDAT_RULE("P8.booked", "When the bank's statement shows it, the order is booked: bank against the personal account "
-                             "that it settles."),
+    MANDAT_RULE("P8.booked",
+                "When the bank's statement shows it, the order is booked: bank against the personal account "
+                "that it settles."),
     MANDAT_RULE("P8.rejected", "A rejected order moved no money: nothing is posted, the debt stays open."),
-    MANDAT_RULE("P8.returned", "A return or a refund posts the reverse of the booking, and the debt is open again; one "
-                               "that comes before its booking posts nothing."),
+    MANDAT_RULE("P8.returned",
+                "A return or a refund posts the reverse of the booking, and the debt is open again; one "
+                "that comes before its booking posts nothing."),
 };
 
 namespace {
@@ -19,8 +21,8 @@ constexpr std::string_view told_rule = "P8.told";
 constexpr std::string_view event_subject = "payments.event";
 
 constexpr base::Word<News> news_words[] = {
-    {News::booked, "booked", "Réglé"},         {News::rejected, "rejected", "Rejeté par la banque"},
-    {News::returned, "returned", "Retourné"},  {News::unknown, "unknown", "Sans réponse de la banque"},
+    {News::booked, "booked", "Réglé"},        {News::rejected, "rejected", "Rejeté par la banque"},
+    {News::returned, "returned", "Retourné"}, {News::unknown, "unknown", "Sans réponse de la banque"},
     {News::cancelled, "cancelled", "Annulé"},
 };
 
@@ -84,8 +86,8 @@ void move_money(platform::Act& act, Order& order, Event event, const Why& why) {
 }
 
 std::int64_t write_event(platform::Act& act, const Order& order, std::string_view what, const Why& why) {
-  const store::OrderEvent event{act.ids.next(), order.id, act.now, act.by.account, std::string(what), why.code,
-                                why.reason,     why.file};
+  const store::OrderEvent event{act.ids.next(),    order.id, act.now,    act.by.account,
+                                std::string(what), why.code, why.reason, why.file};
   store::insert(act.tx, event);
   audit::record(act, {"payments." + std::string(what),
                       {std::string(order_file_kind), order.id.value},

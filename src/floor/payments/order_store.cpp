@@ -5,10 +5,10 @@
 namespace payments {
 namespace {
 
-#define ORDERS                                                                                                       \
-  "select id, kind, subject_kind, subject_id, attempt, state, organisation_id, settles, party_name, iban, bic, "      \
-  "amount, remittance, earliest_day, latest_day, mandate_reference, mandate_signed, sequence, file_kind, file_id, "   \
-  "created_at, batch_id, execution_day, payment_group, end_to_end_id, entry_id, reason_code, reason from "            \
+#define ORDERS                                                                                                      \
+  "select id, kind, subject_kind, subject_id, attempt, state, organisation_id, settles, party_name, iban, bic, "    \
+  "amount, remittance, earliest_day, latest_day, mandate_reference, mandate_signed, sequence, file_kind, file_id, " \
+  "created_at, batch_id, execution_day, payment_group, end_to_end_id, entry_id, reason_code, reason from "          \
   "payment_orders "
 
 std::string_view to_text(Sequence sequence) { return sequence == Sequence::first ? "first" : "recurrent"; }
@@ -82,7 +82,8 @@ void insert(db::Transaction& tx, const Order& order, identity::AccountId by) {
   const auto& mandate = order.mandate;
   tx.execute(
       "insert into payment_orders (id, kind, subject_kind, subject_id, attempt, state, organisation_id, settles, "
-      "party_name, iban, bic, amount, remittance, earliest_day, latest_day, mandate_reference, mandate_signed, sequence, "
+      "party_name, iban, bic, amount, remittance, earliest_day, latest_day, mandate_reference, mandate_signed, "
+      "sequence, "
       "file_kind, file_id, created_at, created_by, end_to_end_id) values (:id, :kind, :subject_kind, :subject_id, "
       ":attempt, :state, :organisation, :settles, :party_name, :iban, :bic, :amount, :remittance, :earliest, :latest, "
       ":reference, :signed_on, :sequence, :file_kind, :file_id, :created, :by, :end_to_end)",
@@ -113,7 +114,8 @@ void insert(db::Transaction& tx, const Order& order, identity::AccountId by) {
 
 void update(db::Transaction& tx, const Order& order) {
   tx.execute(
-      "update payment_orders set state = :state, batch_id = :batch, execution_day = :day, payment_group = :group_number, "
+      "update payment_orders set state = :state, batch_id = :batch, execution_day = :day, payment_group = "
+      ":group_number, "
       "entry_id = :entry, reason_code = :code, reason = :reason where id = :id",
       {{"id", order.id},
        {"state", to_text(order.state)},
@@ -135,8 +137,9 @@ std::vector<Order> of_batch(db::Transaction& tx, BatchId batch) {
 }
 
 std::vector<Order> unsent_of_mandate(db::Transaction& tx, std::string_view reference) {
-  return tx.rows(ORDERS "where mandate_reference = :reference and mandate_reference <> '' and state in ('planned', "
-                        "'batched') order by id",
+  return tx.rows(ORDERS
+                 "where mandate_reference = :reference and mandate_reference <> '' and state in ('planned', "
+                 "'batched') order by id",
                  {{"reference", reference}}, read_order);
 }
 

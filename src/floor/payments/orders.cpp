@@ -52,9 +52,7 @@ Order made_of(platform::Act& act, const NewOrder& asked) {
 }
 
 // Neither booked for good nor on its way: what was refunded or refused may be asked for again.
-bool over(State state) {
-  return state == State::cancelled || state == State::rejected || state == State::returned;
-}
+bool over(State state) { return state == State::cancelled || state == State::rejected || state == State::returned; }
 
 int stop(platform::Act& act, std::vector<Order> orders, std::string_view reason) {
   int stopped = 0;

@@ -31,10 +31,10 @@ struct ShownState {
   State state;
   std::string_view title;
 };
-constexpr std::array shown_states{ShownState{State::planned, "Prévus"},      ShownState{State::batched, "En remise"},
-                                  ShownState{State::released, "Envoyés"},    ShownState{State::unknown, "Sans réponse"},
-                                  ShownState{State::rejected, "Rejetés"},    ShownState{State::returned, "Retournés"},
-                                  ShownState{State::booked, "Réglés"},       ShownState{State::cancelled, "Annulés"}};
+constexpr std::array shown_states{ShownState{State::planned, "Prévus"},   ShownState{State::batched, "En remise"},
+                                  ShownState{State::released, "Envoyés"}, ShownState{State::unknown, "Sans réponse"},
+                                  ShownState{State::rejected, "Rejetés"}, ShownState{State::returned, "Retournés"},
+                                  ShownState{State::booked, "Réglés"},    ShownState{State::cancelled, "Annulés"}};
 
 Markup state_tabs(State current) {
   std::vector<ui::Tab> row;
@@ -67,20 +67,21 @@ std::optional<Read> read(visit::Visit& visit, OrderId id) {
 
 Markup facts_card(const visit::Visit& visit, const Read& found) {
   const Order& order = found.order;
-  std::vector<ui::Fact> facts{{"Montant", order.amount},
-                              {"Tiers", ui::Value::two_lines(order.party_name, found.names.of(order.organisation))},
-                              {"IBAN", iban_text(order.iban.text())},
-                              {"Objet", order.remittance},
-                              {"Fenêtre", "du " + base::french::day_medium(order.earliest) + " au " +
-                                              base::french::day_medium(order.latest)},
-                              {"Jour demandé", order.execution_day},
-                              {"Référence de bout en bout", order.end_to_end_id}};
+  std::vector<ui::Fact> facts{
+      {"Montant", order.amount},
+      {"Tiers", ui::Value::two_lines(order.party_name, found.names.of(order.organisation))},
+      {"IBAN", iban_text(order.iban.text())},
+      {"Objet", order.remittance},
+      {"Fenêtre", "du " + base::french::day_medium(order.earliest) + " au " + base::french::day_medium(order.latest)},
+      {"Jour demandé", order.execution_day},
+      {"Référence de bout en bout", order.end_to_end_id}};
   if (order.mandate)
     facts.push_back({"Mandat", ui::Value::two_lines(order.mandate->reference,
                                                     "signé le " + base::french::day_medium(order.mandate->signed_on))});
   if (found.batch) facts.push_back({"Remise", ui::Value::link(batch_url(found.batch->id), batch_title(*found.batch))});
   if (order.entry)
-    facts.push_back({"Écriture", ui::Value::link(Url::path("/administration/ecritures/{}", order.entry), "Son règlement")});
+    facts.push_back(
+        {"Écriture", ui::Value::link(Url::path("/administration/ecritures/{}", order.entry), "Son règlement")});
   facts.push_back({"Dossier", visit::file_link(visit, order.file)});
   return ui::card({.title = "Ordre", .icon = ui::Icon::info}, ui::facts(facts));
 }
@@ -135,15 +136,15 @@ web::Response draw(visit::Visit& visit, OrderId id, const ui::FormState& state, 
   const Order& order = found->order;
   const std::string title = std::string(label(order.kind)) + " · " + order.party_name;
   const std::string code = order.reason_code.empty() ? "" : order.reason_code + " · ";
-  return visit::page(visit, {.title = title,
-                             .body = ui::page_header({.title = title,
-                                                      .crumbs = {{"Paiements", "/administration/paiements"},
-                                                                 {"Ordres", orders_url}},
-                                                      .status = badge(order.state),
-                                                      .status_detail = code + order.reason}) +
-                                     ui::two_columns(fate_card(visit, order, state) + facts_card(visit, *found),
-                                                     history_card(*found) + cancel_card(visit, order, state)),
-                             .status = status});
+  return visit::page(
+      visit, {.title = title,
+              .body = ui::page_header({.title = title,
+                                       .crumbs = {{"Paiements", "/administration/paiements"}, {"Ordres", orders_url}},
+                                       .status = badge(order.state),
+                                       .status_detail = code + order.reason}) +
+                      ui::two_columns(fate_card(visit, order, state) + facts_card(visit, *found),
+                                      history_card(*found) + cancel_card(visit, order, state)),
+              .status = status});
 }
 
 web::Response answer(visit::Visit& visit, OrderId id, const base::Outcome<base::Done>& done, std::string sentence) {
@@ -173,9 +174,9 @@ web::Response show_orders(visit::Visit& visit) {
                                  .title = "Aucun ordre dans cet état",
                                  .text = "Les comptoirs demandent les paiements ; ils apparaissent ici d’eux-mêmes."})
               : ui::data_table(orders_table("Ordres de paiement", found.page.orders, found.names));
-  body += ui::pager({.previous = before ? std::optional(here) : std::nullopt,
-                     .next = found.page.more ? std::optional(here.query("avant", found.page.orders.back().id))
-                                             : std::nullopt});
+  body += ui::pager(
+      {.previous = before ? std::optional(here) : std::nullopt,
+       .next = found.page.more ? std::optional(here.query("avant", found.page.orders.back().id)) : std::nullopt});
   return visit::page(visit, {.title = "Ordres de paiement", .body = std::move(body)});
 }
 
@@ -183,9 +184,8 @@ web::Response show_order(visit::Visit& visit) { return draw(visit, OrderId{visit
 
 web::Response post_cancellation(visit::Visit& visit) {
   const OrderId id{visit.id()};
-  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
-    return cancel(act, id, visit.request.form.get("motif"));
-  });
+  const auto done = visit.platform.act(
+      visit.author(), [&](platform::Act& act) { return cancel(act, id, visit.request.form.get("motif")); });
   return answer(visit, id, done, "L’ordre est annulé.");
 }
 

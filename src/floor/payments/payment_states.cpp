@@ -6,9 +6,9 @@ namespace payments {
 namespace {
 
 constexpr base::Word<State> states[] = {
-    {State::planned, "planned", "prévu"},       {State::batched, "batched", "en remise"},
-    {State::released, "released", "envoyé"},    {State::booked, "booked", "réglé"},
-    {State::rejected, "rejected", "rejeté"},    {State::returned, "returned", "retourné"},
+    {State::planned, "planned", "prévu"},        {State::batched, "batched", "en remise"},
+    {State::released, "released", "envoyé"},     {State::booked, "booked", "réglé"},
+    {State::rejected, "rejected", "rejeté"},     {State::returned, "returned", "retourné"},
     {State::unknown, "unknown", "sort inconnu"}, {State::cancelled, "cancelled", "annulé"},
 };
 

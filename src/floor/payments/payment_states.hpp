@@ -33,22 +33,22 @@ enum class Event {
   lose,       // no answer in time
 };
 
-inline constexpr auto transitions = base::state_table<State, Event>(
-    "payments", {
-                    {State::planned, Event::gather, State::batched, "P8.batch"},
-                    {State::planned, Event::cancel, State::cancelled, "P8.cancelled"},
-                    {State::batched, Event::put_back, State::planned, "P8.batch"},
-                    {State::batched, Event::cancel, State::cancelled, "P8.cancelled"},
-                    {State::batched, Event::release, State::released, "P8.two_persons"},
-                    {State::released, Event::book, State::booked, "P8.booked"},
-                    {State::released, Event::reject, State::rejected, "P8.rejected"},
-                    {State::released, Event::give_back, State::returned, "P8.returned"},
-                    {State::released, Event::lose, State::unknown, "P8.unknown"},
-                    {State::unknown, Event::book, State::booked, "P8.unknown"},
-                    {State::unknown, Event::reject, State::rejected, "P8.unknown"},
-                    {State::unknown, Event::give_back, State::returned, "P8.unknown"},
-                    {State::booked, Event::give_back, State::returned, "P8.returned"},
-                });
+inline constexpr auto transitions =
+    base::state_table<State, Event>("payments", {
+                                                    {State::planned, Event::gather, State::batched, "P8.batch"},
+                                                    {State::planned, Event::cancel, State::cancelled, "P8.cancelled"},
+                                                    {State::batched, Event::put_back, State::planned, "P8.batch"},
+                                                    {State::batched, Event::cancel, State::cancelled, "P8.cancelled"},
+                                                    {State::batched, Event::release, State::released, "P8.two_persons"},
+                                                    {State::released, Event::book, State::booked, "P8.booked"},
+                                                    {State::released, Event::reject, State::rejected, "P8.rejected"},
+                                                    {State::released, Event::give_back, State::returned, "P8.returned"},
+                                                    {State::released, Event::lose, State::unknown, "P8.unknown"},
+                                                    {State::unknown, Event::book, State::booked, "P8.unknown"},
+                                                    {State::unknown, Event::reject, State::rejected, "P8.unknown"},
+                                                    {State::unknown, Event::give_back, State::returned, "P8.unknown"},
+                                                    {State::booked, Event::give_back, State::returned, "P8.returned"},
+                                                });
 static_assert(transitions.deterministic());
 static_assert(transitions.reaches(State::planned, State::booked) &&
               transitions.reaches(State::planned, State::rejected) &&
@@ -59,7 +59,8 @@ static_assert(transitions.reaches(State::planned, State::booked) &&
 static_assert(!transitions.reaches(State::released, State::batched) &&
               !transitions.reaches(State::released, State::cancelled) &&
               !transitions.reaches(State::unknown, State::released));
-static_assert(!transitions.reaches(State::rejected, State::booked) && !transitions.reaches(State::returned, State::booked));
+static_assert(!transitions.reaches(State::rejected, State::booked) &&
+              !transitions.reaches(State::returned, State::booked));
 
 constexpr bool with_the_bank(State state) { return state == State::released || state == State::unknown; }
 

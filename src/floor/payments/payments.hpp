@@ -107,7 +107,7 @@ struct Order {
 };
 std::optional<Order> find(db::Transaction& tx, OrderId id);
 std::vector<Order> of_subject(db::Transaction& tx, std::string_view subject_kind,
-                              std::int64_t subject_id);                        // by attempt
+                              std::int64_t subject_id);                          // by attempt
 std::vector<Order> of_file(db::Transaction& tx, const platform::FileRef& file);  // oldest first
 
 // What a desk is told, in a transaction of its own right after the one in which it happened, once, and again later if

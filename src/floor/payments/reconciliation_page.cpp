@@ -54,9 +54,9 @@ Markup facts_card(const Read& found) {
     facts.push_back({"Motif de la banque", ui::Value::two_lines(reason_label(said.reason_code), said.reason_code)});
   if (found.order) facts.push_back({"Ordre", ui::Value::link(order_url(found.order->id), found.order->party_name)});
   if (found.file)
-    facts.push_back({"Fichier", ui::Value::link(bank_file_url(found.file->id), found.file->filename.empty()
-                                                                                   ? found.file->message
-                                                                                   : found.file->filename)});
+    facts.push_back(
+        {"Fichier", ui::Value::link(bank_file_url(found.file->id),
+                                    found.file->filename.empty() ? found.file->message : found.file->filename)});
   return ui::card({.title = "Mouvement", .icon = ui::Icon::info}, ui::facts(facts));
 }
 
@@ -92,15 +92,15 @@ web::Response draw(visit::Visit& visit, LineId id, const ui::FormState& state, i
   if (!found) return visit::not_found(visit);
   const std::string title = what_of(found->line.said) + " de " + base::french::euros(found->line.said.amount);
   const std::string why = left_open(found->line.problem) ? std::string(label(found->line.problem)) : "";
-  return visit::page(visit, {.title = title,
-                             .body = ui::page_header({.title = title,
-                                                      .crumbs = {{"Paiements", "/administration/paiements"},
-                                                                 {"Rapprochement", lines_url}},
-                                                      .status = badge(found->line),
-                                                      .status_detail = why}) +
-                                     ui::two_columns(settle_card(visit, *found, state) + settled_card(*found),
-                                                     facts_card(*found)),
-                             .status = status});
+  return visit::page(
+      visit,
+      {.title = title,
+       .body = ui::page_header({.title = title,
+                                .crumbs = {{"Paiements", "/administration/paiements"}, {"Rapprochement", lines_url}},
+                                .status = badge(found->line),
+                                .status_detail = why}) +
+               ui::two_columns(settle_card(visit, *found, state) + settled_card(*found), facts_card(*found)),
+       .status = status});
 }
 
 }  // namespace
@@ -116,9 +116,8 @@ web::Response show_open_lines(visit::Visit& visit) {
                                                 .title = "Rien à rapprocher",
                                                 .text = "Tout ce que la banque a dit a trouvé son ordre."})
                              : ui::data_table(lines_table("Mouvements à rapprocher", page.lines));
-  body += ui::pager(
-      {.previous = after ? std::optional(lines_url) : std::nullopt,
-       .next = page.more ? std::optional(lines_url.query("apres", page.lines.back().id)) : std::nullopt});
+  body += ui::pager({.previous = after ? std::optional(lines_url) : std::nullopt,
+                     .next = page.more ? std::optional(lines_url.query("apres", page.lines.back().id)) : std::nullopt});
   return visit::page(visit, {.title = "Rapprochement", .body = std::move(body)});
 }
 

@@ -31,17 +31,19 @@ std::optional<Event> event_of(Match match) {
 class Taking {
  public:
   Taking(platform::Act& act, const Upload& upload)
-      : act_(act), upload_(upload), kept_{.id = {act.ids.next()},
-                                          .message = upload.file.message,
-                                          .message_id = upload.file.message_id,
-                                          .filename = upload.filename,
-                                          .sha256 = upload.sha256,
-                                          .at = act.now,
-                                          .by = act.by.account,
-                                          .batch = {},
-                                          .matched = 0,
-                                          .known = 0,
-                                          .unmatched = 0} {}
+      : act_(act),
+        upload_(upload),
+        kept_{.id = {act.ids.next()},
+              .message = upload.file.message,
+              .message_id = upload.file.message_id,
+              .filename = upload.filename,
+              .sha256 = upload.sha256,
+              .at = act.now,
+              .by = act.by.account,
+              .batch = {},
+              .matched = 0,
+              .known = 0,
+              .unmatched = 0} {}
 
   base::Outcome<KeptFile> run() {
     if (!store::insert(act_.tx, store::Way::received, kept_, upload_.bytes)) return read_before;
@@ -177,8 +179,7 @@ class Taking {
     keep(said, key, found, order ? order->id : OrderId{});
     if (!order) return;
     move(*order, found, status.reason_code);
-    if (found == Match::nothing_new && !rejects(status.code))
-      note(act_, *order, "accepted", {.file = kept_.id.value});
+    if (found == Match::nothing_new && !rejects(status.code)) note(act_, *order, "accepted", {.file = kept_.id.value});
   }
 
   void keep(const BankLine& line, const std::string& key, Match found, OrderId order) {

@@ -19,8 +19,8 @@ class Element {
   explicit Element(const _xmlNode* node = nullptr) : node_(node) {}
   explicit operator bool() const { return node_ != nullptr; }
 
-  std::string_view name() const;   // without prefix
-  std::string_view space() const;  // its namespace's address
+  std::string_view name() const;                     // without prefix
+  std::string_view space() const;                    // its namespace's address
   Element operator[](std::string_view child) const;  // the first of that name
   std::vector<Element> children() const;
   std::vector<Element> children(std::string_view name) const;
