@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <unordered_set>
+#include <vector>
 
 #include "base/time.hpp"
 #include "db/database.hpp"
@@ -14,6 +16,9 @@
 namespace works::bank {
 
 std::optional<Account> find(db::Transaction& tx, identity::OrganisationId organisation);
+// Those of the partners that have one, in a statement for each 64 of them.
+std::unordered_set<identity::OrganisationId> known(db::Transaction& tx,
+                                                   const std::vector<identity::OrganisationId>& partners);
 void save(platform::Act& act, identity::OrganisationId organisation, const Account& account);
 
 // A changed IBAN ends the mandate on the old one and takes back what has not been sent to it.

@@ -1,5 +1,7 @@
 #include "desks/works/bank/bank.hpp"
 
+#include "db/id_batches.hpp"
+
 namespace works::bank {
 
 std::optional<Account> find(db::Transaction& tx, identity::OrganisationId organisation) {
@@ -9,6 +11,14 @@ std::optional<Account> find(db::Transaction& tx, identity::OrganisationId organi
                   MANDAT_ASSERT(iban);
                   return Account{std::string(row.text(0)), *std::move(iban), base::Bic::parse(row.text(2))};
                 });
+}
+
+std::unordered_set<identity::OrganisationId> known(db::Transaction& tx,
+                                                   const std::vector<identity::OrganisationId>& partners) {
+  std::unordered_set<identity::OrganisationId> found;
+  db::each_of(tx, "SELECT organisation_id FROM works_bank_details WHERE organisation_id IN ({ids})", partners, {},
+              [&](const db::Row& row) { found.insert(row.get<identity::OrganisationId>(0)); });
+  return found;
 }
 
 void save(platform::Act& act, identity::OrganisationId organisation, const Account& account) {

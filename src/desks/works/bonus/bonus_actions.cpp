@@ -100,10 +100,15 @@ void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
 void earn(platform::Act& act, const Item& item) { insert(act.tx, item); }
 
 std::vector<Line> proposal(db::Transaction& tx, base::Day quarter) {
+  const auto dues = due_before(tx, closed_before(quarter));
+  std::vector<identity::OrganisationId> brokers;
+  for (const auto& due : dues) brokers.push_back(due.broker);
+  const auto with_account = bank::known(tx, brokers);
+  const auto agreed = money::self_billed(tx, brokers);
   std::vector<Line> lines;
-  for (const auto& due : due_before(tx, closed_before(quarter)))
-    lines.push_back({due, verdict({bank::find(tx, due.broker).has_value(),
-                                   money::self_billing_since(tx, due.broker).has_value(), due.net + due.vat})});
+  for (const auto& due : dues)
+    lines.push_back(
+        {due, verdict({with_account.contains(due.broker), agreed.contains(due.broker), due.net + due.vat})});
   return lines;
 }
 

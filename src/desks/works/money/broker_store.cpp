@@ -1,5 +1,7 @@
 #include "desks/works/money/broker_store.hpp"
 
+#include "db/id_batches.hpp"
+
 namespace works::money {
 
 bool vat_liable(db::Transaction& tx, identity::OrganisationId broker) {
@@ -19,6 +21,15 @@ std::optional<base::Instant> self_billing_since(db::Transaction& tx, identity::O
       .value<std::optional<base::Instant>>("SELECT self_billing_at FROM works_brokers WHERE organisation_id = :broker",
                                            {{"broker", broker}})
       .value_or(std::nullopt);
+}
+
+std::unordered_set<identity::OrganisationId> self_billed(db::Transaction& tx,
+                                                         const std::vector<identity::OrganisationId>& brokers) {
+  std::unordered_set<identity::OrganisationId> found;
+  db::each_of(tx,
+              "SELECT organisation_id FROM works_brokers WHERE self_billing_at IS NOT NULL AND organisation_id IN ({ids})",
+              brokers, {}, [&](const db::Row& row) { found.insert(row.get<identity::OrganisationId>(0)); });
+  return found;
 }
 
 void accept_self_billing(db::Transaction& tx, identity::OrganisationId broker, base::Instant at) {

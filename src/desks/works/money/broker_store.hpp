@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <unordered_set>
+#include <vector>
 
 #include "base/time.hpp"
 #include "db/database.hpp"
@@ -14,6 +16,9 @@ bool vat_liable(db::Transaction& tx, identity::OrganisationId broker);  // false
 void set_vat_liable(db::Transaction& tx, identity::OrganisationId broker, bool liable);
 
 std::optional<base::Instant> self_billing_since(db::Transaction& tx, identity::OrganisationId broker);
+// Those of the brokers who agreed, in a statement for each 64 of them.
+std::unordered_set<identity::OrganisationId> self_billed(db::Transaction& tx,
+                                                         const std::vector<identity::OrganisationId>& brokers);
 void accept_self_billing(db::Transaction& tx, identity::OrganisationId broker, base::Instant at);  // the first holds
 
 }  // namespace works::money
