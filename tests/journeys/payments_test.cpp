@@ -227,6 +227,7 @@ TEST_P(PaymentsJourney, AFileThatIsNotTheBanksIsRefusedBesideItsField) {  // P8.
   altered.replace(altered.rfind("120.00"), 6, "999.00");
   refused(altered, 422, "Ce relevé ne tombe pas juste");
   refused("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"/>", 422, "que nous lisons");
+  refused(std::string(static_cast<std::size_t>(most_file_bytes.standard) + 1, ' '), 413, "Ce fichier est trop grand");
   refused("", 422, "Choisissez le fichier de la banque.");
   EXPECT_EQ(state(id), State::released) << "nothing was read of any";
   EXPECT_EQ(bring(sound).status, 303);

@@ -83,7 +83,7 @@ Markup proposed_card(const visit::Visit& visit, const Read& found) {
 }
 
 Markup form_card(const visit::Visit& visit, const Read& found, const ui::FormState& state) {
-  if (!may_answer(visit)) return {};
+  if (!may_answer(visit) || (found.proposed && state.errors().empty())) return {};
   const auto kept = [&](auto get) { return found.in_force ? get(*found.in_force) : std::string(); };
   const auto field = [&](std::string name, std::string label, std::string value, std::string hint,
                          ui::Field::Need need = ui::Field::Need::required) {

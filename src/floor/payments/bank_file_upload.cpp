@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 
+#include "base/text.hpp"
 #include "floor/documents/confined_job.hpp"
 #include "floor/documents/descriptor.hpp"
 #include "web/crypto.hpp"
@@ -47,6 +48,8 @@ base::Outcome<Upload> read_upload(const web::UploadedFile& file) {
                 .bytes = std::string(documents::MappedFile(source.number()).bytes()),
                 .sha256 = {},
                 .filename = file.filename};
+  // The child may have been turned by what it read: the text that is kept is looked at here too.
+  if (!base::valid_utf8(upload.bytes) || upload.bytes.find('\0') != std::string::npos) return beside({not_xml});
   upload.sha256 = web::hex(web::sha256(upload.bytes));
   return upload;
 }

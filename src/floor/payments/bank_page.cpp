@@ -156,17 +156,17 @@ web::Response show_bank_file(visit::Visit& visit) {
       {{"Format", found.file->message},
        {"Identifiant", found.file->message_id},
        {"Lu", ui::Value::two_lines(base::french::instant_medium(found.file->at), found.names.of(found.file->by))},
-       {"Empreinte SHA-256", web::html::code(found.file->sha256)}});
-  const Markup lines = found.lines.empty()
-                           ? web::html::p(web::html::cls("quiet"), "Ce fichier n’apportait rien de nouveau.")
-                           : ui::data_table(lines_table("Mouvements du fichier", found.lines));
+       {"Empreinte SHA-256", found.file->sha256}});
+  const Markup lines = found.lines.empty() ? ui::empty_state({.icon = ui::Icon::circle_check,
+                                                              .title = "Rien de nouveau",
+                                                              .text = "Ce que dit ce fichier était déjà connu."})
+                                           : ui::data_table(lines_table("Mouvements du fichier", found.lines));
   return visit::page(
       visit, {.title = title,
               .body = ui::page_header({.title = title,
                                        .lead = said_of(*found.file),
                                        .crumbs = {{"Paiements", "/administration/paiements"}, {"Banque", bank_url}}}) +
-                      ui::two_columns(ui::card({.title = "Mouvements", .icon = ui::Icon::list}, lines),
-                                      ui::card({.title = "Fichier", .icon = ui::Icon::file}, facts))});
+                      ui::stack({ui::card({.title = "Fichier", .icon = ui::Icon::file}, facts), lines})});
 }
 
 }  // namespace payments

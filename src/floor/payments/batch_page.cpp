@@ -49,13 +49,13 @@ base::Money total(const std::vector<Order>& orders) {
   return sum;
 }
 
-Markup orders_card(const Read& found) {
+Markup orders_part(const Read& found) {
+  if (found.orders.empty())
+    return ui::empty_state(
+        {.icon = ui::Icon::cash, .title = "Aucun ordre", .text = "Plus aucun ordre n’est dans cette remise."});
   ui::Table table = orders_table("Ordres de la remise", found.orders, found.names);
-  if (!found.orders.empty()) table.foot = {"Total", ui::Value(), ui::Value(), total(found.orders), ui::Value()};
-  const Markup body = found.orders.empty()
-                          ? web::html::p(web::html::cls("quiet"), "Aucun ordre n’est resté dans cette remise.")
-                          : ui::data_table(table);
-  return ui::card({.title = "Ordres", .icon = ui::Icon::list}, body);
+  table.foot = {"Total", ui::Value(), ui::Value(), total(found.orders), ui::Value()};
+  return ui::data_table(table);
 }
 
 Markup facts_card(const Read& found) {
@@ -76,12 +76,12 @@ Markup file_card(const visit::Visit& visit, const Read& found) {
   if (!found.file) return {};
   Markup body = ui::facts({{"Format", found.file->message},
                            {"Identifiant", found.file->message_id},
-                           {"Empreinte SHA-256", web::html::code(found.file->sha256)}});
+                           {"Empreinte SHA-256", found.file->sha256}});
   if (may_act(visit))
-    body += ui::action_button({.label = "Télécharger le fichier",
-                               .url = Url::path("/administration/paiements/remises/{}/fichier", found.batch.id),
-                               .look = ui::Look::primary,
-                               .icon = ui::Icon::download});
+    body += ui::actions_row({{.label = "Télécharger le fichier",
+                              .url = Url::path("/administration/paiements/remises/{}/fichier", found.batch.id),
+                              .look = ui::Look::primary,
+                              .icon = ui::Icon::download}});
   return ui::card({.title = "Fichier pour la banque", .icon = ui::Icon::file}, body);
 }
 
@@ -135,15 +135,18 @@ web::Response show_batch(visit::Visit& visit) {
   const auto found = read(visit, BatchId{visit.id()});
   if (!found) return visit::not_found(visit);
   const std::string title = batch_title(found->batch);
-  return visit::page(
-      visit, {.title = title,
-              .body = ui::page_header({.title = title,
-                                       .crumbs = {{"Paiements", "/administration/paiements"}},
-                                       .status = badge(found->batch.state),
-                                       .status_detail = base::french::euros(total(found->orders))}) +
-                      unknown_notice(*found) +
-                      ui::two_columns(orders_card(*found),
-                                      release_card(visit, *found) + file_card(visit, *found) + facts_card(*found))});
+  const Markup acts = release_card(visit, *found) + file_card(visit, *found);
+  const Markup known = facts_card(*found);
+  std::vector<Markup> parts;
+  if (Markup notice = unknown_notice(*found); !notice.empty()) parts.push_back(std::move(notice));
+  parts.push_back(acts.empty() ? known : ui::two_columns(acts, known));
+  parts.push_back(orders_part(*found));
+  return visit::page(visit, {.title = title,
+                             .body = ui::page_header({.title = title,
+                                                      .crumbs = {{"Paiements", "/administration/paiements"}},
+                                                      .status = badge(found->batch.state),
+                                                      .status_detail = base::french::euros(total(found->orders))}) +
+                                     ui::stack(parts)});
 }
 
 web::Response post_release(visit::Visit& visit) {

@@ -47,12 +47,12 @@ Markup account_notice(const Read& found) {
     return ui::notice({.tone = ui::Tone::warn,
                        .title = "Un compte bancaire attend sa confirmation",
                        .text = "Un second administrateur doit le confirmer."},
-                      ui::action_button({.label = "Voir le compte", .url = "/administration/paiements/compte"}));
+                      ui::actions_row({{.label = "Voir le compte", .url = "/administration/paiements/compte"}}));
   if (found.account) return {};
   return ui::notice({.tone = ui::Tone::warn,
                      .title = "Aucun compte bancaire n’est en vigueur",
                      .text = "Sans lui, rien ne peut être prélevé ni viré."},
-                    ui::action_button({.label = "Indiquer notre compte", .url = "/administration/paiements/compte"}));
+                    ui::actions_row({{.label = "Indiquer notre compte", .url = "/administration/paiements/compte"}}));
 }
 
 std::string days_text(const Proposal& proposal) {
@@ -71,11 +71,11 @@ Markup proposal_card(const visit::Visit& visit, Kind kind, const Proposal& propo
                                               "ordre a dépassé sa fenêtre et ne partira pas.",
                                               "ordres ont dépassé leur fenêtre et ne partiront pas."));
   if (proposal.count > 0 && possible && may_act(visit))
-    body += ui::action_button(
-        {.label = debits ? "Préparer les prélèvements" : "Préparer les virements",
-         .url = "/administration/paiements/remises",
-         .look = ui::Look::primary,
-         .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"sens", std::string(to_text(kind))}}}});
+    body += ui::actions_row(
+        {{.label = debits ? "Préparer les prélèvements" : "Préparer les virements",
+          .url = "/administration/paiements/remises",
+          .look = ui::Look::primary,
+          .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"sens", std::string(to_text(kind))}}}}});
   return ui::card({.title = debits ? "Prélèvements à remettre" : "Virements à remettre", .icon = ui::Icon::cash}, body);
 }
 
@@ -130,14 +130,18 @@ web::Response show_batches(visit::Visit& visit) {
   Markup body = ui::page_header(
       {.title = "Paiements", .lead = "Prélèvements et virements SEPA : préparés par l’un, libérés par l’autre."});
   body += payment_tabs(batches_url);
-  body += account_notice(found);
-  body += ui::two_columns(proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
-                          proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value()));
-  body += found.page.batches.empty()
-              ? ui::empty_state({.icon = ui::Icon::cash,
-                                 .title = "Aucune remise",
-                                 .text = "Une remise réunit dans un fichier les ordres qui partent à la banque."})
-              : batches_table(found);
+  std::vector<Markup> parts;
+  if (Markup notice = account_notice(found); !notice.empty()) parts.push_back(std::move(notice));
+  parts.push_back(
+      ui::two_columns(proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
+                      proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value())));
+  parts.push_back(
+      found.page.batches.empty()
+          ? ui::empty_state({.icon = ui::Icon::cash,
+                             .title = "Aucune remise",
+                             .text = "Une remise réunit dans un fichier les ordres qui partent à la banque."})
+          : batches_table(found));
+  body += ui::stack(parts);
   body +=
       ui::pager({.previous = visit.request.query.get("avant").empty() ? std::nullopt : std::optional(batches_url),
                  .next = found.page.more ? std::optional(batches_url.query("avant", found.page.batches.back().number))
