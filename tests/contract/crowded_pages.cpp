@@ -8,6 +8,7 @@ std::vector<CrowdedPage> crowded_pages() {
            crowded_floor_pages(),
            crowded_payment_pages(),
            crowded_works_pages(),
+           crowded_money_pages(),
            crowded_motor_pages(),
            crowded_motor_dates_pages(),
            crowded_credit_pages(),

@@ -22,6 +22,7 @@ std::vector<CrowdedPage> crowded_pages();
 std::span<const CrowdedPage> crowded_floor_pages();
 std::span<const CrowdedPage> crowded_payment_pages();
 std::span<const CrowdedPage> crowded_works_pages();
+std::span<const CrowdedPage> crowded_money_pages();
 std::span<const CrowdedPage> crowded_motor_pages();
 std::span<const CrowdedPage> crowded_motor_dates_pages();
 std::span<const CrowdedPage> crowded_credit_pages();

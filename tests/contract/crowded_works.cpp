@@ -4,7 +4,6 @@
 
 #include "contract/crowded_pages.hpp"
 #include "desks/works/admission/application.hpp"
-#include "desks/works/bonus/bonus.hpp"
 #include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
@@ -166,31 +165,6 @@ std::string commissions(House& house, const Person& reader, int lines) {
   return "/chantiers/commissions";
 }
 
-std::string all_commissions(House& house, const Person&, int lines) {
-  const Person broker = scene::new_broker(house);
-  for (int i = 0; i < lines; ++i) finished_job(house, broker, scene::new_firm(house));
-  return "/administration/commissions";
-}
-std::string bonuses_to_run(House& house, const Person&, int lines) {
-  const auto claim = scene::declare(house, scene::new_broker(house));
-  for (int i = 0; i < lines; ++i) {
-    const Person broker = scene::new_broker(house);
-    house.platform().act({}, [&](platform::Act& act) {
-      works::bonus::earn(act, {.id = act.ids.next(),
-                               .broker = broker.actor.organisation,
-                               .claim = claim,
-                               .entry = {act.ids.next()},
-                               .earned_at = act.now - base::hours(24 * 100),
-                               .text = "Dossier",
-                               .net = base::Money::euros(50),
-                               .vat = {},
-                               .rate = {},
-                               .statement = {}});
-    });
-  }
-  return "/administration/primes";
-}
-
 // Requests that wait, jobs he holds, and what he refused.
 void jobs(House& house, const Person& reader, int lines) {
   const Person firm = scene::as_firm(house, reader);
@@ -332,8 +306,6 @@ std::span<const CrowdedPage> crowded_works_pages() {
       {"travaux/lots/{}/entreprises", broker, firms_to_choose},
       {"travaux/lots/{}/entreprises", administrator, firms_to_choose},
       {"travaux/primes", broker, bonuses},
-      {"administration/commissions", administrator, all_commissions},
-      {"administration/primes", administrator, bonuses_to_run},
       {"notifications of claims", broker, notices_of_claims},
       {"chantiers", tradesman, job_list},
       {"chantiers ended", tradesman, jobs_ended},
