@@ -148,7 +148,10 @@ TEST_P(CommissionJourney, WaitsForTheMandateAndIsATaskWhenItComesTooLate) {  // 
   const auto late = money::closed_job(house(), broker_, firm_);
   EXPECT_EQ(now(late).closed_on, day(2026, 12, 1));
   travel(day(2026, 12, 17));
-  EXPECT_EQ(now(late).state, State::stuck) << "31 − 14 = 17: the last day to announce was the 17th";
+  EXPECT_EQ(now(late).state, State::awaiting_mandate) << "14 days before the 31st, the last day to announce";
+  travel(day(2026, 12, 18));
+  EXPECT_EQ(now(late).state, State::stuck);
+  EXPECT_EQ(tasks(task::Kind::commission_stuck), 1);
 }
 
 TEST_P(CommissionJourney, IsNeverSilentlyLateWhenNoBatchTakesIt) {  // W27.never_late
