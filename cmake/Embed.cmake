@@ -32,7 +32,8 @@ endfunction()
 
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 mandat_embed(mandat_migrations migrations ${CMAKE_SOURCE_DIR}/migrations ${migrations})
-file(GLOB data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.tsv ${CMAKE_SOURCE_DIR}/data/*.txt)
+file(GLOB data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/*.tsv ${CMAKE_SOURCE_DIR}/data/*.txt
+     ${CMAKE_SOURCE_DIR}/data/sepa/*.xsd)
 mandat_embed(mandat_data data ${CMAKE_SOURCE_DIR}/data ${data})
 
 # The style sheets, scripts, fonts and icons: built from assets/ and the pinned npm packages.

@@ -14,6 +14,8 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/joining/routes.hpp"
+#include "floor/payments/payments.hpp"
+#include "floor/payments/routes.hpp"
 #include "floor/tables/refusals.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/common_routes.hpp"
@@ -41,6 +43,7 @@ Parts all_parts() {
   append(parts.routes, identity::routes());
   append(parts.routes, joining::routes());
   append(parts.routes, visit::floor_routes());
+  append(parts.routes, payments::routes());
   append(parts.routes, views::routes());
   append(parts.routes, demo::routes());
 
@@ -48,13 +51,16 @@ Parts all_parts() {
   append(parts.site.nav, motor::nav());
   append(parts.site.nav, credit::nav());
   append(parts.site.nav, visit::floor_nav());
+  append(parts.site.nav, payments::nav());
   append(parts.site.nav, identity::nav());
   parts.site.phrases.add(visit::floor_sentences());
   parts.site.phrases.add(documents::sentences());
+  parts.site.phrases.add(payments::sentences());
   parts.site.phrases.add(tables::sentences());
   parts.site.phrases.add(views::sentences());
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(works::admission_sentences());
+  parts.site.phrases.add(works::money_sentences());
   parts.site.phrases.add(credit::acceptance::sentences());
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(credit::calculators::sentences());
@@ -68,6 +74,7 @@ Parts all_parts() {
   parts.site.document_rules.push_back(motor::document_rule());
   parts.site.document_rules.push_back(credit::contract_document_rule());
   append(parts.site.file_kinds, works::file_kinds());
+  append(parts.site.file_kinds, payments::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
   append(parts.site.search, works::search());
@@ -75,6 +82,7 @@ Parts all_parts() {
   append(parts.site.search, motor::search());
   append(parts.site.search, identity::search());
   for (const auto& [code, french] : visit::floor_words()) parts.site.words.emplace(code, french);
+  for (const auto& [code, french] : payments::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : works::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : motor::words()) parts.site.words.emplace(code, french);
   for (const auto& [code, french] : credit::words()) parts.site.words.emplace(code, french);
@@ -90,6 +98,11 @@ Parts all_parts() {
   credit::register_delays(parts.deadlines);
   credit::register_contract_delays(parts.deadlines);
   works::listen(parts.listeners);
+  parts.chores = works::chores();
+
+  payments::Listeners payment_listeners;  // each desk adds what it does when a payment of its own has news
+  works::listen(payment_listeners);
+  payments::register_delays(parts.deadlines, std::move(payment_listeners));
   return parts;
 }
 

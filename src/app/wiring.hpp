@@ -7,6 +7,7 @@
 #include "floor/messages/messages.hpp"
 #include "floor/visit/route.hpp"
 #include "floor/visit/site.hpp"
+#include "floor/worker/worker.hpp"
 
 namespace app {
 
@@ -15,6 +16,7 @@ struct Parts {
   visit::Site site;
   deadlines::Handlers deadlines;
   messages::Listeners listeners;
+  std::vector<worker::Chore> chores;
 };
 
 Parts all_parts();

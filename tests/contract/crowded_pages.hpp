@@ -20,7 +20,9 @@ struct CrowdedPage {
 
 std::vector<CrowdedPage> crowded_pages();
 std::span<const CrowdedPage> crowded_floor_pages();
+std::span<const CrowdedPage> crowded_payment_pages();
 std::span<const CrowdedPage> crowded_works_pages();
+std::span<const CrowdedPage> crowded_money_pages();
 std::span<const CrowdedPage> crowded_motor_pages();
 std::span<const CrowdedPage> crowded_motor_dates_pages();
 std::span<const CrowdedPage> crowded_credit_pages();

@@ -6,6 +6,7 @@ std::vector<RouteFixture> route_fixtures() {
   std::vector<RouteFixture> all;
   for (const auto& rows : {
            floor_fixtures(),
+           payment_fixtures(),
            works_fixtures(),
            joining_fixtures(),
            motor_fixtures(),

@@ -20,6 +20,7 @@ struct RouteFixture {
 
 std::vector<RouteFixture> route_fixtures();
 std::span<const RouteFixture> floor_fixtures();
+std::span<const RouteFixture> payment_fixtures();
 std::span<const RouteFixture> works_fixtures();
 std::span<const RouteFixture> joining_fixtures();
 std::span<const RouteFixture> motor_fixtures();

@@ -3,6 +3,7 @@
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/documents/documents.hpp"
 #include "support/files.hpp"
+#include "support/money_scene.hpp"
 #include "support/works_scene.hpp"
 
 namespace contract {
@@ -99,6 +100,45 @@ Parameters an_absence(House& house, const Person& owner) {
   });
 }
 
+// A commission nobody could debit in time.
+Parameters a_stuck_commission(House& house, const Person& owner) {
+  const Person firm = firm_of(house, owner);
+  const auto mandate = support::money_scene::closed_job(house, broker_of(house, owner), firm);
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    const auto commission = works::commission::find(act.tx, mandate);
+    works::commission::save(act.tx, works::commission::moved(*commission, works::commission::Event::miss));
+    return {text(mandate)};
+  });
+}
+
+Parameters a_bonus_statement(House& house, const Person& owner) {
+  const Person broker = broker_of(house, owner);
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    const auto day = base::paris::day_of(act.now);
+    const auto bill = works::bill::issue(act, {.kind = works::bill::Kind::bonus_statement,
+                                               .organisation = broker.actor.organisation,
+                                               .subject = 0,
+                                               .seller = "Cabinet",
+                                               .buyer = "Mandat",
+                                               .payment = "Par virement.",
+                                               .mentions = "Autofacturation",
+                                               .lines = {{{}, day, "Dossier", base::Money::euros(50), {}, {}}}});
+    works::bonus::insert(act.tx, works::bonus::Statement{.bill = bill.id,
+                                                         .broker = broker.actor.organisation,
+                                                         .number = bill.number,
+                                                         .quarter = works::bonus::quarter_of(day),
+                                                         .claims = 1,
+                                                         .amount = bill.gross(),
+                                                         .state = works::bonus::State::unpaid,
+                                                         .attempt = 1,
+                                                         .order = {},
+                                                         .pay_from = day,
+                                                         .settled_on = {},
+                                                         .note = {}});
+    return {text(bill.id)};
+  });
+}
+
 }  // namespace
 
 std::span<const RouteFixture> works_fixtures() {
@@ -126,6 +166,8 @@ std::span<const RouteFixture> works_fixtures() {
       {"/m/{}", a_link},
       {"/m/{}/photos/{}", a_photo_behind_a_link},
       {"/administration/taches/{}", a_task},
+      {"/administration/commissions/{}/prelevement", a_stuck_commission},
+      {"/administration/primes/{}/virement", a_bonus_statement},
   };
   return rows;
 }

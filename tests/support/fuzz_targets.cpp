@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "base/text.hpp"
+#include "floor/payments/bank_file.hpp"
 #include "floor/tables/csv_reader.hpp"
 #include "floor/tables/grid_codec.hpp"
 #include "floor/tables/refusals.hpp"
@@ -145,6 +146,22 @@ void check_csv(std::string_view input) {
 
 void check_xlsx(std::string_view input) { check_grid(tables::read_xlsx(input)); }
 
+// Whatever a bank's file says survives the way from the confined child, in valid text and with amounts that are none
+// below zero.
+void check_bank_file(std::string_view input) {
+  const auto read = payments::read_bank_file(input);
+  const auto handed = payments::decode(payments::encode(read));
+  if (!read) {
+    MANDAT_ASSERT(handed.refused_as(read.refusal().code));
+    return;
+  }
+  MANDAT_ASSERT(handed.ok() && *handed == *read);
+  for (const payments::AccountReport& report : read->reports)
+    for (const payments::BankLine& line : report.lines)
+      MANDAT_ASSERT(line.amount.cents >= 0 && base::valid_utf8(line.remittance) && base::valid_utf8(line.party));
+  static_cast<void>(payments::decode(input));  // what a turned child may say
+}
+
 constexpr std::array targets = {
     FuzzTarget{"multipart", check_multipart},
     FuzzTarget{"form", check_form},
@@ -154,6 +171,7 @@ constexpr std::array targets = {
     FuzzTarget{"head", check_head},
     FuzzTarget{"csv", check_csv},
     FuzzTarget{"xlsx", check_xlsx},
+    FuzzTarget{"bank_file", check_bank_file},
 };
 
 }  // namespace

@@ -53,6 +53,18 @@ Player enroll(platform::Act& act, const Profile& profile, const std::string& has
           profile.mail};
 }
 
+Player colleague(platform::Act& act, const Player& of, const char* name, const char* mail, const std::string& hash) {
+  const auto account = identity::create_account(
+      act, {.email = *base::EmailAddress::parse(mail), .name = name, .phone = mobile(2), .password_hash = hash});
+  MANDAT_ASSERT(account);
+  MANDAT_ASSERT(identity::add_member(act, of.actor.organisation, *account, identity::Role::manager));
+  Player player = of;
+  player.actor.account = *account;
+  player.actor.name = name;
+  player.mail = mail;
+  return player;
+}
+
 // The largest towns, one postal code each, Paris, Lyon and Marseille by some arrondissements.
 std::vector<const places::Commune*> cities() {
   std::vector<const places::Commune*> found;
@@ -150,6 +162,7 @@ Cast hire(platform::Platform& platform, Dice& dice) {
     cast.administrator = enroll(
         act, {"Mandat Réseau", "Agathe Corbinot", "agathe@mandat.example", OrganisationKind::administrator, 1, nullptr},
         *hash);
+    cast.second_administrator = colleague(act, cast.administrator, "Basile Norvant", "basile@mandat.example", *hash);
     int number = 10;
     for (const auto& office : offices) {
       const auto* place = &places::communes_of(office.postal_code).front();

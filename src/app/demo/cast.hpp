@@ -20,7 +20,7 @@ struct Player {
 };
 
 struct Cast {
-  Player administrator;
+  Player administrator, second_administrator;  // what one prepares for the bank, the other releases
   std::vector<Player> brokers;
   std::vector<const places::Commune*> broker_places;  // where each broker's insured live, by broker
   std::vector<Player> tradesmen;

@@ -104,6 +104,7 @@ void print_doors(const std::string& address) {
       "\nMandat, démonstration : {0}/demo\n\n"
       "  courtier         claire@fontebride.example\n"
       "  administratrice  agathe@mandat.example\n"
+      "  administrateur   basile@mandat.example\n"
       "  artisans         listés sur {0}/demo\n"
       "  mot de passe     {1}\n\n"
       "Ctrl-C arrête le serveur.\n",

@@ -25,6 +25,7 @@ using html::Markup;
 using html::Url;
 
 constexpr std::string_view administrator_mail = "agathe@mandat.example";
+constexpr std::string_view second_administrator_mail = "basile@mandat.example";
 struct Door {
   const char *person, *mail, *what;
 };
@@ -103,7 +104,9 @@ web::Response show_doors(visit::Visit& visit) {
                          web::ui::lines(credit_doors(), {})),
            web::ui::card(
                {.title = "Administration", .icon = web::ui::Icon::shield},
-               web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice")}, {}))}) +
+               web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice, prépare les remises"),
+                               door("Basile Norvant", std::string(second_administrator_mail),
+                                    "Administrateur, libère les remises")}, {}))}) +
       html::p(html::cls("quiet"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});

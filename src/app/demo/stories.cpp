@@ -4,6 +4,7 @@
 
 #include <queue>
 
+#include "app/demo/money_days.hpp"
 #include "app/demo/papers.hpp"
 #include "app/demo/plot.hpp"
 #include "app/demo/story.hpp"
@@ -48,15 +49,20 @@ void live_through(House& house, base::FixedClock& clock, const Cast& cast, Dice&
                          losses()[number % losses().size()], static_cast<unsigned>(number)});
       steps.push({now - base::hours(dice.between(plot.youngest_hours, plot.oldest_hours)), number, Act::declare});
     }
+  MoneyDays money(house, clock, cast);
+  const auto live_until = [&](base::Instant until) {
+    for (; money.next() <= until; money.pass()) rest_until(house, clock, money.next());
+    rest_until(house, clock, until);
+  };
   Stage stage{house, clock, cast, dice, folder};
   while (!steps.empty()) {
     const Step step = steps.top();
     steps.pop();
     if (step.at > now) continue;
-    if (step.at > clock.now()) rest_until(house, clock, step.at);
+    if (step.at > clock.now()) live_until(step.at);
     for (const Step& next : play(stage, stories[step.story], step)) steps.push(next);
   }
-  rest_until(house, clock, now);
+  live_until(now);
 }
 
 }  // namespace app::demo

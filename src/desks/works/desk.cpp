@@ -1,17 +1,22 @@
 #include "desks/works/desk.hpp"
 
 #include "desks/works/admission/admission_pages.hpp"
+#include "desks/works/bill/bill.hpp"
+#include "desks/works/bonus/bonus.hpp"
 #include "desks/works/claim/claim_export.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/closure/chase.hpp"
 #include "desks/works/closure/closure_pages.hpp"
 #include "desks/works/closure/papers.hpp"
+#include "desks/works/commission/correction.hpp"
+#include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "desks/works/matching/routes.hpp"
-#include "desks/works/money/money_pages.hpp"
+#include "desks/works/money/money_desk.hpp"
+#include "desks/works/money/money_file.hpp"
 #include "desks/works/quote/quote_pages.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/task/task_pages.hpp"
@@ -41,7 +46,9 @@ std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return ta
 }  // namespace
 
 std::vector<visit::Route> routes() {
-  std::vector<visit::Route> rows{
+  // Before "/chantiers/{}": its own words come first.
+  std::vector<visit::Route> rows(money::routes().begin(), money::routes().end());
+  const visit::Route own[] = {
       {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
       {Method::get, "/travaux/direct", Permission::of(claim_readers), claim::list_changes},
       {Method::get, "/travaux/export.csv", Permission::of(claim_readers), claim::export_csv, visit::Pace::waits},
@@ -61,9 +68,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/travaux/devis/{}/visite", broker_acts, quote::post_visit},
       {Method::post, "/travaux/devis/{}/decision", broker_acts, quote::post_decision},
       {Method::post, "/travaux/devis/{}/conditions", broker_acts, quote::post_terms},
-      {Method::get, "/travaux/primes", Permission::of(brokers), money::show_bonuses},
       {Method::get, "/chantiers", Permission::of(tradesmen), mandate::show_jobs},
-      {Method::get, "/chantiers/commissions", Permission::of(tradesmen), money::show_commissions},
       {Method::get, "/chantiers/{}", Permission::of(tradesmen), mandate::show_job},
       {Method::post, "/chantiers/{}/reponse", tradesman_acts, mandate::post_answer},
       {Method::post, "/chantiers/{}/annulation", tradesman_acts, mandate::post_cancellation},
@@ -76,6 +81,7 @@ std::vector<visit::Route> routes() {
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
+  for (const auto& row : own) rows.push_back(row);
   for (const auto& row : matching::routes()) rows.push_back(row);
   for (const auto& row : admission::routes()) rows.push_back(row);
   return rows;
@@ -131,6 +137,7 @@ std::vector<visit::NavItem> nav() {
        .kinds = administrators,
        .count = open_tasks},
   };
+  for (const auto& item : money::nav()) items.push_back(item);
   for (const auto& item : admission::nav()) items.push_back(item);
   return items;
 }
@@ -139,7 +146,20 @@ void register_delays(deadlines::Handlers& handlers) {
   mandate::register_delays(handlers);
   closure::register_delays(handlers);
   admission::register_delays(handlers);
+  debit_mandate::register_delays(handlers);
+  commission::register_delays(handlers);
+  bonus::register_delays(handlers);
 }
+
+void listen(payments::Listeners& listeners) {
+  listeners.add(commission::order_subject, commission::hear);
+  listeners.add(commission::refund_subject, commission::hear_refund);
+  listeners.add(bonus::order_subject, bonus::hear);
+}
+
+std::vector<worker::Chore> chores() { return {{"draw_bills", bill::draw_papers}}; }
+
+std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 
 void listen(messages::Listeners& listeners) {
   listeners.on_sent.push_back(mandate::note_sms_sent);
@@ -147,7 +167,7 @@ void listen(messages::Listeners& listeners) {
 }
 
 std::vector<visit::DocumentRule> document_rules() {
-  return {{claim_file_kind, may_see_document}, admission::document_rule()};
+  return {{claim_file_kind, may_see_document}, admission::document_rule(), money::document_rule()};
 }
 
 std::span<const web::Sentence> admission_sentences() { return admission::sentences(); }

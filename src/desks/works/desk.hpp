@@ -9,8 +9,10 @@
 
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/payments/payments.hpp"
 #include "floor/visit/route.hpp"
 #include "floor/visit/site.hpp"
+#include "floor/worker/worker.hpp"
 #include "web/phrasebook.hpp"
 
 namespace works {
@@ -20,10 +22,13 @@ std::vector<visit::NavItem> nav();
 std::span<const web::Sentence> sentences();
 void register_delays(deadlines::Handlers& handlers);
 void listen(messages::Listeners& listeners);
+void listen(payments::Listeners& listeners);
+std::vector<worker::Chore> chores();
 std::vector<visit::DocumentRule> document_rules();
 std::vector<visit::FileKind> file_kinds();
 std::vector<joining::Kind> sign_ups();
 std::span<const web::Sentence> admission_sentences();
+std::span<const web::Sentence> money_sentences();
 std::vector<visit::SearchSource> search();
 // French for the codes of the desk's facts and ledger entries.
 std::vector<std::pair<std::string_view, std::string>> words();

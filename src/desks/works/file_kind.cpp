@@ -8,6 +8,8 @@
 #include "desks/works/file/fact_words.hpp"
 #include "desks/works/letters/post.hpp"
 #include "desks/works/lot/lot.hpp"
+#include "desks/works/money/money_desk.hpp"
+#include "desks/works/money/money_file.hpp"
 #include "desks/works/works_delays.hpp"
 
 namespace works {
@@ -52,7 +54,7 @@ std::vector<visit::FileKind> file_kinds() {
            .may_read = may_read_messages,
            .readers = {OrganisationKind::broker, OrganisationKind::administrator, OrganisationKind::tradesman},
            .delay_moved = delay_moved},
-          admission::file_kind()};
+          admission::file_kind(), money::file_kind()};
 }
 
 std::vector<std::pair<std::string_view, std::string>> words() {
@@ -61,6 +63,7 @@ std::vector<std::pair<std::string_view, std::string>> words() {
       {"works.bonus", "Prime de dossier clôturé"},
   };
   for (const auto& [code, french] : admission::words()) rows.emplace_back(code, french);
+  for (const auto& [code, french] : money::words()) rows.emplace_back(code, french);
   for (const auto& word : file::fact_words()) rows.emplace_back(word.code, without_name(word.sentence));
   return rows;
 }

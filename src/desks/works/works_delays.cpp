@@ -15,6 +15,12 @@ std::string_view delay_label(std::string_view rule) {
       {deadline_rule::cancel, "Annulation sans avertissement"},
       {deadline_rule::closure_chase_first, "Relance de clôture du chantier"},
       {deadline_rule::closure_chase_second, "Seconde relance de clôture du chantier"},
+      {deadline_rule::mandate_lapse, "Caducité du mandat de prélèvement"},
+      {deadline_rule::commission_last_notice, "Dernier jour pour annoncer le prélèvement"},
+      {deadline_rule::commission_alarm, "Commission encore dans aucune remise"},
+      {deadline_rule::commission_limit, "Dernier jour de prélèvement de la commission"},
+      {deadline_rule::commission_reversed, "Suites d’une commission contre-passée"},
+      {deadline_rule::bonus_reversed, "Suites d’une prime contre-passée"},
       {deadline_rule::closure_task, "Chantier jamais clos : tâche de l’administrateur"},
   };
   for (const auto& [known, label] : words)

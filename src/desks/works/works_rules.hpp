@@ -28,6 +28,13 @@ inline constexpr std::string_view cancel = "W20.cancel";                        
 inline constexpr std::string_view closure_chase_first = "W25.chase_first";
 inline constexpr std::string_view closure_chase_second = "W25.chase_second";
 inline constexpr std::string_view closure_task = "W25.task";
+inline constexpr std::string_view mandate_lapse = "W27.mandate_lapse";
+inline constexpr std::string_view commission_last_notice = "W27.last_notice";  // the last day to announce a debit
+inline constexpr std::string_view commission_alarm = "W27.alarm";              // still in no batch
+inline constexpr std::string_view commission_limit = "W27.limit";              // D+30 is over
+// Told by floor/ledger: « W30. » and the kind of the entry.
+inline constexpr std::string_view commission_reversed = "W30.works.commission";
+inline constexpr std::string_view bonus_reversed = "W30.works.bonus";
 }  // namespace deadline_rule
 
 }  // namespace works

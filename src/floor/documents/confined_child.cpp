@@ -15,6 +15,7 @@
 #include "floor/documents/image_rewrite.hpp"
 #include "floor/documents/pdf_check.hpp"
 #include "floor/documents/sandbox.hpp"
+#include "floor/payments/bank_file.hpp"
 #include "floor/tables/grid_codec.hpp"
 #include "floor/tables/xlsx_reader.hpp"
 
@@ -37,6 +38,13 @@ Verdict read_workbook() {
   const MappedFile workbook(in_child.source);
   if (!enter(Sandbox::computing)) return Verdict::not_checked;
   write_all(in_child.output, tables::encode(tables::read_xlsx(workbook.bytes())));
+  return Verdict::sound;
+}
+
+Verdict read_bank_file() {
+  const MappedFile file(in_child.source);
+  if (!enter(Sandbox::computing)) return Verdict::not_checked;
+  write_all(in_child.output, payments::encode(payments::read_bank_file(file.bytes())));
   return Verdict::sound;
 }
 
@@ -70,6 +78,7 @@ Verdict run(std::string_view job, const ImageLimits& limits) {
   if (job == to_text(Job::draw_pdf_page)) return draw_page(limits);
   if (job == to_text(Job::extract_text)) return extract_text();
   if (job == to_text(Job::read_workbook)) return read_workbook();
+  if (job == to_text(Job::read_bank_file)) return read_bank_file();
   return Verdict::not_checked;
 }
 

@@ -25,7 +25,7 @@ namespace {
 constexpr base::Word<Job> words[] = {
     {Job::inspect_pdf, "inspect-pdf", ""},     {Job::rewrite_image, "rewrite-image", ""},
     {Job::draw_pdf_page, "draw-pdf-page", ""}, {Job::extract_text, "extract-text", ""},
-    {Job::read_workbook, "read-workbook", ""},
+    {Job::read_workbook, "read-workbook", ""}, {Job::read_bank_file, "read-bank-file", ""},
 };
 constexpr std::chrono::seconds patience{60};  // the machine is very busy: the child's own bound is processor time
 

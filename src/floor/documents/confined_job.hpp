@@ -10,10 +10,11 @@ namespace documents {
 
 enum class Job {
   inspect_pdf,
-  rewrite_image,  // to `output`, with its `thumbnail`
-  draw_pdf_page,  // the first one, to `output`, as a thumbnail
-  extract_text,   // of a PDF's first pages, to `output`
-  read_workbook,  // its first sheet, to `output`, as tables::decode() reads it
+  rewrite_image,   // to `output`, with its `thumbnail`
+  draw_pdf_page,   // the first one, to `output`, as a thumbnail
+  extract_text,    // of a PDF's first pages, to `output`
+  read_workbook,   // its first sheet, to `output`, as tables::decode() reads it
+  read_bank_file,  // to `output`, as payments::decode() reads it
 };
 std::string_view to_text(Job job);
 

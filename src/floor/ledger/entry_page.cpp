@@ -1,6 +1,7 @@
 // GET /administration/ecritures/{}: one entry, and the reversal that corrects it (W30).
 #include "base/rule.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "floor/ledger/entry_view.hpp"
 #include "floor/ledger/pages.hpp"
 #include "floor/ledger/trial_balance.hpp"
@@ -86,6 +87,20 @@ web::Response draw(visit::Visit& visit, EntryId id, const ui::FormState& state, 
                       .status = status});
 }
 
+// W30: the desk whose kind of entry it is draws the consequences right after, under the rule of that name.
+void tell_desk(const visit::Visit& visit, platform::Act& act, EntryId reversal) {
+  const auto entry = find(act.tx, reversal);
+  const std::string rule = "W30." + entry->kind;
+  if (visit.site.handlers == nullptr || visit.site.handlers->find(rule) == nullptr) return;
+  deadlines::start(act, {.file = entry->file,
+                         .subject_kind = "ledger.entry",
+                         .subject_id = reversal.value,
+                         .rule = rule,
+                         .start_event = "ledger.reversed",
+                         .start = act.now,
+                         .due = act.now});
+}
+
 }  // namespace
 
 web::Response show_entry(visit::Visit& visit) { return draw(visit, EntryId{visit.id()}, {}, 200); }
@@ -94,6 +109,7 @@ web::Response post_reversal(visit::Visit& visit) {
   const EntryId id{visit.id()};
   const auto reversed = visit.platform.act(visit.author(), [&](platform::Act& act) {
     auto reversal = reverse(act, id, visit.request.form.get("reason"));
+    if (reversal) tell_desk(visit, act, *reversal);
     if (reversal)
       audit::record(act, {"ledger.reversed",
                           find(act.tx, id)->file,

@@ -37,12 +37,13 @@ base::Duration boot_time() {
 }
 
 Worker::Worker(platform::Platform& platform, const deadlines::Handlers& handlers, messages::Transport& transport,
-               const messages::Listeners& listeners, Monotonic monotonic)
+               const messages::Listeners& listeners, Monotonic monotonic, std::vector<Chore> chores)
     : platform_(platform),
       handlers_(handlers),
       transport_(transport),
       listeners_(listeners),
-      monotonic_(std::move(monotonic)) {}
+      monotonic_(std::move(monotonic)),
+      chores_(std::move(chores)) {}
 
 void Worker::start() {
   MANDAT_ASSERT(!thread_.joinable());
@@ -70,6 +71,7 @@ Round Worker::run_once() {
   Round round;
   round.recovered = attempt("recover_messages", [&] { return messages::recover(platform_, transport_); });
   if (may_fire()) round.fired = attempt("fire_deadlines", [&] { return deadlines::fire_due(platform_, handlers_); });
+  for (const Chore& chore : chores_) round.chores += attempt(chore.name, [&] { return chore.run(platform_); });
   round.handed = attempt("send_news", [&] { return messages::send_due_news(platform_); });
   round.handed += attempt("send_messages", [&] { return messages::send_queued(platform_, transport_, listeners_); });
   round.sealed =
@@ -82,7 +84,7 @@ void Worker::run() {
     const auto begun = std::chrono::steady_clock::now();
     const Round round = run_once();
     const base::Duration wait = round.idle() ? rest() : base::Duration{0};
-    const bool more = round.recovered > 0 || round.fired > 0 || round.handed > 0;
+    const bool more = round.recovered > 0 || round.fired > 0 || round.chores > 0 || round.handed > 0;
     std::unique_lock lock(mutex_);
     woken_.wait_for(lock, wait, [&] { return wake_ || stopping_; });
     if (!more) woken_.wait_until(lock, begun + gathering, [&] { return stopping_; });

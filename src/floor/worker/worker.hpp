@@ -5,7 +5,9 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/messages/messages.hpp"
@@ -19,7 +21,15 @@ struct Round {
   int fired = 0;      // deadlines
   int handed = 0;     // messages given to the transport
   int sealed = 0;     // facts
-  bool idle() const { return recovered + fired + handed + sealed == 0; }
+  int chores = 0;     // what desks do besides
+  bool idle() const { return recovered + fired + handed + sealed + chores == 0; }
+};
+
+// What a desk does outside any transaction once its acts are durable: papers to draw… `run` says how many it did, may
+// run on several servers at once, and finds by itself what is left to do.
+struct Chore {
+  std::string_view name;
+  int (*run)(platform::Platform& platform);
 };
 
 base::Duration boot_time();  // CLOCK_BOOTTIME: goes on while the machine sleeps, unlike CLOCK_MONOTONIC
@@ -30,7 +40,7 @@ class Worker {
 
   // The references must outlive the worker. `monotonic` is what P4's watch holds the wall clock against.
   Worker(platform::Platform& platform, const deadlines::Handlers& handlers, messages::Transport& transport,
-         const messages::Listeners& listeners, Monotonic monotonic = boot_time);
+         const messages::Listeners& listeners, Monotonic monotonic = boot_time, std::vector<Chore> chores = {});
   ~Worker() { stop(); }
   Worker(const Worker&) = delete;
 
@@ -57,6 +67,7 @@ class Worker {
   messages::Transport& transport_;
   const messages::Listeners& listeners_;
   Monotonic monotonic_;
+  std::vector<Chore> chores_;
 
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable woken_;

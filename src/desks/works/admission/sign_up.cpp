@@ -112,6 +112,7 @@ void complete_tradesman(platform::Act& act, const floor_joining::Applicant& appl
 void complete_broker(platform::Act& act, const floor_joining::Applicant& applicant) {
   const auto organisation = enrol(act, applicant, identity::OrganisationKind::broker);
   money::set_vat_liable(act.tx, organisation, applicant.form.get("vat") == "oui");
+  money::accept_self_billing(act.tx, organisation, act.now);  // W28: the form is refused without it
   submit(act, organisation, Role::broker, base::Orias::parse(applicant.form.get("orias")).value().text(), {});
 }
 

@@ -1,6 +1,8 @@
 #include "desks/works/closure/booking.hpp"
 
+#include "desks/works/bonus/bonus.hpp"
 #include "desks/works/closure/money_rules.hpp"
+#include "desks/works/commission/commission.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -40,7 +42,8 @@ void book_commission(platform::Act& act, const claim::Claim& claim, const Invoic
   const auto mandate = mandate::find(act.tx, invoice.mandate);
   const auto firm = tradesman::find(act.tx, mandate->tradesman);
   MANDAT_ASSERT(mandate && firm);
-  const Taxed due = commission(invoice.amount_ht, vat_at(firm->base_postal_code, act.now));
+  const base::Rate rate = vat_at(firm->base_postal_code, act.now);
+  const Taxed due = commission(invoice.amount_ht, rate);
   if (due.gross().cents == 0) return;
   ledger::NewEntry entry{.kind = "works.commission",
                          .subject_kind = mandate_subject,
@@ -49,14 +52,24 @@ void book_commission(platform::Act& act, const claim::Claim& claim, const Invoic
                          .lines = {debit(AccountKind::commission_receivable, firm->organisation, due.gross()),
                                    credit(AccountKind::commission_revenue, {}, due.net)}};
   if (due.vat.cents > 0) entry.lines.push_back(credit(AccountKind::vat_collected, {}, due.vat));
-  ledger::post(act, entry);
+  commission::start(act, {.mandate = invoice.mandate,
+                          .firm = firm->organisation,
+                          .claim = claim.id,
+                          .job = mandate->trades_text + " à " + mandate->place_name,
+                          .reference = claim.reference,
+                          .entry = ledger::post(act, entry),
+                          .net = due.net,
+                          .vat = due.vat,
+                          .rate = rate});
 }
 
 bool book_bonus_when_finished(platform::Act& act, ClaimId id) {
   const auto claim = claim::find(act.tx, id);
   MANDAT_ASSERT(claim);
   if (!claim->closed_at) return false;
-  const Taxed due = bonus(money::vat_liable(act.tx, claim->broker), vat_of_broker(act, claim->broker));
+  const bool liable = money::vat_liable(act.tx, claim->broker);
+  const base::Rate rate = liable ? vat_of_broker(act, claim->broker) : base::Rate{};
+  const Taxed due = bonus(liable, rate);
   ledger::NewEntry entry{.kind = "works.bonus",
                          .subject_kind = claim_file_kind,
                          .subject_id = id.value,
@@ -64,7 +77,16 @@ bool book_bonus_when_finished(platform::Act& act, ClaimId id) {
                          .lines = {debit(AccountKind::bonus_expense, {}, due.net)}};
   if (due.vat.cents > 0) entry.lines.push_back(debit(AccountKind::vat_deductible, {}, due.vat));
   entry.lines.push_back(credit(AccountKind::bonus_payable, claim->broker, due.gross()));
-  ledger::post(act, entry);
+  bonus::earn(act, {.id = act.ids.next(),
+                    .broker = claim->broker,
+                    .claim = id,
+                    .entry = ledger::post(act, entry),
+                    .earned_at = *claim->closed_at,
+                    .text = "Dossier " + claim->reference,
+                    .net = due.net,
+                    .vat = due.vat,
+                    .rate = rate,
+                    .statement = {}});
   audit::record(act, {"works.claim.closed", file_of(id), {}});
   letters::alert_bonus(act, *claim);
   return true;

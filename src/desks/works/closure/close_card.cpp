@@ -1,5 +1,6 @@
 #include "base/french.hpp"
 #include "desks/works/closure/papers.hpp"
+#include "desks/works/commission/commission_pages.hpp"
 #include "desks/works/mandate/job_view.hpp"
 #include "desks/works/works_rules.hpp"
 #include "web/html/elements.hpp"
@@ -7,15 +8,33 @@
 
 namespace works::closure {
 
+namespace {
+
+web::ui::Value invoice_link(const mandate::JobView& job) {
+  if (!job.commission_paper) return job.commission->bill_number;
+  return web::ui::Value::link(web::html::Url::path("/documents/{}", job.commission_paper), job.commission->bill_number);
+}
+
+web::html::Markup closed_card(const mandate::JobView& job) {
+  std::vector<web::ui::Fact> facts{
+      {"Chantier clos le", job.invoice->closed_at},
+      {"Montant facturé HT", job.invoice->amount_ht},
+      {"Commission HT", base::apply(commission_rate.value(), job.invoice->amount_ht)}};
+  if (const auto& owed = job.commission) {
+    facts.push_back({"Commission TTC", owed->amount});
+    facts.push_back({"Facture de commission", invoice_link(job)});
+    facts.push_back({"Prélèvement", commission::when_of(*owed)});
+    facts.push_back({"État de la commission", commission::badge_of(owed->state)});
+  }
+  return web::ui::card({.title = "Clôture", .icon = web::ui::Icon::circle_check}, web::ui::facts(facts));
+}
+
+}  // namespace
+
 web::html::Markup close_card(const mandate::JobView& job, const web::ui::FormState& state) {
   namespace html = web::html;
   using web::ui::Field;
-  if (job.invoice)
-    return web::ui::card(
-        {.title = "Clôture", .icon = web::ui::Icon::circle_check},
-        web::ui::facts({{"Chantier clos le", job.invoice->closed_at},
-                        {"Montant facturé HT", job.invoice->amount_ht},
-                        {"Commission HT", base::apply(commission_rate.value(), job.invoice->amount_ht)}}));
+  if (job.invoice) return closed_card(job);
   if (!job.quote || !quote::agreed(job.quote->state) || job.mandate.state != mandate::State::quoted) return {};
   const auto intro = html::p("À faire une fois payé par le client. La commission est de " +
                              base::french::percent(commission_rate.value()) + " du montant HT, plus TVA.");

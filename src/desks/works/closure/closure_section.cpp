@@ -1,5 +1,6 @@
 // The two closures on the claim's page: which is missing, what it blocks, and the money they book (W25 to W28).
 #include "base/french.hpp"
+#include "desks/works/commission/commission_pages.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "desks/works/works_rules.hpp"
 #include "web/html/elements.hpp"
@@ -82,6 +83,20 @@ base::Money total(const ledger::Entry& entry) {
   return sum;
 }
 
+// W27: where each firm's commission stands.
+Markup commissions(const FileView& view) {
+  if (view.commissions.empty()) return {};
+  web::ui::Table table{.caption = "Commissions",
+                       .columns = {{.label = "Entreprise"}, {.label = "Facture"}, {.label = "Montant TTC"},
+                                   {.label = "Prélèvement"}, {.label = "État"}},
+                       .rows = {}};
+  for (const auto& commission : view.commissions)
+    table.rows.push_back({.cells = {Value(std::string(view.name_of(commission.organisation))), commission.bill_number,
+                                    commission.amount, commission::when_of(commission),
+                                    commission::badge_of(commission.state)}});
+  return web::ui::data_table(table);
+}
+
 // A broker sees his bonus; the commission concerns the firm and the administrators.
 Markup money(const FileView& view) {
   web::ui::Table table{
@@ -90,7 +105,7 @@ Markup money(const FileView& view) {
     if (view.administrator || entry.kind == "works.bonus")
       table.rows.push_back({.cells = {Value(entry_label(entry)), entry.at, total(entry)}});
   if (table.rows.empty()) return {};
-  return html::h3("Argent") + web::ui::data_table(table);
+  return html::h3("Argent") + web::ui::data_table(table) + commissions(view);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .documents = documents::of_file(tx, file),
                 .messages = messages::of_file(tx, file),
                 .entries = ledger::of_file(tx, file),
+                .commissions = {},
                 .facts = audit::facts_of(tx, file),
                 .names = {},
                 .markets = {},
@@ -39,6 +40,7 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .may_act = actor.is(identity::OrganisationKind::broker) && own &&
                            identity::at_least(actor.role, identity::Role::member),
                 .administrator = actor.is(identity::OrganisationKind::administrator)};
+  if (view.administrator) view.commissions = commission::of_claim(tx, id);
   view.names = names_of(tx, view);
   view.markets = quote::markets_of(tx, id);
   return view;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/commission/commission.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
@@ -29,6 +30,7 @@ struct FileView {
   std::vector<documents::Document> documents;
   std::vector<messages::Message> messages;
   std::vector<ledger::Entry> entries;
+  std::vector<commission::Commission> commissions;  // administrators only: they concern the firms
   std::vector<audit::Fact> facts;
   identity::Names names;                                    // of everyone named above
   std::map<QuoteId, std::optional<quote::Market>> markets;  // W22: of the quotes that await the insurer

@@ -66,11 +66,14 @@ std::optional<JobView> load_job(visit::Visit& visit) {
                 .lot = *lot::find(tx, mandate->lot),
                 .quote = quote::latest_of(tx, mandate->id),
                 .invoice = closure::invoice_of(tx, mandate->id),
+                .commission = commission::find(tx, mandate->id),
+                .commission_paper = {},
                 .documents = {},
                 .due = next_due(tx, *mandate),
                 .now = visit.now,
                 .csrf_token = visit::csrf_token(visit),
                 .may_act = identity::at_least(visit.actor().role, identity::Role::member)};
+    if (job.commission) job.commission_paper = bill::papers_of(tx, {job.commission->bill})[job.commission->bill];
     for (auto& document : documents::of_file(tx, file_of(mandate->claim)))
       if (shown_to_firm(document, *mandate)) job.documents.push_back(std::move(document));
     return job;

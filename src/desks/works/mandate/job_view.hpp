@@ -8,6 +8,7 @@
 #include "base/outcome.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/closure/closure_actions.hpp"
+#include "desks/works/commission/commission.hpp"
 #include "desks/works/deposit/deposit.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
@@ -35,6 +36,8 @@ struct JobView {
   lot::Lot lot;
   std::optional<quote::Quote> quote;  // the latest
   std::optional<closure::Invoice> invoice;
+  std::optional<commission::Commission> commission;  // W27, once the job is closed
+  documents::DocumentId commission_paper;             // its invoice, once drawn
   std::vector<documents::Document> documents;  // photos always; the claim's papers while he holds the job; his own
   std::optional<base::Instant> due;
   base::Instant now;

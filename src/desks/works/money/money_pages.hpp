@@ -1,11 +1,11 @@
-// What a broker earned and a tradesman owes: their own ledger entries (W27, W28).
+// What the pages about money share: the administrators' tabs.
 #pragma once
 
-#include "floor/visit/route.hpp"
+#include "web/html/markup.hpp"
 
 namespace works::money {
 
-web::Response show_bonuses(visit::Visit& visit);      // GET /travaux/primes
-web::Response show_commissions(visit::Visit& visit);  // GET /chantiers/commissions
+enum class Tab { commissions, to_do, bonuses };
+web::html::Markup administration_tabs(Tab current);
 
 }  // namespace works::money

@@ -13,7 +13,17 @@
 
 namespace works::task {
 
-enum class Kind { job_never_closed, silent_firm, overdue_application, expired_paper };
+enum class Kind {
+  job_never_closed,
+  silent_firm,
+  overdue_application,
+  expired_paper,
+  commission_stuck,      // W27: no debit is possible in time
+  commission_unbatched,  // W27: the last day draws near and no batch took it
+  commission_unpaid,     // W27: rejected, returned or refunded
+  commission_to_repay,   // W30: cancelled once paid, and no transfer can be made
+  bonus_unpaid,          // W29
+};
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
 std::string_view label(Kind kind);  // French

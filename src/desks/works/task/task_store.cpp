@@ -10,6 +10,11 @@ constexpr base::Word<Kind> words[] = {
     {Kind::job_never_closed, "job_never_closed", "Chantier jamais clos par l’entreprise"},
     {Kind::overdue_application, "overdue_application", "Pièces non vérifiées depuis 48 h"},
     {Kind::expired_paper, "expired_paper", "Pièce expirée d’un partenaire"},
+    {Kind::commission_stuck, "commission_stuck", "Commission impossible à prélever dans les 30 jours"},
+    {Kind::commission_unbatched, "commission_unbatched", "Commission à prélever, encore dans aucune remise"},
+    {Kind::commission_unpaid, "commission_unpaid", "Prélèvement d’une commission revenu impayé"},
+    {Kind::commission_to_repay, "commission_to_repay", "Commission annulée à rembourser à la main"},
+    {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes refusé"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 

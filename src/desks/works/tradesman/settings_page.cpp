@@ -8,6 +8,7 @@
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
 
 namespace works::tradesman {
 namespace {
@@ -166,7 +167,7 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
       visit,
       {.title = "Réglages",
        .body = ui::page_header({.title = "Réglages", .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
-               ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
+               settings_tabs(settings_url) + ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
@@ -192,6 +193,12 @@ SettingsForm settings_form(const web::Fields& typed) {
 }
 
 }  // namespace
+
+Markup settings_tabs(const Url& current) {
+  std::vector<ui::Tab> row{{"Activité", settings_url}, {"Banque et mandat", "/chantiers/reglages/banque"}};
+  for (auto& tab : row) tab.current = tab.url == current;
+  return ui::tabs("Réglages", row);
+}
 
 web::Response show_settings(visit::Visit& visit) {
   const auto shown = load(visit);

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "floor/visit/route.hpp"
+#include "web/html/markup.hpp"
+#include "web/html/url.hpp"
 
 namespace works::tradesman {
+
+// « Activité » and « Banque et mandat ».
+web::html::Markup settings_tabs(const web::html::Url& current);
 
 web::Response show_settings(visit::Visit& visit);         // GET /chantiers/reglages
 web::Response post_settings(visit::Visit& visit);         // POST /chantiers/reglages

@@ -1,0 +1,106 @@
+// Brokers' bonuses, from the closed claim to the quarter's transfer (W28, W29, W30).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/outcome.hpp"
+#include "db/database.hpp"
+#include "desks/works/bill/bill.hpp"
+#include "desks/works/bonus/bonus_rules.hpp"
+#include "desks/works/bonus/bonus_states.hpp"
+#include "floor/ledger/ledger.hpp"
+#include "floor/payments/payments.hpp"
+#include "floor/platform/platform.hpp"
+
+namespace works::bonus {
+
+inline constexpr std::string_view order_subject = "works.bonus_statement";  // with the bill's id
+
+struct Item {
+  std::int64_t id;
+  identity::OrganisationId broker;
+  ClaimId claim;
+  ledger::EntryId entry;
+  base::Instant earned_at;
+  std::string text;
+  base::Money net, vat;
+  base::Rate rate;
+  bill::BillId statement;  // none yet
+};
+struct Statement {
+  bill::BillId bill;
+  identity::OrganisationId broker;
+  std::string number;
+  base::Day quarter;
+  int claims;
+  base::Money amount;
+  State state;
+  int attempt;
+  payments::OrderId order;
+  base::Day pay_from;
+  std::optional<base::Day> settled_on;
+  std::string note;
+};
+
+// Store
+void insert(db::Transaction& tx, const Item& item);
+std::optional<Item> of_entry(db::Transaction& tx, ledger::EntryId entry);
+void put_on(db::Transaction& tx, bill::BillId statement, identity::OrganisationId broker, base::Instant before);
+std::vector<Item> due_items(db::Transaction& tx, identity::OrganisationId broker, base::Instant before);
+void insert(db::Transaction& tx, const Statement& statement);
+void save(db::Transaction& tx, const Statement& statement);
+std::optional<Statement> find_statement(db::Transaction& tx, bill::BillId bill);
+std::optional<Statement> of_quarter(db::Transaction& tx, identity::OrganisationId broker, base::Day quarter);
+std::vector<Statement> of_broker(db::Transaction& tx, identity::OrganisationId broker, int limit);  // newest first
+std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter);
+// What each broker is due, by the day on which it is paid: closed before that day and on no statement.
+struct Due {
+  identity::OrganisationId broker;
+  int claims;
+  base::Money net, vat;
+};
+std::vector<Due> due_before(db::Transaction& tx, base::Instant before);
+std::optional<Due> due_of(db::Transaction& tx, identity::OrganisationId broker, base::Instant from,
+                          base::Instant before);
+void insert_run(platform::Act& act, base::Day quarter, int statements, base::Money amount);
+struct Run {
+  base::Day quarter;
+  base::Instant at;
+  identity::AccountId by;
+  int statements;
+  base::Money amount;
+};
+std::vector<Run> latest_runs(db::Transaction& tx, int limit);
+
+// In the act that closes the claim.
+void earn(platform::Act& act, const Item& item);
+
+// What a run of that quarter would do now.
+struct Line {
+  Due due;
+  Verdict verdict;
+};
+std::vector<Line> proposal(db::Transaction& tx, base::Day quarter);
+
+inline constexpr base::RefusalCode not_a_quarter{base::RefusalKind::invalid, "works.bonus.not_a_quarter"};
+inline constexpr base::RefusalCode too_early{base::RefusalKind::conflict, "works.bonus.too_early"};  // {0}: first day
+inline constexpr base::RefusalCode unknown_statement{base::RefusalKind::not_found, "works.bonus.unknown_statement"};
+inline constexpr base::RefusalCode not_again{base::RefusalKind::conflict, "works.bonus.not_again"};
+
+struct Paid {
+  int statements = 0;
+  base::Money amount;
+  int kept = 0;  // brokers who must do something first: they were told
+};
+// Run twice, it finds nothing more to pay.
+base::Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administrator, base::Day quarter);
+base::Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Actor& administrator,
+                                    bill::BillId statement);
+
+void statement_drawn(platform::Act& act, const bill::Bill& bill);
+void hear(platform::Act& act, const payments::Order& order, payments::News news);
+void register_delays(deadlines::Handlers& handlers);
+
+}  // namespace works::bonus

@@ -1,0 +1,161 @@
+// The quarter's run, its transfers and what becomes of them (W29, W30).
+#include "base/calendar.hpp"
+#include "base/french.hpp"
+#include "desks/works/bank/bank.hpp"
+#include "desks/works/bonus/bonus.hpp"
+#include "desks/works/money/broker_store.hpp"
+#include "desks/works/money/money_file.hpp"
+#include "desks/works/money/party.hpp"
+#include "desks/works/money/tell.hpp"
+#include "floor/audit/audit.hpp"
+
+namespace works::bonus {
+namespace {
+
+using base::Outcome;
+
+std::string mentions_of(bool vat) {
+  std::string text = "Autofacturation : établi par l’acheteur au nom et pour le compte du courtier, selon le mandat qu’il "
+                     "a accepté.";
+  if (!vat) text += "\nTVA non applicable (CGI art. 293 B).";
+  return text;
+}
+
+bill::Bill write_statement(platform::Act& act, const Due& due, base::Day quarter, const std::vector<Item>& items,
+                           const bank::Account& account) {
+  std::vector<bill::Line> lines;
+  for (const auto& item : items)
+    lines.push_back(
+        {item.claim, base::paris::day_of(item.earned_at), item.text, item.net, item.vat, item.rate});
+  const bool vat = money::vat_liable(act.tx, due.broker);
+  return bill::issue(
+      act, {.kind = bill::Kind::bonus_statement,
+            .organisation = due.broker,
+            .subject = 0,
+            .seller = money::party_lines(act.tx, due.broker, vat ? money::VatNumber::shown : money::VatNumber::left_out),
+            .buyer = money::house_lines(act.tx),
+            .payment = "Primes du " + label(quarter) + " : versées par virement sur le compte " +
+                       bank::masked(account.iban) + " au nom de " + account.holder + ".",
+            .mentions = mentions_of(due.vat.cents != 0),
+            .lines = std::move(lines)});
+}
+
+Outcome<payments::OrderId> transfer(platform::Act& act, const Statement& statement, const bank::Account& account) {
+  return payments::order(act, {.kind = payments::Kind::credit_transfer,
+                               .subject_kind = order_subject,
+                               .subject_id = statement.bill.value,
+                               .attempt = statement.attempt,
+                               .organisation = statement.broker,
+                               .settles = ledger::AccountKind::bonus_payable,
+                               .party_name = account.holder,
+                               .iban = account.iban,
+                               .bic = account.bic,
+                               .amount = statement.amount,
+                               .remittance = "Primes " + statement.number,
+                               .earliest = statement.pay_from,
+                               .latest = base::next_target_day(statement.pay_from + pay_days.value()),
+                               .file = money::file_of(statement.broker)});
+}
+
+void pay(platform::Act& act, const Due& due, base::Day quarter) {
+  const auto account = bank::find(act.tx, due.broker);
+  const auto before = closed_before(quarter);
+  const auto issued = write_statement(act, due, quarter, due_items(act.tx, due.broker, before), *account);
+  put_on(act.tx, issued.id, due.broker, before);
+  Statement statement{.bill = issued.id,
+                      .broker = due.broker,
+                      .number = issued.number,
+                      .quarter = quarter,
+                      .claims = due.claims,
+                      .amount = issued.gross(),
+                      .state = State::planned,
+                      .attempt = 1,
+                      .order = {},
+                      .pay_from = base::next_target_day(base::paris::day_of(act.now)),
+                      .settled_on = {},
+                      .note = {}};
+  const auto order = transfer(act, statement, *account);
+  MANDAT_ASSERT(order);
+  statement.order = *order;
+  insert(act.tx, statement);
+  audit::record(act, {"works.bonus.statement",
+                      money::file_of(due.broker),
+                      {{"quarter", quarter.iso()}, {"amount", std::to_string(statement.amount.cents)}}});
+}
+
+void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
+  const bool account = line.verdict == Verdict::no_account;
+  money::tell(act, line.due.broker,
+              {.subject = "Primes du " + label(quarter) + " : il manque " +
+                          (account ? "votre RIB" : "votre accord d’autofacturation"),
+               .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
+                                  " sont prêtes à être versées.",
+                              account ? "Indiquez votre compte dans vos réglages : elles seront versées aussitôt après."
+                                      : "Acceptez l’autofacturation dans vos réglages : elles seront versées aussitôt "
+                                        "après."}});
+}
+
+}  // namespace
+
+void earn(platform::Act& act, const Item& item) { insert(act.tx, item); }
+
+std::vector<Line> proposal(db::Transaction& tx, base::Day quarter) {
+  const auto dues = due_before(tx, closed_before(quarter));
+  std::vector<identity::OrganisationId> brokers;
+  for (const auto& due : dues) brokers.push_back(due.broker);
+  const auto with_account = bank::known(tx, brokers);
+  const auto agreed = money::self_billed(tx, brokers);
+  std::vector<Line> lines;
+  for (const auto& due : dues)
+    lines.push_back(
+        {due, verdict({with_account.contains(due.broker), agreed.contains(due.broker), due.net + due.vat})});
+  return lines;
+}
+
+Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administrator, base::Day quarter) {
+  if (!is_quarter(quarter)) return not_a_quarter;
+  return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<Paid> {
+    if (act.now < closed_before(quarter))
+      return base::Refusal{too_early, "quarter", {base::french::day_medium(quarter)}};
+    Paid paid;
+    for (const auto& line : proposal(act.tx, quarter)) {
+      if (line.verdict == Verdict::payable && !of_quarter(act.tx, line.due.broker, quarter)) {
+        pay(act, line.due, quarter);
+        ++paid.statements;
+        paid.amount += line.due.net + line.due.vat;
+      } else if (line.verdict == Verdict::no_account || line.verdict == Verdict::no_self_billing) {
+        ++paid.kept;
+        tell_kept(act, line, quarter);
+      }
+    }
+    if (paid.statements > 0) {
+      insert_run(act, quarter, paid.statements, paid.amount);
+      audit::record(act, {"works.bonus.run", {}, {{"quarter", quarter.iso()}}});
+    }
+    return paid;
+  });
+}
+
+Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Actor& administrator, bill::BillId id) {
+  return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<base::Done> {
+    auto statement = find_statement(act.tx, id);
+    if (!statement) return unknown_statement;
+    const auto next = transitions.next(statement->state, Event::again);
+    const auto account = bank::find(act.tx, statement->broker);
+    if (!next || !account) return not_again;
+    statement->state = *next;
+    ++statement->attempt;
+    statement->pay_from = base::next_target_day(base::paris::day_of(act.now));
+    statement->note.clear();
+    const auto order = transfer(act, *statement, *account);
+    if (!order) return order.refusals();
+    statement->order = *order;
+    save(act.tx, *statement);
+    audit::record(act, {"works.bonus.paid_again",
+                        money::file_of(statement->broker),
+                        {{"statement", std::to_string(id.value)}}});
+    return base::Done{};
+  });
+}
+
+}  // namespace works::bonus

@@ -1,0 +1,102 @@
+#include "desks/works/commission/correction.hpp"
+
+#include "base/calendar.hpp"
+#include "desks/works/bank/bank.hpp"
+#include "desks/works/money/money_file.hpp"
+#include "desks/works/money/reversal.hpp"
+#include "desks/works/task/task.hpp"
+#include "floor/audit/audit.hpp"
+
+namespace works::commission {
+namespace {
+
+constexpr int refund_days = 30;
+
+void open_task(platform::Act& act, task::Kind kind, const Commission& commission, std::int64_t subject) {
+  task::open(act,
+             {.kind = kind, .claim = commission.claim, .organisation = commission.organisation, .subject = subject});
+}
+
+void issue_credit_note(platform::Act& act, const Commission& commission, const std::string& reason, bool paid) {
+  const auto invoice = bill::find(act.tx, commission.bill);
+  MANDAT_ASSERT(invoice);
+  bill::NewBill note = *invoice;
+  note.kind = bill::Kind::commission_credit;
+  note.corrects = invoice->number;
+  note.payment = paid ? "Somme déjà prélevée : elle vous est rendue par virement." : "Rien ne sera prélevé.";
+  note.mentions = "Motif : " + reason;
+  bill::issue(act, std::move(note));
+}
+
+void credit(platform::Act& act, const Commission& commission, const std::string& reason) {
+  const bool paid = commission.state == State::paid;
+  auto credited = moved(commission, Event::credit);
+  credited.note = reason;
+  credited.debit_on.reset();
+  credited.debit_until.reset();
+  save(act.tx, credited);
+  deadlines::cancel_all(act, order_subject, credited.mandate.value);
+  issue_credit_note(act, credited, reason, paid);
+  if (paid) refund(act, credited);
+  // Sent already: the bank's answer decides (hear).
+  else if (commission.order && !payments::with_the_bank(payments::find(act.tx, commission.order)->state))
+    static_cast<void>(payments::cancel(act, commission.order, "Commission annulée : " + reason).ok());
+}
+
+void restore(platform::Act& act, const Commission& commission) {
+  const auto earlier = bill::find(act.tx, commission.bill);
+  MANDAT_ASSERT(earlier);
+  const auto today = base::paris::day_of(act.now);
+  const auto window = window_again(today);
+  bill::NewBill again = *earlier;
+  again.payment = "Par prélèvement SEPA, annoncé au moins 14 jours avant, sur votre mandat.";
+  const auto issued = bill::issue(act, std::move(again));
+  auto due = moved(commission, Event::restore);
+  due.bill = issued.id;
+  due.bill_number = issued.number;
+  due.note.clear();
+  due.settled_on.reset();
+  save(act.tx, due);
+  const auto planned = plan(act, due, window);
+  if (planned.state != State::planned) open_task(act, task::Kind::commission_stuck, due, due.mandate.value);
+}
+
+}  // namespace
+
+void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
+  const auto change = money::reversal_of(act.tx, ledger::EntryId{delay.subject_id});
+  const auto commission = of_entry(act.tx, change.original);
+  if (!commission) return;
+  if (change.in_force && commission->state == State::credited) restore(act, *commission);
+  if (!change.in_force && commission->state != State::credited) credit(act, *commission, change.reason);
+}
+
+void refund(platform::Act& act, const Commission& commission) {
+  const auto account = bank::find(act.tx, commission.organisation);
+  if (!account) return open_task(act, task::Kind::commission_to_repay, commission, commission.order.value);
+  const auto today = base::paris::day_of(act.now);
+  const auto order = payments::order(act, {.kind = payments::Kind::credit_transfer,
+                                           .subject_kind = refund_subject,
+                                           .subject_id = commission.mandate.value,
+                                           .attempt = commission.attempt,
+                                           .organisation = commission.organisation,
+                                           .settles = ledger::AccountKind::commission_receivable,
+                                           .party_name = account->holder,
+                                           .iban = account->iban,
+                                           .bic = account->bic,
+                                           .amount = commission.amount,
+                                           .remittance = "Remboursement, facture " + commission.bill_number,
+                                           .earliest = base::next_target_day(today),
+                                           .latest = last_target_day(today + refund_days),
+                                           .file = money::file_of(commission.organisation)});
+  if (!order) open_task(act, task::Kind::commission_to_repay, commission, commission.order.value);
+}
+
+void hear_refund(platform::Act& act, const payments::Order& order, payments::News news) {
+  if (news == payments::News::booked || news == payments::News::unknown) return;
+  const auto commission = find(act.tx, MandateId{order.subject_id});
+  MANDAT_ASSERT(commission);
+  open_task(act, task::Kind::commission_to_repay, *commission, order.id.value);
+}
+
+}  // namespace works::commission

@@ -1,0 +1,26 @@
+// Who bills whom: names, addresses and numbers as a bill and a mandate must show them (CGI ann. II art. 242 nonies A).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/identifiers.hpp"
+#include "db/database.hpp"
+#include "floor/identity/actor.hpp"
+
+namespace works::money {
+
+// Line by line: name, address, SIREN, and the VAT number when asked for.
+enum class VatNumber { shown, left_out };
+std::string party_lines(db::Transaction& tx, identity::OrganisationId organisation, VatNumber vat);
+std::string house_lines(db::Transaction& tx);       // the operating organisation's
+std::string vat_number_of(const base::Siren& siren);  // FR, key, SIREN
+
+// The house as creditor of direct debits; none until its account and its ICS are in force.
+struct Creditor {
+  std::string lines;  // name, then address
+  base::CreditorId id;
+};
+std::optional<Creditor> creditor(db::Transaction& tx);
+
+}  // namespace works::money

@@ -1,0 +1,57 @@
+#include "floor/payments/bank_file_upload.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+
+#include "base/text.hpp"
+#include "floor/documents/confined_job.hpp"
+#include "floor/documents/descriptor.hpp"
+#include "web/crypto.hpp"
+
+namespace payments {
+namespace {
+
+base::Outcome<BankFile> read_confined(int source) {
+  const documents::Descriptor answer(::memfd_create("bank-file", MFD_CLOEXEC));
+  if (answer.number() < 0) documents::throw_errno("memfd");
+  const documents::JobFiles files{.source = source, .output = answer.number()};
+  switch (documents::run_confined(documents::Job::read_bank_file, files, documents::image_limits())) {
+    case documents::Verdict::sound:
+      return decode(documents::MappedFile(answer.number()).bytes());
+    case documents::Verdict::damaged:  // ended by its bounds of memory or time, or by a signal
+      return not_xml;
+    case documents::Verdict::too_large:
+      return too_many_lines;
+    case documents::Verdict::encrypted:
+    case documents::Verdict::active:
+    case documents::Verdict::too_many_pixels:
+    case documents::Verdict::store_full:
+    case documents::Verdict::not_checked:
+      break;
+  }
+  return file_not_read;
+}
+
+}  // namespace
+
+base::Outcome<Upload> read_upload(const web::UploadedFile& file) {
+  const auto beside = [&](base::Refusal refusal) {
+    refusal.field = file.field;
+    return refusal;
+  };
+  if (file.size > static_cast<std::uint64_t>(most_file_bytes.value())) return beside({file_too_large});
+  if (file.size == 0) return beside({file_missing});
+  const documents::Descriptor source(file.path, O_RDONLY);
+  auto read = read_confined(source.number());
+  if (!read) return beside(read.refusal());
+  Upload upload{.file = *std::move(read),
+                .bytes = std::string(documents::MappedFile(source.number()).bytes()),
+                .sha256 = {},
+                .filename = file.filename};
+  // The child may have been turned by what it read: the text that is kept is looked at here too.
+  if (!base::valid_utf8(upload.bytes) || upload.bytes.find('\0') != std::string::npos) return beside({not_xml});
+  upload.sha256 = web::hex(web::sha256(upload.bytes));
+  return upload;
+}
+
+}  // namespace payments

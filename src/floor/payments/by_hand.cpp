@@ -1,0 +1,88 @@
+// What a person settles: lines that moved nothing by themselves, orders of which the bank said nothing.
+#include <array>
+
+#include "base/text.hpp"
+#include "floor/audit/audit.hpp"
+#include "floor/payments/line_store.hpp"
+#include "floor/payments/order_steps.hpp"
+
+namespace payments {
+
+inline constexpr base::Rule by_hand_rules[] = {
+    MANDAT_RULE("P8.by_hand",
+                "What a person settles by hand carries a reason and the person's name, and moves an order "
+                "only as the amount and the direction allow."),
+};
+
+namespace {
+
+constexpr std::size_t longest_reason = 500;  // code points
+
+base::Outcome<std::string> checked_reason(std::string_view typed) {
+  std::string reason = base::squeeze(typed);
+  if (reason.empty()) return base::Refusal{reason_missing, "motif"};
+  if (base::count_code_points(reason) > longest_reason) return base::Refusal{reason_too_long, "motif"};
+  return reason;
+}
+
+Event event_of(const Line& line, const Order& order) {
+  return line.said.direction == booking_direction(order.kind) ? Event::book : Event::give_back;
+}
+
+bool fits(const Line& line, const Order& order) {
+  return order.amount == line.said.amount && transitions.next(order.state, event_of(line, order)).has_value();
+}
+
+}  // namespace
+
+std::optional<Fate> fate_from_text(std::string_view text) {
+  if (text == "regle") return Fate::booked;
+  if (text == "rejete") return Fate::rejected;
+  return std::nullopt;
+}
+
+std::vector<Order> candidates(db::Transaction& tx, const Line& line) {
+  constexpr int most = 20;
+  std::vector<Order> found;
+  for (const State state : std::array{State::unknown, State::released, State::booked})
+    for (Order& order : store::of_amount(tx, state, line.said.amount, most))
+      if (fits(line, order)) found.push_back(std::move(order));
+  return found;
+}
+
+base::Outcome<base::Done> settle(platform::Act& act, LineId id, OrderId chosen, std::string_view typed) {
+  auto line = find(act.tx, id);
+  if (!line) return unknown_line;
+  if (line->state != LineState::open) return line_not_open;
+  const auto reason = checked_reason(typed);
+  if (!reason) return reason.refusal();
+  if (chosen) {
+    auto order = find(act.tx, chosen);
+    if (!order || !fits(*line, *order)) return base::Refusal{order_does_not_fit, "ordre"};
+    const std::string code = line->said.reason_code;
+    MANDAT_ASSERT(
+        step(act, *order, event_of(*line, *order), {.code = code, .reason = *reason, .file = line->file.value}));
+    settle_if_over(act, order->batch);
+  }
+  line->state = LineState::settled;
+  line->order = chosen;
+  line->settled = act.now;
+  line->settled_by = act.by.account;
+  line->settled_why = *reason;
+  store::update(act.tx, *line);
+  audit::record(act, {"payments.line_settled", {}, {{"line", std::to_string(id.value)}}});
+  return base::Done{};
+}
+
+base::Outcome<base::Done> settle_unknown(platform::Act& act, OrderId id, Fate fate, std::string_view typed) {
+  auto order = find(act.tx, id);
+  if (!order) return unknown_order;
+  if (order->state != State::unknown) return not_unknown;
+  const auto reason = checked_reason(typed);
+  if (!reason) return reason.refusal();
+  MANDAT_ASSERT(step(act, *order, fate == Fate::booked ? Event::book : Event::reject, {.reason = *reason}));
+  settle_if_over(act, order->batch);
+  return base::Done{};
+}
+
+}  // namespace payments
