@@ -37,7 +37,8 @@ std::string an_order(House& house, const Person&, int lines) {
   const auto order = one_order(house);
   for (int i = 0; i < lines; ++i) {
     const auto batch = scene::prepared(house);
-    house.platform().act({}, [&](platform::Act& act) { return payments::dissolve(act, batch); });
+    const auto done = house.platform().act({}, [&](platform::Act& act) { return payments::dissolve(act, batch); });
+    MANDAT_ASSERT(done);
   }
   return "/administration/paiements/ordres/" + std::to_string(order.value);
 }

@@ -1,6 +1,7 @@
 // Two administrators send payments to the bank and read its answers back, by the pages (P8).
 #include <gmock/gmock.h>
 
+#include "floor/payments/bank_file_rules.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
 #include "support/payment_scene.hpp"

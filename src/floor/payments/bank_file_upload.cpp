@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "floor/documents/confined_job.hpp"
 #include "floor/documents/descriptor.hpp"
+#include "floor/payments/bank_file_rules.hpp"
 #include "web/crypto.hpp"
 
 namespace payments {
@@ -39,8 +40,14 @@ base::Outcome<Upload> read_upload(const web::UploadedFile& file) {
     refusal.field = file.field;
     return refusal;
   };
-  if (file.size > static_cast<std::uint64_t>(most_file_bytes.value())) return beside({file_too_large});
-  if (file.size == 0) return beside({file_missing});
+  switch (file_size(file.size)) {
+    case FileSize::empty:
+      return beside({file_missing});
+    case FileSize::too_large:
+      return beside({file_too_large});
+    case FileSize::fits:
+      break;
+  }
   const documents::Descriptor source(file.path, O_RDONLY);
   auto read = read_confined(source.number());
   if (!read) return beside(read.refusal());

@@ -3,13 +3,10 @@
 
 #include <string>
 
-#include "base/rule.hpp"
 #include "floor/payments/bank_file.hpp"
 #include "web/http.hpp"
 
 namespace payments {
-
-inline constexpr base::Figure<int> most_file_bytes{"P8.most_file_bytes", 8 * 1024 * 1024};
 
 struct Upload {
   BankFile file;
