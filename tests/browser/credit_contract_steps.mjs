@@ -54,7 +54,7 @@ export async function writeAdvice(desk, file, insurer) {
   for (const name of ['orias', 'complaints', 'insurer_links', 'remuneration'])
     if (!(await desk.inputValue(`[name=${name}]`))) await desk.fill(`[name=${name}]`, `Renseigné : ${name}`);
   const proposed = await desk.inputValue('[name=recommendation]');
-  assert.match(proposed, new RegExp(`Nous recommandons l’offre de ${insurer}`));
+  assert.match(proposed, new RegExp(`Nous recommandons l’offre (de |d’)${insurer}`));
   await click(desk, 'button', 'Enregistrer');
   await desk.getByText('Le conseil est enregistré').waitFor();
 }

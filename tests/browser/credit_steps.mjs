@@ -205,3 +205,13 @@ export async function closeTest(desk, file) {
   await confirm(desk, 'Clore le test');
   await desk.getByText('Le test est clos').waitFor();
 }
+
+// C35: a cell opens under the matrix, without leaving it, and says what counts of it.
+export async function openCell(desk, buyer, insurer, words) {
+  const head = (await desk.locator('.matrix thead th').allInnerTexts()).findIndex((label) => label.startsWith(insurer));
+  await desk.locator('.matrix tbody tr', { hasText: buyer }).locator('th, td').nth(head).locator('a').click();
+  const opened = desk.locator('#reponse .cell-how', { hasText: buyer });
+  await opened.waitFor();
+  for (const each of words) assert.ok(plain(await opened.innerText()).includes(each), `« ${each} » in ${await opened.innerText()}`);
+  assert.match(path(desk), /\/matrice$/);
+}

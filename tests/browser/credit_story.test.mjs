@@ -108,6 +108,9 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await steps.closeTest(desk, file);
     const matrix = await steps.text(desk);
     for (const state of ['Accordé en partie', 'Insolvabilité seule', 'Allianz Trade, 368 000 €']) assert.ok(matrix.includes(state) || larger !== client, state);
+    const largest = (await desk.locator('.matrix tbody .buyer a').allInnerTexts())[1];
+    await steps.openCell(desk, largest, 'Coface', ['20 000 €', 'le plus petit de', 'encours demandé', '= 20 000,00 €']);
+    await steps.openCell(desk, largest, 'Atradius', ['Décline le test', 'aucun acheteur n’est étudié']);
     return { space, linked, link, workbook, code };
   }
 
@@ -169,7 +172,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     const { paper, sheet } = await contract.downloadComparison(desk, file);
     for (const words of ['Forfait', 'Prime forfaitaire', 'Plafond de chiffre d’affaires'])
       for (const written of [paper, sheet]) assert.ok(written.includes(words), words);
-    for (const words of ['Taux', 'Déclaration du chiffre d’affaires']) assert.ok(!paper.includes(words), `${words}: a forfait has none`);
+    for (const words of ['Taux', 'Déclaration du chiffre d’affaires', 'Frais HT', 'Part des 10 plus gros', 'au-delà du plafond'])
+      assert.ok(!paper.includes(words), `${words}: this forfait has none`);
     await contract.writeAdvice(desk, file, 'Allianz Trade');
     await contract.writeVigilance(desk, file);
     await contract.propose(desk, file, 'Allianz Trade');

@@ -11,9 +11,9 @@ namespace {
 
 // Words of a company's name that many have: its form and its kin.
 constexpr std::array<std::string_view, 22> common{
-    "sarl",    "sasu",          "eurl",    "societe",  "entreprise",    "entreprises", "etablissements", "compagnie",
-    "groupe",  "holding",       "france",  "fils",     "freres",        "associes",    "association",    "cooperative",
-    "europe",  "international", "general", "generale", "distribution", "services"};
+    "sarl",   "sasu",          "eurl",    "societe",  "entreprise",   "entreprises", "etablissements", "compagnie",
+    "groupe", "holding",       "france",  "fils",     "freres",       "associes",    "association",    "cooperative",
+    "europe", "international", "general", "generale", "distribution", "services"};
 constexpr std::size_t shortest_clue = 4;  // shorter words stand in any sentence
 constexpr std::size_t siren_digits = 9, phone_digits = 9;
 

@@ -25,9 +25,11 @@ TEST(Anonymity, C5_note_that_tells_who_the_client_is_gives_its_clue) {
 TEST(Anonymity, C5_note_that_tells_the_trade_and_the_list_is_let_through) {
   EXPECT_EQ(clue_in("Une tôlerie, liste du mois ; encours de 120 000 à 45 jours.", client), std::nullopt);
   EXPECT_EQ(clue_in("", client), std::nullopt);
-  EXPECT_EQ(clue_in("Société du groupe", {.company = "Société du Groupe", .siren = {}, .contact = {}, .email = {}, .phone = {}}),
+  EXPECT_EQ(clue_in("Société du groupe",
+                    {.company = "Société du Groupe", .siren = {}, .contact = {}, .email = {}, .phone = {}}),
             "Société du Groupe");
-  EXPECT_EQ(clue_in("Rappelez-moi", {.company = {}, .siren = {}, .contact = {}, .email = {}, .phone = {}}), std::nullopt);
+  EXPECT_EQ(clue_in("Rappelez-moi", {.company = {}, .siren = {}, .contact = {}, .email = {}, .phone = {}}),
+            std::nullopt);
 }
 
 TEST(Anonymity, C5_note_of_a_client_of_one_word_holds_not_that_word) {

@@ -67,7 +67,8 @@ Markup counted(const BuyerView& view, const Submission& submission, const KeptAn
     case State::refused:
       return html::p(who + " ne couvre pas cet acheteur : il compte pour zéro.");
     case State::insolvency_only:
-      return html::p("Les ", amount(), " ne jouent qu’en cas de procédure collective, pas de simple retard : ils ne "
+      return html::p("Les ", amount(),
+                     " ne jouent qu’en cas de procédure collective, pas de simple retard : ils ne "
                      "comptent pas dans l’encours couvert.");
     case State::expired:
       return html::p("Les ", amount(), " valaient jusqu’au ", base::french::day_medium(*answer->valid_until),
@@ -87,7 +88,7 @@ web::ui::Value covered_value(const KeptAnswer& answer, const TestLine& line, bas
   if (state != State::granted && state != State::partial) return web::ui::Value(placement::rounded_euros(amount));
   const auto steps = cover_of_cell(line.asked, answer.amount);
   return web::ui::Value(html::div(html::cls("figure"), placement::rounded_euros(amount),
-                                   explained(steps.steps, *steps.covered, "encours couvert")));
+                                  explained(steps.steps, *steps.covered, "encours couvert")));
 }
 
 Markup before(const std::vector<const KeptAnswer*>& said) {
@@ -127,10 +128,12 @@ Markup cell_part(const BuyerView& view, const Submission& submission, base::Day 
   const auto said = said_by(view, submission);
   const KeptAnswer* answer = said.empty() ? nullptr : said.back();
   const State state = state_of(answer ? std::optional<Answer>(*answer) : std::nullopt, view.line.asked, today);
-  std::vector<web::ui::Fact> facts{{"Demandé", web::ui::Value(placement::rounded_euros(view.line.asked))},
-                                   {"Réponse", web::ui::Value(label(state))}};
+  std::vector<web::ui::Fact> facts{
+      {"Demandé", web::ui::Value(placement::rounded_euros(view.line.asked))},
+      {"Réponse", web::ui::Value(answer == nullptr && submission.declined_at ? "Décline le test" : label(state))}};
   if (answer) {
-    if (answer->amount.cents > 0) facts.push_back({"Accordé", web::ui::Value(placement::rounded_euros(answer->amount))});
+    if (answer->amount.cents > 0)
+      facts.push_back({"Accordé", web::ui::Value(placement::rounded_euros(answer->amount))});
     if (!answer->conditions.empty()) facts.push_back({"Condition", web::ui::Value(answer->conditions)});
     if (answer->valid_until) facts.push_back({"Valable jusqu’au", web::ui::Value(*answer->valid_until)});
     facts.push_back({"Répondu le", web::ui::Value(answer->at)});

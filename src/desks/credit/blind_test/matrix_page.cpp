@@ -82,8 +82,8 @@ Markup bodies(const MatrixView& view, std::size_t from) {
   for (std::size_t i = from; i < end; ++i) {
     const TestLine& line = view.lines[i];
     const Url buyer = Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line);
-    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"),
-                            html::a(html::href(buyer), line.name), html::small(html::cls("quiet"), line.identifier)) +
+    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), html::a(html::href(buyer), line.name),
+                            html::small(html::cls("quiet"), line.identifier)) +
                    html::td(html::cls("end num"), rounded_euros(line.asked));
     int insurer = 0;
     for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
