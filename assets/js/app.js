@@ -127,6 +127,14 @@
     });
   });
 
+  // ---- A cell's link opens what it leads to beside the table it stands in (data-opens-in), not instead of the page.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('[data-opens-in] .cell a');
+    if (!link || !window.htmx || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    htmx.ajax('GET', link.getAttribute('href'), { target: `#${link.closest('[data-opens-in]').dataset.opensIn}`, swap: 'innerHTML' });
+  });
+
   // ---- What is only useful with a script appears with it.
   const enliven = (root) => {
     for (const button of root.querySelectorAll('[data-dismiss]')) button.hidden = false;

@@ -47,6 +47,15 @@ TEST_P(CreditMatrix, C35_each_total_opens_what_it_is_made_of) {
   const auto buyer = text_at(matrix(submission.placement) + "/1", &broker);
   EXPECT_THAT(buyer, AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("100\u202F000\u00a0€ demandés"),
                            HasSubstr("le plus petit de"), HasSubstr("Bilan 2025 reçu"), HasSubstr("En attente")));
+  std::string cells;  // as they open in the matrix, by insurer
+  for (const char* insurer : {"?assureur=1", "?assureur=2"}) {
+    cells += text_of_html(part(matrix(submission.placement) + "/1" + insurer, broker).body);
+    cells += text_of_html(part(matrix(submission.placement) + "/3" + insurer, broker).body);
+  }
+  EXPECT_THAT(cells, AllOf(HasSubstr("Coface · Aciéries du Rhône"), HasSubstr("le plus petit de"),
+                           HasSubstr("Répondu le"), HasSubstr("n’a encore rien répondu"),
+                           HasSubstr("procédure collective"), Not(HasSubstr("Ce que chacun couvre"))));
+  EXPECT_THAT(text_at(matrix(submission.placement) + "/1?assureur=9", &broker), HasSubstr("Ce que chacun couvre"));
   EXPECT_EQ(text_at(matrix(submission.placement) + "/4", &broker), "404");
   const Person stranger = this->broker();
   EXPECT_EQ(text_at(matrix(submission.placement) + "/1", &stranger), "404");

@@ -47,7 +47,7 @@ Markup facts(const std::vector<Fact>& facts) {
 Markup stat_tiles(const std::vector<Stat>& stats) {
   return ul(cls("stats"), each(stats, [](const Stat& stat) {
               const Markup face =
-                  fragment(span(cls("stat-label"), stat.label), span(cls("stat-value"), stat.value.markup()),
+                  fragment(span(cls("stat-label"), stat.label), div(cls("stat-value"), stat.value.markup()),
                            when(!stat.hint.empty(), [&] { return span(cls("stat-hint"), stat.hint); }));
               return li(cls("stat", tone_class(stat.tone)),
                         stat.url ? a(cls("stat-link"), href(*stat.url), face) : div(cls("stat-link"), face));

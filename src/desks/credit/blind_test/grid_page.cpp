@@ -7,6 +7,7 @@
 #include "desks/credit/blind_test/submission_words.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "floor/identity/names.hpp"
@@ -78,7 +79,7 @@ web::ui::PageHeader header_of(const GridView& view, base::Instant now, const std
   } else {
     header.crumbs = {{"Dossiers", Url("/credit")},
                      {view.client, Url::path("/credit/dossiers/{}/matrice", view.submission.placement)}};
-    header.title = "Réponses de " + view.submission.insurer_name;
+    header.title = "Réponses " + of_insurer(view.submission.insurer_name);
     header.lead = "Reçues par e-mail ou par téléphone : saisissez-les ici pour lui.";
   }
   if (view.door.underwriter() && view.may_answer && !view.submission.seen_at && !view.submission.over())

@@ -16,12 +16,6 @@ namespace {
 
 using placement::Placement;
 
-// Folded words of the client's name that say who it is: "Tôlerie Vauquelin SAS" → vauquelin among others.
-bool tells(std::string_view text, std::string_view client) {
-  const std::string folded = base::fold(client);
-  return !folded.empty() && base::fold(text).find(folded) != std::string::npos;
-}
-
 std::optional<Recipient> recipient_of(const insurer::Insurer& insurer, const web::Fields& form,
                                       base::Refusals& refusals) {
   const std::string field = "email_" + insurer.slug;
@@ -126,7 +120,7 @@ base::Outcome<base::Done> move_on(platform::Act& act, Placement& placement) {
 }  // namespace
 
 base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId, const web::Fields& form,
-                                   std::string_view client, base::Day today) {
+                                   const Client& client, base::Day today) {
   base::Refusals refusals;
   Launch launch;
   const auto chosen = form.all("insurer");
@@ -141,7 +135,8 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId
   launch.due = due.value_or(today);
   launch.naming = form.get("naming") == "named" ? Naming::named : Naming::anonymous;
   launch.note = base::squeeze(form.get("note"));
-  if (launch.naming == Naming::anonymous && tells(launch.note, client)) refusals.push_back({names_client, "note"});
+  if (const auto clue = clue_in(launch.note, client); clue && launch.naming == Naming::anonymous)
+    refusals.push_back({names_client, "note", {*clue}});
   if (!refusals.empty()) return refusals;
   return launch;
 }
@@ -153,8 +148,9 @@ base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor
     if (!placement) return placement::unknown_placement;
     const auto before = latest_of(act.tx, id);
     if (before && !before->closed_at) return running;
-    const auto wanted =
-        check_launch(act.tx, broker.organisation, form, placement->company.name, base::paris::day_of(act.now));
+    const Client client{placement->company.name, placement->company.siren, placement->contact.name,
+                        placement->contact.email, placement->contact.phone};
+    const auto wanted = check_launch(act.tx, broker.organisation, form, client, base::paris::day_of(act.now));
     if (!wanted) return wanted.refusals();
     const auto lines = frozen(portfolio::buyers_of(act.tx, id));
     if (lines.empty()) return no_buyer;

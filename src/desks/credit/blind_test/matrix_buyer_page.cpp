@@ -1,5 +1,5 @@
 // GET /credit/dossiers/{}/matrice/{}: one buyer of the matrix: what each insurer says of him, why the figure is what it
-// is (C35), and what it said before (C5.history).
+// is (C35), and what it said before (C5.history). With ?assureur=N, one cell of it, opened in the matrix itself.
 #include <algorithm>
 
 #include "base/french.hpp"
@@ -54,13 +54,41 @@ std::vector<const KeptAnswer*> said_by(const BuyerView& view, const Submission& 
   return said;
 }
 
+// Why a cell counts for what it does, or for nothing.
+Markup counted(const BuyerView& view, const Submission& submission, const KeptAnswer* answer, State state) {
+  const std::string& who = submission.insurer_name;
+  const auto amount = [&] { return placement::rounded_euros(answer->amount); };
+  switch (state) {
+    case State::granted:
+    case State::partial: {
+      const auto steps = cover_of_cell(view.line.asked, answer->amount);
+      return explanation_list(steps.steps);
+    }
+    case State::refused:
+      return html::p(who + " ne couvre pas cet acheteur : il compte pour zéro.");
+    case State::insolvency_only:
+      return html::p("Les ", amount(),
+                     " ne jouent qu’en cas de procédure collective, pas de simple retard : ils ne "
+                     "comptent pas dans l’encours couvert.");
+    case State::expired:
+      return html::p("Les ", amount(), " valaient jusqu’au ", base::french::day_medium(*answer->valid_until),
+                     " : ils ne comptent plus. Faites confirmer la limite.");
+    case State::pending:
+    case State::not_asked:
+      break;
+  }
+  if (submission.declined_at) return html::p(who + " décline le test : aucun acheteur n’est étudié.");
+  return html::p(answer == nullptr ? who + " n’a encore rien répondu sur cet acheteur."
+                                   : who + " étudie encore cet acheteur : il compte pour zéro jusqu’à sa réponse.");
+}
+
 web::ui::Value covered_value(const KeptAnswer& answer, const TestLine& line, base::Day today) {
   const auto amount = covered(std::optional<Answer>(answer), line.asked, today);
   const State state = state_of(std::optional<Answer>(answer), line.asked, today);
   if (state != State::granted && state != State::partial) return web::ui::Value(placement::rounded_euros(amount));
   const auto steps = cover_of_cell(line.asked, answer.amount);
-  return web::ui::Value(html::span(html::cls("figure"), placement::rounded_euros(amount),
-                                   explained(steps.steps, *steps.covered, "encours couvert")));
+  return web::ui::Value(html::div(html::cls("figure"), placement::rounded_euros(amount),
+                                  explained(steps.steps, *steps.covered, "encours couvert")));
 }
 
 Markup before(const std::vector<const KeptAnswer*>& said) {
@@ -95,12 +123,35 @@ web::ui::Row row_of(const BuyerView& view, const Submission& submission, base::D
                 answer.valid_until ? web::ui::Value(*answer.valid_until) : web::ui::Value()}};
 }
 
+// One cell, opened under the matrix: what is said of this buyer, since when and until when, and what counts of it.
+Markup cell_part(const BuyerView& view, const Submission& submission, base::Day today) {
+  const auto said = said_by(view, submission);
+  const KeptAnswer* answer = said.empty() ? nullptr : said.back();
+  const State state = state_of(answer ? std::optional<Answer>(*answer) : std::nullopt, view.line.asked, today);
+  std::vector<web::ui::Fact> facts{
+      {"Demandé", web::ui::Value(placement::rounded_euros(view.line.asked))},
+      {"Réponse", web::ui::Value(answer == nullptr && submission.declined_at ? "Décline le test" : label(state))}};
+  if (answer) {
+    if (answer->amount.cents > 0)
+      facts.push_back({"Accordé", web::ui::Value(placement::rounded_euros(answer->amount))});
+    if (!answer->conditions.empty()) facts.push_back({"Condition", web::ui::Value(answer->conditions)});
+    if (answer->valid_until) facts.push_back({"Valable jusqu’au", web::ui::Value(*answer->valid_until)});
+    facts.push_back({"Répondu le", web::ui::Value(answer->at)});
+  }
+  return html::details(html::cls("cell-how"), html::attr("open", ""),
+                       html::summary(html::strong(submission.insurer_name), " · ", view.line.name),
+                       html::div(web::ui::facts(facts), counted(view, submission, answer, state), before(said)));
+}
+
 }  // namespace
 
 web::Response show_matrix_buyer(visit::Visit& visit) {
   const auto view = load(visit);
   if (!view) return visit::not_found(visit);
   const auto today = base::paris::day_of(visit.now);
+  const auto insurer = static_cast<std::size_t>(visit::id_from_text(visit.request.query.get("assureur")));
+  const bool one = insurer >= 1 && insurer <= view->submissions.size();
+  if (one && visit.request.htmx()) return visit::fragment(cell_part(*view, view->submissions[insurer - 1], today));
   using web::ui::Align;
   web::ui::Table table{.caption = "Réponses des assureurs",
                        .columns = {{.label = "Assureur"},
@@ -122,6 +173,7 @@ web::Response show_matrix_buyer(visit::Visit& visit) {
                             .crumbs = {{"Dossiers", Url("/credit")},
                                        {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
                                        {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
+      (one ? html::div(html::cls("answer-shown"), cell_part(*view, view->submissions[insurer - 1], today)) : Markup()) +
       web::ui::card({.title = "Ce que chacun couvre", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
   return visit::page(visit, {.title = view->line.name, .body = body});
 }

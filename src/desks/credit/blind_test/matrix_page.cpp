@@ -38,14 +38,15 @@ std::string bar_class(const Cell& cell, base::Money asked) {
   return "bar-" + std::to_string(step * hundredths);
 }
 
-// Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers.
-Markup cell_of(const Cell& cell, const TestLine& line) {
+// Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers. The whole
+// cell is its « i » (C35): what it opens is read when it is asked for.
+Markup cell_of(const Cell& cell, const TestLine& line, const Url& how) {
   const std::string words(label(cell.state));
   return html::td(
       html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
-      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
-      cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
-      html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words));
+      html::a(html::href(how), html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
+              cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
+              html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words)));
 }
 
 Markup head(const MatrixView& view, base::Instant now) {
@@ -80,13 +81,12 @@ Markup bodies(const MatrixView& view, std::size_t from) {
   const std::size_t end = std::min(view.lines.size(), from + rows_a_part);
   for (std::size_t i = from; i < end; ++i) {
     const TestLine& line = view.lines[i];
-    Markup cells =
-        html::th(
-            html::attr("scope", "row"), html::cls("buyer"),
-            html::a(html::href(Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line)), line.name),
-            html::small(html::cls("quiet"), line.identifier)) +
-        html::td(html::cls("end num"), rounded_euros(line.asked));
-    for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line);
+    const Url buyer = Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line);
+    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), html::a(html::href(buyer), line.name),
+                            html::small(html::cls("quiet"), line.identifier)) +
+                   html::td(html::cls("end num"), rounded_euros(line.asked));
+    int insurer = 0;
+    for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
     rows += html::tr(cells);
     if ((i + 1) % rows_a_body == 0 || i + 1 == end) {
       all += html::tbody(rows);
@@ -125,13 +125,15 @@ Markup legend() {
                       html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
   }
   items += html::li(html::strong("gras souligné"), " : le plus élevé de la ligne");
+  items += html::li(html::span(html::cls("legend-how"), html::aria("hidden", "true"), "i"),
+                    "chaque case s’ouvre : ce qui est dit, et ce qui compte");
   return html::ul(html::cls("matrix-legend"), items);
 }
 
 web::ui::Value with_explanation(std::string text, const engine::Explanation& steps, std::optional<std::size_t> step,
                                 std::string_view of) {
   if (!step) return web::ui::Value(text);
-  return web::ui::Value(html::span(html::cls("figure"), text, explained(steps, *step, of)));
+  return web::ui::Value(html::div(html::cls("figure"), text, explained(steps, *step, of)));
 }
 
 Markup summary(const MatrixView& view) {
@@ -223,9 +225,10 @@ web::Response show_matrix(visit::Visit& visit) {
   }
   body += summary(*view) + legend() +
           html::div(html::cls("table-wrap matrix"), html::attr("tabindex", 0), html::role("region"),
-                    html::aria("label", "Acheteurs et assureurs"),
+                    html::aria("label", "Acheteurs et assureurs"), html::data("opens-in", "reponse"),
                     html::table(html::caption(html::cls("visually-hidden"), "Acheteurs et assureurs"),
                                 head(*view, visit.now), bodies(*view, from), foot(*view))) +
+          html::div(html::id("reponse"), html::cls("answer-shown"), html::attr("aria-live", "polite")) +
           insurers_card(*view);
   return visit::page(visit, {.title = "Qui couvre qui", .body = std::move(body), .width = web::ui::Frame::Width::full});
 }

@@ -7,6 +7,7 @@
 
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
+#include "desks/credit/blind_test/anonymity_rules.hpp"
 #include "desks/credit/blind_test/answerer.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/platform/platform.hpp"
@@ -44,7 +45,7 @@ inline constexpr base::RefusalCode bad_due_day{base::RefusalKind::invalid, "cred
 inline constexpr base::RefusalCode bad_email{base::RefusalKind::invalid, "credit.test.bad_email"};      // {0} insurer
 inline constexpr base::RefusalCode unreachable{base::RefusalKind::invalid, "credit.test.unreachable"};  // {0} insurer
 inline constexpr base::RefusalCode no_buyer{base::RefusalKind::invalid, "credit.test.no_buyer"};
-inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};
+inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};  // {0} clue
 inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
 inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
 inline constexpr base::RefusalCode test_closed{base::RefusalKind::conflict, "credit.submission.closed"};
@@ -63,7 +64,7 @@ struct Launch {
   std::string note;
 };
 base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId broker, const web::Fields& form,
-                                   std::string_view client, base::Day today);
+                                   const Client& client, base::Day today);
 base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                              const web::Fields& form);
 base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id);

@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/file/fact_words.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/placement/plan_rules.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/timeline.hpp"
@@ -29,9 +30,19 @@ std::string detail_of(const audit::Fact& fact) {
 }
 
 std::string filled(std::string_view sentence, const audit::Fact& fact) {
+  constexpr std::string_view of = "de {insurer}", name = "{insurer}";
   std::string text(sentence);
-  const auto at = text.find("{insurer}");
-  return at == std::string::npos ? text : text.replace(at, 9, fact.detail("insurer"));
+  if (const auto at = text.find(of); at != std::string::npos)
+    return text.replace(at, of.size(), of_insurer(fact.detail("insurer")));
+  const auto at = text.find(name);
+  return at == std::string::npos ? text : text.replace(at, name.size(), fact.detail("insurer"));
+}
+
+// Nine steps side by side are narrower than the longest word: it parts where French parts it.
+std::string parted(std::string text) {
+  constexpr std::string_view whole = "Informations", part = "Infor\u00admations";
+  const auto at = text.find(whole);
+  return at == std::string::npos ? text : text.replace(at, whole.size(), part);
 }
 
 // « 21 nov. » without the year: the plan spans days.
@@ -83,7 +94,7 @@ web::html::Markup journey(const placement::Placement& placement, const std::vect
   std::vector<web::ui::Step> steps;
   for (const PlannedStep& planned : plan) {
     const auto day = planned.done_at ? base::paris::day_of(*planned.done_at) : planned.expected_on;
-    steps.push_back({std::string(placement::label(planned.step)), state_of(placement, planned), brief(day)});
+    steps.push_back({parted(std::string(placement::label(planned.step))), state_of(placement, planned), brief(day)});
   }
   return web::ui::journey(steps);
 }

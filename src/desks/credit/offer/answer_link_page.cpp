@@ -3,6 +3,7 @@
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice_paper.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/offer/comparison.hpp"
 #include "desks/credit/offer/comparison_paper.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
@@ -100,10 +101,11 @@ ui::Notice said_of(const Opened& opened) {
 }
 
 web::Response closed_page(visit::Visit& visit, const Opened& opened, int status) {
-  return answer_page(visit, "Offre d’assurance-crédit",
-                     ui::page_header({.title = "Offre de " + opened.offer.insurer_name, .lead = opened.broker}) +
-                         ui::notice(said_of(opened)),
-                     status);
+  return answer_page(
+      visit, "Offre d’assurance-crédit",
+      ui::page_header({.title = "Offre " + of_insurer(opened.offer.insurer_name), .lead = opened.broker}) +
+          ui::notice(said_of(opened)),
+      status);
 }
 
 Markup summary(const Opened& opened) {
@@ -162,7 +164,7 @@ Markup answer_form(const Opened& opened, std::string_view token, const ui::FormS
 web::Response open_page(visit::Visit& visit, const Opened& opened, const ui::FormState& state, int status) {
   const auto token = visit.parameter(0);
   return answer_page(visit, "Offre d’assurance-crédit",
-                     ui::page_header({.title = "Offre de " + opened.offer.insurer_name,
+                     ui::page_header({.title = "Offre " + of_insurer(opened.offer.insurer_name),
                                       .lead = opened.broker + " vous la recommande pour " +
                                               opened.comparison.placement.company.name + "."}) +
                          ui::stack({summary(opened), papers_card(opened, token), answer_form(opened, token, state)}),

@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/blind_test/blind_test.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 
 namespace credit::offer {
 namespace {
@@ -130,7 +131,7 @@ std::string drafted_recommendation(const Comparison& comparison) {
   const auto place = best(comparison, Figure::usable).value_or(0);
   const auto& one = comparison.offers.at(place);
   const auto& totals = one.figures.totals;
-  std::string text = "Nous recommandons l’offre de " + one.offer.insurer_name;
+  std::string text = "Nous recommandons l’offre " + of_insurer(one.offer.insurer_name);
   if (one.cover.answers == Cover::Answers::some && totals.share)
     text += " : elle couvre " + french::euros(totals.covered.value) + " d’encours sur " +
             french::euros(comparison.asked) + ", soit " +
@@ -139,7 +140,7 @@ std::string drafted_recommendation(const Comparison& comparison) {
   text += ", pour " + french::euros(one.figures.premium.total.value) + " par an, taxe et frais compris.";
   const auto cheapest = best(comparison, Figure::total);
   if (cheapest && *cheapest != place)
-    text += " L’offre de " + comparison.offers[*cheapest].offer.insurer_name + " est moins chère (" +
+    text += " L’offre " + of_insurer(comparison.offers[*cheapest].offer.insurer_name) + " est moins chère (" +
             french::euros(comparison.offers[*cheapest].figures.premium.total.value) +
             ") mais couvre moins bien vos acheteurs.";
   else if (comparison.offers.size() > 1)

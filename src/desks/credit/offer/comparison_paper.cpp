@@ -22,16 +22,15 @@ PaperTable table_of(const Comparison& comparison, std::string first) {
 
 void add_figures(PaperTable& table, const Comparison& comparison, std::span<const FigureRow> rows) {
   for (const auto& row : rows) {
+    if (!tells(comparison, row)) continue;
     papers::PaperRow written{.cells = {std::string(row.label)}};
     const auto place = row.rated ? best(comparison, *row.rated) : std::nullopt;
-    bool known = false;
     for (std::size_t i = 0; i < comparison.offers.size(); ++i) {
       const std::string text = row.written(comparison.offers[i]);
-      known = known || text != "—";
       written.cells.emplace_back(place == i ? "★\u00a0" + text : text, place == i ? Tone::good : Tone::none);
     }
     if (row.rated == Figure::total) written.weight = Weight::strong;
-    if (known) table.rows.push_back(std::move(written));
+    table.rows.push_back(std::move(written));
   }
 }
 
@@ -106,6 +105,7 @@ std::string comparison_workbook(const Comparison& comparison) {
   const auto writer = tables::open_writer(tables::Format::xlsx, "Comparatif", columns);
   const auto figures = [&](std::string_view group, std::span<const FigureRow> rows) {
     for (const auto& row : rows) {
+      if (!tells(comparison, row)) continue;
       tables::Row line{std::string(group), std::string(row.label)};
       for (const auto& one : comparison.offers) line.emplace_back(row.written(one));
       writer->add(line);

@@ -1,5 +1,7 @@
 #include "desks/credit/offer/comparison_view.hpp"
 
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/credit/explanation_view.hpp"
 #include "web/html/elements.hpp"
@@ -16,6 +18,8 @@ using html::Markup;
 using html::Url;
 
 const std::string unknown = "—";
+
+using Told = FigureRow::Told;
 
 bool answered(const ComparedOffer& one) { return one.cover.answers == Cover::Answers::some; }
 
@@ -46,18 +50,18 @@ constexpr FigureRow covered_amount(std::string_view label, std::optional<Figure>
           rated};
 }
 template <std::optional<engine::Ratio> engine::OfferTotals::*member>
-constexpr FigureRow covered_share(std::string_view label, std::optional<Figure> rated = {}) {
+constexpr FigureRow covered_share(std::string_view label, std::optional<Figure> rated = {}, Told told = {}) {
   return {label, [](const ComparedOffer& one) { return answered(one) ? share(one.figures.totals.*member) : unknown; },
           [](const ComparedOffer& one) {
             return answered(one) ? how(one.figures.totals.explanation, one.figures.totals.*member) : Markup();
           },
-          rated};
+          rated, told};
 }
 template <Amount engine::Premium::*member>
-constexpr FigureRow price(std::string_view label, std::optional<Figure> rated = {}) {
+constexpr FigureRow price(std::string_view label, std::optional<Figure> rated = {}, Told told = {}) {
   return {label, [](const ComparedOffer& one) { return french::euros((one.figures.premium.*member).value); },
           [](const ComparedOffer& one) { return how(one.figures.premium.explanation, one.figures.premium.*member); },
-          rated};
+          rated, told};
 }
 
 std::string limit_of(const ComparedOffer& one) {
@@ -97,8 +101,8 @@ using Totals = engine::OfferTotals;
 constexpr FigureRow cover_figure_rows[] = {
     {"Encours couvert", covered_sum, matrix_link, Figure::covered},
     covered_share<&Totals::share>("Part de l’encours"),
-    covered_share<&Totals::top_share>("Part des 10 plus gros", Figure::top_covered),
-    {"En insolvabilité seule, en plus", insolvency, nullptr},
+    covered_share<&Totals::top_share>("Part des 10 plus gros", Figure::top_covered, Told::beyond_ten),
+    {"En insolvabilité seule, en plus", insolvency, nullptr, {}, Told::when_some},
     covered_amount<&Totals::insured_part>("Indemnités possibles"),
     {"Limite de décaissement", limit_of, how_limit},
     {"Provisoire, sur les acomptes", provisional, how_provisional},
@@ -107,12 +111,12 @@ constexpr FigureRow cover_figure_rows[] = {
 constexpr FigureRow cost_figure_rows[] = {
     price<&engine::Premium::premium>("Prime HT"),
     price<&engine::Premium::tax>("Taxe"),
-    price<&engine::Premium::fees>("Frais HT"),
-    price<&engine::Premium::fee_vat>("TVA sur les frais"),
+    price<&engine::Premium::fees>("Frais HT", {}, Told::when_some),
+    price<&engine::Premium::fee_vat>("TVA sur les frais", {}, Told::when_some),
     price<&engine::Premium::total>("Coût total de l’année", Figure::total),
     {"Coût après impôt", after_tax, how_after_tax},
     covered_share<&Totals::cost_per_covered_euro>("Coût par euro couvert", Figure::cost_per_euro),
-    {"Chiffre d’affaires au-delà du plafond", above_ceiling, nullptr},
+    {"Chiffre d’affaires au-delà du plafond", above_ceiling, nullptr, {}, Told::when_some},
 };
 
 Markup group_row(std::string_view label, std::size_t columns) {
@@ -121,9 +125,7 @@ Markup group_row(std::string_view label, std::size_t columns) {
 }
 
 Markup figure_row(const Comparison& comparison, const FigureRow& row) {
-  bool known = false;
-  for (const auto& one : comparison.offers) known = known || row.written(one) != unknown;
-  if (!known) return {};
+  if (!tells(comparison, row)) return {};
   const auto place = row.rated ? best(comparison, *row.rated) : std::nullopt;
   Markup cells = html::th(html::attr("scope", "row"), row.label);
   for (std::size_t i = 0; i < comparison.offers.size(); ++i) {
@@ -156,6 +158,16 @@ Markup clause_rows(const Comparison& comparison, Group group) {
 
 }  // namespace
 
+bool tells(const Comparison& comparison, const FigureRow& row) {
+  constexpr std::int64_t top = 10;
+  if (row.told == Told::beyond_ten && comparison.buyers <= top) return false;
+  const std::string nothing = french::euros(base::Money{});
+  return std::any_of(comparison.offers.begin(), comparison.offers.end(), [&](const ComparedOffer& one) {
+    const std::string written = row.written(one);
+    return written != unknown && (row.told != Told::when_some || written != nothing);
+  });
+}
+
 std::span<const FigureRow> cover_rows() { return cover_figure_rows; }
 std::span<const FigureRow> cost_rows() { return cost_figure_rows; }
 
@@ -165,6 +177,7 @@ Markup comparison_table(const Comparison& comparison) {
   for (const auto& one : comparison.offers)
     head += html::th(html::attr("scope", "col"),
                      html::a(html::href(Url::path("/credit/offres/{}", one.offer.id)), one.offer.insurer_name),
+                     html::small(html::cls("quiet"), label(one.round.quote.premium.terms.model)),
                      html::small(html::cls("quiet"), label(one.offer.state), " · version ", one.round.number));
   Markup body = group_row("Ce que chacun couvre", columns);
   for (const auto& row : cover_rows()) body += figure_row(comparison, row);

@@ -9,10 +9,13 @@ namespace credit::offer {
 // How a figure of an offer is written, where it is known, and how it was made.
 struct FigureRow {
   std::string_view label;
-  std::string (*written)(const ComparedOffer&);    // "—" when not known
-  web::html::Markup (*how)(const ComparedOffer&);  // the « i » beside it; null: none
-  std::optional<Figure> rated = {};                // of which the best is marked
+  std::string (*written)(const ComparedOffer&);                                   // "—" when not known
+  web::html::Markup (*how)(const ComparedOffer&);                                 // the « i » beside it; null: none
+  std::optional<Figure> rated = {};                                               // of which the best is marked
+  enum class Told { when_known, when_some, beyond_ten } told = Told::when_known;  // some: other than nothing at all
 };
+// Whether the line says anything of these offers.
+bool tells(const Comparison& comparison, const FigureRow& row);
 std::span<const FigureRow> cover_rows();
 std::span<const FigureRow> cost_rows();
 

@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "desks/credit/acceptance/advice.hpp"
 #include "desks/credit/engine/figures.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/offer/comparison_view.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
@@ -106,7 +107,7 @@ Markup stale_notice(const OffersView& view, base::Instant now) {
     const auto limits = acceptance::limits_on(validity_of(one.offer, now), one.cover.valid_until, today);
     if (limits == acceptance::Limits::as_answered) continue;
     return ui::notice({ui::Tone::warn, "Des limites ont pu changer",
-                       "L’offre de " + one.offer.insurer_name +
+                       "L’offre " + of_insurer(one.offer.insurer_name) +
                            " ou ses réponses au test à blanc ne sont plus valables : faites-les confirmer."});
   }
   return {};

@@ -1,6 +1,7 @@
 #include "desks/credit/policy/letters.hpp"
 
 #include "base/french.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "floor/messages/messages.hpp"
 
@@ -32,7 +33,7 @@ void tell_broker(platform::Act& act, const Placement& placement, std::string sub
                           .file = file_of(placement.id)});
 }
 
-std::string named(const Policy& policy) { return "n° " + policy.number + " de " + policy.insurer_name; }
+std::string named(const Policy& policy) { return "n° " + policy.number + " " + of_insurer(policy.insurer_name); }
 
 }  // namespace
 

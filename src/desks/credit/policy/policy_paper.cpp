@@ -6,6 +6,7 @@
 #include "base/identifiers.hpp"
 #include "desks/credit/engine/effect.hpp"
 #include "desks/credit/engine/premium.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/policy/policy_rules.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
 #include "floor/identity/organisations.hpp"
@@ -150,8 +151,8 @@ std::string evidence_pdf(const Evidence& of) {
     return instant ? french::instant_medium(*instant) + " (" + base::iso_utc(*instant) + ")" : std::string("—");
   };
   paper.title("Dossier de preuve");
-  paper.paragraph("Signature électronique de la police n° " + of.policy.number + " de " + of.policy.insurer_name +
-                  " par " + of.placement.company.name + ".");
+  paper.paragraph("Signature électronique de la police n° " + of.policy.number + " " +
+                  of_insurer(of.policy.insurer_name) + " par " + of.placement.company.name + ".");
   paper.heading("Le document");
   paper.facts({{"Fichier présenté", of.document_name},
                {"Empreinte SHA-256 présentée", grouped(of.policy.document_hash)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desks/credit/engine/regularisation.hpp"
+#include "desks/credit/insurer/insurer_words.hpp"
 
 namespace credit::policy {
 
@@ -32,7 +33,7 @@ std::vector<OnboardingStep> onboarding(const engine::Terms& terms, base::Day eff
 }
 
 std::string consent_text(const std::string& number, const std::string& insurer) {
-  return "J’ai lu la police n° " + number + " de " + insurer +
+  return "J’ai lu la police n° " + number + " " + of_insurer(insurer) +
          " et je la signe électroniquement. Cette signature m’engage au même titre qu’une signature manuscrite "
          "(articles 1366 et 1367 du Code civil).";
 }

@@ -2,6 +2,7 @@
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
+#include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/table.hpp"
@@ -66,8 +67,9 @@ Markup buyer_form(const PortfolioView& view) {
   for (const Country& country : countries()) options.push_back({std::string(country.code), std::string(country.name)});
   constexpr auto optional = Field::Need::optional;
   const bool again = view.typed.form() == form;
+  const bool short_list = view.buyers.size() < static_cast<std::size_t>(buyers_wanted.value());  // one after the other
   return web::ui::disclosure(
-      "Ajouter un acheteur", again || view.buyers.empty() ? web::ui::Fold::open : web::ui::Fold::closed,
+      "Ajouter un acheteur", again || short_list ? web::ui::Fold::open : web::ui::Fold::closed,
       web::ui::form({.action = url, .csrf_token = view.csrf_token, .submit = "Ajouter cet acheteur"},
                     web::ui::field_row(
                         {web::ui::text_field(field({.name = "name", .label = "Nom"})),
