@@ -139,6 +139,11 @@ Parameters a_bonus_statement(House& house, const Person& owner) {
   });
 }
 
+Parameters a_follow_link(House& house, const Person& owner) {
+  const std::string link = scene::follow_link(house, scene::declare(house, broker_of(house, owner)));
+  return {link.substr(link.rfind('/') + 1)};
+}
+
 }  // namespace
 
 std::span<const RouteFixture> works_fixtures() {
@@ -147,6 +152,10 @@ std::span<const RouteFixture> works_fixtures() {
       {"/travaux/dossiers/{}/direct", a_claim},
       {"/travaux/dossiers/{}/cloture", a_claim},
       {"/travaux/dossiers/{}/sans-suite", a_claim},
+      {"/travaux/dossiers/{}/suivi", a_claim},
+      {"/travaux/dossiers/{}/suivi/retrait", a_claim},
+      {"/suivi/{}", a_follow_link},
+      {"/suivi/{}/code", a_follow_link},
       {"/travaux/lots/{}/entreprises", a_lot},
       {"/travaux/lots/{}/mandat", a_lot},
       {"/travaux/lots/{}/sans-suite", a_lot},

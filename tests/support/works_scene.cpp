@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "desks/works/closure/closure_actions.hpp"
+#include "desks/works/insured/follow_link.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/quote/quote_actions.hpp"
@@ -121,6 +122,13 @@ works::ClaimId declare_with_photo(House& house, const Person& broker) {
   const auto photo =
       must(house.platform().documents.prepare(broker.actor.organisation, file, documents::Accept::image));
   return must(works::claim::declare(house.platform(), broker.actor, declaration, {photo}));
+}
+
+std::string follow_link(House& house, works::ClaimId claim) {
+  return house.database().read([&](db::Transaction& tx) {
+    const auto link = links::latest(tx, works::insured::follow_link, claim.value);
+    return "/suivi/" + links::token(*link, house.platform().settings.server_key);
+  });
 }
 
 works::LotId first_lot(House& house, works::ClaimId claim) {

@@ -20,6 +20,8 @@ Person new_broker(House& house, identity::Role role = identity::Role::manager);
 works::claim::Form claim_form();  // water damage in Lyon 3e, one lot: plumbing
 works::ClaimId declare(House& house, const Person& broker, const works::claim::Form& form = claim_form());
 works::ClaimId declare_with_photo(House& house, const Person& broker);
+// "/suivi/…", as it was mailed to the insured of a claim.
+std::string follow_link(House& house, works::ClaimId claim);
 works::LotId first_lot(House& house, works::ClaimId claim);
 works::MandateId ask(House& house, const Person& broker, works::ClaimId claim, const Person& firm);
 void accept(House& house, const Person& firm, works::MandateId mandate);

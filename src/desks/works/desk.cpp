@@ -12,6 +12,7 @@
 #include "desks/works/commission/correction.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/document_access.hpp"
+#include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "desks/works/matching/routes.hpp"
@@ -60,6 +61,8 @@ std::vector<visit::Route> routes() {
       {Method::get, "/travaux/dossiers/{}/direct", Permission::of(claim_readers), claim::file_changes},
       {Method::post, "/travaux/dossiers/{}/cloture", broker_acts, closure::post_file_closure},
       {Method::post, "/travaux/dossiers/{}/sans-suite", broker_acts, closure::post_abandonment},
+      {Method::post, "/travaux/dossiers/{}/suivi", broker_acts, insured::post_link},
+      {Method::post, "/travaux/dossiers/{}/suivi/retrait", broker_acts, insured::post_withdrawal},
       {Method::post, "/travaux/lots/{}/mandat", broker_acts, mandate::post_mandate},
       {Method::post, "/travaux/lots/{}/sans-suite", broker_acts, closure::post_lot_abandonment},
       {Method::post, "/travaux/mandats/{}/retrait", broker_acts, mandate::post_withdrawal},
@@ -78,6 +81,8 @@ std::vector<visit::Route> routes() {
       {Method::get, "/m/{}", Permission::link_holder(), mandate::show_link},
       {Method::post, "/m/{}", Permission::link_holder(), mandate::post_link},
       {Method::get, "/m/{}/photos/{}", Permission::link_holder(), mandate::show_link_photo},
+      {Method::get, "/suivi/{}", Permission::link_holder(), insured::show},
+      {Method::post, "/suivi/{}/code", Permission::link_holder(), insured::post_code},
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };

@@ -23,6 +23,7 @@ constexpr web::Sentence rows[] = {
     {"works.claim.unknown_insurer", "Choisissez une compagnie de la liste, ou laissez vide."},
     {"works.claim.insured_not_informed", "Informez l’assuré, puis cochez cette case."},
     {"works.claim.unknown", "Ce dossier n’existe pas."},
+    {"works.follow.not_sent", "L’assuré n’a pas de lien en cours : envoyez-lui-en un."},
     {"works.lot.unknown", "Ce lot n’existe pas."},
     {"works.mandate.unknown", "Cette demande n’existe pas."},
     {"works.mandate.unknown_firm", "Choisissez une entreprise de la liste."},

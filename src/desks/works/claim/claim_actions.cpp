@@ -1,5 +1,6 @@
 #include "desks/works/admission/application.hpp"
 #include "desks/works/claim/declaration.hpp"
+#include "desks/works/insured/follow_link.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
@@ -60,6 +61,7 @@ base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Act
                          .file = file_of(claim.id),
                          .kind = attachment.type == documents::MediaType::pdf ? "claim_document" : "photo"});
     audit::record(act, {"works.claim.declared", file_of(claim.id), {{"lots", std::to_string(declared.lots.size())}}});
+    insured::invite(act, claim, broker.organisation_name);
     return claim.id;
   };
   try {

@@ -149,7 +149,8 @@ void save(db::Transaction& tx, const Claim& claim) {
       ":reimbursed_on, "
       "closed_by_broker_at = :closed_by_broker_at, closed_at = :closed_at, abandoned_at = :abandoned_at, "
       "abandoned_reason = :abandoned_reason, insurer = :insurer, insurer_name = :insurer_name, "
-      "insurer_email = :insurer_email, insurer_claim_number = :claim_number, search_key = :search_key WHERE id = :id",
+      "insurer_email = :insurer_email, insurer_claim_number = :claim_number, insured_email = :insured_email, "
+      "search_key = :search_key WHERE id = :id",
       {{"id", claim.id},
        {"status", to_text(claim.status)},
        {"detail", to_text(claim.detail)},
@@ -166,6 +167,7 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"insurer_name", claim.insurer_name},
        {"insurer_email", claim.insurer_email},
        {"claim_number", claim.insurer_claim_number},
+       {"insured_email", claim.insured.email},
        {"search_key", search_key(claim)}});
   if (before->status == claim.status && before->waiting_for == claim.waiting_for) return;
   count(tx, claim.broker, tabs_of(before->status, before->waiting_for), -1);

@@ -4,6 +4,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/file/document_words.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/places/communes.hpp"
@@ -65,7 +66,8 @@ Markup insured_card(const FileView& view) {
                       {"Téléphone", phone(claim.insured.phone)},
                       {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
                       {"Lieu", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " +
-                                            claim.place.name + (note.empty() ? "" : "\n" + note))}}));
+                                            claim.place.name + (note.empty() ? "" : "\n" + note))}}) +
+          insured::link_part(view));
 }
 
 Markup insurer_card(const FileView& view) {

@@ -8,6 +8,8 @@ using web::ui::Tone;
 
 constexpr FactWord words[] = {
     {"works.claim.declared", "Sinistre déclaré", Icon::flag, Tone::info},
+    {"works.follow.sent", "Lien de suivi envoyé à l’assuré", Icon::send, Tone::info},
+    {"works.follow.withdrawn", "Lien de suivi de l’assuré retiré", Icon::ban, Tone::warn},
     {"works.mandate.asked", "Demande envoyée à {firm}", Icon::send, Tone::info},
     {"works.sms.delivered", "SMS remis", Icon::device_mobile, Tone::neutral},
     {"works.sms.undelivered", "SMS non remis", Icon::device_mobile, Tone::bad},

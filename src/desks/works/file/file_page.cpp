@@ -76,8 +76,8 @@ Markup lot_part(const FileView& view, const lot::Lot& lot) {
                                 ? "Lot " + std::to_string(lot.position) + " · " + lot::trades_label(lot)
                                 : lot::trades_label(lot);
   return web::ui::card({.title = title, .icon = web::ui::Icon::hammer, .id = id},
-                       file::journey(view, lot) + mandate::lot_section(view, lot) + quote::lot_section(view, lot) +
-                           mandate::lot_acts(view, lot));
+                       file::journey(view.claim, lot) + mandate::lot_section(view, lot) +
+                           quote::lot_section(view, lot) + mandate::lot_acts(view, lot));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "desks/works/file/file_view.hpp"
 
+#include "desks/works/insured/follow_link.hpp"
+
 namespace works {
 namespace {
 
@@ -39,7 +41,8 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .csrf_token = std::move(csrf_token),
                 .may_act = actor.is(identity::OrganisationKind::broker) && own &&
                            identity::at_least(actor.role, identity::Role::member),
-                .administrator = actor.is(identity::OrganisationKind::administrator)};
+                .administrator = actor.is(identity::OrganisationKind::administrator),
+                .follow_link = links::latest(tx, insured::follow_link, id.value)};
   if (view.administrator) view.commissions = commission::of_claim(tx, id);
   view.names = names_of(tx, view);
   view.markets = quote::markets_of(tx, id);

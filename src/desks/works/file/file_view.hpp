@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/ledger/ledger.hpp"
+#include "floor/links/links.hpp"
 #include "floor/messages/messages.hpp"
 #include "web/html/markup.hpp"
 #include "web/ui/form.hpp"
@@ -39,7 +41,8 @@ struct FileView {
   web::ui::FormState typed = {};  // after a refusal: what was typed, and what is wrong with it
   bool may_act;                   // the actor is the broker's member or manager, not a reader
 
-  bool administrator;  // the reader is one
+  bool administrator;                      // the reader is one
+  std::optional<links::Link> follow_link;  // the insured's last (W31)
 
   const mandate::Mandate* live_mandate(LotId lot) const;
   const quote::Quote* current_quote(LotId lot) const;  // the live mandate's latest, whatever its state
@@ -65,7 +68,7 @@ web::html::Markup section(const FileView& view);  // the two closures: which is 
 }
 namespace file {
 web::html::Markup timeline(const FileView& view);  // who, what, when, with what proof
-web::html::Markup journey(const FileView& view, const lot::Lot& lot);
+web::html::Markup journey(const claim::Claim& claim, const lot::Lot& lot);
 web::html::Markup deadlines_card(const FileView& view);
 web::html::Markup documents_card(const FileView& view);
 web::html::Markup messages_card(const FileView& view);

@@ -84,7 +84,7 @@ web::html::Markup timeline(const FileView& view) {
   return web::ui::timeline(events);
 }
 
-web::html::Markup journey(const FileView& view, const lot::Lot& lot) {
+web::html::Markup journey(const claim::Claim& claim, const lot::Lot& lot) {
   using lot::State;
   const auto at = lot.state;
   const bool stopped = at == State::abandoned;
@@ -101,7 +101,7 @@ web::html::Markup journey(const FileView& view, const lot::Lot& lot) {
                                   : step(done, at == until || (refused && until == State::awaiting_quote))});
   }
   row.push_back({"Dossier clos", stopped ? web::ui::StepState::stopped
-                                         : step(view.claim.closed_by_broker_at.has_value(), at == State::job_closed)});
+                                         : step(claim.closed_by_broker_at.has_value(), at == State::job_closed)});
   return web::ui::journey(row);
 }
 
