@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/french.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
 #include "desks/credit/client_desk.hpp"
@@ -13,6 +14,7 @@
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/portfolio/portfolio_pages.hpp"
 #include "desks/credit/portfolio/questionnaire_chase.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace credit {
 namespace {
@@ -43,13 +45,25 @@ web::html::Url url(std::int64_t id, const identity::Actor& actor) {
   return reads_placements ? web::html::Url::path("/credit/dossiers/{}", id) : web::html::Url("/couverture");
 }
 
+void tell_of_move(platform::Act& act, const placement::Placement& placement, const deadlines::Deadline& moved) {
+  messages::enqueue(
+      act, {.channel = messages::Channel::notice,
+            .to = {.organisation = placement.broker},
+            .subject = "Échéance reportée : " + placement.company.name,
+            .body = placement.reference + " : jusqu’au " + base::french::instant_weekday(deadlines::shown(moved.due)) +
+                    ". Motif : " + moved.reason,
+            .file = file_of(placement.id)});
+}
+
 // What an administrator puts off moves what was told of it (P4.move): an offer's last day, the pipeline's due date.
 void delay_moved(platform::Act& act, const deadlines::Deadline& moved) {
-  if (moved.rule == offer::deadline_rule::expiry) return offer::follow(act, moved);
-  const bool signs = moved.rule == policy::deadline_rule::sign;
-  if (!signs && moved.rule != blind_test::deadline_rule::answer) return;
+  const bool of_offer = moved.rule == offer::deadline_rule::expiry;
+  if (!of_offer && moved.rule != policy::deadline_rule::sign && moved.rule != blind_test::deadline_rule::answer) return;
   auto placement = placement::find(act.tx, PlacementId{moved.file.id});
-  if (!placement || placement->waiting_for == placement::WaitingFor::broker) return;
+  if (!placement) return;
+  tell_of_move(act, *placement, moved);
+  if (of_offer) return offer::follow(act, moved);
+  if (placement->waiting_for == placement::WaitingFor::broker) return;
   // Of several insurers asked, the first delay to end counts.
   placement->next_due_at = moved.due;
   for (const auto& delay : deadlines::of_file(act.tx, moved.file))

@@ -36,8 +36,7 @@ std::vector<Group> search(Visit& visit, const SearchAsked& asked) {
   const bool broker = visit.actor().is(identity::OrganisationKind::broker);
   return visit.platform.database.read([&](db::Transaction& tx) {
     std::vector<Group> groups;
-    const auto closed =
-        broker ? identity::closed_desks(tx, visit.actor().organisation) : std::vector<std::string>();
+    const auto closed = broker ? identity::closed_desks(tx, visit.actor().organisation) : std::vector<std::string>();
     for (const SearchSource& source : visit.site.search) {
       if (!source.open_to(visit.actor())) continue;
       auto found = source.find(tx, visit.actor(), asked);

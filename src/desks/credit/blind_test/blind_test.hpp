@@ -112,6 +112,6 @@ void each_answer(db::Transaction& tx, TestId test, Window window,
                  const std::function<void(SubmissionId, int line, const Answer&)>& read);
 // Present and history; a line once.
 void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers);
-std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);          // pending ones apart
+std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);  // pending ones apart
 
 }  // namespace credit::blind_test

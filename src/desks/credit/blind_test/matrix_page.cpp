@@ -23,8 +23,8 @@ using html::Markup;
 using html::Url;
 using placement::rounded_euros;
 
-constexpr std::size_t rows_a_body = 50;   // what a browser lays out at once when it comes into sight
-constexpr int rows_a_part = 100;          // what one answer holds
+constexpr std::size_t rows_a_body = 50;  // what a browser lays out at once when it comes into sight
+constexpr int rows_a_part = 100;         // what one answer holds
 
 std::string percent(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});

@@ -8,9 +8,10 @@
 namespace credit::offer {
 
 inline constexpr base::Rule call_rules[] = {
-    MANDAT_RULE("C9.reminded",
-                "The broker is reminded of a booked call at 09:00 the day before, or an hour ahead when it was booked "
-                "later than that; the call stands in his calendar, and once its time has come its outcome is asked for"),
+    MANDAT_RULE(
+        "C9.reminded",
+        "The broker is reminded of a booked call at 09:00 the day before, or an hour ahead when it was booked "
+        "later than that; the call stands in his calendar, and once its time has come its outcome is asked for"),
 };
 
 inline constexpr base::Figure<int> call_reminded_days{"C9.call_reminded_days", 1};    // before the call, at 09:00

@@ -11,7 +11,7 @@ void warn_again(platform::Act& act, const deadlines::Deadline& moved, std::strin
   const auto due = base::paris::at(last - days_before, warned_at_hour.value(), 0);
   if (due <= act.now) return;
   if (const auto running = deadlines::pending(act.tx, offer_subject, moved.subject_id, rule)) {
-    deadlines::move(act, running->id, due, "");
+    deadlines::move(act, running->id, due, moved.reason);
     return;
   }
   deadlines::start(act, {.file = moved.file,

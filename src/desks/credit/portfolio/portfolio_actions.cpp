@@ -30,6 +30,15 @@ void count_again(platform::Act& act, Placement& placement) {
   placement::save(act.tx, placement);
 }
 
+// A name alone recognises nobody (C3); the same row once more is the same row.
+std::string whole_row(const NewBuyer& buyer) {
+  std::string row;
+  for (const auto& part : {buyer.name, buyer.country, std::to_string(buyer.exposure.cents),
+                           std::to_string(buyer.terms_days), buyer.sector, buyer.group})
+    row += part + "\n";
+  return row;
+}
+
 std::string shortened(std::string_view typed) {
   std::string text(base::trim(typed));
   while (base::count_code_points(text) > answer_limit || !base::valid_utf8(text)) text.pop_back();
@@ -81,11 +90,20 @@ base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const place
   auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   std::map<std::pair<std::string, std::string>, Buyer> known;
-  for (Buyer& buyer : buyers_of(act.tx, id))
-    if (!buyer.identifier.empty()) known.emplace(std::pair{buyer.country, buyer.identifier}, std::move(buyer));
+  std::map<std::string, int> unidentified;  // rows that are the same in all they say
+  for (Buyer& buyer : buyers_of(act.tx, id)) {
+    if (buyer.identifier.empty())
+      ++unidentified[whole_row(buyer)];
+    else
+      known.emplace(std::pair{buyer.country, buyer.identifier}, std::move(buyer));
+  }
   Taken taken;
   std::vector<Buyer> to_save;
   for (const NewBuyer& buyer : buyers) {
+    if (buyer.identifier.empty()) {
+      if (--unidentified[whole_row(buyer)] >= 0) continue;
+      ++taken.unidentified;
+    }
     const auto before = known.find({buyer.country, buyer.identifier});
     if (before == known.end()) {
       to_save.push_back({buyer, BuyerId{act.ids.next()}});

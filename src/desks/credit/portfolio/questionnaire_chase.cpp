@@ -14,8 +14,7 @@ using placement::Placement;
 
 std::string what_is_missing(platform::Act& act, const Placement& placement) {
   const auto answers = answers_of(act.tx, placement.id);
-  const auto state =
-      completeness(Typed(answers), {placement.buyers, without_identifier(act.tx, placement.id)});
+  const auto state = completeness(Typed(answers), {placement.buyers, without_identifier(act.tx, placement.id)});
   if (state.complete()) return "Rien n’y manque plus : il ne reste qu’à le transmettre.";
   std::string missing;
   for (const auto& each : state.missing) missing += "\n- " + each;
@@ -55,14 +54,13 @@ void chase(platform::Act& act, const deadlines::Deadline& delay) {
 void start_chasing(platform::Act& act, PlacementId placement) {
   stop_chasing(act, placement);
   const auto start = [&](std::string_view rule, int days) {
-    deadlines::start(
-        act, {.file = file_of(placement),
-              .subject_kind = questionnaire_subject,
-              .subject_id = placement.value,
-              .rule = rule,
-              .start_event = "credit.questionnaire.sent",
-              .start = act.now,
-              .due = base::paris::at(base::paris::day_of(act.now) + days, chased_at_hour.value(), 0)});
+    deadlines::start(act, {.file = file_of(placement),
+                           .subject_kind = questionnaire_subject,
+                           .subject_id = placement.value,
+                           .rule = rule,
+                           .start_event = "credit.questionnaire.sent",
+                           .start = act.now,
+                           .due = base::paris::at(base::paris::day_of(act.now) + days, chased_at_hour.value(), 0)});
   };
   start(deadline_rule::first_chase, first_chase.value());
   start(deadline_rule::last_chase, last_chase.value());
