@@ -38,14 +38,15 @@ std::string bar_class(const Cell& cell, base::Money asked) {
   return "bar-" + std::to_string(step * hundredths);
 }
 
-// Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers.
+// Thousands of them in one table: few elements, none of them positioned, which a browser would lay out apart. The glyph
+// says the state without colour; its words are for screen readers.
 Markup cell_of(const Cell& cell, const TestLine& line) {
   const std::string words(label(cell.state));
   return html::td(
       html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
-      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
-      cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
-      html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words));
+      html::span(html::cls("glyph"), html::role("img"),
+                 html::aria("label", cell.best ? words + ", le plus élevé" : words), glyph(cell.state)),
+      cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup());
 }
 
 Markup head(const MatrixView& view, base::Instant now) {
