@@ -70,6 +70,12 @@ class Server:
             raise
         self.started_in = time.monotonic() - begun
 
+    def connect_again(self) -> None:
+        """After a while in which others had their turn: the server closes connections that are idle."""
+        for line in self.lines:
+            line.socket.close()
+        self.lines = [Line(self.port) for _ in self.lines]
+
     def _wait(self, log: Path) -> None:
         until = time.monotonic() + STARTS_WITHIN
         while True:
@@ -95,9 +101,9 @@ class Server:
     def resident(self) -> int:
         return resident_bytes(self.process.pid)
 
-    def cost(self, path: str, requests: int) -> tuple[float, float]:
+    def cost(self, path: str, requests: int, more: str = "") -> tuple[float, float]:
         """Processor time of one answer, in ns: the program's own, and the database server's."""
-        request = self.head("GET", path).encode()
+        request = self.head("GET", path, more).encode()
         rounds = max(1, requests // len(self.lines))
         own, other = self.processor(), self.place.processor()
         for _ in range(rounds):

@@ -134,8 +134,13 @@ std::int64_t Connection::execute(std::string_view sql, std::span<const Param> pa
   return watched(sql, [&] { return do_execute(sql, params); });
 }
 
-const Value& value_of(std::span<const Param> params, std::string_view name, std::string_view sql) {
-  const auto param = std::find_if(params.begin(), params.end(), [&](const Param& p) { return p.name == name; });
+// Most are given in the order of the statement, so its own position is looked at first.
+const Value& value_of(std::span<const Param> params, std::size_t position, std::string_view name,
+                      std::string_view sql) {
+  const auto is_it = [&](const Param& p) { return p.name == name; };
+  const auto param = position < params.size() && is_it(params[position])
+                         ? params.begin() + static_cast<std::ptrdiff_t>(position)
+                         : std::find_if(params.begin(), params.end(), is_it);
   if (param == params.end()) throw Error("no value for :" + std::string(name) + " in: " + std::string(sql));
   if (const auto* text = std::get_if<std::string>(&param->value))
     if (text->find('\0') != std::string::npos || !base::valid_utf8(*text))

@@ -67,7 +67,7 @@ class Connection : public Transaction {
 };
 
 // The value of :name. Throws Error when it is missing, or when its text is one that PostgreSQL could not hold.
-const Value& value_of(std::span<const Param> params, std::string_view name, std::string_view sql);
+const Value& value_of(std::span<const Param> params, std::size_t position, std::string_view name, std::string_view sql);
 
 // A column read as what it is not: the statement lacks a CAST, or the code has the wrong position.
 [[noreturn]] void wrong_type(std::string_view column, std::string_view wanted);

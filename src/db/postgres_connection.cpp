@@ -84,7 +84,7 @@ bool is_passing(std::string_view state) {
 struct PostgresConnection::Bound {
   Bound(const NumberedSql& sql, std::span<const Param> params) {
     numbers.reserve(sql.names.size());  // no move: `values` points into it
-    for (const auto& name : sql.names) add(value_of(params, name, sql.text));
+    for (std::size_t i = 0; i < sql.names.size(); ++i) add(value_of(params, i, sql.names[i], sql.text));
   }
   void add(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) {

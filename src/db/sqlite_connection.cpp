@@ -124,7 +124,7 @@ class SqliteConnection::Run {
       statement_ = &own_;
     }
     for (std::size_t i = 0; i < statement_->names.size(); ++i)
-      bind(static_cast<int>(i + 1), value_of(params, statement_->names[i], sql));
+      bind(static_cast<int>(i + 1), value_of(params, i, statement_->names[i], sql));
     statement_->busy = true;
   }
   Run(const Run&) = delete;

@@ -223,6 +223,30 @@ TEST_P(CreditBlindTest, C5_chase_the_day_before_then_silence_is_told_and_shown) 
   EXPECT_EQ(answer(submission, late_underwriter, {{"k_1", "approved"}}), 303);  // late is still an answer
 }
 
+TEST_P(CreditBlindTest, P4_move_of_one_insurers_delay_the_pipeline_follows_the_first_that_ends) {
+  const Person broker = this->broker(), underwriter = this->underwriter(), administrator = this->administrator();
+  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
+  const auto due = [&] { return scene::placement(house(), submission.placement).next_due_at.value(); };
+  const auto first = due();
+  std::vector<deadlines::Deadline> delays;
+  for (auto& delay :
+       read([&](db::Transaction& tx) { return deadlines::of_file(tx, credit::file_of(submission.placement)); }))
+    if (delay.rule == "C5.answer") delays.push_back(delay);
+  ASSERT_EQ(delays.size(), 2U);
+  const auto put_off = [&](const deadlines::Deadline& delay, int days) {
+    const auto day = base::paris::day_of(delay.due - base::seconds(1)) + days;
+    return house()
+        .post("/administration/echeances/" + text(delay.id) + "/prolongation", &administrator,
+              form({{"jour", day.iso()}, {"heure", ""}, {"motif", "Vacances"}}))
+        .status;
+  };
+  ASSERT_EQ(put_off(delays[0], 4), 303);
+  EXPECT_EQ(due(), first);
+  ASSERT_EQ(put_off(delays[1], 2), 303);
+  EXPECT_EQ(base::paris::day_of(due()), base::paris::day_of(first) + 2);
+  EXPECT_THAT(text_at("/notifications", &broker), HasSubstr("Motif : Vacances"));
+}
+
 TEST_P(CreditBlindTest, C5_an_answer_after_closing_is_refused_with_a_clear_page) {
   const Person broker = this->broker(), underwriter = this->underwriter();
   const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);

@@ -109,18 +109,50 @@ TEST_P(CreditBuyersImport, C2_once_wrong_rows_are_told_and_the_good_ones_wait_fo
   ASSERT_EQ(sent.status, 303);
   EXPECT_TRUE(buyers().empty());
   const auto page = text_at(at(), &broker_);
-  EXPECT_THAT(page, AllOf(HasSubstr("5 lignes à corriger sur 6"), HasSubstr("Prendre 1 bonne ligne"),
+  EXPECT_THAT(page, AllOf(HasSubstr("4 lignes à corriger sur 6"), HasSubstr("Prendre 2 bonnes lignes"),
                           HasSubstr("Même identifiant qu’à la ligne 1"), HasSubstr("Ce SIREN n’est pas valable"),
-                          HasSubstr("Identifiant absent"), HasSubstr("« beaucoup » n’est pas un montant"),
-                          HasSubstr("Choisissez un pays")));
+                          HasSubstr("« beaucoup » n’est pas un montant"), HasSubstr("Choisissez un pays")));
   const auto csv = house().get("/credit/dossiers/" + std::to_string(id_.value) + "/acheteurs/a-corriger.csv", &broker_);
   EXPECT_THAT(csv.body, AllOf(HasSubstr("Deux fois"), HasSubstr("À corriger"), HasSubstr("beaucoup"),
                               Not(HasSubstr("\nAciéries"))));
   ASSERT_EQ(answer("prendre").status, 303);
-  ASSERT_EQ(buyers().size(), 1U);
+  ASSERT_EQ(buyers().size(), 2U);
   EXPECT_EQ(buyers()[0].name, "Aciéries");
   EXPECT_EQ(answer("prendre").status, 409);  // it was taken
-  EXPECT_EQ(buyers().size(), 1U);
+  EXPECT_EQ(buyers().size(), 2U);
+}
+
+// C2.unidentified
+TEST_P(CreditBuyersImport, C2_unidentified_rows_are_kept_flagged_and_come_in_once) {
+  const std::string list = "Acheteur;SIREN;Encours;Pays\r\nAciéries;" + siren(1) +
+                           ";100;\r\nJeune Pousse;en cours d’immatriculation;20;\r\nRossi;;30;Italie\r\n"
+                           "Rossi;N/A;40;Italie\r\nNeuve;EN COURS D'IMMATRICULATION;50;\r\n";
+  ASSERT_EQ(send("clients.csv", list).status, 303);
+  EXPECT_EQ(buyers().size(), 5U);
+  const std::string page = "/credit/dossiers/" + std::to_string(id_.value) + "/risques";
+  EXPECT_THAT(text_at(page, &broker_), HasSubstr("identifiant à saisir"));
+  ASSERT_EQ(send("clients.csv", list).status, 303);
+  EXPECT_EQ(buyers().size(), 5U);  // the same rows
+  ASSERT_EQ(send("clients.csv", "Acheteur;SIREN;Encours\r\nJeune Pousse;;21\r\n").status, 303);
+  EXPECT_EQ(buyers().size(), 6U);  // a name alone recognises nobody
+  EXPECT_THAT(text_at(page, &broker_), HasSubstr("6 acheteurs"));
+}
+
+TEST_P(CreditBuyersImport, C2_import_takes_a_long_list_in_few_statements_by_file_and_by_paste) {
+  constexpr int rows = 2'000;
+  std::string list = "Acheteur\tSIREN\tEncours\n";
+  for (int i = 1; i <= rows; ++i) list += fmt::format("Société {}\t{}\t{}\n", i, siren(i), i);
+  const auto before = db::statements_run();
+  ASSERT_EQ(paste(list).status, 303);
+  EXPECT_EQ(scene::placement(house(), id_).buyers, rows);
+  EXPECT_LT(db::statements_run() - before, rows / 20);
+  std::string csv = "Acheteur;SIREN;Encours\r\n";
+  for (int i = 1; i <= rows; ++i) csv += fmt::format("Société {};{};{}\r\n", i, siren(i), i + 1);
+  const auto then = db::statements_run();
+  ASSERT_EQ(send("clients.csv", csv).status, 303);
+  EXPECT_EQ(scene::placement(house(), id_).buyers, rows);
+  EXPECT_EQ(buyers().back().exposure, base::Money::euros(2));
+  EXPECT_LT(db::statements_run() - then, rows / 20);
 }
 
 TEST_P(CreditBuyersImport, C2_import_a_list_can_be_refused_whole) {

@@ -1,6 +1,7 @@
 // The matrix: its figures tell how they are made (C7, C35), and two thousand buyers come a part at a time.
 #include <gmock/gmock.h>
 
+#include "desks/credit/blind_test/counting.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 
@@ -81,6 +82,80 @@ TEST_P(CreditMatrix, C7_two_thousand_buyers_come_a_part_at_a_time_with_totals_of
   EXPECT_EQ(buyers, 2000U);
   EXPECT_THAT(page, AllOf(Not(HasSubstr("suivants")), Not(HasSubstr("<html"))));
   EXPECT_THAT(house().get(matrix(id) + "?depuis=1900", &broker).body, HasSubstr("<html"));  // the link without script
+}
+
+// C7.cover
+TEST_P(CreditMatrix, C7_cover_the_totals_follow_each_answer_and_the_day_on_which_answers_end) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_many_buyers(house(), broker, id, 150);
+  scene::complete_information(house(), broker, id);
+  const auto test = scene::launch(house(), broker, id);
+  const auto asked = scene::submissions(house(), test.id);
+  const auto answer = [&](std::size_t insurer, const std::string& line, const std::string& kind,
+                          const std::string& amount, const std::string& until, const Person& by) {
+    return house()
+        .post("/credit/soumissions/" + std::to_string(asked[insurer].id.value) + "/reponses", &by,
+              form({{"first", line},
+                    {"last", line},
+                    {"valid_until", until},
+                    {"k_" + line, kind},
+                    {"a_" + line, amount},
+                    {"r_" + line, "-1"}}))
+        .status;
+  };
+  // Each way the totals are kept against all of them counted anew.
+  const auto agree = [&](const std::string& what) {
+    read([&](db::Transaction& tx) {
+      using namespace credit::blind_test;
+      const auto today = base::paris::day_of(house().clock().now());
+      const auto now = find(tx, test.id).value();
+      const auto submissions = submissions_of(tx, test.id);
+      const auto kept = counted(tx, now, submissions, today).whole;
+      const auto anew = part_of(tx, test.id, submissions, {1, 150}, today).matrix;
+      EXPECT_EQ(kept.best_of_all, anew.best_of_all) << what;
+      EXPECT_EQ(kept.top_asked, anew.top_asked) << what;
+      EXPECT_EQ(kept.best_permille, anew.best_permille) << what;
+      for (std::size_t i = 0; i < submissions.size(); ++i) {
+        const auto &a = kept.totals[i], &b = anew.totals[i];
+        EXPECT_EQ(a.covered, b.covered) << what;
+        EXPECT_EQ(a.top_covered, b.top_covered) << what;
+        EXPECT_EQ(a.granted_cover, b.granted_cover) << what;
+        EXPECT_EQ(a.partial_cover, b.partial_cover) << what;
+        EXPECT_EQ(a.covered_permille, b.covered_permille) << what;
+        EXPECT_EQ((std::tuple{a.granted, a.partial, a.refused, a.pending, a.other}),
+                  (std::tuple{b.granted, b.partial, b.refused, b.pending, b.other}))
+            << what;
+      }
+      return 0;
+    });
+  };
+  const auto kept = [&] {
+    return read([&](db::Transaction& tx) {
+      return credit::blind_test::kept_counts(tx, test, credit::blind_test::submissions_of(tx, test.id),
+                                             base::paris::day_of(house().clock().now()))
+          .has_value();
+    });
+  };
+  agree("launched");
+  EXPECT_TRUE(kept());
+  const auto today = base::paris::day_of(house().clock().now());
+  ASSERT_EQ(answer(0, "1", "approved", "", (today + 20).iso(), broker), 303);
+  ASSERT_EQ(answer(0, "120", "partly_approved", "500", (today + 3).iso(), broker), 303);
+  ASSERT_EQ(answer(1, "1", "partly_approved", "900", (today + 20).iso(), broker), 303);
+  agree("answered");
+  ASSERT_EQ(answer(0, "1", "refused", "", "", broker), 303);
+  agree("amended");
+  EXPECT_TRUE(kept());
+  const auto before = text_at(matrix(id), &broker);
+  house().clock().advance(base::hours(24 * 4));
+  EXPECT_FALSE(kept());  // one answer has ended: they are counted anew
+  agree("ended");
+  const Person later = support::new_member(platform(), broker.actor.organisation);  // sessions are over
+  EXPECT_NE(text_at(matrix(id), &later), before);
+  ASSERT_EQ(answer(1, "2", "approved", "", (today + 20).iso(), later), 303);
+  EXPECT_TRUE(kept());
+  agree("answered again");
 }
 
 // P14.search

@@ -288,7 +288,8 @@ TEST_P(CreditOffers, C20_a_prospect_shows_what_the_brokers_own_insurers_said_of_
   const auto id = scene::presented(house(), broker);
   const auto siren = read([&](db::Transaction& tx) { return credit::portfolio::buyers_of(tx, id); }).front().identifier;
   const auto page = text_at("/credit/prospects?siren=" + siren, &broker);
-  EXPECT_THAT(page, AllOf(HasSubstr("Coface"), HasSubstr("60\u202F000,00\u00a0€"), HasSubstr("Accordé en partie")));
+  EXPECT_THAT(page, AllOf(HasSubstr("Coface"), HasSubstr("60\u202F000,00\u00a0€"), HasSubstr("Accordé en partie"),
+                          HasSubstr("1 assureur répond : 1 en partie"), HasSubstr("ce n’est pas une note financière")));
   EXPECT_THAT(text_at("/credit/prospects?siren=" + siren, &other), HasSubstr("Rien n’est connu de " + siren));
   const auto wrong = house().get("/credit/prospects?siren=123456789", &broker);
   EXPECT_EQ(wrong.status, 422);

@@ -48,6 +48,54 @@ TEST_P(CreditQuestionnaireLink, C2_link_the_broker_sends_it_and_the_file_then_wa
   EXPECT_THAT(text_at(risks(id), &broker), AllOf(HasSubstr("Questionnaire en ligne"), HasSubstr("Retirer le lien")));
 }
 
+// C2.chase
+TEST_P(CreditQuestionnaireLink, C2_chase_after_five_and_ten_days_with_its_link_and_what_is_missing) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_buyers(house(), broker, id);
+  scene::questionnaire_link(house(), broker, id);
+  const auto reminders = [&] {
+    std::vector<std::string> bodies;
+    for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
+      if (message.subject.starts_with("Rappel : votre questionnaire"))
+        bodies.push_back(message.to.address + "\n" + read([&](db::Transaction& tx) {
+                           return messages::rendered_body(tx, message, platform().settings);
+                         }));
+    return bodies;
+  };
+  const auto sent_on = base::paris::day_of(house().clock().now());
+  const auto go_to = [&](int days, int hour, int minute) {
+    house().clock().set(base::paris::at(sent_on + days, hour, minute));
+    house().settle();
+  };
+  go_to(5, 8, 59);
+  EXPECT_TRUE(reminders().empty());
+  go_to(5, 9, 0);
+  ASSERT_EQ(reminders().size(), 1U);
+  EXPECT_THAT(reminders()[0], AllOf(HasSubstr("ines@vauquelin.example"), HasSubstr("/questionnaire/"),
+                                    HasSubstr("Il y manque encore"), HasSubstr("Acheteurs : encore 6")));
+  const Person later = support::new_member(platform(), broker.actor.organisation);  // sessions are over
+  EXPECT_THAT(text_at("/notifications", &later), HasSubstr("n’a pas encore transmis son questionnaire"));
+  EXPECT_THAT(text_at("/credit/dossiers/" + std::to_string(id.value), &later), HasSubstr("Questionnaire relancé"));
+  go_to(10, 9, 0);
+  EXPECT_EQ(reminders().size(), 2U);
+  go_to(40, 9, 0);
+  EXPECT_EQ(reminders().size(), 2U);
+}
+
+TEST_P(CreditQuestionnaireLink, C2_chase_ends_with_the_link_and_with_the_hand_over) {
+  const Person broker = this->broker();
+  const auto withdrawn = scene::open(house(), broker), complete = scene::open(house(), broker);
+  for (const auto id : {withdrawn, complete}) scene::questionnaire_link(house(), broker, id);
+  ASSERT_EQ(house().post(link_action(withdrawn), &broker, form({{"acte", "retirer"}})).status, 303);
+  scene::add_many_buyers(house(), broker, complete, 3);
+  scene::complete_information(house(), broker, complete);
+  house().clock().advance(base::hours(24 * 12));
+  house().settle();
+  for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
+    EXPECT_THAT(message.subject, Not(HasSubstr("Rappel : votre questionnaire")));
+}
+
 // P7.workspace, P7.workspace_code
 TEST_P(CreditQuestionnaireLink, P7_workspace_nothing_personal_is_shown_before_the_mailed_code) {
   const Person broker = this->broker();

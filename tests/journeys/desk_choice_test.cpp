@@ -31,12 +31,15 @@ TEST_P(DeskChoice, P2_desks_a_closed_one_leaves_the_rail_and_answers_no_more_unt
   EXPECT_THAT(support::text_of_html(refused.body), HasSubstr("Ce comptoir n’est pas ouvert à votre organisation"));
   EXPECT_EQ(house().post(file + "/sans-suite", &broker, form({{"reason", "no_answer"}})).status, 403);
   EXPECT_EQ(house().get("/parametres", &broker).status, 200);
+  EXPECT_THAT(text_at("/recherche?q=vauquelin", &broker), HasSubstr("Aucun résultat"));
+  EXPECT_THAT(text_at("/recherche?q=vauquelin", &administrator), HasSubstr("Tôlerie Vauquelin"));
   EXPECT_EQ(house().get("/credit", &other).status, 200);
   EXPECT_EQ(house().get(file, &administrator).status, 200);
 
   ASSERT_EQ(house().post(page + "/comptoirs", &administrator, form({{"desk", "travaux"}, {"desk", "credit"}})).status,
             303);
   EXPECT_EQ(house().get(file, &broker).status, 200);
+  EXPECT_THAT(text_at("/recherche?q=vauquelin", &broker), HasSubstr("Tôlerie Vauquelin"));
 }
 
 TEST_P(DeskChoice, P2_desks_are_chosen_for_brokers_only) {

@@ -73,7 +73,6 @@ std::span<const web::Sentence> client_sentences() {
   static constexpr web::Sentence rows[] = {
       {"credit.questionnaire.email", "Indiquez l’adresse e-mail du contact. Exemple : nom@exemple.fr."},
       {"credit.questionnaire.not_invited", "Aucun lien n’est en cours : rechargez la page."},
-      {"credit.import.identifier_missing", "Identifiant absent : SIREN en France, numéro de registre ailleurs."},
       {"credit.import.named_twice", "Même identifiant qu’à la ligne {0} : un acheteur n’est compté qu’une fois."},
       {"credit.import.bad_terms", "Indiquez un délai de 0 à 365 jours. Exemple : 45."},
       {"credit.import.nothing", "Choisissez un fichier, ou collez des lignes."},

@@ -1,6 +1,7 @@
 #include "desks/credit/contracting.hpp"
 
 #include "desks/credit/acceptance/acceptance_pages.hpp"
+#include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
 #include "desks/credit/placement/placement.hpp"
@@ -64,6 +65,7 @@ std::vector<visit::Route> contract_routes() {
 
 void register_contract_delays(deadlines::Handlers& handlers) {
   offer::register_delays(handlers);
+  offer::register_call_delays(handlers);
   policy::register_delays(handlers);
 }
 

@@ -1,12 +1,20 @@
 #include "desks/credit/desk.hpp"
 
+#include <algorithm>
+
+#include "base/french.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
 #include "desks/credit/client_desk.hpp"
 #include "desks/credit/file/fact_words.hpp"
+#include "desks/credit/offer/offer_actions.hpp"
+#include "desks/credit/offer/validity.hpp"
 #include "desks/credit/placement/pipeline.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
+#include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/portfolio/portfolio_pages.hpp"
+#include "desks/credit/portfolio/questionnaire_chase.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace credit {
 namespace {
@@ -35,6 +43,33 @@ web::html::Url url(std::int64_t id, const identity::Actor& actor) {
   if (actor.is(OrganisationKind::insurer)) return "/souscription";
   const bool reads_placements = actor.is(OrganisationKind::broker) || actor.is(OrganisationKind::administrator);
   return reads_placements ? web::html::Url::path("/credit/dossiers/{}", id) : web::html::Url("/couverture");
+}
+
+void tell_of_move(platform::Act& act, const placement::Placement& placement, const deadlines::Deadline& moved) {
+  messages::enqueue(
+      act, {.channel = messages::Channel::notice,
+            .to = {.organisation = placement.broker},
+            .subject = "Échéance reportée : " + placement.company.name,
+            .body = placement.reference + " : jusqu’au " + base::french::instant_weekday(deadlines::shown(moved.due)) +
+                    ". Motif : " + moved.reason,
+            .file = file_of(placement.id)});
+}
+
+// What an administrator puts off moves what was told of it (P4.move): an offer's last day, the pipeline's due date.
+void delay_moved(platform::Act& act, const deadlines::Deadline& moved) {
+  const bool of_offer = moved.rule == offer::deadline_rule::expiry;
+  if (!of_offer && moved.rule != policy::deadline_rule::sign && moved.rule != blind_test::deadline_rule::answer) return;
+  auto placement = placement::find(act.tx, PlacementId{moved.file.id});
+  if (!placement) return;
+  tell_of_move(act, *placement, moved);
+  if (of_offer) return offer::follow(act, moved);
+  if (placement->waiting_for == placement::WaitingFor::broker) return;
+  // Of several insurers asked, the first delay to end counts.
+  placement->next_due_at = moved.due;
+  for (const auto& delay : deadlines::of_file(act.tx, moved.file))
+    if (delay.rule == moved.rule && delay.state == deadlines::State::pending)
+      placement->next_due_at = std::min(*placement->next_due_at, delay.due);
+  placement::save(act.tx, *placement);
 }
 
 }  // namespace
@@ -99,13 +134,17 @@ std::vector<visit::NavItem> nav() {
           item("Tests à blanc", "/souscription", Icon::inbox, underwriters)};
 }
 
-void register_delays(deadlines::Handlers& handlers) { blind_test::register_delays(handlers); }
+void register_delays(deadlines::Handlers& handlers) {
+  portfolio::register_delays(handlers);
+  blind_test::register_delays(handlers);
+}
 
 visit::FileKind file_kind() {
   return {.kind = placement_file_kind,
           .url = url,
           .readers = {OrganisationKind::broker, OrganisationKind::administrator, OrganisationKind::insurer,
-                      OrganisationKind::insured_company}};
+                      OrganisationKind::insured_company},
+          .delay_moved = delay_moved};
 }
 
 std::vector<std::pair<std::string_view, std::string>> words() {

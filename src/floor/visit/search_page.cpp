@@ -1,7 +1,11 @@
 #include "floor/visit/search_page.hpp"
 
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "base/text.hpp"
+#include "floor/identity/desks.hpp"
+#include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/hits.hpp"
@@ -22,13 +26,21 @@ struct Group {
   SearchFound found;
 };
 
+// What stands at a desk that was closed to the organisation is found no more than it opens (P2.desks).
+bool leads_to(const std::vector<std::string>& closed, const Site& site, const SearchFound& found) {
+  return !closed.empty() &&
+         std::find(closed.begin(), closed.end(), desk_of(site, found.hits.front().url.text())) != closed.end();
+}
+
 std::vector<Group> search(Visit& visit, const SearchAsked& asked) {
+  const bool broker = visit.actor().is(identity::OrganisationKind::broker);
   return visit.platform.database.read([&](db::Transaction& tx) {
     std::vector<Group> groups;
+    const auto closed = broker ? identity::closed_desks(tx, visit.actor().organisation) : std::vector<std::string>();
     for (const SearchSource& source : visit.site.search) {
       if (!source.open_to(visit.actor())) continue;
       auto found = source.find(tx, visit.actor(), asked);
-      if (!found.hits.empty()) groups.push_back({&source, std::move(found)});
+      if (!found.hits.empty() && !leads_to(closed, visit.site, found)) groups.push_back({&source, std::move(found)});
     }
     return groups;
   });

@@ -1,3 +1,4 @@
+#include "db/row_batches.hpp"
 #include "desks/credit/blind_test/blind_test.hpp"
 
 namespace credit::blind_test {
@@ -66,29 +67,38 @@ std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx,
                  });
 }
 
-void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer) {
-  const std::vector<db::Param> params{{"submission", submission},
-                                      {"line", answer.line},
-                                      {"revision", answer.revision},
-                                      {"kind", to_text(answer.kind)},
-                                      {"amount", answer.amount},
-                                      {"scope", to_text(answer.scope)},
-                                      {"valid", answer.valid_until},
-                                      {"conditions", answer.conditions},
-                                      {"at", answer.at},
-                                      {"by", answer.by}};
-  tx.execute(
+void each_answer(db::Transaction& tx, TestId test, Window window,
+                 const std::function<void(SubmissionId, int line, const Answer&)>& read) {
+  tx.each(
+      "SELECT a.submission_id, a.line, a.kind, a.amount, a.scope, a.valid_until FROM credit_submissions s JOIN "
+      "credit_answers a ON a.submission_id = s.id AND a.line >= :first AND a.line <= :last WHERE s.test_id = :test",
+      {{"test", test}, {"first", window.first}, {"last", window.last}}, [&](const db::Row& row) {
+        read(row.get<SubmissionId>(0), row.get<int>(1),
+             {.kind = kind_from_text(row.text(2)).value(),
+              .amount = row.get<base::Money>(3),
+              .scope = scope_from_text(row.text(4)).value(),
+              .valid_until = row.get<std::optional<base::Day>>(5)});
+      });
+}
+
+void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers) {
+  std::vector<db::NewRow> rows;
+  rows.reserve(answers.size());
+  for (const KeptAnswer& answer : answers)
+    rows.push_back(db::new_row(submission, answer.line, answer.revision, to_text(answer.kind), answer.amount,
+                               to_text(answer.scope), answer.valid_until, answer.conditions, answer.at, answer.by));
+  db::execute_rows(
+      tx,
       "INSERT INTO credit_answers (submission_id, line, revision, kind, amount, scope, valid_until, conditions, "
-      "answered_at, answered_by) VALUES (:submission, :line, :revision, :kind, :amount, :scope, :valid, :conditions, "
-      ":at, :by) ON CONFLICT (submission_id, line) DO UPDATE SET revision = excluded.revision, kind = excluded.kind, "
-      "amount = excluded.amount, scope = excluded.scope, valid_until = excluded.valid_until, "
-      "conditions = excluded.conditions, answered_at = excluded.answered_at, answered_by = excluded.answered_by",
-      params);
-  tx.execute(
-      "INSERT INTO credit_answer_history (submission_id, line, revision, kind, amount, scope, valid_until, conditions, "
-      "answered_at, answered_by) VALUES (:submission, :line, :revision, :kind, :amount, :scope, :valid, :conditions, "
-      ":at, :by)",
-      params);
+      "answered_at, answered_by) VALUES {rows} ON CONFLICT (submission_id, line) DO UPDATE SET revision = "
+      "excluded.revision, kind = excluded.kind, amount = excluded.amount, scope = excluded.scope, valid_until = "
+      "excluded.valid_until, conditions = excluded.conditions, answered_at = excluded.answered_at, answered_by = "
+      "excluded.answered_by",
+      rows);
+  db::execute_rows(tx,
+                   "INSERT INTO credit_answer_history (submission_id, line, revision, kind, amount, scope, "
+                   "valid_until, conditions, answered_at, answered_by) VALUES {rows}",
+                   rows);
 }
 
 std::int64_t count_answered(db::Transaction& tx, SubmissionId submission) {

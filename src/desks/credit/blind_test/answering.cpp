@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "base/text.hpp"
+#include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/letters.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "floor/audit/audit.hpp"
@@ -59,14 +60,14 @@ base::Outcome<Answering::Kept> Answering::take(const TestLine& line, const Answe
   kept.revision = revision + 1;
   kept.at = act_.now;
   kept.by = by_.actor.account;
-  keep(act_.tx, submission_.id, kept);
   present_.insert_or_assign(line.line, kept);
-  ++kept_;
+  kept_.push_back(std::move(kept));
   return Kept::changed;
 }
 
 void Answering::finish() {
-  if (kept_ > 0) {
+  if (!kept_.empty()) {
+    keep_counted(act_.tx, test_, submission_.id, kept_, base::paris::day_of(act_.now));
     submission_.answered = count_answered(act_.tx, submission_.id);
     submission_.last_answer_at = act_.now;
     const bool complete = submission_.answered == test_.buyers;

@@ -22,8 +22,8 @@ class Answering {
   // `read_at`: the revision that the writer saw; negative: unknown. A refusal says who was faster, in the field "k".
   enum class Kept { changed, as_it_was };
   base::Outcome<Kept> take(const TestLine& line, const Answer& answer, int read_at, bool validity_was_typed);
-  int kept() const { return kept_; }
-  // Counts, ends delays, tells the broker. The last call.
+  int kept() const { return static_cast<int>(kept_.size()); }
+  // Writes, counts, ends delays, tells the broker. The last call.
   void finish();
 
  private:
@@ -35,7 +35,7 @@ class Answering {
   Submission submission_;
   BlindTest test_;
   std::map<int, KeptAnswer> present_;
-  int kept_ = 0;
+  std::vector<KeptAnswer> kept_;  // written at the end, together
 };
 
 }  // namespace credit::blind_test

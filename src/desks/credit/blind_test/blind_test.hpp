@@ -1,6 +1,7 @@
 // A blind test (C5): the frozen list of buyers, one copy per insurer, the answers and their history.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -106,7 +107,11 @@ std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission,
 std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Window window);
 // Of one line, every insurer's answers ever given: by submission, then oldest first.
 std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line);
-void keep(db::Transaction& tx, SubmissionId submission, const KeptAnswer& answer);  // present and history
-std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);          // pending ones apart
+// What is answered, without its history, in no order; the words of its conditions left out.
+void each_answer(db::Transaction& tx, TestId test, Window window,
+                 const std::function<void(SubmissionId, int line, const Answer&)>& read);
+// Present and history; a line once.
+void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers);
+std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);  // pending ones apart
 
 }  // namespace credit::blind_test

@@ -1,3 +1,4 @@
+#include "db/row_batches.hpp"
 #include "desks/credit/blind_test/blind_test.hpp"
 
 namespace credit::blind_test {
@@ -48,18 +49,15 @@ void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLi
        {"buyers", test.buyers},
        {"asked", test.asked},
        {"note", test.note}});
+  std::vector<db::NewRow> rows;
+  rows.reserve(lines.size());
   for (const TestLine& line : lines)
-    tx.execute(
-        "INSERT INTO credit_test_lines (test_id, line, buyer_id, name, country, identifier, asked, terms_days) VALUES "
-        "(:test, :line, :buyer, :name, :country, :identifier, :asked, :terms)",
-        {{"test", test.id},
-         {"line", line.line},
-         {"buyer", line.buyer},
-         {"name", line.name},
-         {"country", line.country},
-         {"identifier", line.identifier},
-         {"asked", line.asked},
-         {"terms", line.terms_days}});
+    rows.push_back(db::new_row(test.id, line.line, line.buyer, line.name, line.country, line.identifier, line.asked,
+                               line.terms_days));
+  db::execute_rows(tx,
+                   "INSERT INTO credit_test_lines (test_id, line, buyer_id, name, country, identifier, asked, "
+                   "terms_days) VALUES {rows}",
+                   rows);
 }
 
 void close(db::Transaction& tx, TestId test, base::Instant now) {

@@ -11,7 +11,7 @@ using engine::known;
 
 }  // namespace
 
-CoverExplained cover_of(const Matrix& matrix, const InsurerTotals& totals, const std::string& insurer) {
+CoverExplained cover_of(const Totals& whole, const InsurerTotals& totals, const std::string& insurer) {
   using base::french::plural;
   engine::Worksheet sheet;
   CoverExplained made;
@@ -22,26 +22,26 @@ CoverExplained cover_of(const Matrix& matrix, const InsurerTotals& totals, const
                  known(plural(totals.partial, "acheteur accordé en partie", "acheteurs accordés en partie"),
                        totals.partial_cover)});
   made.covered = covered.step;
-  if (matrix.asked.cents > 0)
+  if (whole.asked.cents > 0)
     made.share =
-        sheet.ratio(Entry(Clause::exposure, "Part de l’encours"), covered, known("encours demandé", matrix.asked)).step;
-  if (matrix.top_asked.cents > 0)
+        sheet.ratio(Entry(Clause::exposure, "Part de l’encours"), covered, known("encours demandé", whole.asked)).step;
+  if (whole.top_asked.cents > 0)
     made.top_share = sheet
                          .ratio(Entry(Clause::exposure, "Part des plus gros acheteurs"),
-                                known("couvert sur eux", totals.top_covered), known("leur encours", matrix.top_asked))
+                                known("couvert sur eux", totals.top_covered), known("leur encours", whole.top_asked))
                          .step;
   made.steps = std::move(sheet).steps();
   return made;
 }
 
-CoverExplained best_of_each(const Matrix& matrix) {
+CoverExplained best_of_each(const Totals& whole) {
   engine::Worksheet sheet;
   CoverExplained made;
-  if (matrix.asked.cents > 0)
+  if (whole.asked.cents > 0)
     made.share = sheet
                      .ratio(Entry(Clause::exposure, "Part couverte au mieux"),
-                            known("somme, acheteur par acheteur, du plus fort encours couvert", matrix.best_of_all),
-                            known("encours demandé", matrix.asked))
+                            known("somme, acheteur par acheteur, du plus fort encours couvert", whole.best_of_all),
+                            known("encours demandé", whole.asked))
                      .step;
   made.steps = std::move(sheet).steps();
   return made;

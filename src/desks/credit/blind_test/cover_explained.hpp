@@ -13,8 +13,8 @@ struct CoverExplained {
   engine::Explanation steps;
   std::optional<std::size_t> covered = {}, share = {}, top_share = {};  // the step that makes each
 };
-CoverExplained cover_of(const Matrix& matrix, const InsurerTotals& totals, const std::string& insurer);
-CoverExplained best_of_each(const Matrix& matrix);
+CoverExplained cover_of(const Totals& whole, const InsurerTotals& totals, const std::string& insurer);
+CoverExplained best_of_each(const Totals& whole);
 // One buyer with one insurer: the lesser of what was asked and what is granted.
 CoverExplained cover_of_cell(base::Money asked, base::Money granted);
 

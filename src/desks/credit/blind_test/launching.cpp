@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/letters.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/underwriter_link.hpp"
@@ -159,6 +160,9 @@ base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor
     const BlindTest test = new_test(act, *placement, *wanted, lines);
     insert(act.tx, test, lines);
     for (const Recipient& recipient : wanted->recipients) send_to(act, test, recipient, broker.organisation_name);
+    const auto today = base::paris::day_of(act.now);
+    const auto submissions = submissions_of(act.tx, test.id);
+    keep_counts(act.tx, test.id, submissions, counted(act.tx, test, submissions, today), today);
     placement->next_due_at = test.due_at;
     placement::save(act.tx, *placement);
     return test.id;

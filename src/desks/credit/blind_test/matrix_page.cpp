@@ -23,8 +23,8 @@ using html::Markup;
 using html::Url;
 using placement::rounded_euros;
 
-constexpr std::size_t rows_a_body = 50;   // what a browser lays out at once when it comes into sight
-constexpr std::size_t rows_a_part = 100;  // what one answer holds
+constexpr std::size_t rows_a_body = 50;  // what a browser lays out at once when it comes into sight
+constexpr int rows_a_part = 100;         // what one answer holds
 
 std::string percent(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
@@ -38,15 +38,17 @@ std::string bar_class(const Cell& cell, base::Money asked) {
   return "bar-" + std::to_string(step * hundredths);
 }
 
-// Thousands of them in one answer: the glyph says the state without colour, its words are for screen readers. The whole
-// cell is its « i » (C35): what it opens is read when it is asked for.
+// Thousands of them in one table: few elements, none of them positioned, which a browser would lay out apart. The glyph
+// says the state without colour; its words are for screen readers. The whole cell is its « i » (C35): what it opens is
+// read when it is asked for.
 Markup cell_of(const Cell& cell, const TestLine& line, const Url& how) {
   const std::string words(label(cell.state));
   return html::td(
       html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
-      html::a(html::href(how), html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(cell.state)),
-              cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup(),
-              html::span(html::cls("visually-hidden"), cell.best ? words + ", le plus élevé" : words)));
+      html::a(html::href(how),
+              html::span(html::cls("glyph"), html::role("img"),
+                         html::aria("label", cell.best ? words + ", le plus élevé" : words), glyph(cell.state)),
+              cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup()));
 }
 
 Markup head(const MatrixView& view, base::Instant now) {
@@ -58,49 +60,49 @@ Markup head(const MatrixView& view, base::Instant now) {
         html::attr("scope", "col"),
         view.may_act ? html::a(html::href(Url::path("/credit/soumissions/{}", submission.id)), submission.insurer_name)
                      : html::fragment(submission.insurer_name),
-        html::span(html::cls("total num"), rounded_euros(view.matrix.totals[i].covered), " · ",
-                   percent(view.matrix.totals[i].covered_permille)),
+        html::span(html::cls("total num"), rounded_euros(view.totals.totals[i].covered), " · ",
+                   percent(view.totals.totals[i].covered_permille)),
         web::ui::status_badge(standing(submission, view.test->buyers, now)));
   }
   return html::thead(html::tr(cells));
 }
 
 // The rest of the rows comes when its place is scrolled into sight; without script, by its link.
-Markup next_part(const MatrixView& view, std::size_t from) {
-  if (from >= view.lines.size()) return {};
+Markup next_part(const MatrixView& view, std::int64_t from) {
+  const auto left = view.test->buyers - from;
+  if (left <= 0) return {};
   const Url url = Url::path("/credit/dossiers/{}/matrice", view.placement.id).query("depuis", from);
-  const auto left = static_cast<std::int64_t>(view.lines.size() - from);
   return html::tbody(html::hx_get(url), html::attr("hx-trigger", "intersect once"), html::attr("hx-swap", "outerHTML"),
                      html::tr(html::td(html::attr("colspan", view.submissions.size() + 2), html::cls("more-rows"),
                                        html::a(html::href(url),
                                                base::french::plural(left, "acheteur suivant", "acheteurs suivants")))));
 }
 
-Markup bodies(const MatrixView& view, std::size_t from) {
+Markup bodies(const MatrixView& view) {
   Markup all, rows;
-  const std::size_t end = std::min(view.lines.size(), from + rows_a_part);
-  for (std::size_t i = from; i < end; ++i) {
-    const TestLine& line = view.lines[i];
+  const auto& lines = view.part.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TestLine& line = lines[i];
     const Url buyer = Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line);
     Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), html::a(html::href(buyer), line.name),
                             html::small(html::cls("quiet"), line.identifier)) +
                    html::td(html::cls("end num"), rounded_euros(line.asked));
     int insurer = 0;
-    for (const Cell& cell : view.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
+    for (const Cell& cell : view.part.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
     rows += html::tr(cells);
-    if ((i + 1) % rows_a_body == 0 || i + 1 == end) {
+    if ((i + 1) % rows_a_body == 0 || i + 1 == lines.size()) {
       all += html::tbody(rows);
       rows = Markup();
     }
   }
-  return all + next_part(view, end);
+  return all + next_part(view, lines.empty() ? 0 : lines.back().line);
 }
 
 Markup foot_row(std::string_view label, std::string_view whole, const MatrixView& view,
                 std::string (*value)(const InsurerTotals&)) {
   Markup cells =
       html::th(html::attr("scope", "row"), html::cls("buyer"), label) + html::td(html::cls("end num"), whole);
-  for (const auto& totals : view.matrix.totals) cells += html::td(html::cls("num"), value(totals));
+  for (const auto& totals : view.totals.totals) cells += html::td(html::cls("num"), value(totals));
   return html::tr(cells);
 }
 
@@ -138,11 +140,11 @@ web::ui::Value with_explanation(std::string text, const engine::Explanation& ste
 
 Markup summary(const MatrixView& view) {
   std::size_t best = 0;
-  for (std::size_t i = 1; i < view.matrix.totals.size(); ++i)
-    if (view.matrix.totals[i].covered > view.matrix.totals[best].covered) best = i;
-  const auto& totals = view.matrix.totals[best];
-  const auto alone = cover_of(view.matrix, totals, view.submissions[best].insurer_name);
-  const auto together = best_of_each(view.matrix);
+  for (std::size_t i = 1; i < view.totals.totals.size(); ++i)
+    if (view.totals.totals[i].covered > view.totals.totals[best].covered) best = i;
+  const auto& totals = view.totals.totals[best];
+  const auto alone = cover_of(view.totals, totals, view.submissions[best].insurer_name);
+  const auto together = best_of_each(view.totals);
   return web::ui::stat_tiles(
       {{.label = "Encours à couvrir",
         .value = web::ui::Value(rounded_euros(view.test->asked)),
@@ -153,9 +155,9 @@ Markup summary(const MatrixView& view) {
                                           : view.submissions[best].insurer_name + ", " + rounded_euros(totals.covered),
         .tone = web::ui::Tone::good},
        {.label = "Le meilleur de chacun",
-        .value = with_explanation(percent(view.matrix.best_permille), together.steps, together.share,
+        .value = with_explanation(percent(view.totals.best_permille), together.steps, together.share,
                                   "le meilleur de chacun"),
-        .hint = rounded_euros(view.matrix.best_of_all) + " si chaque acheteur allait au mieux-disant"}});
+        .hint = rounded_euros(view.totals.best_of_all) + " si chaque acheteur allait au mieux-disant"}});
 }
 
 // Each total with its « i » (C35): outside the matrix, whose head stays in sight and cannot open.
@@ -172,9 +174,9 @@ Markup insurers_card(const MatrixView& view) {
                                    {.label = "En attente", .align = Align::end}},
                        .rows = {}};
   for (std::size_t i = 0; i < view.submissions.size(); ++i) {
-    const auto& totals = view.matrix.totals[i];
+    const auto& totals = view.totals.totals[i];
     const std::string& name = view.submissions[i].insurer_name;
-    const auto cover = cover_of(view.matrix, totals, name);
+    const auto cover = cover_of(view.totals, totals, name);
     table.rows.push_back(
         {.cells = {
              web::ui::Value(name),
@@ -209,11 +211,15 @@ web::ui::PageHeader header_of(const MatrixView& view, const std::string& csrf) {
 }  // namespace
 
 web::Response show_matrix(visit::Visit& visit) {
-  const auto view = load_matrix(visit);
+  const auto typed = visit::id_from_text(visit.request.query.get("depuis"));
+  const int from = typed < INT32_MAX - rows_a_part ? static_cast<int>(typed) : 0;
+  const bool joins = visit.request.htmx() && from > 0;
+  auto view = load_matrix(visit, {from + 1, from + rows_a_part}, joins ? Joins::page_shown : Joins::whole_page);
+  if (view && view->part.lines.empty() && from > 0)
+    view = load_matrix(visit, {1, rows_a_part}, Joins::whole_page);  // beyond the end
+  else if (view && joins)
+    return visit::fragment(bodies(*view));
   if (!view) return visit::not_found(visit);
-  const auto typed = static_cast<std::size_t>(visit::id_from_text(visit.request.query.get("depuis")));
-  const std::size_t from = typed < view->lines.size() ? typed : 0;
-  if (visit.request.htmx() && from > 0) return visit::fragment(bodies(*view, from));
   Markup body = web::ui::page_header(header_of(*view, visit::csrf_token(visit)));
   if (!view->test || view->submissions.empty()) {
     body += web::ui::empty_state(
@@ -227,7 +233,7 @@ web::Response show_matrix(visit::Visit& visit) {
           html::div(html::cls("table-wrap matrix"), html::attr("tabindex", 0), html::role("region"),
                     html::aria("label", "Acheteurs et assureurs"), html::data("opens-in", "reponse"),
                     html::table(html::caption(html::cls("visually-hidden"), "Acheteurs et assureurs"),
-                                head(*view, visit.now), bodies(*view, from), foot(*view))) +
+                                head(*view, visit.now), bodies(*view), foot(*view))) +
           html::div(html::id("reponse"), html::cls("answer-shown"), html::attr("aria-live", "polite")) +
           insurers_card(*view);
   return visit::page(visit, {.title = "Qui couvre qui", .body = std::move(body), .width = web::ui::Frame::Width::full});

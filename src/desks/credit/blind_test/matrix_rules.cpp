@@ -40,18 +40,32 @@ base::Money mark_best(std::vector<Cell>& row) {
   return best;
 }
 
+// What both sides of a change add to, field by field.
+template <class Field>
+void move(Field& whole, const Field& then, const Field& now) {
+  whole += now - then;
+}
+
 }  // namespace
 
+void Totals::share() {
+  for (InsurerTotals& each : totals) {
+    each.covered_permille = permille(each.covered, asked);
+    each.top_permille = permille(each.top_covered, top_asked);
+  }
+  best_permille = permille(best_of_all, asked);
+}
+
 Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::vector<std::optional<Answer>>>& answers,
-                 base::Day today) {
+                 base::Day today, std::size_t before) {
   Matrix matrix;
   matrix.totals.resize(answers.size());
-  base::Money whole, top_whole;
   for (std::size_t buyer = 0; buyer < asked.size(); ++buyer) {
-    const bool top = buyer < static_cast<std::size_t>(engine::top_buyers.value());
-    whole += asked[buyer];
-    if (top) top_whole += asked[buyer];
+    const bool top = before + buyer < static_cast<std::size_t>(engine::top_buyers.value());
+    matrix.asked += asked[buyer];
+    if (top) matrix.top_asked += asked[buyer];
     std::vector<Cell> row;
+    row.reserve(answers.size());
     for (std::size_t insurer = 0; insurer < answers.size(); ++insurer) {
       const auto& answer = answers[insurer][buyer];
       const Cell cell{state_of(answer, asked[buyer], today), answer ? answer->amount : base::Money{},
@@ -66,14 +80,27 @@ Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::v
     matrix.best_of_all += mark_best(row);
     matrix.rows.push_back(std::move(row));
   }
-  for (InsurerTotals& totals : matrix.totals) {
-    totals.covered_permille = permille(totals.covered, whole);
-    totals.top_permille = permille(totals.top_covered, top_whole);
-  }
-  matrix.asked = whole;
-  matrix.top_asked = top_whole;
-  matrix.best_permille = permille(matrix.best_of_all, whole);
+  matrix.share();
   return matrix;
+}
+
+Totals totals_after(Totals whole, const Totals& then, const Totals& now) {
+  for (std::size_t i = 0; i < whole.totals.size(); ++i) {
+    InsurerTotals& of = whole.totals[i];
+    const InsurerTotals &was = then.totals[i], &is = now.totals[i];
+    move(of.covered, was.covered, is.covered);
+    move(of.top_covered, was.top_covered, is.top_covered);
+    move(of.granted, was.granted, is.granted);
+    move(of.partial, was.partial, is.partial);
+    move(of.refused, was.refused, is.refused);
+    move(of.pending, was.pending, is.pending);
+    move(of.other, was.other, is.other);
+    move(of.granted_cover, was.granted_cover, is.granted_cover);
+    move(of.partial_cover, was.partial_cover, is.partial_cover);
+  }
+  move(whole.best_of_all, then.best_of_all, now.best_of_all);
+  whole.share();
+  return whole;
 }
 
 }  // namespace credit::blind_test

@@ -31,16 +31,24 @@ struct InsurerTotals {
   base::Money granted_cover, partial_cover;  // what each of the two brings to `covered`
 };
 
-struct Matrix {
-  std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
-  std::vector<InsurerTotals> totals;    // of each insurer
+struct Totals {
+  std::vector<InsurerTotals> totals;  // of each insurer
   base::Money asked, top_asked;
   base::Money best_of_all;  // were each buyer with the insurer that covers him most
   int best_permille = 0;
+
+  void share();  // the parts of the whole, from the sums
+};
+struct Matrix : Totals {
+  std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
 };
 
-// `asked` with the largest first; `answers[insurer][buyer]`, null where none came.
+// `asked` with the largest first; `answers[insurer][buyer]`, null where none came. `before`: how many larger buyers
+// stand above the first of these, when they are a part of the list.
 Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::vector<std::optional<Answer>>>& answers,
-                 base::Day today);
+                 base::Day today, std::size_t before = 0);
+
+// The totals of a list once a part of it, which counted as `then`, counts as `now`.
+Totals totals_after(Totals whole, const Totals& then, const Totals& now);
 
 }  // namespace credit::blind_test

@@ -1,26 +1,8 @@
 #include "desks/credit/blind_test/matrix_view.hpp"
 
-#include <unordered_map>
-
 namespace credit::blind_test {
-namespace {
 
-Matrix matrix_of(const MatrixView& view, const std::vector<std::pair<SubmissionId, KeptAnswer>>& answers,
-                 base::Day today) {
-  std::vector<base::Money> asked;
-  for (const TestLine& line : view.lines) asked.push_back(line.asked);
-  std::vector<std::vector<std::optional<Answer>>> by_insurer(view.submissions.size(),
-                                                             std::vector<std::optional<Answer>>(view.lines.size()));
-  std::unordered_map<SubmissionId, std::size_t> place;
-  for (std::size_t i = 0; i < view.submissions.size(); ++i) place.emplace(view.submissions[i].id, i);
-  for (const auto& [submission, answer] : answers)
-    by_insurer[place.at(submission)][static_cast<std::size_t>(answer.line) - 1] = answer;
-  return blind_test::matrix_of(asked, by_insurer, today);
-}
-
-}  // namespace
-
-std::optional<MatrixView> load_matrix(visit::Visit& visit) {
+std::optional<MatrixView> load_matrix(visit::Visit& visit, Window window, Joins joins) {
   const PlacementId id{visit.id()};
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<MatrixView> {
     auto placement = placement::find(tx, id, visit.actor());
@@ -29,9 +11,10 @@ std::optional<MatrixView> load_matrix(visit::Visit& visit) {
     view.may_act = visit.actor().is(identity::OrganisationKind::broker) &&
                    identity::at_least(visit.actor().role, identity::Role::member);
     if (!view.test) return view;
-    view.lines = lines_of(tx, view.test->id);
+    const auto today = base::paris::day_of(visit.now);
     view.submissions = submissions_of(tx, view.test->id);
-    view.matrix = matrix_of(view, answers_of(tx, view.test->id), base::paris::day_of(visit.now));
+    view.part = part_of(tx, view.test->id, view.submissions, window, today);
+    if (joins == Joins::whole_page) view.totals = counted(tx, *view.test, view.submissions, today).whole;
     return view;
   });
 }

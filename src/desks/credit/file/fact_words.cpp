@@ -14,6 +14,7 @@ constexpr FactWord words[] = {
     {"credit.placement.sent", "Test à blanc lancé", Icon::send, Tone::info},
     {"credit.placement.space", "Rattaché à l’espace de l’entreprise", Icon::shield, Tone::good},
     {"credit.questionnaire.sent", "Questionnaire envoyé à l’entreprise", Icon::send, Tone::info},
+    {"credit.questionnaire.chased", "Questionnaire relancé", Icon::refresh, Tone::warn},
     {"credit.questionnaire.withdrawn", "Lien du questionnaire retiré", Icon::lock, Tone::mute},
     {"credit.insurer.changed", "Annuaire des assureurs modifié", Icon::edit, Tone::neutral},
     {"credit.test.link_withdrawn", "Lien retiré à {insurer}", Icon::lock, Tone::mute},

@@ -1,6 +1,7 @@
 // Offers received and revised, calls with underwriters, confirmations (C6, C8, C9).
 #include "base/text.hpp"
 #include "desks/credit/insurer/insurer.hpp"
+#include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
@@ -159,6 +160,7 @@ Outcome<Done> book_call(platform::Platform& platform, const identity::Actor& bro
       if (text->empty() || base::count_code_points(*text) > longest_note) refusals.push_back({text_missing, field});
     if (!refusals.empty()) return refusals;
     insert(act.tx, offer.id, call);
+    start_reminders(act, offer, call);
     fact(act, "credit.offer.call_booked", offer);
     return Done{};
   });
@@ -174,6 +176,7 @@ Outcome<Done> note_call(platform::Platform& platform, const identity::Actor& bro
     for (const auto& known : calls_of(act.tx, id))
       if (std::to_string(known.id) == form.get("call")) call = known.id;
     if (!note_outcome(act.tx, id, call, outcome, act.now)) return unknown_offer;
+    stop_reminders(act, call);
     fact(act, "credit.offer.call_noted", offer);
     return Done{};
   });

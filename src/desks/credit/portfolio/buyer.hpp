@@ -53,8 +53,8 @@ std::span<const Country> countries();                  // France first, then by 
 std::string_view country_name(std::string_view code);  // the code itself when not of the list
 
 // Store
-void insert(db::Transaction& tx, PlacementId placement, const Buyer& buyer, base::Instant now);
-void update(db::Transaction& tx, PlacementId placement, const Buyer& buyer);
+// New ones, and those already there with their new figures. Each id once.
+void save(db::Transaction& tx, PlacementId placement, const std::vector<Buyer>& buyers, base::Instant now);
 bool remove(db::Transaction& tx, PlacementId placement, BuyerId buyer);
 std::optional<Buyer> find(db::Transaction& tx, PlacementId placement, std::string_view country,
                           std::string_view identifier);
@@ -64,6 +64,7 @@ struct Sum {
   base::Money exposure;
 };
 Sum sum_of(db::Transaction& tx, PlacementId placement);
+std::int64_t without_identifier(db::Transaction& tx, PlacementId placement);
 
 void insert(db::Transaction& tx, PlacementId placement, const Loss& loss);
 bool remove_loss(db::Transaction& tx, PlacementId placement, std::int64_t loss);

@@ -84,7 +84,8 @@ Markup columns_help() {
                             html::p(html::cls("quiet"),
                                     "Leur ordre ne compte pas, et leurs noms usuels sont reconnus. Montants lus : "
                                     "1 234,50, 1234.5 ou 1.234,50 €. Un acheteur déjà saisi, reconnu à son "
-                                    "identifiant, prend les nouveaux chiffres."));
+                                    "identifiant, prend les nouveaux chiffres. Sans identifiant, ou « en cours "
+                                    "d’immatriculation », il est gardé et reste à compléter."));
 }
 
 Markup forms(visit::Visit& visit, const ImportView& view, const ui::FormState& state) {
@@ -167,6 +168,8 @@ web::Response refused(visit::Visit& visit, const Door& door, const base::Refusal
 
 web::Response taken_page(visit::Visit& visit, const Door& door, const Taken& taken) {
   std::string said = plural(taken.added, "acheteur ajouté", "acheteurs ajoutés");
+  if (taken.unidentified > 0)
+    said += ", dont " + base::french::integer(taken.unidentified) + " sans identifiant, à compléter avant l’envoi";
   if (taken.changed > 0) said += ", " + plural(taken.changed, "mis à jour", "mis à jour");
   return visit::see_other(visit, door.page().fragment("acheteurs"), {ui::Tone::good, said + "."});
 }

@@ -1,5 +1,6 @@
 #include "desks/credit/portfolio/buyers_table.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
@@ -49,6 +50,15 @@ std::string identifier_text(const tables::Cell& cell, std::string_view country) 
   return std::string(siren - cell.text.size(), '0') + cell.text;
 }
 
+// What people write where there is no number yet: "en cours d’immatriculation", "n/a", "-".
+bool says_none(std::string_view typed) {
+  constexpr std::string_view words[] = {"",      "en cours", "en attente", "a venir", "inconnu", "non connu", "neant",
+                                        "aucun", "n a",      "na",         "n c",     "nc",      "n d",       "nd"};
+  const std::string text = base::fold(typed);
+  const std::string_view said = base::trim(text);
+  return said.starts_with("en cours d ") || std::find(std::begin(words), std::end(words), said) != std::end(words);
+}
+
 class Reader {
  public:
   NewBuyer read(tables::RowReader& row) {
@@ -71,15 +81,13 @@ class Reader {
  private:
   std::string identifier(tables::RowReader& row, const std::string& country) {
     const tables::Cell* cell = row.cell("identifier");
-    if (cell == nullptr) {
-      row.refuse("identifier", {identifier_missing});
-      return {};
-    }
+    if (cell == nullptr || says_none(cell->text)) return {};
     const auto found = identifier_of(country, identifier_text(*cell, country));
-    if (!found || found->empty()) {
-      row.refuse("identifier", found ? base::Refusal{identifier_missing} : found.refusal());
+    if (!found) {
+      row.refuse("identifier", found.refusal());
       return {};
     }
+    if (found->empty()) return {};
     const auto [before, first] = lines_.emplace(country + " " + *found, row.line());
     if (!first) row.refuse("identifier", {named_twice, {}, {std::to_string(before->second)}});
     return *found;

@@ -14,10 +14,13 @@ inline constexpr base::Rule buyers_table_rules[] = {
     MANDAT_RULE("C2.import",
                 "Buyers are taken from a paste, a CSV file or a workbook; each wrong row is told with its line and the "
                 "reason, and the good ones can be taken without them, or none"),
+    MANDAT_RULE(
+        "C2.unidentified",
+        "A row without an identifier (a foreign buyer, a registration under way) is kept and flagged: it is asked "
+        "for before the hand-over, and the same row imported again is no second buyer"),
     MANDAT_RULE("C2.once", "An identifier that stands twice in one list is told at its second row"),
 };
 
-inline constexpr base::RefusalCode identifier_missing{base::RefusalKind::invalid, "credit.import.identifier_missing"};
 inline constexpr base::RefusalCode named_twice{base::RefusalKind::invalid, "credit.import.named_twice"};  // {0} line
 inline constexpr base::RefusalCode bad_terms_cell{base::RefusalKind::invalid, "credit.import.bad_terms"};
 

@@ -3,6 +3,7 @@
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/questionnaire_chase.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/messages/messages.hpp"
 
@@ -45,6 +46,7 @@ base::Outcome<base::Done> invite(platform::Platform& platform, const identity::A
                                          .channel = links::Channel::mail});
     const Invitation invitation{link, address->text(), act.now, {}};
     save(act.tx, id, invitation);
+    start_chasing(act, id);
     write(act, *placement, invitation, broker.organisation_name);
     audit::record(act, {"credit.questionnaire.sent", file_of(id), {}});
     if (placement->waiting_for != placement::WaitingFor::company)
@@ -61,6 +63,7 @@ base::Outcome<base::Done> withdraw(platform::Platform& platform, const identity:
     if (!invitation || invitation->withdrawn_at) return not_invited;
     links::revoke_all(act, questionnaire_link, id.value);
     invitation->withdrawn_at = act.now;
+    stop_chasing(act, id);
     save(act.tx, id, *invitation);
     audit::record(act, {"credit.questionnaire.withdrawn", file_of(id), {}});
     if (placement->step == placement::Step::information && placement->waiting_for == placement::WaitingFor::company)

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/questionnaire_chase.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/messages/messages.hpp"
@@ -27,6 +28,15 @@ void count_again(platform::Act& act, Placement& placement) {
   placement.buyers = sum.buyers;
   placement.exposure = sum.exposure;
   placement::save(act.tx, placement);
+}
+
+// A name alone recognises nobody (C3); the same row once more is the same row.
+std::string whole_row(const NewBuyer& buyer) {
+  std::string row;
+  for (const auto& part : {buyer.name, buyer.country, std::to_string(buyer.exposure.cents),
+                           std::to_string(buyer.terms_days), buyer.sector, buyer.group})
+    row += part + "\n";
+  return row;
 }
 
 std::string shortened(std::string_view typed) {
@@ -60,7 +70,7 @@ base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const pl
   if (!placement) return placement.refusals();
   if (const auto known = find(act.tx, id, buyer.country, buyer.identifier))
     return base::Refusal{known_buyer, "identifier", {known->name}};
-  insert(act.tx, id, Buyer{buyer, BuyerId{act.ids.next()}}, act.now);
+  save(act.tx, id, {Buyer{buyer, BuyerId{act.ids.next()}}}, act.now);
   Placement changed = *placement;
   count_again(act, changed);
   return base::Done{};
@@ -80,22 +90,30 @@ base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const place
   auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   std::map<std::pair<std::string, std::string>, Buyer> known;
-  for (Buyer& buyer : buyers_of(act.tx, id))
-    if (!buyer.identifier.empty()) known.emplace(std::pair{buyer.country, buyer.identifier}, std::move(buyer));
+  std::map<std::string, int> unidentified;  // rows that are the same in all they say
+  for (Buyer& buyer : buyers_of(act.tx, id)) {
+    if (buyer.identifier.empty())
+      ++unidentified[whole_row(buyer)];
+    else
+      known.emplace(std::pair{buyer.country, buyer.identifier}, std::move(buyer));
+  }
   Taken taken;
+  std::vector<Buyer> to_save;
   for (const NewBuyer& buyer : buyers) {
+    if (buyer.identifier.empty()) {
+      if (--unidentified[whole_row(buyer)] >= 0) continue;
+      ++taken.unidentified;
+    }
     const auto before = known.find({buyer.country, buyer.identifier});
     if (before == known.end()) {
-      const Buyer added{buyer, BuyerId{act.ids.next()}};
-      insert(act.tx, id, added, act.now);
-      if (!buyer.identifier.empty()) known.emplace(std::pair{buyer.country, buyer.identifier}, added);
+      to_save.push_back({buyer, BuyerId{act.ids.next()}});
       ++taken.added;
     } else if (static_cast<const NewBuyer&>(before->second) != buyer) {
-      update(act.tx, id, Buyer{buyer, before->second.id});
-      static_cast<NewBuyer&>(before->second) = buyer;
+      to_save.push_back({buyer, before->second.id});
       ++taken.changed;
     }
   }
+  save(act.tx, id, to_save, act.now);
   Placement changed = *placement;
   count_again(act, changed);
   audit::record(act, {"credit.portfolio.imported", file_of(id), {{"buyers", std::to_string(buyers.size())}}});
@@ -122,14 +140,13 @@ base::Outcome<base::Done> hand_over(platform::Act& act, PlacementId id, const pl
   auto placement = to_change(act, id, by);
   if (!placement) return placement.refusals();
   const auto answers = answers_of(act.tx, id);
-  std::int64_t without = 0;
-  for (const Buyer& buyer : buyers_of(act.tx, id)) without += buyer.identifier.empty() ? 1 : 0;
-  const auto state = completeness(Typed(answers), {placement->buyers, without});
+  const auto state = completeness(Typed(answers), {placement->buyers, without_identifier(act.tx, id)});
   if (!state.complete()) {
     std::string missing;
     for (const auto& each : state.missing) missing += (missing.empty() ? "" : ", ") + each;
     return base::Refusal{incomplete, "", {missing}};
   }
+  stop_chasing(act, id);
   Placement changed = *placement;
   messages::enqueue(act,
                     {.channel = messages::Channel::notice,

@@ -56,6 +56,7 @@ base::Outcome<base::Done> add_buyer(platform::Act& act, PlacementId id, const pl
 base::Outcome<base::Done> remove_buyer(platform::Act& act, PlacementId id, const placement::Reach& by, BuyerId buyer);
 struct Taken {
   int added = 0, changed = 0;
+  int unidentified = 0;  // of those added
 };
 // Those already there, by identifier, take the new figures; a name alone recognises nobody.
 base::Outcome<Taken> take_buyers(platform::Act& act, PlacementId id, const placement::Reach& by,

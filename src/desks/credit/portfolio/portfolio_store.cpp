@@ -1,3 +1,4 @@
+#include "db/row_batches.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
 
 namespace credit::portfolio {
@@ -18,35 +19,18 @@ Buyer read(const db::Row& row) {
 
 }  // namespace
 
-void insert(db::Transaction& tx, PlacementId placement, const Buyer& buyer, base::Instant now) {
-  tx.execute(
-      "INSERT INTO credit_buyers (id, placement_id, name, country, identifier, exposure, terms_days, sector, "
-      "group_name, added_at) VALUES (:id, :placement, :name, :country, :identifier, :exposure, :terms, :sector, "
-      ":group, "
-      ":now)",
-      {{"id", buyer.id},
-       {"placement", placement},
-       {"name", buyer.name},
-       {"country", buyer.country},
-       {"identifier", buyer.identifier},
-       {"exposure", buyer.exposure},
-       {"terms", buyer.terms_days},
-       {"sector", buyer.sector},
-       {"group", buyer.group},
-       {"now", now}});
-}
-
-void update(db::Transaction& tx, PlacementId placement, const Buyer& buyer) {
-  tx.execute(
-      "UPDATE credit_buyers SET name = :name, exposure = :exposure, terms_days = :terms, sector = :sector, "
-      "group_name = :group WHERE id = :id AND placement_id = :placement",
-      {{"id", buyer.id},
-       {"placement", placement},
-       {"name", buyer.name},
-       {"exposure", buyer.exposure},
-       {"terms", buyer.terms_days},
-       {"sector", buyer.sector},
-       {"group", buyer.group}});
+void save(db::Transaction& tx, PlacementId placement, const std::vector<Buyer>& buyers, base::Instant now) {
+  std::vector<db::NewRow> rows;
+  rows.reserve(buyers.size());
+  for (const Buyer& buyer : buyers)
+    rows.push_back(db::new_row(buyer.id, placement, buyer.name, buyer.country, buyer.identifier, buyer.exposure,
+                               buyer.terms_days, buyer.sector, buyer.group, now));
+  db::execute_rows(tx,
+                   "INSERT INTO credit_buyers (id, placement_id, name, country, identifier, exposure, terms_days, "
+                   "sector, group_name, added_at) VALUES {rows} ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                   "exposure = excluded.exposure, terms_days = excluded.terms_days, sector = excluded.sector, "
+                   "group_name = excluded.group_name",
+                   rows);
 }
 
 bool remove(db::Transaction& tx, PlacementId placement, BuyerId buyer) {
@@ -77,6 +61,12 @@ Sum sum_of(db::Transaction& tx, PlacementId placement) {
       {{"placement", placement}}, [](const db::Row& row) {
         return Sum{row.integer(0), row.get<base::Money>(1)};
       });
+}
+
+std::int64_t without_identifier(db::Transaction& tx, PlacementId placement) {
+  return *tx.value<std::int64_t>(
+      "SELECT count(*) FROM credit_buyers WHERE placement_id = :placement AND identifier = ''",
+      {{"placement", placement}});
 }
 
 void insert(db::Transaction& tx, PlacementId placement, const Loss& loss) {

@@ -40,6 +40,28 @@ ui::Badge badge_of(blind_test::State state) {
   return {text, ui::Tone::mute, ui::Icon::clock};
 }
 
+// Why the grade is what it is, and from whom: the table under it names them.
+std::string reason_of(const Finding& finding) {
+  if (finding.grade == Grade::none) return "aucune réponse encore valable";
+  std::string reason;
+  const auto say = [&](int count, std::string_view what) {
+    if (count == 0) return;
+    if (!reason.empty()) reason += ", ";
+    reason += std::to_string(count) + " " + std::string(what);
+  };
+  say(finding.in_full, "en entier");
+  say(finding.in_part, "en partie");
+  say(finding.insolvency_only, "en insolvabilité seule");
+  say(finding.refused, "en refus");
+  return french::plural(finding.valid(), "assureur répond", "assureurs répondent") + " : " + reason;
+}
+
+ui::Tone tone_of(Grade grade) {
+  if (grade == Grade::a || grade == Grade::b) return ui::Tone::good;
+  if (grade == Grade::c || grade == Grade::d) return ui::Tone::warn;
+  return grade == Grade::e ? ui::Tone::bad : ui::Tone::mute;
+}
+
 Markup result_of(const Finding& finding, const std::string& siren, base::Day today) {
   if (finding.last_words.empty())
     return ui::empty_state({.icon = ui::Icon::search,
@@ -65,10 +87,15 @@ Markup result_of(const Finding& finding, const std::string& siren, base::Day tod
                                       .hint = finding.available ? "la plus forte limite encore valable"
                                                                 : "aucune limite valable : ne livrez pas à crédit",
                                       .tone = finding.available ? ui::Tone::good : ui::Tone::bad},
-                                     {.label = "Note de solvabilité",
-                                      .value = ui::Value("non connue"),
-                                      .hint = "aucune source de notes n’est branchée"}});
-  return tiles + ui::data_table(table);
+                                     {.label = "Note d’assurabilité",
+                                      .value = ui::Value(std::string(label(finding.grade))),
+                                      .hint = reason_of(finding),
+                                      .tone = tone_of(finding.grade)}});
+  return tiles +
+         html::p(html::cls("quiet"),
+                 "La note se déduit des seules réponses ci-dessous, reçues dans vos dossiers : ce n’est pas une note "
+                 "financière.") +
+         ui::data_table(table);
 }
 
 }  // namespace

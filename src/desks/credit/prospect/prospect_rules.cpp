@@ -3,6 +3,42 @@
 #include <algorithm>
 
 namespace credit::prospect {
+namespace {
+
+using blind_test::State;
+
+int* tally_of(Finding& finding, State state) {
+  switch (state) {
+    case State::granted:
+      return &finding.in_full;
+    case State::partial:
+      return &finding.in_part;
+    case State::insolvency_only:
+      return &finding.insolvency_only;
+    case State::refused:
+      return &finding.refused;
+    case State::not_asked:
+    case State::pending:
+    case State::expired:
+      break;
+  }
+  return nullptr;  // no word that is valid
+}
+
+Grade grade_of(const Finding& finding) {
+  if (finding.valid() == 0) return Grade::none;
+  if (finding.in_full == finding.valid()) return Grade::a;
+  if (finding.in_full > 0) return Grade::b;
+  if (finding.in_part > 0) return Grade::c;
+  return finding.insolvency_only > 0 ? Grade::d : Grade::e;
+}
+
+}  // namespace
+
+std::string_view label(Grade grade) {
+  constexpr std::string_view labels[] = {"non connue", "A", "B", "C", "D", "E"};
+  return labels[static_cast<std::size_t>(grade)];
+}
 
 Finding finding_of(std::vector<KnownAnswer> answers, base::Day today) {
   Finding finding;
@@ -13,8 +49,10 @@ Finding finding_of(std::vector<KnownAnswer> answers, base::Day today) {
     const auto state = blind_test::state_of(known.answer, known.asked, today);
     if (state == blind_test::State::granted || state == blind_test::State::partial)
       finding.available = std::max(finding.available.value_or(base::Money{}), known.answer.amount);
+    if (int* tally = tally_of(finding, state)) ++*tally;
     finding.last_words.push_back(std::move(known));
   }
+  finding.grade = grade_of(finding);
   return finding;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/money.hpp"
@@ -17,7 +18,15 @@ inline constexpr base::Rule prospect_rules[] = {
                 "Before a sale, a SIREN shows the cover that insurers granted on it in the broker's files: the largest "
                 "amount still valid for all causes, and each insurer's last word; without any, it says that nothing is "
                 "known, which is neither a refusal nor a failure to read"),
+    MANDAT_RULE(
+        "C20.grade",
+        "The grade sums up the last words that are still valid, and says from which and why: A granted in full "
+        "by all who answered, B by some of them, C in part at best, D against insolvency only, E refused by all; "
+        "none while nobody's word is valid"),
 };
+
+enum class Grade { none, a, b, c, d, e };
+std::string_view label(Grade grade);  // "A"
 
 struct KnownAnswer {
   std::string insurer, insurer_name;
@@ -29,6 +38,10 @@ struct KnownAnswer {
 struct Finding {
   std::vector<KnownAnswer> last_words;   // of each insurer, the newest first
   std::optional<base::Money> available;  // granted for all causes and still valid; null: nothing is
+  Grade grade = Grade::none;
+  // What makes it: the insurers whose word is valid, by what they say.
+  int in_full = 0, in_part = 0, insolvency_only = 0, refused = 0;
+  int valid() const { return in_full + in_part + insolvency_only + refused; }
 };
 // `answers`: the newest first.
 Finding finding_of(std::vector<KnownAnswer> answers, base::Day today);

@@ -33,5 +33,27 @@ TEST(Prospect, C20_nothing_known_is_no_refusal) {
   EXPECT_FALSE(finding.available);
 }
 
+// C20.grade
+TEST(Prospect, C20_grade_sums_up_the_words_that_are_still_valid) {
+  const auto full = answer("coface", Kind::approved, 50'000), part = answer("atradius", Kind::partly_approved, 20'000),
+             no = answer("tokio", Kind::refused, 0), over = answer("aig", Kind::approved, 50'000, "2026-11-22"),
+             waits = answer("axa", Kind::pending, 0);
+  auto insolvency = answer("cesce", Kind::approved, 50'000);
+  insolvency.answer.scope = blind_test::Scope::insolvency_only;
+  const auto grade = [](const std::vector<KnownAnswer>& answers) { return finding_of(answers, today).grade; };
+  EXPECT_EQ(grade({full, over, waits}), Grade::a);
+  EXPECT_EQ(grade({full, no}), Grade::b);
+  EXPECT_EQ(grade({part, no}), Grade::c);
+  EXPECT_EQ(grade({insolvency, no}), Grade::d);
+  EXPECT_EQ(grade({no}), Grade::e);
+  EXPECT_EQ(grade({over, waits}), Grade::none);
+  const auto finding = finding_of({full, part, no, over, waits, insolvency}, today);
+  EXPECT_EQ(finding.valid(), 4);
+  EXPECT_EQ(finding.in_full, 1);
+  EXPECT_EQ(label(finding.grade), "B");
+  EXPECT_EQ(label(Grade::e), "E");
+  EXPECT_EQ(label(Grade::none), "non connue");
+}
+
 }  // namespace
 }  // namespace credit::prospect
