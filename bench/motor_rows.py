@@ -5,7 +5,7 @@ import time
 from network import FIRST_NAMES, MANAGER, NAMES, PLACES, numbers, open_session, organisations, padded, table
 from works_rows import fold
 
-TABLES = ["motor_files", "motor_file_words", "motor_reads"]
+TABLES = ["motor_files", "motor_words", "motor_reads", "motor_news"]
 SCOPE = 10_000  # files of one firm, and of one garage
 FIRST_FIRM, FIRST_GARAGE = 2000, 4000
 GARAGE_SECRET, FIRM_SECRET = "bench-garage-session", "bench-firm-session"
@@ -87,15 +87,23 @@ SELECT 1 + i, {firm}, 'CAB' || {padded(f'i % {many}', 3)}, {reference}, sirets.s
   {reference} || ' ' || first_names.folded || ' ' || names.folded || ' ' || vehicles.folded || ' ' || lower({claim})
   || ' ' || {plate_key}
 {joined}"""
-    word = lambda text: f"SELECT {firm} AS firm, {text} AS word, 1 + i AS file {joined}"
-    words = f"""{source}
-INSERT INTO motor_file_words (cabinet_id, word, file_id) SELECT firm, word, file FROM (
-{' UNION ALL '.join(word(text) for text in [reference, 'first_names.folded', 'names.folded', 'lower(vehicles.make)', 'lower(vehicles.model)',
-                                           f'lower({claim})', plate_key])}) AS said ORDER BY firm, word, file"""
+    said = [(reference, "o"), ("first_names.folded", "i"), ("names.folded", "i"),
+            ("lower(vehicles.make)", "v"), ("lower(vehicles.model)", "v"), (f"lower({claim})", "o"),
+            (plate_key, "o")]
+    word = lambda text, field, owner: f"SELECT {owner} AS owner, {text} AS word, '{field}' AS field, 1 + i AS file {joined}"
+    words = [f"""{source}
+INSERT INTO motor_words (organisation_id, word, field, file_id) SELECT owner, word, field, file FROM (
+{' UNION ALL '.join(word(text, field, owner) for text, field in said)}) AS said ORDER BY owner, word, field, file"""
+             for owner in (firm, garage)]
     read = lambda reader, mine: (
         f"WITH RECURSIVE {numbers(rows)} INSERT INTO motor_reads (account_id, file_id, seen, read_at) SELECT {reader}, "
         f"f.id, f.posted, {now} FROM drawn CROSS JOIN motor_files f WHERE f.id = 1 + i AND {mine} AND h % {FRESH} <> 0 "
         "AND f.posted > 0")
+    news = lambda organisation, side: (
+        "INSERT INTO motor_news (organisation_id, account_id, file_id, last_posted_at) "
+        f"SELECT {organisation}, {MANAGER + organisation}, f.id, f.last_posted_at FROM motor_files f LEFT JOIN motor_reads r "
+        f"ON r.account_id = {MANAGER + organisation} AND r.file_id = f.id WHERE f.{side} = {organisation} "
+        "AND f.posted > coalesce(r.seen, 0)")
     count = ("INSERT INTO motor_file_counts (side, organisation_id, state, files) SELECT '{0}', {0}_id, state, count(*) "
              "FROM motor_files GROUP BY {0}_id, state")
     return [
@@ -104,9 +112,12 @@ INSERT INTO motor_file_words (cabinet_id, word, file_id) SELECT firm, word, file
         f"WITH RECURSIVE {numbers(many)} INSERT INTO motor_cabinets (organisation_id, code) SELECT {FIRST_FIRM} + i, "
         f"'CAB' || {padded('i', 3)} FROM n",
         open_session(FIRST_GARAGE, GARAGE_SECRET), open_session(FIRST_FIRM, FIRM_SECRET),
-        files, words,
+        files, *words,
         read(MANAGER + FIRST_GARAGE, f"repairer_id = {FIRST_GARAGE}"),
         read(MANAGER + FIRST_FIRM, f"cabinet_id = {FIRST_FIRM}"),
+        news(FIRST_GARAGE, "repairer_id"), news(FIRST_FIRM, "cabinet_id"),
+        f"INSERT INTO motor_news_books (organisation_id, account_id) VALUES ({FIRST_GARAGE}, {MANAGER + FIRST_GARAGE}), "
+        f"({FIRST_FIRM}, {MANAGER + FIRST_FIRM})",
         count.format("cabinet"), count.format("repairer"),
     ]
 

@@ -25,10 +25,11 @@ visit::SearchHit hit_of(const file::Line& line) {
 visit::SearchFound find_files(db::Transaction& tx, const identity::Actor& actor, const visit::SearchAsked& asked) {
   const file::ListQuery query{
       .scope = file::scope_of(actor), .reader = actor.account, .search = asked.typed, .limit = asked.limit};
+  const auto files = file::find_page(tx, query, asked.count_up_to);
   visit::SearchFound found;
-  for (const auto& line : file::list(tx, query).lines) found.hits.push_back(hit_of(line));
+  for (const auto& line : files.page.lines) found.hits.push_back(hit_of(line));
   if (found.hits.empty()) return found;
-  found.count = file::count_up_to(tx, query, asked.count_up_to);
+  found.count = files.shown;
   found.all = Url("/reparateurs").query("q", asked.typed);
   return found;
 }

@@ -9,4 +9,18 @@ Markup hole();
 // `around` has one hole (asserted).
 Markup filled(const Markup& around, const Markup& content);
 
+// The same cut at its hole, for what is drawn many times around other contents.
+class Around {
+ public:
+  explicit Around(const Markup& around);
+  void add_to(Markup& all, const Markup& content) const {
+    all += before_;
+    all += content;
+    all += after_;
+  }
+
+ private:
+  Markup before_, after_;
+};
+
 }  // namespace web::html

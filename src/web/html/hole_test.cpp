@@ -13,6 +13,14 @@ TEST(Hole, is_filled_where_it_stands_and_only_there) {
   EXPECT_EQ(filled(around, Markup()).text(), "<div class=\"a\"><p>avant</p><p>après</p></div>");
 }
 
+TEST(Hole, is_filled_again_and_again) {
+  const Around item(li(cls("a"), hole()));
+  Markup all;
+  item.add_to(all, b("1"));
+  item.add_to(all, Markup());
+  EXPECT_EQ(all.text(), "<li class=\"a\"><b>1</b></li><li class=\"a\"></li>");
+}
+
 TEST(Hole, cannot_be_made_by_what_a_person_types) {
   const std::string typed("avant\0après", 12);
   const Markup around = div(attr("title", typed), typed, hole());

@@ -36,41 +36,63 @@ Markup heading(const Column& column) {
   return th(attr("scope", "col"), cls(align_class(column.align)), sort_state(column.sorted), label);
 }
 
-// What every cell of a column carries for the cards of a phone, written once.
-using Labels = std::vector<Attribute>;
-Labels labels_of(const Table& table) {
-  Labels labels;
-  labels.reserve(table.columns.size());
-  for (const Column& column : table.columns) labels.push_back(data("label", column.label));
-  return labels;
+// What stands around the cells of a column, drawn once; each carries the column's name for the cards of a phone.
+struct Cells {
+  Around start, end, heading;
+
+  explicit Cells(const Column& column) : Cells(data("label", column.label)) {}
+  const Around& of(const Column& column, const Value& value) const {
+    return value.align() == Align::end || column.align == Align::end ? end : start;
+  }
+
+ private:
+  explicit Cells(const Attribute& label)
+      : start(td(label, hole())),
+        end(td(cls(align_class(Align::end)), label, hole())),
+        heading(th(attr("scope", "row"), label, hole())) {}
+};
+std::vector<Cells> cells_of(const std::vector<Column>& columns) {
+  std::vector<Cells> all;
+  all.reserve(columns.size());
+  for (const Column& column : columns) all.emplace_back(column);
+  return all;
 }
 
-Markup cell(const Column& column, const Attribute& label, const Value& value) {
-  static const Attribute end = cls(align_class(Align::end));
-  const Align align = value.align() == Align::end ? Align::end : column.align;
-  return td(align == Align::end ? end : Attribute{}, label, value.markup());
+const Around& row_of(const Row& row) {
+  static const auto around = [](std::string_view link, std::string_view fresh) {
+    return Around(tr(cls(link, fresh), hole()));
+  };
+  static const Around plain = around("", ""), fresh = around("", "fresh"), link = around("has-link", ""),
+                      fresh_link = around("has-link", "fresh");
+  if (row.url) return row.fresh ? fresh_link : link;
+  return row.fresh ? fresh : plain;
 }
 
-Markup row(const Table& table, const Labels& labels, const Row& row) {
-  MANDAT_ASSERT(row.cells.size() == table.columns.size());
+void add_row(Markup& all, const std::vector<Column>& columns, const std::vector<Cells>& around, const Row& row) {
+  static const Attribute row_link = cls("row-link");
+  MANDAT_ASSERT(row.cells.size() == columns.size());
   Markup cells;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (i == 0 && row.url) {
-      cells += th(attr("scope", "row"), labels[i], a(cls("row-link"), href(*row.url), row.cells[i].markup()));
-    } else {
-      cells += cell(table.columns[i], labels[i], row.cells[i]);
-    }
+    const Value& value = row.cells[i];
+    if (i == 0 && row.url)
+      around[i].heading.add_to(cells, a(row_link, href(*row.url), value.markup()));
+    else
+      around[i].of(columns[i], value).add_to(cells, value.markup());
   }
-  return tr(cls(row.url ? "has-link" : "", row.fresh ? "fresh" : ""), cells);
+  row_of(row).add_to(all, cells);
 }
 
 Markup foot(const Table& table) {
   if (table.foot.empty()) return {};
   MANDAT_ASSERT(table.foot.size() == table.columns.size());
-  const Labels labels = labels_of(table);
+  const auto around = cells_of(table.columns);
   Markup cells;
   for (std::size_t i = 0; i < table.foot.size(); ++i) {
-    cells += table.foot[i].empty() ? td() : cell(table.columns[i], labels[i], table.foot[i]);
+    const Value& value = table.foot[i];
+    if (value.empty())
+      cells += td();
+    else
+      around[i].of(table.columns[i], value).add_to(cells, value.markup());
   }
   return tfoot(tr(cells));
 }
@@ -98,8 +120,10 @@ Markup data_table(const Table& table) {
       div(cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
           html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
                       tbody(hole()), foot(table)));
-  const Labels labels = labels_of(table);
-  return filled(around, each(table.rows, [&](const Row& each_row) { return row(table, labels, each_row); }));
+  const auto cells = cells_of(columns);
+  Markup rows;
+  for (const Row& row : table.rows) add_row(rows, columns, cells, row);
+  return filled(around, rows);
 }
 
 Markup pager(const Pager& pager) {

@@ -52,8 +52,9 @@ Value Value::lines(std::string_view text) {
 }
 
 Markup Value::markup() const {
-  if (!html_.empty()) return html_;
-  return fragment(span(cls("quiet"), aria("hidden", "true"), "—"), span(cls("visually-hidden"), "non renseigné"));
+  static const Markup unknown =
+      fragment(span(cls("quiet"), aria("hidden", "true"), "—"), span(cls("visually-hidden"), "non renseigné"));
+  return html_.empty() ? unknown : html_;
 }
 
 }  // namespace web::ui

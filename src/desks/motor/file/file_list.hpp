@@ -50,7 +50,7 @@ struct Filters {
   std::string reference = {};              // its beginning
   std::string insured = {}, vehicle = {};  // beginnings of their words
   std::string plate = {};                  // its beginning, however written
-  std::string insurer = {};                // GTA code, or the beginning of the name
+  std::string insurer = {};                // GTA code that a file of the list has, else the beginning of the name
   std::optional<base::Money> amount_from = {}, amount_to = {};
   std::string siret = {};    // 14 digits
   std::string cabinet = {};  // code
@@ -68,7 +68,6 @@ struct ListQuery {
   FileId cursor = {};       // the page begins after that line, or ends before it
   enum class Direction { after, before } direction = Direction::after;
   int limit = 25;
-  bool few = false;  // the caller has counted: the tab and the filters leave so few lines that all are found and sorted
 
   bool filtered() const { return filters != Filters{} || !search.empty(); }
 };
@@ -91,15 +90,28 @@ struct ListPage {
   bool earlier = false, later = false;
 };
 ListPage list(db::Transaction& tx, const ListQuery& query);
-// How many lines the tab and the filters leave, counted up to `most` + 1 and no further.
-std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most);
+
+// A page, and how many lines there are in all: kept rows tell when nothing filters; else they are counted, up to `most`
+// + 1 and no further.
+struct Found {
+  ListPage page;
+  std::vector<std::int64_t> in_states;  // files of the scope, in the order of `states`
+  std::int64_t shown = 0;               // that the tab and the filters leave
+};
+Found find_page(db::Transaction& tx, const ListQuery& query, int most);
 // Every line of the query, whatever its page, at most `limit`: for the export (P13).
 std::vector<Line> all_lines(db::Transaction& tx, ListQuery query, int limit);
 
 // The person has opened the file: its documents so far are seen (M14).
-void note_read(db::Transaction& tx, identity::AccountId reader, const File& file, base::Instant now);
+void note_read(db::Transaction& tx, const identity::Actor& reader, const File& file, base::Instant now);
+// Whether rows are kept of what is new to the person; none are to who has never opened a file.
+bool keeps_news(db::Transaction& tx, identity::OrganisationId organisation, identity::AccountId reader);
 // Files whose documents the person has not seen, posted since he put the banner away: the latest first (M13).
-std::vector<Line> fresh_files(db::Transaction& tx, const Scope& scope, identity::AccountId reader, int limit);
+struct Headline {
+  FileId id;
+  std::string reference;
+};
+std::vector<Headline> fresh_files(db::Transaction& tx, const Scope& scope, identity::AccountId reader, int limit);
 void dismiss_banner(db::Transaction& tx, identity::AccountId reader, base::Instant now);
 
 }  // namespace motor::file

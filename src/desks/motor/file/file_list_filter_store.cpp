@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <numeric>
+#include <algorithm>
 
 #include "base/text.hpp"
 #include "desks/motor/file/file_words.hpp"
@@ -10,157 +10,241 @@
 namespace motor::file {
 namespace {
 
-// Up to so many rows are found by their tab or word and sorted; above, the sorting index is walked until a page is
-// full.
-constexpr int few_rows = 2000;
+using Holds = Test::Holds;
 
-struct Builder {
-  Filter filter;
+// Columns that the indexes of the newest hold (migrations/0073_motor_ways.sql).
+constexpr std::string_view in_recent[] = {"posted",       "claim_day",   "inspection_day", "last_amount", "insurer_code",
+                                          "insurer_key", "siret",       "cabinet_code",   "state"};
+// What leads when several columns are tested: the one that tells files best. Of the others, the newest are walked.
+constexpr std::string_view telling[] = {"reference", "plate"};
+constexpr std::string_view plate_column = "plate";  // as its index holds it
+constexpr std::string_view plate_expression = "replace(replace(lower(f.plate), '-', ''), ' ', '')";
 
-  template <class T>
-  void add(const std::string& condition, std::string_view name, const T& value) {
-    filter.where += (filter.where.empty() ? "" : " AND ") + condition;
-    filter.params.emplace_back(name, value);
-  }
-  void add(const std::string& condition) { filter.where += (filter.where.empty() ? "" : " AND ") + condition; }
+// Parameter names live as long as the program; six words tell a file from any other.
+struct WordNames {
+  std::string_view beginning, end, within;
+};
+constexpr WordNames word_names[] = {{"word0", "end0", "in0"}, {"word1", "end1", "in1"}, {"word2", "end2", "in2"},
+                                    {"word3", "end3", "in3"}, {"word4", "end4", "in4"}, {"word5", "end5", "in5"}};
+
+// A word looked for, and in which column of the file.
+struct Sought {
+  std::string word;
+  std::string_view field;   // empty: in any
+  std::string_view column;  // folded
+  std::int64_t files = 0;   // that have it, up to a bound
 };
 
-// Parameter names live as long as the program.
-constexpr std::string_view word_names[] = {"word0", "word1", "word2", "word3", "word4", "word5"};
+// As a range, which an index answers whatever the value is; nothing that begins so sorts after the last code point.
+std::string past(std::string_view beginning) { return std::string(beginning) + "\xF4\x8F\xBF\xBF"; }
 
-void add_words(Builder& builder, std::string_view column, const std::vector<std::string>& words, std::size_t& used) {
-  for (const auto& word : words) {
-    if (used == std::size(word_names)) return;  // six words tell a file from any other
-    builder.add(fmt::format("(' ' || f.{}) LIKE :{}", column, word_names[used]), word_names[used], "% " + word + "%");
-    ++used;
+struct Builder {
+  const ListQuery& query;
+  Filter filter = {};
+  std::vector<Test> tests = {};
+
+  template <class T>
+  void param(std::string_view name, const T& value) {
+    filter.params.emplace_back(name, value);
   }
-}
-
-std::int64_t rows_with(db::Transaction& tx, identity::OrganisationId cabinet, const std::string& word) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT count(*) FROM (SELECT 1 FROM motor_file_words WHERE cabinet_id = :cabinet AND "
-          "word >= :word AND word < :end LIMIT :most) AS counted",
-          {{"cabinet", cabinet}, {"word", word}, {"end", word + "{"}, {"most", few_rows + 1}})
-      .value_or(0);
-}
-
-// The rarest word leads to the rows when it is rare enough. A repairer's files are few: they are walked.
-void lead_by_word(db::Transaction& tx, Builder& builder, const ListQuery& query,
-                  const std::vector<std::string>& words) {
-  if (query.scope.side == Side::repairer || words.empty()) return;
-  std::int64_t least = few_rows + 1;
-  std::string rarest;
-  for (const auto& word : words) {
-    const auto rows = rows_with(tx, query.scope.organisation, word);
-    if (rows < least) {
-      least = rows;
-      rarest = word;
-    }
+  template <class T>
+  void test(std::string_view column, Holds holds, std::string_view comparison, std::string_view name, const T& value) {
+    tests.push_back({column, fmt::format("{} :{}", comparison, name), holds});
+    param(name, value);
   }
-  if (rarest.empty()) return;
-  builder.filter.few = true;
-  // CROSS JOIN keeps SQLite to this order; PostgreSQL weighs it by its statistics.
-  builder.filter.from =
-      "(SELECT DISTINCT file_id FROM motor_file_words WHERE cabinet_id = :scope AND word >= :lead AND word < "
-      ":lead_end) w "
-      "CROSS JOIN motor_files f";
-  builder.add("f.id = w.file_id", "lead", rarest);
-  builder.filter.params.emplace_back("lead_end", rarest + "{");
+  void begins(std::string_view column, std::string_view name, std::string_view end_name, const std::string& beginning) {
+    test(column, Holds::text, ">=", name, beginning);
+    test(column, Holds::text, "<", end_name, past(beginning));
+  }
+  std::string_view scope() const { return query.scope.side == Side::cabinet ? "cabinet_id" : "repairer_id"; }
+};
+
+std::string expression(const Test& test) {
+  return test.column == plate_column ? std::string(plate_expression) : fmt::format("f.{}", test.column);
 }
 
-void add_tab(db::Transaction& tx, Builder& builder, const ListQuery& query) {
-  if (!query.tab) return;
-  const auto all = counts(tx, query.scope);
-  const auto in_tab = all[static_cast<std::size_t>(*query.tab)];
-  // Finding and sorting them opens each; walking the sorting index opens, for a page, as many as there are for each
-  // that stands in the tab.
-  const bool few = in_tab * in_tab <= query.limit * std::accumulate(all.begin(), all.end(), std::int64_t{0});
-  builder.filter.few = builder.filter.few || few;
-  // The sorting index is walked for a crowded tab: its own index must not be taken then.
-  builder.add(few || !query.sort ? "f.state = :state" : "f.state || '' = :state", "state", to_text(*query.tab));
+// A column that does not lead is hidden from the choice of an index, which neither engine makes as well as it is known
+// here: the value of coalesce is the column's own, never null.
+std::string as_sql(const Test& test, std::string_view leads) {
+  if (test.holds == Holds::rows) return test.sql;
+  const std::string column = expression(test);
+  if (test.column == leads) return column + " " + test.sql;
+  return fmt::format("coalesce({}, {}) {}", column, test.holds == Holds::text ? "''" : "0", test.sql);
 }
 
 void add_days(Builder& builder, const Filters& filters) {
-  if (filters.claim_from) builder.add("f.claim_day >= :claim_from", "claim_from", *filters.claim_from);
-  if (filters.claim_to) {
-    builder.add("f.claim_day <= :claim_to", "claim_to", *filters.claim_to);
-    builder.add("f.claim_day <> ''");
-  }
+  if (filters.claim_from) builder.test("claim_day", Holds::text, ">=", "claim_from", *filters.claim_from);
+  if (filters.claim_to) builder.test("claim_day", Holds::text, "<=", "claim_to", *filters.claim_to);
+  if (filters.claim_to && !filters.claim_from) builder.tests.push_back({"claim_day", "> ''", Holds::text});
   if (filters.inspection_from)
-    builder.add("f.inspection_day >= :inspection_from", "inspection_from", *filters.inspection_from);
-  if (filters.inspection_to) {
-    builder.add("f.inspection_day <= :inspection_to", "inspection_to", *filters.inspection_to);
-    builder.add("f.inspection_day <> ''");
-  }
+    builder.test("inspection_day", Holds::text, ">=", "inspection_from", *filters.inspection_from);
+  if (filters.inspection_to) builder.test("inspection_day", Holds::text, "<=", "inspection_to", *filters.inspection_to);
+  if (filters.inspection_to && !filters.inspection_from)
+    builder.tests.push_back({"inspection_day", "> ''", Holds::text});
 }
 
-void add_documents(Builder& builder, Documents documents) {
-  switch (documents) {
-    case Documents::any:
-      return;
-    case Documents::fresh:
-      return builder.add("f.posted > coalesce(r.seen, 0)");
-    case Documents::some:
-      return builder.add("f.posted + 0 > 0");  // most have some: their own index would be no way
-    case Documents::none:
-      return builder.add("f.posted = 0");
-  }
+// A code is one when a file of the list has it; else the beginning of a name was typed.
+void add_insurer(db::Transaction& tx, Builder& builder, const std::string& typed) {
+  if (typed.empty()) return;
+  const bool code =
+      tx.value<std::int64_t>(fmt::format("SELECT 1 FROM motor_files WHERE {} = :scope AND insurer_code = :insurer LIMIT 1",
+                                         builder.scope()),
+                             {{"scope", builder.query.scope.organisation}, {"insurer", typed}})
+          .has_value();
+  if (code) return builder.test("insurer_code", Holds::text, "=", "insurer", typed);
+  builder.begins("insurer_key", "insurer", "insurer_end", base::fold(typed));
 }
 
-// As a range, which an index answers whatever the value is; nothing that begins so sorts after the last code point.
-void add_beginning(Builder& builder, const std::string& column, std::string_view name, std::string_view end_name,
-                   const std::string& beginning) {
-  constexpr std::string_view last_code_point = "\xF4\x8F\xBF\xBF";
-  builder.add(fmt::format("{} >= :{} AND {} < :{}", column, name, column, end_name), name, beginning);
-  builder.filter.params.emplace_back(end_name, beginning + std::string(last_code_point));
+void add_columns(db::Transaction& tx, Builder& builder) {
+  const Filters& filters = builder.query.filters;
+  if (builder.query.tab) builder.test("state", Holds::text, "=", "state", to_text(*builder.query.tab));
+  if (filters.documents == Documents::some) builder.tests.push_back({"posted", "> 0", Holds::number});
+  if (filters.documents == Documents::none) builder.tests.push_back({"posted", "= 0", Holds::number});
+  add_days(builder, filters);
+  if (!filters.reference.empty()) builder.begins("reference", "reference", "reference_end", filters.reference);
+  if (!filters.plate.empty()) builder.begins(plate_column, "plate", "plate_end", plate_key(filters.plate));
+  add_insurer(tx, builder, filters.insurer);
+  if (filters.amount_from) builder.test("last_amount", Holds::number, ">=", "amount_from", *filters.amount_from);
+  if (filters.amount_to) builder.test("last_amount", Holds::number, "<=", "amount_to", *filters.amount_to);
+  if (filters.amount_to && !filters.amount_from) builder.tests.push_back({"last_amount", ">= 0", Holds::number});
+  if (!filters.siret.empty()) builder.test("siret", Holds::text, "=", "siret", filters.siret);
+  if (!filters.cabinet.empty()) builder.test("cabinet_code", Holds::text, "=", "cabinet", filters.cabinet);
 }
 
-void add_beginnings(Builder& builder, const Filters& filters) {
-  if (!filters.reference.empty())
-    add_beginning(builder, "f.reference", "reference", "reference_end", filters.reference);
-  if (!filters.plate.empty())
-    add_beginning(builder, "replace(replace(lower(f.plate), '-', ''), ' ', '')", "plate", "plate_end",
-                  plate_key(filters.plate));
-  if (!filters.insurer.empty()) {
-    builder.add("(f.insurer_code = :insurer OR f.insurer_key LIKE :insurer_name)", "insurer", filters.insurer);
-    builder.filter.params.emplace_back("insurer_name", base::fold(filters.insurer) + "%");
-  }
+std::vector<Sought> words_of(const ListQuery& query) {
+  std::vector<Sought> all;
+  const auto add = [&](const std::string& typed, std::string_view field, std::string_view column) {
+    for (auto& word : words_of_search(typed))
+      if (all.size() < std::size(word_names)) all.push_back({std::move(word), field, column});
+  };
+  add(query.search, "", "search_key");
+  add(query.filters.insured, in_insured, "insured_key");
+  add(query.filters.vehicle, in_vehicle, "vehicle_key");
+  return all;
 }
 
-void add_rest(Builder& builder, const Filters& filters) {
-  if (filters.amount_from) builder.add("f.last_amount >= :amount_from", "amount_from", *filters.amount_from);
-  if (filters.amount_to) {
-    builder.add("f.last_amount <= :amount_to", "amount_to", *filters.amount_to);
-    builder.add("f.last_amount >= 0");
+std::string word_range(const Sought& sought, const WordNames& names) {
+  const std::string field = sought.field.empty() ? std::string() : fmt::format(" AND field = '{}'", sought.field);
+  return fmt::format("organisation_id = :scope AND word >= :{} AND word < :{}{}", names.beginning, names.end, field);
+}
+
+// One word leads to its rows; the rarest of several, of which the others are tried on those rows.
+std::size_t leading(db::Transaction& tx, const Builder& builder, std::vector<Sought>& words, int most) {
+  if (words.size() == 1) return 0;
+  for (auto& sought : words)
+    sought.files =
+        tx.value<std::int64_t>(
+              fmt::format("SELECT count(*) FROM (SELECT 1 FROM motor_words WHERE {} LIMIT :most) AS counted",
+                          word_range(sought, word_names[0])),
+              {{"scope", builder.query.scope.organisation},
+               {word_names[0].beginning, sought.word},
+               {word_names[0].end, past(sought.word)},
+               {"most", most + 1}})
+            .value_or(0);
+  const auto rarest = std::min_element(words.begin(), words.end(),
+                                       [](const Sought& a, const Sought& b) { return a.files < b.files; });
+  return static_cast<std::size_t>(rarest - words.begin());
+}
+
+// Where its words lead to the rows, a file is opened only when something else is asked of it.
+void lead_by_words(db::Transaction& tx, Builder& builder, std::vector<Sought> words, int most) {
+  Filter& filter = builder.filter;
+  const auto lead = leading(tx, builder, words, most);
+  const bool alone = words.size() == 1 && builder.tests.empty() && !builder.query.sort;
+  filter.leads = true;
+  filter.repeats = alone;
+  filter.id = "w.file_id";
+  const std::string range = word_range(words[lead], word_names[lead]);
+  if (alone) {
+    filter.from = "motor_words w";
+    filter.where = range;
+  } else {
+    // CROSS JOIN keeps SQLite to this order; PostgreSQL weighs it by its statistics.
+    filter.from = fmt::format("(SELECT DISTINCT file_id FROM motor_words WHERE {}) w CROSS JOIN motor_files f", range);
+    filter.where = fmt::format("f.id = w.file_id AND f.{} + 0 = :scope", builder.scope());
   }
-  if (!filters.siret.empty()) builder.add("f.siret = :siret", "siret", filters.siret);
-  if (!filters.cabinet.empty()) builder.add("f.cabinet_code = :cabinet", "cabinet", filters.cabinet);
+  builder.param(word_names[lead].beginning, words[lead].word);
+  builder.param(word_names[lead].end, past(words[lead].word));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string tried = fmt::format(" AND (' ' || f.{}) LIKE :{}", words[i].column, word_names[i].within);
+    builder.param(word_names[i].within, "% " + words[i].word + "%");
+    filter.walked += tried;
+    if (i != lead) filter.where += tried;
+  }
+  for (const Test& test : builder.tests) filter.where += " AND " + as_sql(test, "");
+}
+
+// What is NEW to who keeps a book of it is found in the book (file_news_store.cpp).
+void lead_by_news(Builder& builder) {
+  Filter& filter = builder.filter;
+  filter.leads = true;
+  const bool alone = builder.tests.empty() && !builder.query.sort;
+  filter.id = "n.file_id";
+  filter.from = alone ? "motor_news n" : "motor_news n CROSS JOIN motor_files f";
+  filter.where = "n.organisation_id = :scope AND n.account_id = :reader";
+  if (!alone) filter.where += fmt::format(" AND f.id = n.file_id AND f.{} + 0 = :scope", builder.scope());
+  for (const Test& test : builder.tests) filter.where += " AND " + as_sql(test, "");
+  filter.walked +=
+      " AND EXISTS (SELECT 1 FROM motor_news n WHERE n.organisation_id = :scope AND n.account_id = :reader AND "
+      "n.file_id = f.id)";
+}
+
+// The column whose own index finds the rows; none: the newest are walked, which hold what is asked of them.
+std::string_view leading_column(const std::vector<Test>& tests) {
+  std::string_view only;
+  bool several = false;
+  for (const Test& test : tests) {
+    if (test.holds == Holds::rows) continue;
+    if (std::find(std::begin(telling), std::end(telling), test.column) != std::end(telling)) return test.column;
+    several = several || (!only.empty() && only != test.column);
+    only = test.column;
+  }
+  return several ? std::string_view() : only;
+}
+
+void lead_by_column(Builder& builder) {
+  const std::string_view lead = leading_column(builder.tests);
+  // Within a tab, its index holds the rest as well.
+  const std::string_view tab = lead.empty() && builder.query.tab ? "state" : lead;
+  Filter& filter = builder.filter;
+  filter.where = fmt::format("f.{} = :scope", builder.scope());
+  for (const Test& test : builder.tests) filter.where += " AND " + as_sql(test, tab);
+}
+
+bool stands_in_recent(const Test& test) {
+  return std::find(std::begin(in_recent), std::end(in_recent), test.column) != std::end(in_recent);
 }
 
 }  // namespace
 
-Filter filter_of(db::Transaction& tx, const ListQuery& query) {
-  Builder builder;
-  builder.add(query.scope.side == Side::cabinet ? "f.cabinet_id = :scope" : "f.repairer_id = :scope", "scope",
-              query.scope.organisation);
-  const auto searched = words_of_search(query.search);
-  const auto insured = words_of_search(query.filters.insured);
-  const auto vehicle = words_of_search(query.filters.vehicle);
-  auto all = searched;
-  all.insert(all.end(), insured.begin(), insured.end());
-  all.insert(all.end(), vehicle.begin(), vehicle.end());
-  lead_by_word(tx, builder, query, all);
-  std::size_t used = 0;
-  add_words(builder, "search_key", searched, used);
-  add_words(builder, "insured_key", insured, used);
-  add_words(builder, "vehicle_key", vehicle, used);
-  add_tab(tx, builder, query);
-  add_documents(builder, query.filters.documents);
-  add_days(builder, query.filters);
-  add_beginnings(builder, query.filters);
-  add_rest(builder, query.filters);
-  return std::move(builder.filter);
+Filter filter_of(db::Transaction& tx, const ListQuery& query, int most) {
+  Builder builder{.query = query};
+  Filter& filter = builder.filter;
+  builder.param("scope", query.scope.organisation);
+  builder.param("reader", query.reader);
+  add_columns(tx, builder);
+  const auto words = words_of(query);
+  const bool fresh = query.filters.documents == Documents::fresh;
+  const bool book = fresh && keeps_news(tx, query.scope.organisation, query.reader);
+  if (fresh && (!book || !words.empty()))
+    builder.tests.push_back({"",
+                             "f.posted > coalesce((SELECT r.seen FROM motor_reads r WHERE r.account_id = :reader AND "
+                             "r.file_id = f.id), 0)",
+                             Holds::rows});
+  if (!words.empty())
+    lead_by_words(tx, builder, words, most);
+  else if (book)
+    lead_by_news(builder);
+  else
+    lead_by_column(builder);
+  // Along the newest, a tab has an index of its own; along another order, the column that sorts may be a range as well.
+  std::string_view along = query.sort ? sql_of(query.sort) : "state";
+  if (along == plate_column) along = {};  // sorted as written, tested however written
+  std::string walked = fmt::format("f.{} = :scope", builder.scope());
+  for (const Test& test : builder.tests) walked += " AND " + as_sql(test, along);
+  filter.walked = walked + filter.walked;
+  filter.within = !query.sort && !filter.leads && std::all_of(builder.tests.begin(), builder.tests.end(), stands_in_recent);
+  return std::move(filter);
 }
 
 }  // namespace motor::file

@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "db/id_batches.hpp"
 #include "desks/motor/file/file.hpp"
+#include "desks/motor/file/file_marks_store.hpp"
 #include "desks/motor/file/file_words.hpp"
 
 namespace motor::file {
@@ -130,12 +131,6 @@ void count_file(db::Transaction& tx, const File& file, std::int64_t change) {
   if (file.repairer) count(tx, "repairer", file.repairer, file.position.state, change);
 }
 
-void write_words(db::Transaction& tx, const File& file) {
-  for (const auto& word : search_words(file))
-    tx.execute("INSERT INTO motor_file_words (cabinet_id, word, file_id) VALUES (:cabinet, :word, :file)",
-               {{"cabinet", file.cabinet}, {"word", word}, {"file", file.id}});
-}
-
 }  // namespace
 
 std::string_view to_text(Danger danger) { return base::word_of(dangers, danger).text; }
@@ -152,7 +147,7 @@ void insert(db::Transaction& tx, const File& file) {
       ":state_since, :posted, :last_posted_at, :irreparable_on, :insurer_offer_on, :owner_answer_on, :danger, "
       ":conformity_on, :insured_key, :vehicle_key, :insurer_key, :search_key)",
       params_of(file));
-  write_words(tx, file);
+  write_words(tx, nullptr, file);
   count_file(tx, file, 1);
 }
 
@@ -172,11 +167,11 @@ void save(db::Transaction& tx, const File& file) {
       "insurer_key = :insurer_key, "
       "search_key = :search_key WHERE id = :id",
       params_of(file));
-  if (search_key(*before) != search_key(file)) {
-    tx.execute("DELETE FROM motor_file_words WHERE file_id = :file", {{"file", file.id}});
-    write_words(tx, file);
-  }
-  if (before->position.state == file.position.state && before->repairer == file.repairer) return;
+  const bool moved = before->repairer != file.repairer;
+  if (moved || search_key(*before) != search_key(file)) write_words(tx, &*before, file);
+  if (moved && before->repairer && before->repairer != file.cabinet) drop_news(tx, file.id, before->repairer);
+  if (moved || before->posted < file.posted) write_news(tx, file);
+  if (before->position.state == file.position.state && !moved) return;
   count_file(tx, *before, -1);
   count_file(tx, file, 1);
 }
@@ -223,13 +218,19 @@ std::int64_t give_to(db::Transaction& tx, identity::OrganisationId cabinet, std:
     if (some.holder) count(tx, "repairer", some.holder, some.state, -some.files);
     if (repairer) count(tx, "repairer", repairer, some.state, some.files);
   }
-  return tx.execute(
+  std::unordered_set<identity::OrganisationId> holders;
+  for (const Held& some : held)
+    if (some.holder && some.holder != cabinet && holders.insert(some.holder).second)
+      drop_marks(tx, cabinet, siret, some.holder);
+  const auto given = tx.execute(
       "UPDATE motor_files SET repairer_id = :owner WHERE cabinet_id = :cabinet AND siret = :siret AND "
       "coalesce(repairer_id, 0) <> :repairer",
       {{"cabinet", cabinet},
        {"siret", siret},
        {"repairer", repairer},
        {"owner", repairer ? std::optional(repairer) : std::nullopt}});
+  if (repairer && repairer != cabinet) write_marks(tx, cabinet, siret, repairer);
+  return given;
 }
 
 std::vector<std::int64_t> counts(db::Transaction& tx, const Scope& scope) {

@@ -29,9 +29,11 @@ std::string or_unknown(std::string_view text) { return text.empty() ? "non-rense
 
 std::string siret_spaced(std::string_view siret) {
   if (siret.size() != 14) return std::string(siret);
-  const std::string space = "\u00a0";
-  return std::string(siret.substr(0, 3)) + space + std::string(siret.substr(3, 3)) + space +
-         std::string(siret.substr(6, 3)) + space + std::string(siret.substr(9));
+  constexpr std::string_view space = "\u00a0";
+  std::string spaced;
+  spaced.reserve(siret.size() + 3 * space.size());
+  for (const std::size_t at : {0, 3, 6}) spaced.append(siret.substr(at, 3)).append(space);
+  return spaced.append(siret.substr(9));
 }
 
 std::string flags_text(bool irreparable, Danger danger) {

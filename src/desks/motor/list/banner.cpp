@@ -19,7 +19,7 @@ Banner banner_of(db::Transaction& tx, const file::Scope& scope, identity::Accoun
   banner.more = files.size() > most_news;
   if (banner.more) files.pop_back();
   std::vector<FileId> ids;
-  for (const auto& line : files) ids.push_back(line.id);
+  for (const auto& news : files) ids.push_back(news.id);
   const auto kinds = document::latest_posted(tx, ids);
   for (std::size_t i = 0; i < files.size(); ++i)
     banner.news.push_back({files[i].id, files[i].reference, std::string(document::title(kinds[i]))});

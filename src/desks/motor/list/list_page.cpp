@@ -24,30 +24,17 @@ using html::Url;
 constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ » (P14)
 
 struct Read {
-  file::ListPage page;
-  std::vector<std::int64_t> counts;
-  std::int64_t shown = 0;
+  file::Found found;
   Banner banner;
   std::int64_t latest;  // fact
   std::vector<views::View> views;
 };
 
-Read read(db::Transaction& tx, file::ListQuery query, base::Instant now) {
-  Read found{.page = {},
-             .counts = file::counts(tx, query.scope),
-             .banner = banner_of(tx, query.scope, query.reader),
-             .latest = live::latest(tx, now),
-             .views = views::of(tx, query.reader, "/reparateurs")};
-  if (query.filtered()) {
-    found.shown = file::count_up_to(tx, query, counted_up_to);
-    query.few = found.shown <= counted_up_to;
-  }
-  found.page = file::list(tx, query);
-  if (!query.filtered()) {
-    for (std::size_t i = 0; i < file::states.size(); ++i)
-      if (!query.tab || *query.tab == file::states[i]) found.shown += found.counts[i];
-  }
-  return found;
+Read read(db::Transaction& tx, const file::ListQuery& query, base::Instant now) {
+  return {.found = file::find_page(tx, query, counted_up_to),
+          .banner = banner_of(tx, query.scope, query.reader),
+          .latest = live::latest(tx, now),
+          .views = views::of(tx, query.reader, "/reparateurs")};
 }
 
 Markup tab_row(const Asked& asked, const std::vector<std::int64_t>& counts) {
@@ -61,7 +48,7 @@ Markup tab_row(const Asked& asked, const std::vector<std::int64_t>& counts) {
   return web::ui::tabs("Dossiers par état", row);
 }
 
-web::ui::Pager pager_of(const Asked& asked, const Read& read) {
+web::ui::Pager pager_of(const Asked& asked, const file::Found& found) {
   using Direction = file::ListQuery::Direction;
   const auto at = [&](FileId id, Direction direction) {
     Asked other = asked;
@@ -70,11 +57,11 @@ web::ui::Pager pager_of(const Asked& asked, const Read& read) {
     return url_of(other);
   };
   web::ui::Pager pager{.previous = {}, .next = {}, .summary = {}};
-  pager.summary = asked.query.filtered() && read.shown > counted_up_to
+  pager.summary = asked.query.filtered() && found.shown > counted_up_to
                       ? base::french::integer(counted_up_to) + "+ dossiers"
-                      : base::french::plural(read.shown, "dossier", "dossiers");
-  if (read.page.earlier) pager.previous = at(read.page.lines.front().id, Direction::before);
-  if (read.page.later) pager.next = at(read.page.lines.back().id, Direction::after);
+                      : base::french::plural(found.shown, "dossier", "dossiers");
+  if (found.page.earlier) pager.previous = at(found.page.lines.front().id, Direction::before);
+  if (found.page.later) pager.next = at(found.page.lines.back().id, Direction::after);
   return pager;
 }
 
@@ -118,12 +105,13 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
 
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
-  const Read found =
+  const Read read_now =
       visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query, visit.now); });
+  const file::Found& found = read_now.found;
   Markup body = web::ui::page_header(header_of(visit, asked));
-  body += banner_notice(visit, found.banner);
-  body += tab_row(asked, found.counts);
-  body += filters(asked, views::menu(visit, found.views, "/reparateurs", url_of(first_page(asked))) +
+  body += banner_notice(visit, read_now.banner);
+  body += tab_row(asked, found.in_states);
+  body += filters(asked, views::menu(visit, read_now.views, "/reparateurs", url_of(first_page(asked))) +
                              export_menu(asked, found.shown));
   if (found.page.lines.empty()) {
     body += empty_list(asked);
@@ -134,7 +122,7 @@ web::Response show_list(visit::Visit& visit) {
   const visit::Page page{.title = "Liste des dossiers",
                          .body = std::move(body),
                          .width = web::ui::Frame::Width::full,
-                         .live = live::address("/reparateurs/direct", found.latest),
+                         .live = live::address("/reparateurs/direct", read_now.latest),
                          .search_text = asked.query.search};
   return asked.screen == Screen::full ? visit::plain_page(visit, page) : visit::page(visit, page);
 }

@@ -149,13 +149,14 @@ std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
 }
 
 Url url_of(const Asked& asked, Url url) {
+  const ListQuery& query = asked.query;
   // Names live as long as the program; values are written into the address at once.
   for (const auto& [name, value] : kept_of(asked)) url = url.query(name, value);
-  for (const auto& filter : held(asked.query.filters))
-    if (!filter.in_url.empty()) url = url.query(filter.name, filter.in_url);
-  if (!asked.query.search.empty()) url = url.query("q", asked.query.search);
-  if (asked.query.cursor)
-    url = url.query(asked.query.direction == ListQuery::Direction::after ? "apres" : "avant", asked.query.cursor);
+  if (query.filters != Filters{})
+    for (const auto& filter : held(query.filters))
+      if (!filter.in_url.empty()) url = url.query(filter.name, filter.in_url);
+  if (!query.search.empty()) url = url.query("q", query.search);
+  if (query.cursor) url = url.query(query.direction == ListQuery::Direction::after ? "apres" : "avant", query.cursor);
   return url;
 }
 
@@ -188,6 +189,7 @@ std::vector<web::ui::Chip> chips_of(const Asked& asked) {
   std::vector<web::ui::Chip> chips;
   if (asked.query.tab)
     chips.push_back({"État", std::string(label(*asked.query.tab)), url_of(with_tab(asked, std::nullopt))});
+  if (asked.query.filters == Filters{} && asked.query.search.empty()) return chips;
   for (const auto& filter : held(asked.query.filters)) {
     if (filter.in_url.empty()) continue;
     Asked without = first_page(asked);
@@ -202,8 +204,11 @@ std::vector<web::ui::Chip> chips_of(const Asked& asked) {
   return chips;
 }
 
-std::string dashed(base::Day day) {
-  return fmt::format("{:02}-{:02}-{:04}", day.day_of_month(), day.month(), day.year());
+std::string dashed(base::Day day) { return dashed(day.iso()); }
+
+std::string dashed(std::string_view iso) {
+  std::string text(iso.substr(8, 2));
+  return text.append("-").append(iso.substr(5, 2)).append("-").append(iso.substr(0, 4));
 }
 
 }  // namespace motor::list

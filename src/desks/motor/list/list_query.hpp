@@ -32,5 +32,6 @@ Asked sorted_by(Asked asked, file::Column column);  // the other way round when 
 std::vector<web::ui::Chip> chips_of(const Asked& asked);
 
 std::string dashed(base::Day day);  // 21-11-2026, as in the source
+std::string dashed(std::string_view iso);
 
 }  // namespace motor::list

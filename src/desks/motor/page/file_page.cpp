@@ -103,7 +103,7 @@ std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
 void note_read(visit::Visit& visit, const FileView& view) {
   if (visit.request.method != web::Method::get || view.file.posted == 0) return;
   visit.platform.database.write(
-      [&](db::Transaction& tx) { file::note_read(tx, visit.actor().account, view.file, visit.now); });
+      [&](db::Transaction& tx) { file::note_read(tx, visit.actor(), view.file, visit.now); });
 }
 
 }  // namespace
