@@ -23,8 +23,8 @@ using html::Markup;
 using html::Url;
 using placement::rounded_euros;
 
-constexpr std::size_t rows_a_body = 50;  // what a browser lays out at once when it comes into sight
-constexpr int rows_a_part = 100;         // what one answer holds
+constexpr std::size_t rows_a_body = 20;  // what a browser lays out at once when it comes into sight
+constexpr int rows_a_part = 40;          // what one answer holds
 
 std::string percent(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
@@ -67,20 +67,33 @@ Markup head(const MatrixView& view, base::Instant now) {
   return html::thead(html::tr(cells));
 }
 
-// The rest of the rows comes when its place is scrolled into sight; without script, by its link.
+std::string part_id(std::int64_t from) { return "suite-" + std::to_string(from); }
+
+Url part_url(const MatrixView& view, std::int64_t from) {
+  return Url::path("/credit/dossiers/{}/matrice", view.placement.id).query("depuis", from);
+}
+
+// Where the rest of the rows comes; without script, the link to it.
 Markup next_part(const MatrixView& view, std::int64_t from) {
   const auto left = view.test->buyers - from;
   if (left <= 0) return {};
-  const Url url = Url::path("/credit/dossiers/{}/matrice", view.placement.id).query("depuis", from);
-  return html::tbody(html::hx_get(url), html::attr("hx-trigger", "intersect once"), html::attr("hx-swap", "outerHTML"),
+  return html::tbody(html::id(part_id(from)),
                      html::tr(html::td(html::attr("colspan", view.submissions.size() + 2), html::cls("more-rows"),
-                                       html::a(html::href(url),
+                                       html::a(html::href(part_url(view, from)),
                                                base::french::plural(left, "acheteur suivant", "acheteurs suivants")))));
+}
+
+// The last rows of a part ask for the next one as soon as they are scrolled into sight: it is there when theirs end.
+Markup last_body(const MatrixView& view, const Markup& rows, std::int64_t next) {
+  if (next >= view.test->buyers) return html::tbody(rows);
+  return html::tbody(html::hx_get(part_url(view, next)), html::attr("hx-trigger", "intersect once"),
+                     html::attr("hx-target", "#" + part_id(next)), html::attr("hx-swap", "outerHTML"), rows);
 }
 
 Markup bodies(const MatrixView& view) {
   Markup all, rows;
   const auto& lines = view.part.lines;
+  const std::int64_t next = lines.empty() ? 0 : lines.back().line;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TestLine& line = lines[i];
     const Url buyer = Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line);
@@ -90,12 +103,12 @@ Markup bodies(const MatrixView& view) {
     int insurer = 0;
     for (const Cell& cell : view.part.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
     rows += html::tr(cells);
-    if ((i + 1) % rows_a_body == 0 || i + 1 == lines.size()) {
-      all += html::tbody(rows);
-      rows = Markup();
-    }
+    const bool last = i + 1 == lines.size();
+    if (!last && (i + 1) % rows_a_body != 0) continue;
+    all += last ? last_body(view, rows, next) : html::tbody(rows);
+    rows = Markup();
   }
-  return all + next_part(view, lines.empty() ? 0 : lines.back().line);
+  return all + next_part(view, next);
 }
 
 Markup foot_row(std::string_view label, std::string_view whole, const MatrixView& view,
