@@ -31,7 +31,7 @@ Markup link_part(const FileView& view) {
   const auto email = ui::Field{.name = "email",
                                .label = "Adresse e-mail de l’assuré",
                                .value = view.claim.insured.email.value_or(""),
-                               .form = url.text(),
+                               .form = std::string(url.text()),
                                .autocomplete = "off"}
                          .with(view.typed);
   const auto fold = email.error.empty() ? ui::Fold::closed : ui::Fold::open;
