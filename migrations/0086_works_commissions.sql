@@ -37,7 +37,7 @@ create table works_bill_lines (
   position BIGINT not null,
   claim_id BIGINT not null,
   day TEXT not null,
-  text TEXT not null,
+  wording TEXT not null,
   net BIGINT not null,
   vat BIGINT not null,
   rate BIGINT not null,                      -- 10^-8

@@ -11,7 +11,7 @@ create table works_bonus_items (
   claim_id BIGINT not null references works_claims (id),
   entry_id BIGINT not null,                  -- of the ledger: the bonus, or its reversal
   earned_at BIGINT not null,
-  text TEXT not null,
+  wording TEXT not null,
   net BIGINT not null,                       -- below zero: a correction
   vat BIGINT not null,
   rate BIGINT not null,

@@ -134,7 +134,8 @@ TEST_P(BonusJourney, BearsVatForALiableBroker) {  // W28
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));
   EXPECT_EQ(statements().at(0).amount, base::Money::euros(60));
-  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, statements().at(0).bill); });
+  const auto id = statements().at(0).bill;
+  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, id); });
   EXPECT_THAT(bill->mentions, Not(HasSubstr("293 B")));
 }
 
@@ -164,7 +165,8 @@ TEST_P(BonusJourney, IsCorrectedOnTheNextStatementOncePaid) {  // W30.bonus
   run(day(2027, 7, 1));
   ASSERT_EQ(statements().size(), 2U);
   EXPECT_EQ(statements()[0].amount, base::Money::euros(50)) << "two bonuses, one taken back";
-  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, statements()[0].bill).value(); });
+  const auto id = statements()[0].bill;
+  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, id).value(); });
   EXPECT_THAT(bill.lines.at(0).text, HasSubstr("Déclaré deux fois"));
 }
 

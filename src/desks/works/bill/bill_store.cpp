@@ -55,13 +55,13 @@ void insert_lines(db::Transaction& tx, const Bill& bill) {
   std::int64_t position = 0;
   for (const auto& line : bill.lines)
     tx.execute(
-        "INSERT INTO works_bill_lines (bill_id, position, claim_id, day, text, net, vat, rate) VALUES (:bill, "
-        ":position, :claim, :day, :text, :net, :vat, :rate)",
+        "INSERT INTO works_bill_lines (bill_id, position, claim_id, day, wording, net, vat, rate) VALUES (:bill, "
+        ":position, :claim, :day, :wording, :net, :vat, :rate)",
         {{"bill", bill.id},
          {"position", ++position},
          {"claim", line.claim},
          {"day", line.day},
-         {"text", line.text},
+         {"wording", line.text},
          {"net", line.net},
          {"vat", line.vat},
          {"rate", line.rate}});
@@ -107,7 +107,7 @@ std::optional<Bill> find(db::Transaction& tx, BillId id) {
   auto bill = tx.row("SELECT " BILL_COLUMNS "WHERE id = :id", {{"id", id}}, read);
   if (bill)
     bill->lines = tx.rows(
-        "SELECT claim_id, day, text, net, vat, rate FROM works_bill_lines WHERE bill_id = :id ORDER BY position",
+        "SELECT claim_id, day, wording, net, vat, rate FROM works_bill_lines WHERE bill_id = :id ORDER BY position",
         {{"id", id}}, [](const db::Row& row) {
           return Line{row.get<ClaimId>(0),     row.get<base::Day>(1),   std::string(row.text(2)),
                       row.get<base::Money>(3), row.get<base::Money>(4), row.get<base::Rate>(5)};

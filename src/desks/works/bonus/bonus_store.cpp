@@ -4,7 +4,7 @@ namespace works::bonus {
 namespace {
 
 #define ITEM_COLUMNS \
-  "id, broker_id, claim_id, entry_id, earned_at, text, net, vat, rate, statement_id FROM works_bonus_items "
+  "id, broker_id, claim_id, entry_id, earned_at, wording, net, vat, rate, statement_id FROM works_bonus_items "
 #define STATEMENT_COLUMNS                                                                                          \
   "bill_id, broker_id, number, quarter, claims, amount, state, attempt, order_id, pay_from, settled_on, note FROM " \
   "works_bonus_statements "
@@ -41,14 +41,14 @@ Due read_due(const db::Row& row) {
 
 void insert(db::Transaction& tx, const Item& item) {
   tx.execute(
-      "INSERT INTO works_bonus_items (id, broker_id, claim_id, entry_id, earned_at, text, net, vat, rate) VALUES (:id, "
-      ":broker, :claim, :entry, :earned_at, :text, :net, :vat, :rate)",
+      "INSERT INTO works_bonus_items (id, broker_id, claim_id, entry_id, earned_at, wording, net, vat, rate) VALUES (:id, "
+      ":broker, :claim, :entry, :earned_at, :wording, :net, :vat, :rate)",
       {{"id", item.id},
        {"broker", item.broker},
        {"claim", item.claim},
        {"entry", item.entry},
        {"earned_at", item.earned_at},
-       {"text", item.text},
+       {"wording", item.text},
        {"net", item.net},
        {"vat", item.vat},
        {"rate", item.rate}});
