@@ -13,8 +13,8 @@ namespace {
 using Holds = Test::Holds;
 
 // Columns that the indexes of the newest hold (migrations/0073_motor_ways.sql).
-constexpr std::string_view in_recent[] = {"posted",       "claim_day",   "inspection_day", "last_amount", "insurer_code",
-                                          "insurer_key", "siret",       "cabinet_code",   "state"};
+constexpr std::string_view in_recent[] = {"posted",      "claim_day", "inspection_day", "last_amount", "insurer_code",
+                                          "insurer_key", "siret",     "cabinet_code",   "state"};
 // What leads when several columns are tested: the one that tells files best. Of the others, the newest are walked.
 constexpr std::string_view telling[] = {"reference", "plate"};
 constexpr std::string_view plate_column = "plate";  // as its index holds it
@@ -86,11 +86,11 @@ void add_days(Builder& builder, const Filters& filters) {
 // A code is one when a file of the list has it; else the beginning of a name was typed.
 void add_insurer(db::Transaction& tx, Builder& builder, const std::string& typed) {
   if (typed.empty()) return;
-  const bool code =
-      tx.value<std::int64_t>(fmt::format("SELECT 1 FROM motor_files WHERE {} = :scope AND insurer_code = :insurer LIMIT 1",
-                                         builder.scope()),
-                             {{"scope", builder.query.scope.organisation}, {"insurer", typed}})
-          .has_value();
+  const bool code = tx.value<std::int64_t>(
+                          fmt::format("SELECT 1 FROM motor_files WHERE {} = :scope AND insurer_code = :insurer LIMIT 1",
+                                      builder.scope()),
+                          {{"scope", builder.query.scope.organisation}, {"insurer", typed}})
+                        .has_value();
   if (code) return builder.test("insurer_code", Holds::text, "=", "insurer", typed);
   builder.begins("insurer_key", "insurer", "insurer_end", base::fold(typed));
 }
@@ -132,17 +132,16 @@ std::string word_range(const Sought& sought, const WordNames& names) {
 std::size_t leading(db::Transaction& tx, const Builder& builder, std::vector<Sought>& words, int most) {
   if (words.size() == 1) return 0;
   for (auto& sought : words)
-    sought.files =
-        tx.value<std::int64_t>(
-              fmt::format("SELECT count(*) FROM (SELECT 1 FROM motor_words WHERE {} LIMIT :most) AS counted",
-                          word_range(sought, word_names[0])),
-              {{"scope", builder.query.scope.organisation},
-               {word_names[0].beginning, sought.word},
-               {word_names[0].end, past(sought.word)},
-               {"most", most + 1}})
-            .value_or(0);
-  const auto rarest = std::min_element(words.begin(), words.end(),
-                                       [](const Sought& a, const Sought& b) { return a.files < b.files; });
+    sought.files = tx.value<std::int64_t>(
+                         fmt::format("SELECT count(*) FROM (SELECT 1 FROM motor_words WHERE {} LIMIT :most) AS counted",
+                                     word_range(sought, word_names[0])),
+                         {{"scope", builder.query.scope.organisation},
+                          {word_names[0].beginning, sought.word},
+                          {word_names[0].end, past(sought.word)},
+                          {"most", most + 1}})
+                       .value_or(0);
+  const auto rarest =
+      std::min_element(words.begin(), words.end(), [](const Sought& a, const Sought& b) { return a.files < b.files; });
   return static_cast<std::size_t>(rarest - words.begin());
 }
 
@@ -243,7 +242,8 @@ Filter filter_of(db::Transaction& tx, const ListQuery& query, int most) {
   std::string walked = fmt::format("f.{} = :scope", builder.scope());
   for (const Test& test : builder.tests) walked += " AND " + as_sql(test, along);
   filter.walked = walked + filter.walked;
-  filter.within = !query.sort && !filter.leads && std::all_of(builder.tests.begin(), builder.tests.end(), stands_in_recent);
+  filter.within =
+      !query.sort && !filter.leads && std::all_of(builder.tests.begin(), builder.tests.end(), stands_in_recent);
   return std::move(filter);
 }
 

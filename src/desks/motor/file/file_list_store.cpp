@@ -105,8 +105,10 @@ enum class Along { index, nothing };
 ListPage walk(db::Transaction& tx, const Asked& asked, const Filter& filter, Along along) {
   const ListQuery& query = asked.query;
   const bool number = sorts_by_number(query.sort);
-  const std::string column =
-      fmt::format("f.{}{}", sql_of(query.sort), along == Along::index || !query.sort ? "" : number ? " + 0" : " || ''");
+  const std::string column = fmt::format("f.{}{}", sql_of(query.sort),
+                                         along == Along::index || !query.sort ? ""
+                                         : number                             ? " + 0"
+                                                                              : " || ''");
   std::string where = filter.walked;
   auto params = filter.params;
   if (asked.cursor) {
@@ -133,9 +135,9 @@ std::vector<Rank> gather(db::Transaction& tx, const ListQuery& query, const Filt
   auto params = filter.params;
   params.emplace_back("limit", limit);
   const std::string key = query.sort ? fmt::format(", f.{}", sql_of(query.sort)) : std::string();
-  return tx.rows(fmt::format("SELECT {}{}{} FROM {} WHERE {} LIMIT :limit", distinct, filter.id, key, filter.from,
-                             filter.where),
-                 std::span<const db::Param>(params), [&](const db::Row& row) { return rank_of(row, query.sort); });
+  return tx.rows(
+      fmt::format("SELECT {}{}{} FROM {} WHERE {} LIMIT :limit", distinct, filter.id, key, filter.from, filter.where),
+      std::span<const db::Param>(params), [&](const db::Row& row) { return rank_of(row, query.sort); });
 }
 
 // What the filter finds, each once: all of it, or more than `most`.
@@ -148,7 +150,8 @@ std::vector<Rank> gather(db::Transaction& tx, const ListQuery& query, const Filt
   if (!std::is_sorted(ranks.begin(), ranks.end())) std::sort(ranks.begin(), ranks.end());
   ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
   if (ranks.size() > static_cast<std::size_t>(most)) ranks.resize(static_cast<std::size_t>(most) + 1);
-  return cut && ranks.size() <= static_cast<std::size_t>(most) ? gather(tx, query, filter, "DISTINCT ", most + 1) : ranks;
+  return cut && ranks.size() <= static_cast<std::size_t>(most) ? gather(tx, query, filter, "DISTINCT ", most + 1)
+                                                               : ranks;
 }
 
 std::vector<Line> lines_at(db::Transaction& tx, const std::vector<Rank>& ranks, identity::AccountId reader) {
@@ -179,8 +182,9 @@ std::int64_t count(db::Transaction& tx, const Filter& filter, int most) {
   auto params = filter.params;
   params.emplace_back("most", most + 1);
   std::int64_t counted = 0;
-  tx.each(fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT :most) AS counted", filter.from, filter.where),
-          params, [&](const db::Row& row) { counted = row.integer(0); });
+  tx.each(
+      fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT :most) AS counted", filter.from, filter.where),
+      params, [&](const db::Row& row) { counted = row.integer(0); });
   return counted;
 }
 

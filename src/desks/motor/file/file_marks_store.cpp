@@ -38,13 +38,13 @@ Entries without(const Entries& some, const Entries& others) {
 
 constexpr std::size_t at_once = 8;
 constexpr std::array<std::array<std::string_view, 3>, at_once> names{{{"o0", "w0", "f0"},
-                                                                     {"o1", "w1", "f1"},
-                                                                     {"o2", "w2", "f2"},
-                                                                     {"o3", "w3", "f3"},
-                                                                     {"o4", "w4", "f4"},
-                                                                     {"o5", "w5", "f5"},
-                                                                     {"o6", "w6", "f6"},
-                                                                     {"o7", "w7", "f7"}}};
+                                                                      {"o1", "w1", "f1"},
+                                                                      {"o2", "w2", "f2"},
+                                                                      {"o3", "w3", "f3"},
+                                                                      {"o4", "w4", "f4"},
+                                                                      {"o5", "w5", "f5"},
+                                                                      {"o6", "w6", "f6"},
+                                                                      {"o7", "w7", "f7"}}};
 
 // Eight in a statement: the last one fills the last of them.
 void insert(db::Transaction& tx, FileId file, const Entries& entries) {
@@ -76,7 +76,10 @@ void write_words(db::Transaction& tx, const File* before, const File& file) {
     tx.execute(
         "DELETE FROM motor_words WHERE organisation_id = :organisation AND word = :word AND field = :field AND "
         "file_id = :file",
-        {{"organisation", entry.organisation}, {"word", entry.word.text}, {"field", entry.word.field}, {"file", file.id}});
+        {{"organisation", entry.organisation},
+         {"word", entry.word.text},
+         {"field", entry.word.field},
+         {"file", file.id}});
   insert(tx, file.id, without(now, old));
 }
 

@@ -1,5 +1,6 @@
-// What is kept with each file for the lists — its words, to whom it is NEW — is what reading every file would tell, after
-// any story: files made and corrected, documents posted, files opened, given to another repairer, attachments withdrawn.
+// What is kept with each file for the lists — its words, to whom it is NEW — is what reading every file would tell,
+// after any story: files made and corrected, documents posted, files opened, given to another repairer, attachments
+// withdrawn.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -40,7 +41,8 @@ class FileMarks : public support::HouseOnBothEngines {
   std::vector<Line> lines(const Person& by, const Filters& filters = {}, std::string search = {}) {
     return read([&](db::Transaction& tx) {
       return all_lines(
-          tx, {.scope = scope_of(by.actor), .reader = by.actor.account, .filters = filters, .search = std::move(search)},
+          tx,
+          {.scope = scope_of(by.actor), .reader = by.actor.account, .filters = filters, .search = std::move(search)},
           500);
     });
   }
@@ -73,10 +75,13 @@ class FileMarks : public support::HouseOnBothEngines {
         EXPECT_EQ(ids(lines(by, {.vehicle = word})),
                   told(by, [&](const Line& line) { return begins_a_word(line.vehicle, word); }))
             << after << ", vehicle " << word;
-        EXPECT_EQ(ids(lines(by, {}, word)), told(by, [&](const Line& line) {
-                    return begins_a_word(line.insured, word) || begins_a_word(line.vehicle, word) ||
-                           begins_a_word(line.reference, word) || begins_a_word(line.plate, word);
-                  }))
+        EXPECT_EQ(ids(lines(by, {}, word)), told(by,
+                                                 [&](const Line& line) {
+                                                   return begins_a_word(line.insured, word) ||
+                                                          begins_a_word(line.vehicle, word) ||
+                                                          begins_a_word(line.reference, word) ||
+                                                          begins_a_word(line.plate, word);
+                                                 }))
             << after << ", search " << word;
       }
     }
@@ -136,9 +141,8 @@ class FileMarks : public support::HouseOnBothEngines {
   void change_attachment(const Person& garage) {
     const auto siret = scene::establishment_of(house(), garage).siret->text();
     platform().database.write([&](db::Transaction& tx) {
-      const bool held = std::any_of(files_.begin(), files_.end(), [&](FileId id) {
-        return find(tx, id)->repairer == garage.actor.organisation;
-      });
+      const bool held = std::any_of(files_.begin(), files_.end(),
+                                    [&](FileId id) { return find(tx, id)->repairer == garage.actor.organisation; });
       give_to(tx, firm_.actor.organisation, siret, held ? identity::OrganisationId{} : garage.actor.organisation);
     });
   }

@@ -13,13 +13,14 @@ void open_book(db::Transaction& tx, identity::OrganisationId organisation, ident
       {{"organisation", organisation}, {"reader", reader}});
   if (opened == 0) return;
   for (const std::string_view side : {"f.cabinet_id = :organisation", "f.repairer_id = :organisation"})
-    tx.execute("INSERT INTO motor_news (organisation_id, account_id, file_id, last_posted_at) "
-               "SELECT :organisation, :reader, f.id, f.last_posted_at FROM motor_files f "
-               "LEFT JOIN motor_reads r ON r.account_id = :reader AND r.file_id = f.id WHERE " +
-                   std::string(side) +
-                   " AND f.posted > coalesce(r.seen, 0) "
-                   "ON CONFLICT (organisation_id, account_id, file_id) DO NOTHING",
-               {{"organisation", organisation}, {"reader", reader}});
+    tx.execute(
+        "INSERT INTO motor_news (organisation_id, account_id, file_id, last_posted_at) "
+        "SELECT :organisation, :reader, f.id, f.last_posted_at FROM motor_files f "
+        "LEFT JOIN motor_reads r ON r.account_id = :reader AND r.file_id = f.id WHERE " +
+            std::string(side) +
+            " AND f.posted > coalesce(r.seen, 0) "
+            "ON CONFLICT (organisation_id, account_id, file_id) DO NOTHING",
+        {{"organisation", organisation}, {"reader", reader}});
 }
 
 Headline read(const db::Row& row) { return {row.get<FileId>(0), row.get<std::string>(1)}; }

@@ -1,5 +1,6 @@
-// Each tab, filter and order of the list is found by the index meant for it, for the firm and for the repairer: its cost
-// is flat in the size of the database, and no filter opens the rows it passes over (P14). Counts stop at the bound.
+// Each tab, filter and order of the list is found by the index meant for it, for the firm and for the repairer: its
+// cost is flat in the size of the database, and no filter opens the rows it passes over (P14). Counts stop at the
+// bound.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,9 +25,7 @@ struct Way {
 
 std::vector<Way> ways(const std::string& siret) {
   const auto day = base::Day::of(2026, 4, 6);
-  const auto both = [](const std::string& name) {
-    return std::pair{"motor_files_r_" + name, "motor_files_c_" + name};
-  };
+  const auto both = [](const std::string& name) { return std::pair{"motor_files_r_" + name, "motor_files_c_" + name}; };
   const auto way = [&](const char* what, Filters filters, const std::string& index, bool within = true) {
     const auto [r, c] = both(index);
     return Way{what, std::move(filters), r, c, within};
@@ -75,8 +74,8 @@ class FileWays : public support::HouseOnBothEngines {
   }
   FileId make(int number) {
     scene::attach(house(), firm_, garage_);
-    auto said = scene::particulars("26" + std::to_string(100 + number),
-                                   *scene::establishment_of(house(), garage_).siret);
+    auto said =
+        scene::particulars("26" + std::to_string(100 + number), *scene::establishment_of(house(), garage_).siret);
     said.insured.name = "Zoé Berthier";
     said.vehicle = {.make = "RENAULT CLIO", .model = "", .plate = "AB-123-CD"};
     said.insurer = {"0418", "Mutuelle Exemple"};

@@ -85,7 +85,8 @@ std::vector<File> named(db::Transaction& tx, identity::OrganisationId cabinet, s
   const auto words = words_of_search(typed);
   if (ids.empty() && words.size() == 1)
     ids = tx.rows(
-        "SELECT DISTINCT file_id FROM motor_words WHERE organisation_id = :cabinet AND word = :word ORDER BY file_id DESC "
+        "SELECT DISTINCT file_id FROM motor_words WHERE organisation_id = :cabinet AND word = :word ORDER BY file_id "
+        "DESC "
         "LIMIT :limit",
         {{"cabinet", cabinet}, {"word", words.front()}, {"limit", limit}},
         [](const db::Row& row) { return row.get<FileId>(0); });

@@ -115,8 +115,7 @@ struct FilterField {
   Markup (*draw)(const Field&);
 };
 Markup choice_of_documents(const Field& field) {
-  return web::ui::select_field(
-      field, {{"nouveaux", "Nouveaux (NEW)"}, {"recus", "Au moins un"}, {"aucun", "Aucun"}});
+  return web::ui::select_field(field, {{"nouveaux", "Nouveaux (NEW)"}, {"recus", "Au moins un"}, {"aucun", "Aucun"}});
 }
 Markup choice_of_state(const Field& field) {
   std::vector<web::ui::Option> options{{"tous", "Tous"}};

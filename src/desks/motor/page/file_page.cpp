@@ -102,8 +102,7 @@ std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
 // Opening the file is what makes its documents seen (M14).
 void note_read(visit::Visit& visit, const FileView& view) {
   if (visit.request.method != web::Method::get || view.file.posted == 0) return;
-  visit.platform.database.write(
-      [&](db::Transaction& tx) { file::note_read(tx, visit.actor(), view.file, visit.now); });
+  visit.platform.database.write([&](db::Transaction& tx) { file::note_read(tx, visit.actor(), view.file, visit.now); });
 }
 
 }  // namespace
