@@ -65,7 +65,9 @@ std::optional<base::Instant> due_of(const Read& read, MandateId mandate, std::st
 }
 
 LotFacts facts_of(const Read& read, const lot::Lot& lot) {
-  LotFacts facts{.state = lot.state, .emergency = read.claim.emergency};
+  LotFacts facts{};
+  facts.state = lot.state;
+  facts.emergency = read.claim.emergency;
   const auto* mandate = read.live(lot.id);
   if (mandate == nullptr) return facts;
   if (mandate->state == mandate::State::asked) {

@@ -12,7 +12,8 @@ using testing::Not;
 const base::Day today = *base::Day::of(2026, 11, 21);
 
 LotFacts at(State state) {
-  LotFacts facts{.state = state};
+  LotFacts facts{};
+  facts.state = state;
   if (state > State::asked) facts.firm = "Plomberie du Parc";
   return facts;
 }
