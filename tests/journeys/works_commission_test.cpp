@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "desks/works/task/task.hpp"
+#include "floor/ledger/trial_balance.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/money_scene.hpp"
 
@@ -53,10 +54,10 @@ class CommissionJourney : public support::HouseOnBothEngines {
         all += message.subject + (message.attachments.empty() ? "" : " [pièce]") + "\n" + message.body + "\n";
     return all;
   }
-  void reverse(const Commission& commission, const std::string& reason) {
-    const auto answer =
-        house().post("/administration/ecritures/" + std::to_string(commission.entry.value) + "/contre-passation",
-                     &boss_, form({{"reason", reason}}));
+  void reverse(const Commission& commission, const std::string& reason) { reverse(commission.entry, reason); }
+  void reverse(ledger::EntryId entry, const std::string& reason) {
+    const auto answer = house().post("/administration/ecritures/" + std::to_string(entry.value) + "/contre-passation",
+                                     &boss_, form({{"reason", reason}}));
     EXPECT_EQ(answer.status, 303);
     house().settle();
   }
@@ -218,7 +219,8 @@ TEST_P(CommissionJourney, FindsTheMandateLapsedAfterThreeYearsWithoutADebit) {  
 TEST_P(CommissionJourney, IsCreditedBeforeItsDebitAndDueAgainWhenThatIsReversed) {  // W30.commission, P9.numbers
   money::sign_mandate(house(), firm_);
   const auto mandate = money::closed_job(house(), broker_, firm_);
-  reverse(now(mandate), "Chantier facturé deux fois");
+  const auto entry = now(mandate).entry;
+  reverse(entry, "Chantier facturé deux fois");
   EXPECT_EQ(now(mandate).state, State::credited);
   EXPECT_EQ(order_of(now(mandate)).state, payments::State::cancelled);
   const auto issued = bills(mandate);
@@ -230,6 +232,15 @@ TEST_P(CommissionJourney, IsCreditedBeforeItsDebitAndDueAgainWhenThatIsReversed)
   EXPECT_TRUE(issued[1].document);
   EXPECT_THAT(mails(), HasSubstr("Avoir n° F-2026-000002 [pièce]"));
   EXPECT_EQ(owed(), base::Money{});
+
+  const auto reversal = read([&](db::Transaction& tx) { return ledger::reversal_of(tx, entry); });
+  ASSERT_TRUE(reversal);
+  reverse(*reversal, "Facturé une seule fois");
+  const auto again = now(mandate);
+  EXPECT_EQ(again.state, State::planned);
+  EXPECT_EQ(again.bill_number, "F-2026-000003") << "under a new invoice";
+  EXPECT_EQ(again.debit_on, day(2026, 12, 7)) << "announced 14 days before";
+  EXPECT_EQ(owed(), base::Money::euros(120));
 }
 
 TEST_P(CommissionJourney, IsTransferredBackWhenItIsReversedOncePaid) {  // W30.commission
