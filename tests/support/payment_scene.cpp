@@ -6,8 +6,8 @@ namespace support::payment_scene {
 namespace {
 
 // Nobody's accounts: who prepared and who released.
-const platform::Author maker{platform::Cause::person, {11}, {1}, {}};
-const platform::Author second{platform::Cause::person, {12}, {1}, {}};
+const platform::Author maker{platform::Cause::person, {11}, {}, {}};
+const platform::Author second{platform::Cause::person, {12}, {}, {}};
 
 template <class F>
 auto act(House& house, const platform::Author& by, F work) {

@@ -67,7 +67,8 @@ AccountSettingId propose(platform::Act& act, const NewAccount& account) {
 
 base::Outcome<base::Done> confirm(platform::Act& act, AccountSettingId proposal) {
   auto proposed = find(act.tx, proposal);
-  if (!proposed || proposed->state != AccountState::proposed) return nothing_proposed;
+  if (!proposed) return unknown_proposal;
+  if (proposed->state != AccountState::proposed) return nothing_proposed;
   if (!may_release(proposed->proposed_by, act.by.account)) return same_person;
   if (const auto earlier = account_in_force(act.tx)) end(act, *earlier, AccountState::replaced);
   proposed->state = AccountState::in_force;
@@ -80,7 +81,8 @@ base::Outcome<base::Done> confirm(platform::Act& act, AccountSettingId proposal)
 
 base::Outcome<base::Done> withdraw(platform::Act& act, AccountSettingId proposal) {
   const auto proposed = find(act.tx, proposal);
-  if (!proposed || proposed->state != AccountState::proposed) return nothing_proposed;
+  if (!proposed) return unknown_proposal;
+  if (proposed->state != AccountState::proposed) return nothing_proposed;
   end(act, *proposed, AccountState::withdrawn);
   record(act, "payments.account_withdrawn", proposal);
   return base::Done{};

@@ -34,6 +34,7 @@ inline constexpr base::RefusalCode bad_bic{base::RefusalKind::invalid, "payments
 inline constexpr base::RefusalCode bad_creditor_id{base::RefusalKind::invalid, "payments.bad_creditor_id"};
 inline constexpr base::RefusalCode bad_dialect{base::RefusalKind::invalid, "payments.bad_dialect"};
 inline constexpr base::RefusalCode nothing_proposed{base::RefusalKind::conflict, "payments.nothing_proposed"};
+inline constexpr base::RefusalCode unknown_proposal{base::RefusalKind::not_found, "payments.unknown_proposal"};
 inline constexpr base::RefusalCode same_person{base::RefusalKind::forbidden, "payments.same_person"};
 
 struct TypedAccount {

@@ -78,6 +78,7 @@ std::span<const web::Sentence> sentences() {
       {"payments.bad_creditor_id", "Cet ICS n’est pas valable. Exemple de forme : FR72ZZZ123456."},
       {"payments.bad_dialect", "Choisissez le format que votre banque attend."},
       {"payments.nothing_proposed", "Cette proposition de compte n’est plus en attente."},
+      {"payments.unknown_proposal", "Cette proposition de compte n’existe pas."},
       {"payments.same_person",
        "Vous ne pouvez pas valider votre propre travail : un second administrateur doit le faire."},
       {"payments.nothing_to_batch", "Aucun ordre ne peut partir aujourd’hui : il n’y a rien à remettre."},
