@@ -252,8 +252,8 @@ TEST_P(CommissionJourney, IsTransferredBackWhenItIsReversedOncePaid) {  // W30.c
   reverse(now(mandate), "Chantier annulé");
   EXPECT_EQ(now(mandate).state, State::credited);
   EXPECT_EQ(owed(), -base::Money::euros(120)) << "we owe it";
-  const auto refunds = read(
-      [&](db::Transaction& tx) { return payments::of_subject(tx, "works.commission_refund", mandate.value); });
+  const auto refunds =
+      read([&](db::Transaction& tx) { return payments::of_subject(tx, "works.commission_refund", mandate.value); });
   ASSERT_EQ(refunds.size(), 1U);
   payment::sent(house(), payments::Kind::credit_transfer);
   travel(day(2026, 12, 11));

@@ -16,9 +16,9 @@ void must(const base::Outcome<T>& outcome) {
 }
 
 void take(House& house, bank::Movement movement, int number) {
-  payment_scene::take(house, bank::statement({.id = "RELEVE-" + std::to_string(number),
-                                              .number = number,
-                                              .movements = {std::move(movement)}}));
+  payment_scene::take(
+      house, bank::statement(
+                 {.id = "RELEVE-" + std::to_string(number), .number = number, .movements = {std::move(movement)}}));
   house.settle();
 }
 

@@ -57,7 +57,9 @@ std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction&
   const auto organisations = identity::organisations(tx, owners);
   for (const auto owner : owners) {
     if (found.size() == 3) break;
-    const auto& organisation = organisations.at(owner);
+    const auto known = organisations.find(owner);
+    if (known == organisations.end()) continue;
+    const auto& organisation = known->second;
     if (!organisation.kinds.has(identity::OrganisationKind::tradesman) || !organisation.email) continue;
     const std::pair entry{organisation.name, organisation.email->text()};
     if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
@@ -102,11 +104,12 @@ web::Response show_doors(visit::Visit& visit) {
                          web::ui::lines(motor_doors(), {})),
            web::ui::card({.title = "Assurance-crédit", .icon = web::ui::Icon::chart},
                          web::ui::lines(credit_doors(), {})),
-           web::ui::card(
-               {.title = "Administration", .icon = web::ui::Icon::shield},
-               web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail), "Administratrice, prépare les remises"),
-                               door("Basile Norvant", std::string(second_administrator_mail),
-                                    "Administrateur, libère les remises")}, {}))}) +
+           web::ui::card({.title = "Administration", .icon = web::ui::Icon::shield},
+                         web::ui::lines({door("Agathe Corbinot", std::string(administrator_mail),
+                                              "Administratrice, prépare les remises"),
+                                         door("Basile Norvant", std::string(second_administrator_mail),
+                                              "Administrateur, libère les remises")},
+                                        {}))}) +
       html::p(html::cls("quiet"), "Les SMS et les e-mails envoyés se lisent dans ",
               html::a(html::href(web::ui::outbox_url), "les messages envoyés"), ".");
   return visit::plain_page(visit, {.title = "Démonstration", .body = body});

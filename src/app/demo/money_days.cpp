@@ -28,8 +28,7 @@ std::string iban_of(int number) {
   };
   const std::string account = fmt::format("{:011}", number);
   const std::string rib =
-      "3000600001" + account +
-      fmt::format("{:02}", 97 - (89 * 30006 + 15 * 1 + 3 * rest(account)) % 97);
+      "3000600001" + account + fmt::format("{:02}", 97 - (89 * 30006 + 15 * 1 + 3 * rest(account)) % 97);
   return fmt::format("FR{:02}{}", 98 - rest(rib + "152700"), rib);
 }
 
@@ -92,9 +91,8 @@ MoneyDays::MoneyDays(House& house, base::FixedClock& clock, const Cast& cast)
   for (const Player& broker : cast_.brokers) {
     if (&broker == &cast_.brokers.back()) break;  // the last one has his to give yet
     give_account(platform, broker.actor, 4000 + ++number);
-    platform.act({}, [&](platform::Act& act) {
-      works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now);
-    });
+    platform.act(
+        {}, [&](platform::Act& act) { works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now); });
   }
 }
 
@@ -190,15 +188,14 @@ void MoneyDays::read_statement() {
   const std::string created = day_.iso() + "T07:00:00";
   const std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"
-      "<BkToCstmrStmt><GrpHdr><MsgId>DEMO-" + std::to_string(statements_) + "</MsgId><CreDtTm>" + created +
-      "</CreDtTm></GrpHdr><Stmt><Id>DEMO-" + std::to_string(statements_) + "</Id><ElctrncSeqNb>" +
-      std::to_string(statements_) + "</ElctrncSeqNb><CreDtTm>" + created + "</CreDtTm><Acct><Id><IBAN>" + house_iban +
-      "</IBAN></Id></Acct>" + balance("OPBD", opening, day_) + balance("CLBD", balance_, day_) + entries +
-      "</Stmt></BkToCstmrStmt></Document>\n";
+      "<BkToCstmrStmt><GrpHdr><MsgId>DEMO-" +
+      std::to_string(statements_) + "</MsgId><CreDtTm>" + created + "</CreDtTm></GrpHdr><Stmt><Id>DEMO-" +
+      std::to_string(statements_) + "</Id><ElctrncSeqNb>" + std::to_string(statements_) + "</ElctrncSeqNb><CreDtTm>" +
+      created + "</CreDtTm><Acct><Id><IBAN>" + house_iban + "</IBAN></Id></Acct>" + balance("OPBD", opening, day_) +
+      balance("CLBD", balance_, day_) + entries + "</Stmt></BkToCstmrStmt></Document>\n";
   auto file = payments::read_bank_file(xml);
   MANDAT_ASSERT(file);
-  const payments::Upload upload{*std::move(file), xml, web::hex(web::sha256(xml)),
-                                "releve-" + day_.iso() + ".xml"};
+  const payments::Upload upload{*std::move(file), xml, web::hex(web::sha256(xml)), "releve-" + day_.iso() + ".xml"};
   MANDAT_ASSERT(platform.act(platform::Author::of(cast_.administrator.actor),
                              [&](platform::Act& act) { return payments::take_in(act, upload, "fichier"); }));
 }

@@ -54,7 +54,8 @@ std::vector<visit::FileKind> file_kinds() {
            .may_read = may_read_messages,
            .readers = {OrganisationKind::broker, OrganisationKind::administrator, OrganisationKind::tradesman},
            .delay_moved = delay_moved},
-          admission::file_kind(), money::file_kind()};
+          admission::file_kind(),
+          money::file_kind()};
 }
 
 std::vector<std::pair<std::string_view, std::string>> words() {

@@ -61,13 +61,13 @@ bool holds(std::string_view text, std::string_view clue) {
 std::optional<std::string> clue_in(std::string_view text, const Client& client) {
   for (const std::string_view whole : {client.company, client.contact, client.email})
     if (holds(text, whole)) return std::string(whole);
+  if (const auto at = client.email.find('@'); at != std::string_view::npos && holds(text, client.email.substr(at)))
+    return std::string(client.email.substr(at));
   const auto words = words_of(text);
   for (const auto& word : own_words(client.company))
     if (told(words, word)) return word;
   for (const auto& word : own_words(client.contact))
     if (told(words, word)) return word;
-  if (const auto at = client.email.find('@'); at != std::string_view::npos && holds(text, client.email.substr(at)))
-    return std::string(client.email.substr(at));
   const std::string digits = digits_of(text);
   if (client.siren.size() == siren_digits && digits.find(client.siren) != std::string::npos)
     return std::string(client.siren);

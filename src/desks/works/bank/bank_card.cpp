@@ -21,27 +21,28 @@ Markup card(const Shown& shown, const web::html::Url& action, const ui::FormStat
     const std::string to(action.text());
     const bool mine = state.form() == to;
     const ui::FormState known = mine ? state : ui::FormState{};
-    Markup fields =
-        ui::text_field(ui::Field{.name = "holder",
-                                 .label = "Titulaire du compte",
-                                 .value = shown.account ? shown.account->holder : std::string(),
-                                 .hint = "Tel qu’il figure sur votre RIB.",
-                                 .form = to,
-                                 .autocomplete = "organization"}
-                           .with(known)) +
-        ui::text_field(ui::Field{.name = "iban",
-                                 .label = "IBAN",
-                                 .hint = "En France, 27 caractères qui commencent par FR. Un compte d’un autre pays de la "
-                                         "zone SEPA convient aussi.",
-                                 .form = to}
-                           .with(known)) +
-        ui::text_field(ui::Field{.name = "bic",
-                                 .label = "BIC",
-                                 .value = shown.account && shown.account->bic ? shown.account->bic->text() : std::string(),
-                                 .need = ui::Field::Need::optional,
-                                 .width = ui::FieldWidth::half,
-                                 .form = to}
-                           .with(known));
+    Markup fields = ui::text_field(ui::Field{.name = "holder",
+                                             .label = "Titulaire du compte",
+                                             .value = shown.account ? shown.account->holder : std::string(),
+                                             .hint = "Tel qu’il figure sur votre RIB.",
+                                             .form = to,
+                                             .autocomplete = "organization"}
+                                       .with(known)) +
+                    ui::text_field(ui::Field{
+                        .name = "iban",
+                        .label = "IBAN",
+                        .hint = "En France, 27 caractères qui commencent par FR. Un compte d’un autre pays de la "
+                                "zone SEPA convient aussi.",
+                        .form = to}
+                                       .with(known)) +
+                    ui::text_field(ui::Field{
+                        .name = "bic",
+                        .label = "BIC",
+                        .value = shown.account && shown.account->bic ? shown.account->bic->text() : std::string(),
+                        .need = ui::Field::Need::optional,
+                        .width = ui::FieldWidth::half,
+                        .form = to}
+                                       .with(known));
     if (shown.account && !shown.warning.empty()) fields += web::html::p(web::html::cls("quiet"), shown.warning);
     const Markup form = ui::form({.action = action,
                                   .csrf_token = shown.csrf_token,

@@ -11,9 +11,10 @@
 namespace works::bank {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("W29.payee",
-                "Partners give the holder's name as on the RIB and an IBAN of any country of the SEPA, its key checked; "
-                "others are refused, and said why"),
+    MANDAT_RULE(
+        "W29.payee",
+        "Partners give the holder's name as on the RIB and an IBAN of any country of the SEPA, its key checked; "
+        "others are refused, and said why"),
 };
 
 using base::RefusalCode;

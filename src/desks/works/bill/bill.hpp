@@ -19,8 +19,9 @@
 namespace works::bill {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("P9.numbers", "Bills bear numbers that follow each other without a gap, year by year; those written in a "
-                              "broker's name have a series of his own."),
+    MANDAT_RULE("P9.numbers",
+                "Bills bear numbers that follow each other without a gap, year by year; those written in a "
+                "broker's name have a series of his own."),
     MANDAT_RULE("P9.paper", "A bill is drawn once as a PDF from what it said when it was issued, kept, and sent."),
 };
 

@@ -26,8 +26,7 @@ std::string filename_of(const Bill& bill) {
 bool draw(platform::Platform& platform, BillId id) {
   const auto bill = platform.database.read([&](db::Transaction& tx) { return find(tx, id); });
   MANDAT_ASSERT(bill);
-  const auto pdf =
-      documents::keep_own_pdf(platform.documents, bill->organisation, pdf_of(*bill), filename_of(*bill));
+  const auto pdf = documents::keep_own_pdf(platform.documents, bill->organisation, pdf_of(*bill), filename_of(*bill));
   if (!pdf) {
     base::log(base::Severity::error, "bill_not_drawn",
               {{"bill", std::to_string(id.value)}, {"refusal", std::string(pdf.refusal().code.name)}});

@@ -17,9 +17,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string title_of(const Bill& bill) {
-  return std::string(label(bill.kind)) + " n° " + bill.number;
-}
+std::string title_of(const Bill& bill) { return std::string(label(bill.kind)) + " n° " + bill.number; }
 
 papers::PaperTable table_of(const Bill& bill) {
   using papers::Side;

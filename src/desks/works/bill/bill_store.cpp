@@ -11,7 +11,7 @@ constexpr base::Word<Kind> kinds[] = {{Kind::commission_invoice, "commission_inv
                                       {Kind::commission_credit, "commission_credit", "Avoir"},
                                       {Kind::bonus_statement, "bonus_statement", "Relevé de primes"}};
 
-#define BILL_COLUMNS                                                                                               \
+#define BILL_COLUMNS                                                                                                  \
   "id, number, kind, organisation_id, subject_id, corrects, seller, buyer, issued_at, issued_on, net, vat, payment, " \
   "mentions, document_id FROM works_bills "
 

@@ -15,8 +15,9 @@ namespace {
 using base::Outcome;
 
 std::string mentions_of(bool vat) {
-  std::string text = "Autofacturation : établi par l’acheteur au nom et pour le compte du courtier, selon le mandat qu’il "
-                     "a accepté.";
+  std::string text =
+      "Autofacturation : établi par l’acheteur au nom et pour le compte du courtier, selon le mandat qu’il "
+      "a accepté.";
   if (!vat) text += "\nTVA non applicable (CGI art. 293 B).";
   return text;
 }
@@ -25,19 +26,18 @@ bill::Bill write_statement(platform::Act& act, const Due& due, base::Day quarter
                            const bank::Account& account) {
   std::vector<bill::Line> lines;
   for (const auto& item : items)
-    lines.push_back(
-        {item.claim, base::paris::day_of(item.earned_at), item.text, item.net, item.vat, item.rate});
+    lines.push_back({item.claim, base::paris::day_of(item.earned_at), item.text, item.net, item.vat, item.rate});
   const bool vat = money::vat_liable(act.tx, due.broker);
-  return bill::issue(
-      act, {.kind = bill::Kind::bonus_statement,
-            .organisation = due.broker,
-            .subject = 0,
-            .seller = money::party_lines(act.tx, due.broker, vat ? money::VatNumber::shown : money::VatNumber::left_out),
-            .buyer = money::house_lines(act.tx),
-            .payment = "Primes du " + label(quarter) + " : versées par virement sur le compte " +
-                       bank::masked(account.iban) + " au nom de " + account.holder + ".",
-            .mentions = mentions_of(due.vat.cents != 0),
-            .lines = std::move(lines)});
+  return bill::issue(act, {.kind = bill::Kind::bonus_statement,
+                           .organisation = due.broker,
+                           .subject = 0,
+                           .seller = money::party_lines(act.tx, due.broker,
+                                                        vat ? money::VatNumber::shown : money::VatNumber::left_out),
+                           .buyer = money::house_lines(act.tx),
+                           .payment = "Primes du " + label(quarter) + " : versées par virement sur le compte " +
+                                      bank::masked(account.iban) + " au nom de " + account.holder + ".",
+                           .mentions = mentions_of(due.vat.cents != 0),
+                           .lines = std::move(lines)});
 }
 
 Outcome<payments::OrderId> transfer(platform::Act& act, const Statement& statement, const bank::Account& account) {
@@ -88,11 +88,11 @@ void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
   money::tell(act, line.due.broker,
               {.subject = "Primes du " + label(quarter) + " : il manque " +
                           (account ? "votre RIB" : "votre accord d’autofacturation"),
-               .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
-                                  " sont prêtes à être versées.",
-                              account ? "Indiquez votre compte dans vos réglages : elles seront versées aussitôt après."
-                                      : "Acceptez l’autofacturation dans vos réglages : elles seront versées aussitôt "
-                                        "après."}});
+               .paragraphs = {
+                   "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
+                   account ? "Indiquez votre compte dans vos réglages : elles seront versées aussitôt après."
+                           : "Acceptez l’autofacturation dans vos réglages : elles seront versées aussitôt "
+                             "après."}});
 }
 
 }  // namespace
@@ -151,9 +151,8 @@ Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Acto
     if (!order) return order.refusals();
     statement->order = *order;
     save(act.tx, *statement);
-    audit::record(act, {"works.bonus.paid_again",
-                        money::file_of(statement->broker),
-                        {{"statement", std::to_string(id.value)}}});
+    audit::record(
+        act, {"works.bonus.paid_again", money::file_of(statement->broker), {{"statement", std::to_string(id.value)}}});
     return base::Done{};
   });
 }

@@ -14,10 +14,9 @@ namespace works::bonus {
 namespace {
 
 void failed(platform::Act& act, const Statement& statement, const payments::Order& order) {
-  task::open(act, {.kind = task::Kind::bonus_unpaid,
-                   .claim = {},
-                   .organisation = statement.broker,
-                   .subject = order.id.value});
+  task::open(
+      act,
+      {.kind = task::Kind::bonus_unpaid, .claim = {}, .organisation = statement.broker, .subject = order.id.value});
   money::tell(act, statement.broker,
               {.subject = "Virement de vos primes refusé : relevé n° " + statement.number,
                .paragraphs = {"Le virement de " + base::french::euros(statement.amount) + " n’a pas abouti" +

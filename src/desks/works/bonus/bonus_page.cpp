@@ -35,8 +35,13 @@ Own load(const visit::Visit& visit) {
   return visit.platform.database.read([&](db::Transaction& tx) {
     const auto broker = visit.actor().organisation;
     const auto quarter = quarter_of(base::paris::day_of(visit.now));
-    Own own{.standing = {}, .due_now = {}, .quarter = quarter, .next = next_quarter(quarter), .items = {},
-            .statements = of_broker(tx, broker, most_statements), .papers = {}};
+    Own own{.standing = {},
+            .due_now = {},
+            .quarter = quarter,
+            .next = next_quarter(quarter),
+            .items = {},
+            .statements = of_broker(tx, broker, most_statements),
+            .papers = {}};
     own.items = due_items(tx, broker, closed_before(own.next));
     own.standing = {bank::find(tx, broker).has_value(), money::self_billing_since(tx, broker).has_value(), {}};
     for (const auto& item : own.items) {
@@ -83,21 +88,19 @@ Markup statements_card(const Own& own) {
                   .rows = {}};
   for (const auto& statement : own.statements) {
     const auto paper = own.papers.find(statement.bill);
-    table.rows.push_back(
-        {.cells = {label(statement.quarter),
-                   paper == own.papers.end()
-                       ? ui::Value(statement.number)
-                       : ui::Value::link(Url::path("/documents/{}", paper->second), statement.number),
-                   ui::Value::number(statement.claims), statement.amount, when_of(statement),
-                   badge_of(statement.state)}});
+    table.rows.push_back({.cells = {label(statement.quarter),
+                                    paper == own.papers.end()
+                                        ? ui::Value(statement.number)
+                                        : ui::Value::link(Url::path("/documents/{}", paper->second), statement.number),
+                                    ui::Value::number(statement.claims), statement.amount, when_of(statement),
+                                    badge_of(statement.state)}});
   }
   return ui::card({.title = "Relevés", .icon = ui::Icon::file}, ui::data_table(table));
 }
 
 Markup missing_notice(const Own& own) {
   if (own.standing.account && own.standing.self_billing) return {};
-  return ui::notice({ui::Tone::warn,
-                     own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
+  return ui::notice({ui::Tone::warn, own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
                      "Sans cela vos primes sont gardées, et versées dès que c’est fait."},
                     web::html::p(ui::Value::link("/travaux/reglages", "Ouvrir les réglages").markup()));
 }

@@ -12,15 +12,19 @@
 namespace works::bonus {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("W29", "At the start of January, April, July and October, one transfer a broker for the claims closed "
-                       "before that day in Paris, with a statement written in his name; what one statement bears no "
-                       "other does, however often the quarter is run"),
-    MANDAT_RULE("W29.kept", "A broker without bank details, or who has not agreed to be billed in his name, is told, and "
-                            "what he earned is kept until he has"),
-    MANDAT_RULE("W28.self_billing", "A statement says that it is written on the broker's behalf; it bears VAT if he is "
-                                    "liable, and says why it bears none otherwise"),
-    MANDAT_RULE("W30.bonus", "A reversed bonus is a line below zero on the same statement or, once paid, on the next one; "
-                             "nothing is paid while a broker's total is not above zero"),
+    MANDAT_RULE("W29",
+                "At the start of January, April, July and October, one transfer a broker for the claims closed "
+                "before that day in Paris, with a statement written in his name; what one statement bears no "
+                "other does, however often the quarter is run"),
+    MANDAT_RULE("W29.kept",
+                "A broker without bank details, or who has not agreed to be billed in his name, is told, and "
+                "what he earned is kept until he has"),
+    MANDAT_RULE("W28.self_billing",
+                "A statement says that it is written on the broker's behalf; it bears VAT if he is "
+                "liable, and says why it bears none otherwise"),
+    MANDAT_RULE("W30.bonus",
+                "A reversed bonus is a line below zero on the same statement or, once paid, on the next one; "
+                "nothing is paid while a broker's total is not above zero"),
 };
 
 inline constexpr base::Figure<int> pay_days{"W29.pay_days", 30};  // how long a transfer may wait for its batch

@@ -15,16 +15,16 @@ std::string_view label(State state);
 
 enum class Event { book, fail, lose, again };
 
-inline constexpr auto transitions = base::state_table<State, Event>("works_bonus",
-                                                                    {
-                                                                        {State::planned, Event::book, State::paid, "W29"},
-                                                                        {State::planned, Event::fail, State::unpaid, "W29"},
-                                                                        {State::planned, Event::lose, State::unknown, "W29"},
-                                                                        {State::unknown, Event::book, State::paid, "W29"},
-                                                                        {State::unknown, Event::fail, State::unpaid, "W29"},
-                                                                        {State::paid, Event::fail, State::unpaid, "W29"},
-                                                                        {State::unpaid, Event::again, State::planned, "W29"},
-                                                                    });
+inline constexpr auto transitions =
+    base::state_table<State, Event>("works_bonus", {
+                                                       {State::planned, Event::book, State::paid, "W29"},
+                                                       {State::planned, Event::fail, State::unpaid, "W29"},
+                                                       {State::planned, Event::lose, State::unknown, "W29"},
+                                                       {State::unknown, Event::book, State::paid, "W29"},
+                                                       {State::unknown, Event::fail, State::unpaid, "W29"},
+                                                       {State::paid, Event::fail, State::unpaid, "W29"},
+                                                       {State::unpaid, Event::again, State::planned, "W29"},
+                                                   });
 static_assert(transitions.deterministic());
 static_assert(transitions.reaches(State::planned, State::paid));
 

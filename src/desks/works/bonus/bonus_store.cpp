@@ -5,15 +5,16 @@ namespace {
 
 #define ITEM_COLUMNS \
   "id, broker_id, claim_id, entry_id, earned_at, wording, net, vat, rate, statement_id FROM works_bonus_items "
-#define STATEMENT_COLUMNS                                                                                          \
+#define STATEMENT_COLUMNS                                                                                           \
   "bill_id, broker_id, number, quarter, claims, amount, state, attempt, order_id, pay_from, settled_on, note FROM " \
   "works_bonus_statements "
 
 Item read_item(const db::Row& row) {
-  return {row.get<std::int64_t>(0),    row.get<identity::OrganisationId>(1), row.get<ClaimId>(2),
-          row.get<ledger::EntryId>(3), row.get<base::Instant>(4),            std::string(row.text(5)),
-          row.get<base::Money>(6),     row.get<base::Money>(7),              row.get<base::Rate>(8),
-          row.get<bill::BillId>(9)};
+  return {row.get<std::int64_t>(0),  row.get<identity::OrganisationId>(1),
+          row.get<ClaimId>(2),       row.get<ledger::EntryId>(3),
+          row.get<base::Instant>(4), std::string(row.text(5)),
+          row.get<base::Money>(6),   row.get<base::Money>(7),
+          row.get<base::Rate>(8),    row.get<bill::BillId>(9)};
 }
 
 Statement read_statement(const db::Row& row) {
@@ -41,7 +42,8 @@ Due read_due(const db::Row& row) {
 
 void insert(db::Transaction& tx, const Item& item) {
   tx.execute(
-      "INSERT INTO works_bonus_items (id, broker_id, claim_id, entry_id, earned_at, wording, net, vat, rate) VALUES (:id, "
+      "INSERT INTO works_bonus_items (id, broker_id, claim_id, entry_id, earned_at, wording, net, vat, rate) VALUES "
+      "(:id, "
       ":broker, :claim, :entry, :earned_at, :wording, :net, :vat, :rate)",
       {{"id", item.id},
        {"broker", item.broker},
@@ -123,7 +125,8 @@ std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter) {
 std::vector<Due> due_before(db::Transaction& tx, base::Instant before) {
   return tx.rows(
       "SELECT broker_id, CAST(SUM(CASE WHEN net > 0 THEN 1 ELSE -1 END) AS BIGINT), CAST(SUM(net) AS BIGINT), "
-      "CAST(SUM(vat) AS BIGINT) FROM works_bonus_items WHERE statement_id = 0 AND earned_at < :before GROUP BY broker_id ORDER BY broker_id",
+      "CAST(SUM(vat) AS BIGINT) FROM works_bonus_items WHERE statement_id = 0 AND earned_at < :before GROUP BY "
+      "broker_id ORDER BY broker_id",
       {{"before", before}}, read_due);
 }
 
@@ -131,13 +134,15 @@ std::optional<Due> due_of(db::Transaction& tx, identity::OrganisationId broker, 
                           base::Instant before) {
   return tx.row(
       "SELECT broker_id, CAST(SUM(CASE WHEN net > 0 THEN 1 ELSE -1 END) AS BIGINT), CAST(SUM(net) AS BIGINT), "
-      "CAST(SUM(vat) AS BIGINT) FROM works_bonus_items WHERE statement_id = 0 AND broker_id = :broker AND earned_at >= :from AND earned_at < :before GROUP BY broker_id",
+      "CAST(SUM(vat) AS BIGINT) FROM works_bonus_items WHERE statement_id = 0 AND broker_id = :broker AND earned_at >= "
+      ":from AND earned_at < :before GROUP BY broker_id",
       {{"broker", broker}, {"from", from}, {"before", before}}, read_due);
 }
 
 void insert_run(platform::Act& act, base::Day quarter, int statements, base::Money amount) {
   act.tx.execute(
-      "INSERT INTO works_bonus_runs (id, quarter, run_at, run_by, statements, amount) VALUES (:id, :quarter, :now, :by, "
+      "INSERT INTO works_bonus_runs (id, quarter, run_at, run_by, statements, amount) VALUES (:id, :quarter, :now, "
+      ":by, "
       ":statements, :amount)",
       {{"id", act.ids.next()},
        {"quarter", quarter},
@@ -148,11 +153,12 @@ void insert_run(platform::Act& act, base::Day quarter, int statements, base::Mon
 }
 
 std::vector<Run> latest_runs(db::Transaction& tx, int limit) {
-  return tx.rows("SELECT quarter, run_at, run_by, statements, amount FROM works_bonus_runs ORDER BY id DESC LIMIT :limit",
-                 {{"limit", limit}}, [](const db::Row& row) {
-                   return Run{row.get<base::Day>(0), row.get<base::Instant>(1), row.get<identity::AccountId>(2),
-                              row.get<int>(3), row.get<base::Money>(4)};
-                 });
+  return tx.rows(
+      "SELECT quarter, run_at, run_by, statements, amount FROM works_bonus_runs ORDER BY id DESC LIMIT :limit",
+      {{"limit", limit}}, [](const db::Row& row) {
+        return Run{row.get<base::Day>(0), row.get<base::Instant>(1), row.get<identity::AccountId>(2), row.get<int>(3),
+                   row.get<base::Money>(4)};
+      });
 }
 
 #undef ITEM_COLUMNS

@@ -23,23 +23,24 @@ constexpr Url page_url{"/travaux/reglages"};
 constexpr Url billing_url{"/travaux/reglages/facturation"};
 
 Markup billing_card(const visit::Visit& visit, std::optional<base::Instant> since, bool vat_liable, bool may_act) {
-  Markup body = ui::facts({{"Autofacturation", since ? ui::Value("Acceptée le " + base::french::day_medium(
-                                                                                     base::paris::day_of(*since)))
-                                                     : ui::Value("À accepter")},
-                           {"TVA sur les primes", vat_liable ? "Facturée" : "Non facturée"}});
-  body += web::html::p(web::html::cls("quiet"),
-                       "Vos primes vous sont versées avec un relevé qui vaut facture, établi en votre nom et pour votre "
-                       "compte.");
+  Markup body = ui::facts(
+      {{"Autofacturation", since ? ui::Value("Acceptée le " + base::french::day_medium(base::paris::day_of(*since)))
+                                 : ui::Value("À accepter")},
+       {"TVA sur les primes", vat_liable ? "Facturée" : "Non facturée"}});
+  body +=
+      web::html::p(web::html::cls("quiet"),
+                   "Vos primes vous sont versées avec un relevé qui vaut facture, établi en votre nom et pour votre "
+                   "compte.");
   if (may_act) {
     Markup fields = ui::checkbox(ui::Field{.name = "vat",
                                            .label = "Mon cabinet facture la TVA sur ses apports d’affaires",
                                            .value = vat_liable ? "oui" : "",
                                            .need = ui::Field::Need::optional});
     if (!since)
-      fields += ui::checkbox(
-          ui::Field{.name = "billing",
-                    .label = "J’accepte que mes primes soient facturées en mon nom et pour mon compte (autofacturation)",
-                    .need = ui::Field::Need::optional});
+      fields += ui::checkbox(ui::Field{
+          .name = "billing",
+          .label = "J’accepte que mes primes soient facturées en mon nom et pour mon compte (autofacturation)",
+          .need = ui::Field::Need::optional});
     body += ui::form({.action = billing_url,
                       .csrf_token = visit::csrf_token(visit),
                       .submit = "Enregistrer",

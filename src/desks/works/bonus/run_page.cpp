@@ -81,8 +81,9 @@ Markup proposal_card(const visit::Visit& visit, const Shown& shown) {
     payable.net += line.due.net;
     payable.vat += line.due.vat;
   }
-  table.foot = {"À verser",  ui::Value::number(payable.claims), payable.net, payable.vat,
-                payable.net + payable.vat, base::french::plural(transfers, "virement", "virements")};
+  table.foot = {
+      "À verser",  ui::Value::number(payable.claims), payable.net,
+      payable.vat, payable.net + payable.vat,         base::french::plural(transfers, "virement", "virements")};
   Markup body = ui::data_table(table);
   if (transfers > 0 && identity::at_least(visit.actor().role, identity::Role::member))
     body += ui::form({.action = page_url,
@@ -140,8 +141,8 @@ Markup runs_card(const Shown& shown) {
 
 web::Response draw(visit::Visit& visit) {
   const auto shown = load(visit);
-  Markup body = ui::page_header(
-      {.title = "Commissions et primes", .lead = "Un relevé et un virement par courtier, au début de chaque trimestre."});
+  Markup body = ui::page_header({.title = "Commissions et primes",
+                                 .lead = "Un relevé et un virement par courtier, au début de chaque trimestre."});
   body += money::administration_tabs(money::Tab::bonuses);
   std::vector<Markup> cards;
   if (shown.lines.empty())

@@ -16,10 +16,9 @@ web::ui::Value invoice_link(const mandate::JobView& job) {
 }
 
 web::html::Markup closed_card(const mandate::JobView& job) {
-  std::vector<web::ui::Fact> facts{
-      {"Chantier clos le", job.invoice->closed_at},
-      {"Montant facturé HT", job.invoice->amount_ht},
-      {"Commission HT", base::apply(commission_rate.value(), job.invoice->amount_ht)}};
+  std::vector<web::ui::Fact> facts{{"Chantier clos le", job.invoice->closed_at},
+                                   {"Montant facturé HT", job.invoice->amount_ht},
+                                   {"Commission HT", base::apply(commission_rate.value(), job.invoice->amount_ht)}};
   if (const auto& owed = job.commission) {
     facts.push_back({"Commission TTC", owed->amount});
     facts.push_back({"Facture de commission", invoice_link(job)});

@@ -87,13 +87,16 @@ base::Money total(const ledger::Entry& entry) {
 Markup commissions(const FileView& view) {
   if (view.commissions.empty()) return {};
   web::ui::Table table{.caption = "Commissions",
-                       .columns = {{.label = "Entreprise"}, {.label = "Facture"}, {.label = "Montant TTC"},
-                                   {.label = "Prélèvement"}, {.label = "État"}},
+                       .columns = {{.label = "Entreprise"},
+                                   {.label = "Facture"},
+                                   {.label = "Montant TTC"},
+                                   {.label = "Prélèvement"},
+                                   {.label = "État"}},
                        .rows = {}};
   for (const auto& commission : view.commissions)
-    table.rows.push_back({.cells = {Value(std::string(view.name_of(commission.organisation))), commission.bill_number,
-                                    commission.amount, commission::when_of(commission),
-                                    commission::badge_of(commission.state)}});
+    table.rows.push_back(
+        {.cells = {Value(std::string(view.name_of(commission.organisation))), commission.bill_number, commission.amount,
+                   commission::when_of(commission), commission::badge_of(commission.state)}});
   return web::ui::data_table(table);
 }
 

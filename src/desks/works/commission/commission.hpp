@@ -42,8 +42,8 @@ std::optional<Commission> find(db::Transaction& tx, MandateId mandate);
 std::optional<Commission> of_entry(db::Transaction& tx, ledger::EntryId entry);
 enum class Which { all, to_do };
 std::vector<Commission> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, MandateId before,
-                                        int limit);                                             // newest first
-std::vector<Commission> list(db::Transaction& tx, Which which, MandateId before, int limit);    // newest first
+                                        int limit);                                           // newest first
+std::vector<Commission> list(db::Transaction& tx, Which which, MandateId before, int limit);  // newest first
 std::vector<Commission> of_claim(db::Transaction& tx, ClaimId claim);
 std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::OrganisationId organisation);
 

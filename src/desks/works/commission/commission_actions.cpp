@@ -118,9 +118,21 @@ void start(platform::Act& act, const Closed& closed) {
   const auto day = base::paris::day_of(act.now);
   const auto window = debit_window(day, day);
   const auto issued = invoice(act, closed, payment_words(act, closed.firm, day, window));
-  Commission commission{closed.mandate, closed.firm, closed.claim, closed.entry,           issued.id,
-                        issued.number,  closed.job,  day,          closed.net + closed.vat, State::awaiting_mandate,
-                        1,              {},          {},           {},                     {},
+  Commission commission{closed.mandate,
+                        closed.firm,
+                        closed.claim,
+                        closed.entry,
+                        issued.id,
+                        issued.number,
+                        closed.job,
+                        day,
+                        closed.net + closed.vat,
+                        State::awaiting_mandate,
+                        1,
+                        {},
+                        {},
+                        {},
+                        {},
                         {}};
   insert(act.tx, commission);
   commission = plan(act, commission, window);
@@ -162,8 +174,9 @@ void bill_drawn(platform::Act& act, const bill::Bill& bill) {
                       " TTC. Vous trouverez la facture en pièce jointe ; elle vaut annonce du prélèvement.",
                   bill.payment};
     if (commission->state == State::awaiting_mandate)
-      paragraphs.push_back("Il manque votre mandat de prélèvement : signez-le dans vos réglages, rubrique Banque et "
-                           "mandat.");
+      paragraphs.push_back(
+          "Il manque votre mandat de prélèvement : signez-le dans vos réglages, rubrique Banque et "
+          "mandat.");
   }
   money::tell(act, bill.organisation,
               {.subject = std::string(bill::label(bill.kind)) + " n° " + bill.number,

@@ -45,12 +45,13 @@ void failed(platform::Act& act, const Commission& commission, const payments::Or
   deadlines::cancel_all(act, order_subject, open.mandate.value);
   open_task(act, task::Kind::commission_unpaid, open, order.id.value);
   record(act, "works.commission.unpaid", open);
-  money::tell(act, open.organisation,
-              {.subject = "Prélèvement rejeté : facture n° " + open.bill_number,
-               .paragraphs = {"Le prélèvement de " + base::french::euros(open.amount) + " pour " + open.job +
-                                  " nous est revenu impayé" + (order.reason.empty() ? "." : " : " + order.reason + "."),
-                              "La commission reste due. Vérifiez votre compte et votre mandat dans vos réglages, rubrique "
-                              "Banque et mandat ; un nouveau prélèvement vous sera annoncé."}});
+  money::tell(
+      act, open.organisation,
+      {.subject = "Prélèvement rejeté : facture n° " + open.bill_number,
+       .paragraphs = {"Le prélèvement de " + base::french::euros(open.amount) + " pour " + open.job +
+                          " nous est revenu impayé" + (order.reason.empty() ? "." : " : " + order.reason + "."),
+                      "La commission reste due. Vérifiez votre compte et votre mandat dans vos réglages, rubrique "
+                      "Banque et mandat ; un nouveau prélèvement vous sera annoncé."}});
 }
 
 // Its mandate ended: it waits for the next one. Otherwise a person took it out: a person decides.

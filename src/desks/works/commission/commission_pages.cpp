@@ -47,9 +47,7 @@ ui::Value invoice_of(const Listed& listed, const Commission& commission) {
   return ui::Value::link(Url::path("/documents/{}", paper->second), commission.bill_number);
 }
 
-MandateId before_of(const visit::Visit& visit) {
-  return visit::typed_id<MandateId>(visit.request.query.get("avant"));
-}
+MandateId before_of(const visit::Visit& visit) { return visit::typed_id<MandateId>(visit.request.query.get("avant")); }
 
 Markup own_table(const Listed& listed) {
   ui::Table table{.caption = "Commissions",
@@ -69,11 +67,10 @@ Markup own_table(const Listed& listed) {
 ui::Value act_of(const visit::Visit& visit, const Commission& line) {
   const bool may = identity::at_least(visit.actor().role, identity::Role::member);
   if (!may || (line.state != State::unpaid && line.state != State::stuck)) return std::string_view("");
-  return ui::Value(
-      ui::action_button({.label = "Prélever à nouveau",
-                         .url = Url::path("/administration/commissions/{}/prelevement", line.mandate),
-                         .look = ui::Look::quiet,
-                         .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}));
+  return ui::Value(ui::action_button({.label = "Prélever à nouveau",
+                                      .url = Url::path("/administration/commissions/{}/prelevement", line.mandate),
+                                      .look = ui::Look::quiet,
+                                      .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}));
 }
 
 Markup all_table(const visit::Visit& visit, const Listed& listed) {
@@ -87,11 +84,10 @@ Markup all_table(const visit::Visit& visit, const Listed& listed) {
                               {.label = "Suite"}},
                   .rows = {}};
   for (const auto& line : listed.lines)
-    table.rows.push_back(
-        {.cells = {ui::Value::two_lines(listed.names.of(line.organisation), line.job), invoice_of(listed, line),
-                   line.amount, when_of(line), badge_of(line.state),
-                   ui::Value::link(Url::path("/administration/ecritures/{}", line.entry), "Voir"),
-                   act_of(visit, line)}});
+    table.rows.push_back({.cells = {ui::Value::two_lines(listed.names.of(line.organisation), line.job),
+                                    invoice_of(listed, line), line.amount, when_of(line), badge_of(line.state),
+                                    ui::Value::link(Url::path("/administration/ecritures/{}", line.entry), "Voir"),
+                                    act_of(visit, line)}});
   return ui::data_table(table);
 }
 
@@ -146,11 +142,12 @@ web::Response show_commissions(visit::Visit& visit) {
   });
   Markup body = ui::page_header(
       {.title = "Commissions",
-       .lead = "10 % du montant HT de chaque chantier clos, plus TVA, prélevés entre 15 et 30 jours après la clôture."});
+       .lead =
+           "10 % du montant HT de chaque chantier clos, plus TVA, prélevés entre 15 et 30 jours après la clôture."});
   if (listed.mandate_missing)
-    body += ui::notice({ui::Tone::warn, "Aucun mandat de prélèvement n’est signé",
-                        "Vos commissions ne peuvent pas être prélevées."},
-                       web::html::p(ui::Value::link("/chantiers/reglages/banque", "Signer le mandat").markup()));
+    body += ui::notice(
+        {ui::Tone::warn, "Aucun mandat de prélèvement n’est signé", "Vos commissions ne peuvent pas être prélevées."},
+        web::html::p(ui::Value::link("/chantiers/reglages/banque", "Signer le mandat").markup()));
   body += ui::stat_tiles({{"Reste dû", listed.balance}});
   if (listed.lines.empty())
     body += ui::empty_state({.icon = ui::Icon::euro,
@@ -191,7 +188,8 @@ web::Response show_all_commissions(visit::Visit& visit) {
 web::Response post_debit_again(visit::Visit& visit) {
   const auto done = debit_again(visit.platform, visit.actor(), MandateId{visit.id()});
   if (!done) return visit::refused(visit, done.refusals());
-  return visit::see_other(visit, all_url, {ui::Tone::good, "Un nouveau prélèvement est prévu et annoncé à l’entreprise."});
+  return visit::see_other(visit, all_url,
+                          {ui::Tone::good, "Un nouveau prélèvement est prévu et annoncé à l’entreprise."});
 }
 
 }  // namespace works::commission

@@ -12,8 +12,7 @@ base::Day last_target_day(base::Day up_to) {
 }
 
 std::optional<Window> debit_window(base::Day closed, base::Day announced) {
-  const auto first =
-      base::next_target_day(std::max(closed + soonest_days.value(), announced + notice_days.value()));
+  const auto first = base::next_target_day(std::max(closed + soonest_days.value(), announced + notice_days.value()));
   const auto last = last_target_day(closed + latest_days.value());
   if (first > last) return std::nullopt;
   return Window{first, last};

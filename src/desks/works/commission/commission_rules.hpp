@@ -15,14 +15,17 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE("W27.pre_notification",
                 "The invoice, with the day, the mandate and the creditor's number, is sent at least 14 days before the "
                 "debit; a mandate signed later moves the day, within D+30"),
-    MANDAT_RULE("W27.never_late",
-                "Where no debit is possible by D+30 (no mandate, no batch), an administrator gets a task while there is "
-                "time, and the order is withdrawn at the end of the last day: never late in silence"),
+    MANDAT_RULE(
+        "W27.never_late",
+        "Where no debit is possible by D+30 (no mandate, no batch), an administrator gets a task while there is "
+        "time, and the order is withdrawn at the end of the last day: never late in silence"),
     MANDAT_RULE("W27.paid", "What the bank books is paid, on the firm's page and on the job's"),
-    MANDAT_RULE("W27.returned",
-                "A rejected, returned or refunded debit (8 weeks, 13 months if unauthorised) reopens the debt: task, mail"),
-    MANDAT_RULE("W27.again", "Another debit is asked for by an administrator, announced 14 days before, with a window of "
-                             "as many days as the first"),
+    MANDAT_RULE(
+        "W27.returned",
+        "A rejected, returned or refunded debit (8 weeks, 13 months if unauthorised) reopens the debt: task, mail"),
+    MANDAT_RULE("W27.again",
+                "Another debit is asked for by an administrator, announced 14 days before, with a window of "
+                "as many days as the first"),
     MANDAT_RULE("W30.commission",
                 "A reversed commission gives a credit note and withdraws its debit; what was paid, or is paid "
                 "nevertheless, is transferred back; a reversal reversed is due again, under a new invoice"),

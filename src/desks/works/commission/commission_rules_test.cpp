@@ -49,7 +49,8 @@ RC_GTEST_PROP(CommissionRules, W27_debit_day_holds_on_every_day_of_thirty_years,
   RC_ASSERT(window.has_value());
   RC_ASSERT(base::target_day(window->first) && base::target_day(window->last));
   RC_ASSERT(window->first - closed >= 15 && window->last - closed <= 30);
-  for (auto earlier = closed + 15; earlier < window->first; earlier = earlier + 1) RC_ASSERT(!base::target_day(earlier));
+  for (auto earlier = closed + 15; earlier < window->first; earlier = earlier + 1)
+    RC_ASSERT(!base::target_day(earlier));
   for (auto later = window->last + 1; later - closed <= 30; later = later + 1) RC_ASSERT(!base::target_day(later));
   RC_ASSERT(window->first < window->last);
 }
@@ -77,8 +78,8 @@ TEST(CommissionStates, W27_returned_reopens_what_was_paid_and_W30_commission_can
   EXPECT_EQ(transitions.next(State::planned, Event::withdraw), State::awaiting_mandate);
   EXPECT_EQ(transitions.next(State::awaiting_mandate, Event::miss), State::stuck);  // W27.never_late
   EXPECT_EQ(transitions.next(State::planned, Event::miss), State::stuck);
-  for (const auto state : {State::awaiting_mandate, State::planned, State::paid, State::unpaid, State::unknown,
-                           State::stuck})
+  for (const auto state :
+       {State::awaiting_mandate, State::planned, State::paid, State::unpaid, State::unknown, State::stuck})
     EXPECT_EQ(transitions.next(state, Event::credit), State::credited);  // W30.commission
   EXPECT_EQ(transitions.next(State::credited, Event::restore), State::awaiting_mandate);
   EXPECT_FALSE(transitions.next(State::credited, Event::credit));

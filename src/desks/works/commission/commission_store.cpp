@@ -3,8 +3,8 @@
 namespace works::commission {
 namespace {
 
-#define COMMISSION_COLUMNS                                                                                           \
-  "mandate_id, organisation_id, claim_id, entry_id, bill_id, bill_number, job, closed_on, amount, state, attempt, "  \
+#define COMMISSION_COLUMNS                                                                                          \
+  "mandate_id, organisation_id, claim_id, entry_id, bill_id, bill_number, job, closed_on, amount, state, attempt, " \
   "order_id, debit_on, debit_until, settled_on, note FROM works_commissions "
 
 Commission read(const db::Row& row) {

@@ -76,8 +76,9 @@ Markup signing(const visit::Visit& visit, const Shown& shown) {
   const ui::FormState state = wrong ? shown.state : ui::FormState{};
   const Markup fields =
       ui::hidden_field("texte", web::hex(web::sha256(words))) +
-      ui::checkbox(ui::Field{.name = "consent", .label = "J’ai lu ce mandat et j’y consens au nom de mon entreprise"}
-                       .with(state)) +
+      ui::checkbox(
+          ui::Field{.name = "consent", .label = "J’ai lu ce mandat et j’y consens au nom de mon entreprise"}.with(
+              state)) +
       ui::code_field(ui::Field{.name = "code",
                                .label = "Code reçu par e-mail",
                                .hint = "Huit chiffres, valables quelques minutes.",
@@ -95,24 +96,25 @@ Markup signing(const visit::Visit& visit, const Shown& shown) {
 }
 
 Markup active(const visit::Visit& visit, const Shown& shown, const DebitMandate& mandate) {
-  Markup body = ui::facts({{"État", badge_of(mandate.state)},
-                           {"RUM", mandate.terms.reference},
-                           {"Créancier", ui::Value::lines(mandate.terms.creditor)},
-                           {"ICS", mandate.terms.creditor_id.text()},
-                           {"Compte", bank::masked(mandate.terms.iban)},
-                           {"Signé le", mandate.signed_at},
-                           {"Dernier prélèvement", ui::Value(mandate.last_used)},
-                           {"Caduc sans prélèvement jusqu’au",
-                            last_day(mandate.last_used.value_or(mandate.terms.signed_on))},
-                           {"Mandat signé", ui::Value::link(Url::path("/documents/{}", mandate.document), "PDF")}});
+  Markup body =
+      ui::facts({{"État", badge_of(mandate.state)},
+                 {"RUM", mandate.terms.reference},
+                 {"Créancier", ui::Value::lines(mandate.terms.creditor)},
+                 {"ICS", mandate.terms.creditor_id.text()},
+                 {"Compte", bank::masked(mandate.terms.iban)},
+                 {"Signé le", mandate.signed_at},
+                 {"Dernier prélèvement", ui::Value(mandate.last_used)},
+                 {"Caduc sans prélèvement jusqu’au", last_day(mandate.last_used.value_or(mandate.terms.signed_on))},
+                 {"Mandat signé", ui::Value::link(Url::path("/documents/{}", mandate.document), "PDF")}});
   if (shown.may_act)
-    body += ui::actions_row({{.label = "Révoquer ce mandat",
-                              .url = revoke_url,
-                              .look = ui::Look::danger,
-                              .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                                               .question = "Révoquer le mandat " + mandate.terms.reference + " ?",
-                                               .consequence = "Les prélèvements annoncés sont retirés ; les commissions "
-                                                              "restent dues."}}});
+    body +=
+        ui::actions_row({{.label = "Révoquer ce mandat",
+                          .url = revoke_url,
+                          .look = ui::Look::danger,
+                          .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                                           .question = "Révoquer le mandat " + mandate.terms.reference + " ?",
+                                           .consequence = "Les prélèvements annoncés sont retirés ; les commissions "
+                                                          "restent dues."}}});
   return body;
 }
 
@@ -134,11 +136,11 @@ Markup history_card(const Shown& shown) {
   std::vector<ui::Row> rows;
   for (const auto& mandate : shown.mandates)
     if (mandate.state != State::active)
-      rows.push_back({.cells = {mandate.terms.reference, badge_of(mandate.state),
-                                base::paris::day_of(mandate.signed_at),
-                                ui::Value::two_lines(base::french::day_short(base::paris::day_of(*mandate.ended_at)),
-                                                     mandate.end_reason),
-                                ui::Value::link(Url::path("/documents/{}", mandate.document), "PDF")}});
+      rows.push_back(
+          {.cells = {mandate.terms.reference, badge_of(mandate.state), base::paris::day_of(mandate.signed_at),
+                     ui::Value::two_lines(base::french::day_short(base::paris::day_of(*mandate.ended_at)),
+                                          mandate.end_reason),
+                     ui::Value::link(Url::path("/documents/{}", mandate.document), "PDF")}});
   if (rows.empty()) return {};
   return ui::card({.title = "Mandats terminés", .icon = ui::Icon::history},
                   ui::data_table({.caption = "Mandats terminés",

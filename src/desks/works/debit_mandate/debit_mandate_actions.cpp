@@ -67,8 +67,9 @@ void end(platform::Act& act, DebitMandate mandate, Event event, std::string reas
                       {{"reference", mandate.terms.reference}, {"state", std::string(to_text(*next))}}});
   money::tell(act, mandate.organisation,
               {.subject = "Mandat de prélèvement " + mandate.terms.reference + " : fin",
-               .paragraphs = {reason, "Pour que vos commissions soient prélevées, signez un nouveau mandat dans vos "
-                                      "réglages, rubrique Banque et mandat."}});
+               .paragraphs = {reason,
+                              "Pour que vos commissions soient prélevées, signez un nouveau mandat dans vos "
+                              "réglages, rubrique Banque et mandat."}});
 }
 
 struct Signed {
@@ -80,8 +81,7 @@ Signed record_signature(platform::Act& act, platform::Platform& platform, const 
                         const Signature& signature, DebitMandate mandate, const documents::Prepared& pdf) {
   const auto terms = to_sign(act.tx, signer.organisation, mandate.terms.signed_on);
   if (!terms || hash_of(*terms) != mandate.text_sha256) return {workspace::Code::wrong, true};
-  const auto code =
-      workspace::check_code(act, gate_of(act, signer), signature.code, platform.settings.server_key);
+  const auto code = workspace::check_code(act, gate_of(act, signer), signature.code, platform.settings.server_key);
   if (code != workspace::Code::right) return {code};
   mandate.id = {act.ids.next()};
   mandate.document = documents::attach(act, pdf,
@@ -146,8 +146,20 @@ Outcome<Done> sign(platform::Platform& platform, const identity::Actor& signer, 
   if (!found.terms) return nothing_to_sign;
   if (hash_of(*found.terms) != signature.text_sha256) return text_changed;
   if (!signature.consent) return base::Refusal{consent_missing, "consent"};
-  DebitMandate mandate{{},  signer.organisation, State::active, *found.terms, found.bic, now,
-                       signer.account, workspace::masked(found.email), signature.text_sha256, {}, {}, {}, {}, {}};
+  DebitMandate mandate{{},
+                       signer.organisation,
+                       State::active,
+                       *found.terms,
+                       found.bic,
+                       now,
+                       signer.account,
+                       workspace::masked(found.email),
+                       signature.text_sha256,
+                       {},
+                       {},
+                       {},
+                       {},
+                       {}};
   const auto pdf = documents::keep_own_pdf(platform.documents, signer.organisation, evidence_pdf(mandate, signer.name),
                                            "mandat-" + mandate.terms.reference + ".pdf");
   if (!pdf) return pdf.refusals();

@@ -20,8 +20,9 @@ std::string evidence_pdf(const DebitMandate& mandate, std::string_view signer) {
                {"Par", std::string(signer)},
                {"Code à usage unique envoyé à", mandate.code_sent_to},
                {"Empreinte SHA-256 du texte", mandate.text_sha256}});
-  paper.note("L’empreinte est celle du texte ci-dessus, titre compris, codé en UTF-8, tel qu’il était affiché au moment "
-             "du consentement.");
+  paper.note(
+      "L’empreinte est celle du texte ci-dessus, titre compris, codé en UTF-8, tel qu’il était affiché au moment "
+      "du consentement.");
   return paper.finish();
 }
 

@@ -10,11 +10,13 @@
 namespace works::debit_mandate {
 
 inline constexpr base::Rule rules[] = {
-    MANDAT_RULE("W27.mandate",
-                "A debit needs a mandate whose text was shown and agreed to with a one-time code sent by mail; it may be "
-                "revoked at any time, and what has not been sent under it is taken back"),
+    MANDAT_RULE(
+        "W27.mandate",
+        "A debit needs a mandate whose text was shown and agreed to with a one-time code sent by mail; it may be "
+        "revoked at any time, and what has not been sent under it is taken back"),
     MANDAT_RULE("W27.mandate_lapse", "A mandate lapses after 36 months without a debit"),
-    MANDAT_RULE("W27.mandate_amended", "A changed IBAN ends the mandate: a new one is signed, with a number of its own"),
+    MANDAT_RULE("W27.mandate_amended",
+                "A changed IBAN ends the mandate: a new one is signed, with a number of its own"),
 };
 
 inline constexpr base::Figure<int> lapse_months{"W27.lapse_months", 36};

@@ -13,10 +13,15 @@ using testing::Not;
 base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
 
 TEST(DebitMandateRules, W27_mandate_says_who_whom_which_account_and_when) {  // W27.mandate
-  const Terms terms{"MDT-7-1", "Mandat Réseau\n75001 Paris", *base::CreditorId::parse("FR72ZZZ123456"),
-                    "Plomberie du Parc", *base::Iban::parse("FR1420041010050500013M02606"), day(2026, 11, 26)};
+  const Terms terms{"MDT-7-1",
+                    "Mandat Réseau\n75001 Paris",
+                    *base::CreditorId::parse("FR72ZZZ123456"),
+                    "Plomberie du Parc",
+                    *base::Iban::parse("FR1420041010050500013M02606"),
+                    day(2026, 11, 26)};
   const std::string words = text(terms);
-  for (const auto* part : {"MDT-7-1", "Mandat Réseau", "FR72ZZZ123456", "Plomberie du Parc", "26 nov. 2026", "8 semaines"})
+  for (const auto* part :
+       {"MDT-7-1", "Mandat Réseau", "FR72ZZZ123456", "Plomberie du Parc", "26 nov. 2026", "8 semaines"})
     EXPECT_THAT(words, HasSubstr(part));
   EXPECT_THAT(words, Not(HasSubstr("20041010"))) << "the account is masked";
   EXPECT_THAT(words, HasSubstr("2606"));

@@ -15,12 +15,12 @@ std::string_view label(State state);  // "actif"
 
 enum class Event { revoke, lapse, replace };
 
-inline constexpr auto transitions =
-    base::state_table<State, Event>("works_debit_mandate",
-                                    {{State::active, Event::revoke, State::revoked, "W27.mandate"},
-                                     {State::active, Event::lapse, State::lapsed, "W27.mandate_lapse"},
-                                     {State::active, Event::replace, State::replaced, "W27.mandate_amended"}});
+inline constexpr auto transitions = base::state_table<State, Event>(
+    "works_debit_mandate", {{State::active, Event::revoke, State::revoked, "W27.mandate"},
+                            {State::active, Event::lapse, State::lapsed, "W27.mandate_lapse"},
+                            {State::active, Event::replace, State::replaced, "W27.mandate_amended"}});
 static_assert(transitions.deterministic());
-static_assert(!transitions.reaches(State::revoked, State::active) && !transitions.reaches(State::lapsed, State::active));
+static_assert(!transitions.reaches(State::revoked, State::active) &&
+              !transitions.reaches(State::lapsed, State::active));
 
 }  // namespace works::debit_mandate

@@ -3,9 +3,9 @@
 namespace works::debit_mandate {
 namespace {
 
-#define DEBIT_MANDATE_COLUMNS                                                                                        \
-  "id, organisation_id, state, reference, creditor, creditor_id, debtor, iban, bic, signed_at, signed_by, "          \
-  "code_sent_to, text_sha256, document_id, first_order_id, last_used_on, ended_at, end_reason "                      \
+#define DEBIT_MANDATE_COLUMNS                                                                               \
+  "id, organisation_id, state, reference, creditor, creditor_id, debtor, iban, bic, signed_at, signed_by, " \
+  "code_sent_to, text_sha256, document_id, first_order_id, last_used_on, ended_at, end_reason "             \
   "FROM works_debit_mandates "
 
 DebitMandate read(const db::Row& row) {

@@ -37,7 +37,7 @@ struct JobView {
   std::optional<quote::Quote> quote;  // the latest
   std::optional<closure::Invoice> invoice;
   std::optional<commission::Commission> commission;  // W27, once the job is closed
-  documents::DocumentId commission_paper;             // its invoice, once drawn
+  documents::DocumentId commission_paper;            // its invoice, once drawn
   std::vector<documents::Document> documents;  // photos always; the claim's papers while he holds the job; his own
   std::optional<base::Instant> due;
   base::Instant now;

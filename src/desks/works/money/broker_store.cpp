@@ -26,9 +26,9 @@ std::optional<base::Instant> self_billing_since(db::Transaction& tx, identity::O
 std::unordered_set<identity::OrganisationId> self_billed(db::Transaction& tx,
                                                          const std::vector<identity::OrganisationId>& brokers) {
   std::unordered_set<identity::OrganisationId> found;
-  db::each_of(tx,
-              "SELECT organisation_id FROM works_brokers WHERE self_billing_at IS NOT NULL AND organisation_id IN ({ids})",
-              brokers, {}, [&](const db::Row& row) { found.insert(row.get<identity::OrganisationId>(0)); });
+  db::each_of(
+      tx, "SELECT organisation_id FROM works_brokers WHERE self_billing_at IS NOT NULL AND organisation_id IN ({ids})",
+      brokers, {}, [&](const db::Row& row) { found.insert(row.get<identity::OrganisationId>(0)); });
   return found;
 }
 

@@ -7,7 +7,8 @@ using identity::OrganisationKind;
 
 web::html::Url url(std::int64_t, const identity::Actor& actor) {
   if (actor.is(OrganisationKind::administrator)) return "/administration/commissions";
-  return actor.is(OrganisationKind::broker) ? web::html::Url("/travaux/primes") : web::html::Url("/chantiers/commissions");
+  return actor.is(OrganisationKind::broker) ? web::html::Url("/travaux/primes")
+                                            : web::html::Url("/chantiers/commissions");
 }
 
 std::vector<bool> may_read(db::Transaction&, std::span<const visit::Written> written, const identity::Actor& actor) {

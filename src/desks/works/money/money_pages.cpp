@@ -6,12 +6,11 @@ namespace works::money {
 
 web::html::Markup administration_tabs(Tab current) {
   using web::html::Url;
-  return web::ui::tabs(
-      "Commissions et primes",
-      {{"Commissions", Url("/administration/commissions"), "", current == Tab::commissions},
-       {"Prélèvements à traiter", Url("/administration/commissions").query("vue", "a-traiter"), "",
-        current == Tab::to_do},
-       {"Primes du trimestre", Url("/administration/primes"), "", current == Tab::bonuses}});
+  return web::ui::tabs("Commissions et primes",
+                       {{"Commissions", Url("/administration/commissions"), "", current == Tab::commissions},
+                        {"Prélèvements à traiter", Url("/administration/commissions").query("vue", "a-traiter"), "",
+                         current == Tab::to_do},
+                        {"Primes du trimestre", Url("/administration/primes"), "", current == Tab::bonuses}});
 }
 
 }  // namespace works::money

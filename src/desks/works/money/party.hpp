@@ -13,7 +13,7 @@ namespace works::money {
 // Line by line: name, address, SIREN, and the VAT number when asked for.
 enum class VatNumber { shown, left_out };
 std::string party_lines(db::Transaction& tx, identity::OrganisationId organisation, VatNumber vat);
-std::string house_lines(db::Transaction& tx);       // the operating organisation's
+std::string house_lines(db::Transaction& tx);         // the operating organisation's
 std::string vat_number_of(const base::Siren& siren);  // FR, key, SIREN
 
 // The house as creditor of direct debits; none until its account and its ICS are in force.

@@ -167,7 +167,8 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
       visit,
       {.title = "Réglages",
        .body = ui::page_header({.title = "Réglages", .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
-               settings_tabs(settings_url) + ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
+               settings_tabs(settings_url) +
+               ui::stack({settings_card(visit, shown), absences_card(visit, shown), trades_card(shown)}),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
