@@ -131,7 +131,8 @@ TEST_P(CreditBlindTest, C5_a_word_that_names_the_client_is_refused_and_what_was_
                                          {"naming", "anonymous"},
                                          {"note", "Pour la TOLERIE VAUQUELIN, merci."}}));
   EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(support::text_of_html(answer.body), AllOf(HasSubstr("fait reconnaître le client"), HasSubstr("TOLERIE VAUQUELIN")));
+  EXPECT_THAT(support::text_of_html(answer.body),
+              AllOf(HasSubstr("fait reconnaître le client"), HasSubstr("TOLERIE VAUQUELIN")));
   EXPECT_EQ(scene::placement(house(), id).step, credit::placement::Step::analysis);
 }
 
