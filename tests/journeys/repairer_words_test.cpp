@@ -54,10 +54,10 @@ MANDAT_ON_BOTH_ENGINES(RepairerWords);
 
 TEST_P(RepairerWords, M1_M2_at_the_door_and_on_the_form_of_an_account) {
   expect_on("/connexion", {"Je n'ai pas de compte", "Mot de passe oublié"}, nullptr);
-  expect_on(
-      "/inscription/reparateur",
-      {"Nom de l'entreprise", "Mobile", "SIRET", "Code postal", "Cabinet", "Mot de passe", "Je ne suis pas un robot"},
-      nullptr);
+  expect_on("/inscription/reparateur",
+            {"Nom de l'entreprise", "Téléphone mobile", "SIRET", "Code postal", "Cabinet", "Mot de passe",
+             "Je ne suis pas un robot"},
+            nullptr);
   expect_on("/mot-de-passe-oublie", {"Je ne suis pas un robot"}, nullptr);
 }
 
