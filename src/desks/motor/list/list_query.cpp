@@ -27,11 +27,6 @@ std::string text(const Fields& fields, std::string_view name) {
 
 constexpr std::pair<Documents, std::string_view> document_choices[] = {
     {Documents::fresh, "nouveaux"}, {Documents::some, "recus"}, {Documents::none, "aucun"}};
-std::string_view slug_of(Documents documents) {
-  for (const auto& [choice, slug] : document_choices)
-    if (choice == documents) return slug;
-  return {};
-}
 Documents documents_of(std::string_view slug) {
   for (const auto& [choice, known] : document_choices)
     if (known == slug) return choice;
@@ -51,7 +46,6 @@ std::string_view words_of(Documents documents) {
   return {};
 }
 
-std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
 std::string typed(const std::optional<base::Money>& amount) {
   if (!amount) return {};
   return fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
@@ -203,6 +197,14 @@ std::vector<web::ui::Chip> chips_of(const Asked& asked) {
   }
   return chips;
 }
+
+std::string_view slug_of(file::Documents documents) {
+  for (const auto& [choice, slug] : document_choices)
+    if (choice == documents) return slug;
+  return {};
+}
+
+std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
 
 std::string dashed(base::Day day) { return dashed(day.iso()); }
 

@@ -31,6 +31,10 @@ Asked with_tab(Asked asked, std::optional<file::State> tab);
 Asked sorted_by(Asked asked, file::Column column);  // the other way round when it is already
 std::vector<web::ui::Chip> chips_of(const Asked& asked);
 
+// As the address and the form of filters write them; empty: no such filter.
+std::string_view slug_of(file::Documents documents);
+std::string iso(const std::optional<base::Day>& day);
+
 std::string dashed(base::Day day);  // 21-11-2026, as in the source
 std::string dashed(std::string_view iso);
 

@@ -90,23 +90,8 @@ Field field(std::string_view name, std::string_view label, std::string value) {
       .name = std::string(name), .label = std::string(label), .value = std::move(value), .need = Field::Need::optional};
 }
 
-std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
 std::string typed(const std::optional<base::Money>& amount) {
   return amount ? std::to_string(amount->cents / 100) : std::string();
-}
-
-std::string slug_of(Documents documents) {
-  switch (documents) {
-    case Documents::any:
-      return "";
-    case Documents::fresh:
-      return "nouveaux";
-    case Documents::some:
-      return "recus";
-    case Documents::none:
-      return "aucun";
-  }
-  return {};
 }
 
 // The fields of the form, in the order of `values_of`.
@@ -148,7 +133,7 @@ std::array<std::string, filter_count> values_of(const Asked& asked) {
           iso(filters.inspection_from),
           iso(filters.inspection_to),
           filters.reference,
-          slug_of(filters.documents),
+          std::string(slug_of(filters.documents)),
           filters.insured,
           filters.vehicle,
           filters.plate,
