@@ -5,13 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "web/html/attributes.hpp"
 #include "web/html/markup.hpp"
 #include "web/html/url.hpp"
 
 namespace web::html {
 
-Markup hole();          // for text or markup
-Attribute href_hole();  // for an address
+Markup hole();                                    // for text or markup
+Attribute href_hole();                            // for an address
+Attribute attr_hole(detail::AttributeName name);  // for text
+Attribute aria_hole(detail::DataName name);       // for text
 
 // `around` has one hole (asserted).
 Markup filled(const Markup& around, const Markup& content);
@@ -39,16 +42,18 @@ class Filling {
 class Around {
  public:
   explicit Around(const Markup& around);
-  // As many as there are holes, in their order, an address for an address only (asserted).
+  // As many as there are holes, in their order, each of what its hole is for (asserted).
   void add_to(Markup& all, std::initializer_list<Filling> contents) const;
   void add_to(Markup& all, const Markup& content) const { add_to(all, {Filling(content)}); }
 
  private:
-  enum class Hole : std::uint8_t { content, address };
+  enum class Hole : std::uint8_t { content, text, address };
   struct Part {
     std::string before;
     Hole hole;
   };
+  static bool fits(Hole hole, Filling::Kind kind);
+
   std::vector<Part> parts_;
   std::string end_;
 };

@@ -22,10 +22,12 @@ TEST(Hole, is_filled_again_and_again) {
 }
 
 TEST(Hole, stands_beside_others_each_with_its_content) {
-  const Around row(tr(td(a(href_hole(), hole())), td(cls("num"), hole())));
+  const Around row(tr(td(a(href_hole(), aria_hole("label"), hole())), td(attr_hole("class"), hole())));
   Markup all;
-  row.add_to(all, {Url::path("/dossiers/{}", 7), "<7>", b("8")});
-  EXPECT_EQ(all.text(), "<tr><td><a href=\"/dossiers/7\">&lt;7&gt;</a></td><td class=\"num\"><b>8</b></td></tr>");
+  row.add_to(all, {Url::path("/dossiers/{}", 7), "\"7\"", "<7>", "num", b("8")});
+  EXPECT_EQ(all.text(),
+            "<tr><td><a href=\"/dossiers/7\" aria-label=\"&quot;7&quot;\">&lt;7&gt;</a></td>"
+            "<td class=\"num\"><b>8</b></td></tr>");
 }
 
 TEST(HoleDeathTest, takes_an_address_for_an_address_and_nothing_else) {
@@ -33,6 +35,7 @@ TEST(HoleDeathTest, takes_an_address_for_an_address_and_nothing_else) {
   Markup all;
   EXPECT_DEATH(link.add_to(all, {"javascript:alert(1)", "texte"}), "");
   EXPECT_DEATH(link.add_to(all, {Url("/")}), "");
+  EXPECT_DEATH(Around(p(attr_hole("class"))).add_to(all, b("gras")), "");
 }
 
 TEST(Hole, cannot_be_made_by_what_a_person_types) {

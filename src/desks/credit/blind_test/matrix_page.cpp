@@ -11,6 +11,7 @@
 #include "desks/credit/placement/placement_words.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -23,8 +24,8 @@ using html::Markup;
 using html::Url;
 using placement::rounded_euros;
 
-constexpr std::size_t rows_a_body = 20;  // what a browser lays out at once when it comes into sight
-constexpr int rows_a_part = 40;          // what one answer holds
+constexpr std::size_t rows_a_body = 13;  // what a browser lays out at once when it comes into sight
+constexpr int rows_a_part = 25;          // what one answer holds
 
 std::string percent(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
@@ -35,20 +36,35 @@ std::string bar_class(const Cell& cell, base::Money asked) {
   constexpr int steps = 20, hundredths = 5;
   if ((cell.state != State::partial && cell.state != State::granted) || asked.cents == 0) return {};
   const auto step = static_cast<int>(static_cast<__int128>(cell.covered.cents) * steps / asked.cents);
-  return "bar-" + std::to_string(step * hundredths);
+  return " bar-" + std::to_string(step * hundredths);
 }
 
 // Thousands of them in one table: few elements, none of them positioned, which a browser would lay out apart. The glyph
 // says the state without colour; its words are for screen readers. The whole cell is its « i » (C35): what it opens is
 // read when it is asked for.
-Markup cell_of(const Cell& cell, const TestLine& line, const Url& how) {
-  const std::string words(label(cell.state));
-  return html::td(
-      html::cls("cell", "cell-" + std::string(slug(cell.state)), cell.best ? "best" : "", bar_class(cell, line.asked)),
-      html::a(html::href(how),
-              html::span(html::cls("glyph"), html::role("img"),
-                         html::aria("label", cell.best ? words + ", le plus élevé" : words), glyph(cell.state)),
-              cell.amount.cents > 0 ? html::span(html::cls("num"), rounded_euros(cell.amount)) : Markup()));
+html::Around cell_around(const Markup& amount) {
+  return html::Around(html::td(
+      html::attr_hole("class"),
+      html::a(html::href_hole(),
+              html::span(html::cls("glyph"), html::role("img"), html::aria_hole("label"), html::hole()), amount)));
+}
+
+void add_cell(Markup& all, const Cell& cell, const TestLine& line, const Url& how) {
+  static const html::Around silent = cell_around({}), covered = cell_around(html::span(html::cls("num"), html::hole()));
+  std::string look = "cell cell-", words(label(cell.state));
+  look.append(slug(cell.state)).append(cell.best ? " best" : "").append(bar_class(cell, line.asked));
+  if (cell.best) words.append(", le plus élevé");
+  if (cell.amount.cents > 0)
+    covered.add_to(all, {look, how, words, glyph(cell.state), rounded_euros(cell.amount)});
+  else
+    silent.add_to(all, {look, how, words, glyph(cell.state)});
+}
+
+html::Around row_around() {
+  return html::Around(
+      html::tr(html::th(html::attr("scope", "row"), html::cls("buyer"), html::a(html::href_hole(), html::hole()),
+                        html::small(html::cls("quiet"), html::hole())),
+               html::td(html::cls("end num"), html::hole()), html::hole()));
 }
 
 Markup head(const MatrixView& view, base::Instant now) {
@@ -91,18 +107,17 @@ Markup last_body(const MatrixView& view, const Markup& rows, std::int64_t next) 
 }
 
 Markup bodies(const MatrixView& view) {
+  static const html::Around around = row_around();
   Markup all, rows;
   const auto& lines = view.part.lines;
   const std::int64_t next = lines.empty() ? 0 : lines.back().line;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TestLine& line = lines[i];
     const Url buyer = Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line);
-    Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), html::a(html::href(buyer), line.name),
-                            html::small(html::cls("quiet"), line.identifier)) +
-                   html::td(html::cls("end num"), rounded_euros(line.asked));
+    Markup cells;
     int insurer = 0;
-    for (const Cell& cell : view.part.matrix.rows[i]) cells += cell_of(cell, line, buyer.query("assureur", ++insurer));
-    rows += html::tr(cells);
+    for (const Cell& cell : view.part.matrix.rows[i]) add_cell(cells, cell, line, buyer.query("assureur", ++insurer));
+    around.add_to(rows, {buyer, line.name, line.identifier, rounded_euros(line.asked), cells});
     const bool last = i + 1 == lines.size();
     if (!last && (i + 1) % rows_a_body != 0) continue;
     all += last ? last_body(view, rows, next) : html::tbody(rows);
