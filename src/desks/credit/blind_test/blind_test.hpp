@@ -43,6 +43,8 @@ struct TestLine {
   std::string name, country, identifier;
   base::Money asked;
   int terms_days;
+
+  friend bool operator==(const TestLine&, const TestLine&) = default;
 };
 
 struct Submission {

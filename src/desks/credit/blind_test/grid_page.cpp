@@ -223,7 +223,7 @@ web::Response show_answers_file(visit::Visit& visit) {
     const auto submission = find(tx, arrival.door->id, arrival.door->by);
     if (!submission) return std::nullopt;
     auto test = find(tx, submission->test).value();
-    auto file = answers_file(test, lines_of(tx, test.id), answers_of(tx, submission->id));
+    auto file = answers_file(test.code, lines_of(tx, test.id), answers_of(tx, submission->id));
     return Read{std::move(test), std::move(file)};
   });
   if (!read) return visit::not_found(visit);

@@ -47,6 +47,7 @@ inline constexpr base::RefusalCode unreachable{base::RefusalKind::invalid, "cred
 inline constexpr base::RefusalCode no_buyer{base::RefusalKind::invalid, "credit.test.no_buyer"};
 inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};  // {0} clue
 inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
+inline constexpr base::RefusalCode list_moved{base::RefusalKind::conflict, "credit.test.list_moved"};
 inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
 inline constexpr base::RefusalCode test_closed{base::RefusalKind::conflict, "credit.submission.closed"};
 inline constexpr base::RefusalCode bad_day{base::RefusalKind::invalid, "credit.answer.bad_day"};
