@@ -127,7 +127,7 @@ Markup file_part(const GridView& view, const web::ui::FormState& state, const st
                     web::ui::file_field(web::ui::Field{.name = "file",
                                                        .label = "Tableau rempli",
                                                        .error = state.error("file"),
-                                                       .hint = "Le fichier téléchargé ici, ou le même en CSV."},
+                                                       .hint = "Celui joint à l’e-mail ou téléchargé ici, ou le même en CSV."},
                                         {.accept = ".xlsx,.csv"}));
   return web::ui::disclosure("Répondre par tableau Excel", wrong ? web::ui::Fold::open : web::ui::Fold::closed,
                              web::ui::actions_row({get}) + form);
