@@ -125,9 +125,8 @@ TEST_P(CreditRiskPage, C3_concentration_counts_a_group_as_one_risk_and_two_buyer
   };
   take({buyer("Dupin", 100, "", "FR", 30), buyer("Dupin", 100, "", "FR", 45), buyer("A", 150, "Nord", "DE", 60),
         buyer("B", 150, "Nord", "DE", 0)});
-  const auto sums = read([&](db::Transaction& tx) {
-    return portfolio::concentration_of(tx, id_, scene::placement(house(), id_).exposure);
-  });
+  const auto whole = scene::placement(house(), id_).exposure;
+  const auto sums = read([&](db::Transaction& tx) { return portfolio::concentration_of(tx, id_, whole); });
   ASSERT_EQ(sums.buyers.size(), 3U);
   EXPECT_EQ(sums.buyers[0].label, "Groupe Nord");
   EXPECT_EQ(sums.buyers[0].exposure, base::Money::euros(300));

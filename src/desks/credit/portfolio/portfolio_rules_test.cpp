@@ -121,15 +121,6 @@ TEST(BuyerForm, says_all_that_is_wrong_at_once) {
   EXPECT_EQ(fields, (std::vector<std::string>{"name", "identifier", "exposure", "terms_days"}));
 }
 
-Buyer buyer(std::int64_t id, std::string name, std::int64_t euros, std::string group = {}) {
-  Buyer made;
-  made.id = BuyerId{id};
-  made.name = std::move(name);
-  made.exposure = Money::euros(euros);
-  made.group = std::move(group);
-  return made;
-}
-
 // C3.concentration
 TEST(Concentration, keeps_the_largest_and_sums_the_others_without_losing_a_cent) {
   for (const std::size_t count : {1U, 8U, 9U, 20U}) {
