@@ -11,6 +11,8 @@ constexpr web::Sentence rows[] = {
     {"credit.offer.choice_missing", "Faites un choix."},
     {"credit.offer.bad_issue_day", "Indiquez la date de l’offre, au plus tard aujourd’hui."},
     {"credit.offer.bad_last_day", "La validité se termine le jour de l’offre ou après."},
+    {"credit.simulation.bad_day", "Indiquez la date de la facture. Exemple : 27/11/2026."},
+    {"credit.simulation.bad_term", "Indiquez un délai en jours. Exemple : 45."},
     {"credit.offer.line_name_missing", "Donnez un nom à cette ligne, en 60 caractères au plus."},
     {"credit.offer.turnover_missing", "Indiquez le chiffre d’affaires assurable d’une ligne au moins, et son taux."},
     {"credit.offer.note_too_long", "Ce texte est trop long : {0} caractères au plus."},

@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/credit/acceptance/advice.hpp"
 #include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/letters.hpp"
 #include "desks/credit/blind_test/sent_workbook.hpp"
@@ -38,6 +39,18 @@ std::optional<Recipient> recipient_of(const insurer::Insurer& insurer, const web
   return recipient;
 }
 
+std::optional<base::Refusal> objection_to_naming(db::Transaction& tx, PlacementId placement,
+                                                 const std::vector<Recipient>& recipients) {
+  if (!acceptance::advice_of(tx, placement).file.mandate_signed) return base::Refusal{no_mandate, "naming"};
+  const auto asked = asked_anonymously(tx, placement);
+  std::string first;
+  for (const Recipient& recipient : recipients)
+    if (std::find(asked.begin(), asked.end(), recipient.insurer) == asked.end())
+      first += (first.empty() ? "" : ", ") + recipient.name;
+  if (first.empty()) return std::nullopt;
+  return base::Refusal{named_first, "naming", {first}};
+}
+
 // The largest first, so that the line an underwriter sees first is the one that decides.
 std::vector<TestLine> frozen(const std::vector<portfolio::Buyer>& buyers) {
   std::vector<TestLine> lines;
@@ -63,9 +76,7 @@ base::Outcome<Plan> plan(db::Transaction& tx, base::Instant now, const identity:
   if (!placement) return placement::unknown_placement;
   const auto before = latest_of(tx, id);
   if (before && !before->closed_at) return running;
-  const Client client{placement->company.name, placement->company.siren, placement->contact.name,
-                      placement->contact.email, placement->contact.phone};
-  auto wanted = check_launch(tx, broker.organisation, form, client, base::paris::day_of(now));
+  auto wanted = check_launch(tx, *placement, form, base::paris::day_of(now));
   if (!wanted) return wanted.refusals();
   auto lines = frozen(portfolio::buyers_of(tx, id));
   if (lines.empty()) return no_buyer;
@@ -150,8 +161,8 @@ base::Outcome<base::Done> move_on(platform::Act& act, Placement& placement) {
 
 }  // namespace
 
-base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId, const web::Fields& form,
-                                   const Client& client, base::Day today) {
+base::Outcome<Launch> check_launch(db::Transaction& tx, const Placement& placement, const web::Fields& form,
+                                   base::Day today) {
   base::Refusals refusals;
   Launch launch;
   const auto chosen = form.all("insurer");
@@ -166,6 +177,11 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId
   launch.due = due.value_or(today);
   launch.naming = form.get("naming") == "named" ? Naming::named : Naming::anonymous;
   launch.note = base::squeeze(form.get("note"));
+  if (launch.naming == Naming::named)
+    if (auto objection = objection_to_naming(tx, placement.id, launch.recipients))
+      refusals.push_back(*std::move(objection));
+  const Client client{placement.company.name, placement.company.siren, placement.contact.name, placement.contact.email,
+                      placement.contact.phone};
   if (const auto clue = clue_in(launch.note, client); clue && launch.naming == Naming::anonymous)
     refusals.push_back({names_client, "note", {*clue}});
   if (!refusals.empty()) return refusals;

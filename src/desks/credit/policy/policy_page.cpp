@@ -75,6 +75,12 @@ ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) 
     header.crumbs = {{"Dossiers", Url("/credit")},
                      {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}};
   if (view.policy) header.status = badge_of(*view.policy);
+  if (view.accepted)
+    header.others.push_back({.label = "Simuler un impayé",
+                             .url = reader.is(identity::OrganisationKind::insured_company)
+                                        ? Url::path("/couverture/{}/police/impaye", placement.id)
+                                        : Url::path("/credit/offres/{}/impaye", view.accepted->id),
+                             .icon = ui::Icon::chart});
   if (view.policy && view.policy->state == State::sent && placement.next_due_at)
     header.awaiting = ui::Awaiting{.who = view.signature ? view.signature->name : placement.contact.name,
                                    .what = "signature",
