@@ -102,6 +102,8 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/police/envoi", a_policy_sent},
       {"/credit/dossiers/{}/police/ailleurs", a_policy_sent},
       {"/credit/dossiers/{}/police/prise-en-main", a_policy_sent},
+      {"/credit/dossiers/{}/police/declarations", a_policy_sent},
+      {"/couverture/{}/police/declarations", a_companys_placement},
       {"/couverture/{}/police", a_companys_placement},
       {"/signature/{}", a_signing_link},
   };
