@@ -1,10 +1,10 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect, createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -15,24 +15,17 @@ const deskSize = { width: 1280, height: 900 };
 // The engines a story can be told on: PostgreSQL where bin/test has started one.
 export const engines = process.env.MANDAT_TEST_POSTGRES ? ['sqlite', 'postgresql'] : ['sqlite'];
 
-// A database of the test's own on the server, with what the program needs to reach it; SQLite's stands in the folder.
-function databaseFor(engine, folder) {
-  if (engine === 'sqlite') return { options: [], drop() {} };
-  const server = process.env.MANDAT_TEST_POSTGRES;
-  const name = `mandat_browser_${basename(folder).replace(/\W/g, '_').toLowerCase()}`;
-  const say = (sql) => {
-    const said = spawnSync('psql', ['-q', '-d', server, '-c', sql], { encoding: 'utf8' });
-    if (said.status !== 0) throw new Error(said.stderr);
-  };
-  say(`create database ${name} template template0`);
-  return { options: ['--database', `${server} dbname=${name}`], drop: () => say(`drop database ${name} with (force)`) };
-}
+const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
 
-export async function openDemo(engine = 'sqlite') {
-  const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
-  const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
-  const database = databaseFor(engine, folder);
-  const place = ['--dir', folder, ...database.options];
+function say(sql) {
+  const said = spawnSync('psql', ['-qAt', '-d', process.env.MANDAT_TEST_POSTGRES, '-c', sql], { encoding: 'utf8' });
+  if (said.status !== 0) throw new Error(said.stderr);
+  return said.stdout.trim();
+}
+const onServer = (name) => ['--database', `${process.env.MANDAT_TEST_POSTGRES} dbname=${name}`];
+
+// The program on that folder (and database), once it serves.
+async function serve(place) {
   const server = spawn(program, ['demo', ...place, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   // Of what it tells, what went wrong.
   createInterface({ input: server.stderr }).on('line', (line) => {
@@ -47,6 +40,52 @@ export async function openDemo(engine = 'sqlite') {
     });
     server.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
   });
+  return {
+    address,
+    async end() {
+      server.removeAllListeners('exit');
+      const ended = new Promise((resolve) => server.on('exit', resolve));
+      server.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+// Filling a demonstration takes longer than most stories: a build of the program fills one for each engine, and every
+// test copies it. Filled anew after some hours, since its history ends at the present.
+const goodFor = 3 * 3600 * 1000;  // ms
+
+async function filled(engine) {
+  const { mtimeMs, size } = statSync(program);
+  const key = createHash('sha256').update(`${realpathSync(program)} ${mtimeMs} ${size}`).digest('hex').slice(0, 12);
+  const shelf = join(dirname(program), 'browser-demo', `${key}-${engine}`);
+  const database = engine === 'sqlite' ? null : `mandat_demo_${key}`;
+  const age = existsSync(join(shelf, 'filled')) ? Date.now() - statSync(join(shelf, 'filled')).mtimeMs : Infinity;
+  const there = !database || say(`select count(*) from pg_database where datname = '${database}'`) === '1';
+  if (age < goodFor && there) return { shelf, database };
+  rmSync(shelf, { recursive: true, force: true });
+  mkdirSync(shelf, { recursive: true });
+  if (database) {
+    for (const old of say("select datname from pg_database where datname like 'mandat_demo_%'").split('\n').filter(Boolean))
+      say(`drop database ${old} with (force)`);
+    say(`create database ${database} template template0`);
+  }
+  const code = await (await serve(['--dir', shelf, ...(database ? onServer(database) : [])])).end();
+  if (code !== 0) throw new Error(`the program ended with ${code} after filling`);
+  writeFileSync(join(shelf, 'filled'), '');
+  return { shelf, database };
+}
+
+export async function openDemo(engine = 'sqlite') {
+  const { shelf, database } = await filled(engine);
+  const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
+  const copied = spawnSync('cp', ['-a', '--reflink=auto', `${shelf}/.`, folder], { encoding: 'utf8' });
+  if (copied.status !== 0) throw new Error(copied.stderr);
+  const own = database && `mandat_browser_${basename(folder).replace(/\W/g, '_').toLowerCase()}`;
+  if (own) say(`create database ${own} template ${database}`);
+  const place = ['--dir', folder, ...(own ? onServer(own) : [])];
+  const server = await serve(place);
+  const { address } = server;
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -56,13 +95,10 @@ export async function openDemo(engine = 'sqlite') {
     address,
     async close() {
       await browser.close();
-      server.removeAllListeners('exit');
-      const ended = new Promise((resolve) => server.on('exit', resolve));
-      server.kill('SIGTERM');
-      const code = await ended;
+      const code = await server.end();
       // What was done through the pages is sound: database, journal, ledger, documents (P3, P8, P10).
       const checked = spawnSync(program, ['verify', ...place], { encoding: 'utf8' });
-      database.drop();
+      if (own) say(`drop database ${own} with (force)`);
       rmSync(folder, { recursive: true });
       return { code, verified: checked.status, report: checked.stdout };
     },

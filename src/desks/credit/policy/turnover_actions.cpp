@@ -47,7 +47,7 @@ Outcome<Done> declare_turnover(platform::Platform& platform, const identity::Act
     const auto placement = placement::find(act.tx, id, by);
     if (!placement) return placement::unknown_placement;
     const auto policy = latest_of(act.tx, id);
-    if (!policy || policy->state != State::signed_) return unknown_policy;
+    if (!policy || policy->state != State::signed_) return wrong_state;
     const auto quote = offer::last_round_of(act.tx, policy->offer)->quote;
     const auto year = turnover_year(quote, *policy->effect_on, declared_of(act.tx, policy->id),
                                     base::paris::day_of(act.now));
