@@ -196,16 +196,17 @@ base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor
   const auto workbook = keep_workbook(platform, broker.organisation, planned->code, planned->lines, {});
   if (!workbook) return workbook.refusals();
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<TestId> {
-    auto now = plan(act.tx, act.now, broker, id, form);
-    if (!now) return now.refusals();
-    if (now->code != planned->code || now->lines != planned->lines) return list_moved;
-    Placement& placement = now->placement;
+    auto again = plan(act.tx, act.now, broker, id, form);
+    if (!again) return again.refusals();
+    Plan now = std::move(again).value();
+    if (now.code != planned->code || now.lines != planned->lines) return list_moved;
+    Placement& placement = now.placement;
     const auto moved = move_on(act, placement);
     if (!moved) return moved.refusals();
-    const BlindTest test = new_test(act, *now);
-    insert(act.tx, test, now->lines);
-    const auto carried = by_mail(now->wanted) ? attach_workbook(act, test, *workbook) : documents::DocumentId{};
-    for (const Recipient& recipient : now->wanted.recipients)
+    const BlindTest test = new_test(act, now);
+    insert(act.tx, test, now.lines);
+    const auto carried = by_mail(now.wanted) ? attach_workbook(act, test, *workbook) : documents::DocumentId{};
+    for (const Recipient& recipient : now.wanted.recipients)
       send_to(act, test, recipient, broker.organisation_name, carried);
     const auto today = base::paris::day_of(act.now);
     const auto submissions = submissions_of(act.tx, test.id);

@@ -86,14 +86,14 @@ base::Outcome<base::Done> send_again(platform::Platform& platform, const identit
   const auto workbook = keep_workbook(platform, broker.organisation, before->test.code, before->lines, before->answers);
   if (!workbook) return workbook.refusals();
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    auto now = standing_of(act.tx, broker, id);
-    if (!now) return now.refusals();
-    Submission& submission = now->submission;
+    auto found = standing_of(act.tx, broker, id);
+    if (!found) return found.refusals();
+    auto [submission, test, lines, answers] = std::move(found).value();
     submission.email = address->text();
     issue_link(act, submission);
     save(act.tx, submission);
-    letters::ask(act, now->test, submission, broker.organisation_name, attach_workbook(act, now->test, *workbook, id));
-    audit::record(act, {"credit.test.sent", file_of(now->test.placement), {{"insurer", submission.insurer_name}}});
+    letters::ask(act, test, submission, broker.organisation_name, attach_workbook(act, test, *workbook, id));
+    audit::record(act, {"credit.test.sent", file_of(test.placement), {{"insurer", submission.insurer_name}}});
     return base::Done{};
   });
 }
