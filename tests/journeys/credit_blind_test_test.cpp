@@ -113,7 +113,8 @@ TEST_P(CreditBlindTest, C5_named_goes_only_with_a_mandate_to_insurers_whose_anon
   ASSERT_EQ(house().post(file + "/conseil", &broker, form({{"mandate_signed", "2026-11-20"}})).status, 303);
   const auto early = named("coface");
   EXPECT_EQ(early.status, 422);
-  EXPECT_THAT(support::text_of_html(early.body), HasSubstr("Interrogez d’abord sous anonymat, puis clôturez le test : Coface"));
+  EXPECT_THAT(support::text_of_html(early.body),
+              HasSubstr("Interrogez d’abord sous anonymat, puis clôturez le test : Coface"));
   scene::launch(house(), broker, id);  // Coface and Atradius, anonymously
   ASSERT_EQ(house().post(file + "/test/cloture", &broker).status, 303);
   EXPECT_THAT(support::text_of_html(named("axa-assurcredit").body), HasSubstr("Interrogez d’abord"));

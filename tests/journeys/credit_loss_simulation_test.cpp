@@ -25,17 +25,19 @@ TEST_P(CreditLossSimulation, C25_shows_the_indemnity_its_clauses_and_the_dates_u
   const auto opened = text_at(at, &broker);
   EXPECT_THAT(opened, AllOf(HasSubstr("27\u202F000,00\u00A0€"), HasSubstr("13\u202F000,00\u00A0€ resteraient"),
                             HasSubstr("Déclaration de menace"), HasSubstr("Payable au plus tard le")));
-  const std::string typed = at + "?facture=40%20000&couverture=unnamed&cause=insolvency&zone=domestic&emise=2026-11-01"
-                                 "&delai=45&recouvre=0&paye=0";
+  const std::string typed = at +
+                            "?facture=40%20000&couverture=unnamed&cause=insolvency&zone=domestic&emise=2026-11-01"
+                            "&delai=45&recouvre=0&paye=0";
   EXPECT_THAT(text_at(typed, &broker), HasSubstr("Rien n’est couvert"));
-  const auto wrong = house().get(at + "?facture=cher&couverture=named&limite=&emise=&delai=x&recouvre=0&paye=0", &broker);
+  const auto wrong =
+      house().get(at + "?facture=cher&couverture=named&limite=&emise=&delai=x&recouvre=0&paye=0", &broker);
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("value=\"cher\""));
   EXPECT_THAT(support::text_of_html(wrong.body),
               AllOf(HasSubstr("Ce montant n’est pas valable"), HasSubstr("Indiquez la date de la facture"),
                     HasSubstr("Indiquez un délai en jours"), Not(HasSubstr("L’assureur verserait"))));
-  const auto too_long = house().get(
-      at + "?facture=1&couverture=named&limite=1&emise=2026-11-01&delai=731&recouvre=0&paye=0", &broker);
+  const auto too_long =
+      house().get(at + "?facture=1&couverture=named&limite=1&emise=2026-11-01&delai=731&recouvre=0&paye=0", &broker);
   EXPECT_THAT(support::text_of_html(too_long.body), HasSubstr("Indiquez un nombre de jours de 0 à 730"));
 }
 

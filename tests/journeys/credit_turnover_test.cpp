@@ -38,10 +38,10 @@ class CreditTurnover : public support::HouseOnBothEngines {
                    documents::Accept::pdf)
           .value();
     };
-    EXPECT_TRUE(credit::policy::file_signed(platform(), broker_.actor, id,
-                                            {base::paris::day_of(house().clock().now()), paper("police"),
-                                             paper("preuve")})
-                    .ok());
+    EXPECT_TRUE(
+        credit::policy::file_signed(platform(), broker_.actor, id,
+                                    {base::paris::day_of(house().clock().now()), paper("police"), paper("preuve")})
+            .ok());
     return id;
   }
   std::string own_page() const { return "/couverture/" + std::to_string(id_.value) + "/police"; }
@@ -49,8 +49,7 @@ class CreditTurnover : public support::HouseOnBothEngines {
   int declare(const std::string& page, const Person& by, const std::string& from, const std::string& france,
               const std::string& abroad = "375 000") {
     return house()
-        .post(page + "/declarations", &by,
-              form({{"starts_on", from}, {"turnover_0", france}, {"turnover_1", abroad}}))
+        .post(page + "/declarations", &by, form({{"starts_on", from}, {"turnover_0", france}, {"turnover_1", abroad}}))
         .status;
   }
   void go_to(const char* utc) {

@@ -65,15 +65,14 @@ class CreditUnderwriterLink : public support::HouseOnBothEngines {
   std::vector<web::Response> attachments_to(std::string_view address) {
     const auto boss = administrator();
     std::vector<web::Response> opened;
-    auto messages = read([&](db::Transaction& tx) {
-      return messages::list(tx, {.channel = messages::Channel::mail, .limit = 200});
-    });
+    auto messages = read(
+        [&](db::Transaction& tx) { return messages::list(tx, {.channel = messages::Channel::mail, .limit = 200}); });
     std::reverse(messages.begin(), messages.end());
     for (const auto& message : messages)
       if (message.to.address == address)
         for (const auto document : message.attachments)
-          opened.push_back(house().get(
-              fmt::format("/administration/messages/{}/pieces/{}", message.id.value, document), &boss));
+          opened.push_back(
+              house().get(fmt::format("/administration/messages/{}/pieces/{}", message.id.value, document), &boss));
     return opened;
   }
   static std::string bytes_of(const web::Response& response) {
@@ -199,8 +198,8 @@ TEST_P(CreditUnderwriterLink, C4_mailed_workbook_is_filled_in_and_handed_in_behi
   EXPECT_THAT(text_at("/administration/messages", &boss),
               AllOf(HasSubstr("TB-2026-000001-1.xlsx"), HasSubstr("Le tableau Excel joint est prêt à remplir")));
   LinkHolder holder = opened();
-  const auto grid = tables::read_upload(
-      support::uploaded("file", "t.xlsx", bytes_of(attached[0]), platform().documents.root()));
+  const auto grid =
+      tables::read_upload(support::uploaded("file", "t.xlsx", bytes_of(attached[0]), platform().documents.root()));
   ASSERT_TRUE(grid.ok());
   std::string rows;
   for (std::size_t at = 1; at < grid->lines.size(); ++at)

@@ -29,8 +29,8 @@ X509* certificate(const std::string& name, EVP_PKEY* key, base::Instant from, ba
   set(::X509_getm_notBefore(made), from);
   set(::X509_getm_notAfter(made), until);
   const auto* words = reinterpret_cast<const unsigned char*>(name.data());
-  ::X509_NAME_add_entry_by_txt(::X509_get_subject_name(made), "CN", MBSTRING_UTF8, words,
-                               static_cast<int>(name.size()), -1, 0);
+  ::X509_NAME_add_entry_by_txt(::X509_get_subject_name(made), "CN", MBSTRING_UTF8, words, static_cast<int>(name.size()),
+                               -1, 0);
   ::X509_set_pubkey(made, key);
   return made;
 }
@@ -52,9 +52,10 @@ std::string pkcs12(const Pkcs12& asked) {
   using Holds = Pkcs12::Holds;
   STACK_OF(X509)* chain = sk_X509_new_null();
   sk_X509_push(chain, root);
-  PKCS12* file = ::PKCS12_create(asked.password.c_str(), "cachet", asked.holds == Holds::certificate_alone ? nullptr : key,
-                                 asked.holds == Holds::key_alone ? nullptr : own,
-                                 asked.holds == Holds::key_alone ? nullptr : chain, 0, 0, 0, 0, 0);
+  PKCS12* file =
+      ::PKCS12_create(asked.password.c_str(), "cachet", asked.holds == Holds::certificate_alone ? nullptr : key,
+                      asked.holds == Holds::key_alone ? nullptr : own,
+                      asked.holds == Holds::key_alone ? nullptr : chain, 0, 0, 0, 0, 0);
   MANDAT_ASSERT(file != nullptr);
   unsigned char* bytes = nullptr;
   const int size = ::i2d_PKCS12(file, &bytes);

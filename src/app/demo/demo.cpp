@@ -11,8 +11,8 @@
 #include "app/demo/stories.hpp"
 #include "app/ground.hpp"
 #include "app/house.hpp"
-#include "app/serve.hpp"
 #include "app/seal_certificate.hpp"
+#include "app/serve.hpp"
 #include "base/log.hpp"
 #include "floor/identity/organisations.hpp"
 

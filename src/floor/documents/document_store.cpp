@@ -8,10 +8,9 @@ namespace {
 // Workbooks stand in a table of their own, with the type that it implies; whoever reads documents reads both.
 #define SHARED_COLUMNS "id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, size, sha256, "
 #define WORKBOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#define EVERY_DOCUMENT                                                                                     \
-  "select " SHARED_COLUMNS                                                                                 \
-  "media_type, has_thumbnail, received_at, received_by from (select " SHARED_COLUMNS                       \
-  "media_type, has_thumbnail, received_at, received_by from documents union all select " SHARED_COLUMNS    \
+#define EVERY_DOCUMENT                                                                                        \
+  "select " SHARED_COLUMNS "media_type, has_thumbnail, received_at, received_by from (select " SHARED_COLUMNS \
+  "media_type, has_thumbnail, received_at, received_by from documents union all select " SHARED_COLUMNS       \
   "'" WORKBOOK_TYPE "', 0, received_at, received_by from document_workbooks) as every_document "
 
 Document read_document(const db::Row& row) {
@@ -34,7 +33,8 @@ Document read_document(const db::Row& row) {
 
 void insert_workbook(platform::Act& act, DocumentId id, const Prepared& prepared, const NewDocument& document) {
   act.tx.execute(
-      "insert into document_workbooks (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, size, "
+      "insert into document_workbooks (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, "
+      "size, "
       "sha256, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, :subject, :kind, "
       ":filename, :size, :sha256, :now, :by)",
       {{"id", id},
@@ -98,10 +98,11 @@ std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file
 
 bool is_named(db::Transaction& tx, const StoredFile& file) {
   return tx
-      .value<std::int64_t>("select 1 from (select owner_id, sha256 from documents union all select owner_id, "
-                           "sha256 from document_workbooks) as every_document where owner_id = :owner and "
-                           "sha256 = :sha256 limit 1",
-                           {{"owner", file.owner}, {"sha256", file.sha256}})
+      .value<std::int64_t>(
+          "select 1 from (select owner_id, sha256 from documents union all select owner_id, "
+          "sha256 from document_workbooks) as every_document where owner_id = :owner and "
+          "sha256 = :sha256 limit 1",
+          {{"owner", file.owner}, {"sha256", file.sha256}})
       .has_value();
 }
 

@@ -26,10 +26,8 @@ struct Naming {
   std::array<std::string_view, 3> endings;  // the first is the one to add
 };
 constexpr Naming namings[] = {
-    {MediaType::pdf, "document.pdf", {".pdf"}},
-    {MediaType::jpeg, "photo.jpg", {".jpg", ".jpeg", ".jfif"}},
-    {MediaType::png, "photo.png", {".png"}},
-    {MediaType::webp, "photo.webp", {".webp"}},
+    {MediaType::pdf, "document.pdf", {".pdf"}},   {MediaType::jpeg, "photo.jpg", {".jpg", ".jpeg", ".jfif"}},
+    {MediaType::png, "photo.png", {".png"}},      {MediaType::webp, "photo.webp", {".webp"}},
     {MediaType::xlsx, "tableau.xlsx", {".xlsx"}},
 };
 

@@ -213,7 +213,8 @@ web::Response show(visit::Visit& visit, const Outbox& outbox) {
     body +=
         ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = std::string(outbox.empty_text)});
   std::vector<Markup> drawn;
-  for (const View& view : found.views) drawn.push_back(draw(visit.platform.settings, view, foot_of(visit, outbox, listed, view)));
+  for (const View& view : found.views)
+    drawn.push_back(draw(visit.platform.settings, view, foot_of(visit, outbox, listed, view)));
   body += ui::stack(drawn);
   ui::Pager pager{};
   if (listed.before) {

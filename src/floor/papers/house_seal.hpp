@@ -1,5 +1,5 @@
-// The seal of the house (C11), unless the operator brought a certificate: its key is derived from the server's key, so that every server seals alike, nothing
-// secret is stored twice, and a seal is verified as long as its PDF is. ADR 9.
+// The seal of the house (C11), unless the operator brought a certificate: its key is derived from the server's key, so
+// that every server seals alike, nothing secret is stored twice, and a seal is verified as long as its PDF is. ADR 9.
 #pragma once
 
 #include <string>

@@ -92,7 +92,8 @@ Markup left_out(const LaunchView& view) {
   std::string names;
   for (const auto& name : view.unidentified_names) names += (names.empty() ? "" : ", ") + name;
   return web::ui::notice(
-      {web::ui::Tone::warn, base::french::plural(view.unidentified, "acheteur reste", "acheteurs restent") + " hors du test",
+      {web::ui::Tone::warn,
+       base::french::plural(view.unidentified, "acheteur reste", "acheteurs restent") + " hors du test",
        "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names +
            (view.unidentified > names_told ? "…" : ".")});
 }

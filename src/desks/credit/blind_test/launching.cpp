@@ -190,8 +190,8 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, const Placement& placeme
 
 base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                              const web::Fields& form) {
-  const auto planned = platform.database.read(
-      [&](db::Transaction& tx) { return plan(tx, platform.clock.now(), broker, id, form); });
+  const auto planned =
+      platform.database.read([&](db::Transaction& tx) { return plan(tx, platform.clock.now(), broker, id, form); });
   if (!planned) return planned.refusals();
   const auto workbook = keep_workbook(platform, broker.organisation, planned->code, planned->lines, {});
   if (!workbook) return workbook.refusals();

@@ -13,9 +13,10 @@
 namespace credit::blind_test {
 
 inline constexpr base::Rule sent_workbook_rules[] = {
-    MANDAT_RULE("C4.mailed",
-                "The mail that asks an underwriter carries the workbook prepared for him; he fills it in and hands it in "
-                "behind his link. A reminder carries it again while nothing was answered"),
+    MANDAT_RULE(
+        "C4.mailed",
+        "The mail that asks an underwriter carries the workbook prepared for him; he fills it in and hands it in "
+        "behind his link. A reminder carries it again while nothing was answered"),
 };
 
 inline constexpr std::string_view test_subject = "credit.test";

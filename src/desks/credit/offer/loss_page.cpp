@@ -35,7 +35,7 @@ struct Under {
   std::vector<ui::Crumb> crumbs;
 };
 
-constexpr Renamed names[] = {{"invoice", "facture"}, {"limit", "limite"},      {"term", "delai"},
+constexpr Renamed names[] = {{"invoice", "facture"}, {"limit", "limite"},       {"term", "delai"},
                              {"issued", "emise"},    {"recovered", "recouvre"}, {"paid_earlier", "paye"}};
 
 web::Fields example(const Quote& quote, base::Day today) {
@@ -59,8 +59,7 @@ base::Outcome<Simulation> calculated(const Quote& quote, const web::Fields& type
   loss.invoice = calculators::typed_amount(typed, "facture", refusals);
   loss.cover = typed.get("couverture") == "unnamed" ? engine::CoverKind::unnamed : engine::CoverKind::named;
   if (loss.cover == engine::CoverKind::named) loss.limit = calculators::typed_amount(typed, "limite", refusals);
-  loss.cause =
-      typed.get("cause") == "insolvency" ? engine::DefaultCause::insolvency : engine::DefaultCause::protracted;
+  loss.cause = typed.get("cause") == "insolvency" ? engine::DefaultCause::insolvency : engine::DefaultCause::protracted;
   loss.buyer = typed.get("zone") == "abroad" ? engine::Zone::abroad : engine::Zone::domestic;
   const auto issued = base::Day::from_iso(base::trim(typed.get("emise")));
   if (!issued) refusals.push_back({bad_issue_day, "emise"});
@@ -126,8 +125,7 @@ Markup dates_card(const Simulation& result) {
     for (const auto day : date.reminders) reminders += (reminders.empty() ? "" : ", ") + french::day_medium(day);
     rows += html::div(
         html::dt(label(date.kind)),
-        html::dd(html::b(french::day_long(date.day.value)),
-                 html::span(html::cls("quiet"), " rappels : ", reminders),
+        html::dd(html::b(french::day_long(date.day.value)), html::span(html::cls("quiet"), " rappels : ", reminders),
                  date.day.step ? explained(result.deadlines.explanation, *date.day.step, label(date.kind)) : Markup()));
   }
   return ui::card({.title = "Les dates qui comptent", .icon = ui::Icon::calendar},
@@ -146,10 +144,9 @@ web::Response draw(visit::Visit& visit, const Under& under) {
       outcome ? base::Refusals{} : outcome.refusals());
   Markup body = ui::page_header({.title = "Simuler un impayé",
                                  .reference = under.placement.reference,
-                                 .lead = "Ce que verserait " + under.offer.insurer_name +
-                                         " aux conditions " + (under.offer.state == State::accepted
-                                                                   ? "acceptées, et les dates à tenir."
-                                                                   : "de son offre, et les dates à tenir."),
+                                 .lead = "Ce que verserait " + under.offer.insurer_name + " aux conditions " +
+                                         (under.offer.state == State::accepted ? "acceptées, et les dates à tenir."
+                                                                               : "de son offre, et les dates à tenir."),
                                  .crumbs = under.crumbs});
   Markup result = form_of(under, state);
   if (outcome) result += answer_of(*outcome) + why_nothing(*outcome) + dates_card(*outcome);
@@ -172,8 +169,8 @@ web::Response show_loss(visit::Visit& visit) {
     std::vector<ui::Crumb> crumbs{{"Dossiers", Url("/credit")},
                                   {placement.company.name, file},
                                   {offer->insurer_name, Url::path("/credit/offres/{}", id)}};
-    return Under{*offer, last_round_of(tx, id)->quote, std::move(placement),
-                 Url::path("/credit/offres/{}/impaye", id), std::move(crumbs)};
+    return Under{*offer, last_round_of(tx, id)->quote, std::move(placement), Url::path("/credit/offres/{}/impaye", id),
+                 std::move(crumbs)};
   });
   return under ? draw(visit, *under) : visit::not_found(visit);
 }

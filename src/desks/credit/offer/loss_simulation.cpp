@@ -13,17 +13,16 @@ engine::InvoiceDays days_of(const SimulatedLoss& loss) { return {loss.issued, lo
 
 engine::IndemnityCase claim_of(const Quote& quote, const SimulatedLoss& loss) {
   const auto& terms = quote.premium.terms;
-  engine::IndemnityCase of{.loss = {.terms = terms,
-                                    .buyer = loss.buyer,
-                                    .invoices = {{.reference = "impayée",
-                                                  .days = days_of(loss),
-                                                  .delivered = loss.issued,
-                                                  .amount = loss.invoice}},
-                                    .limits = {}},
-                           .recovered = loss.recovered,
-                           .cause = loss.cause,
-                           .indemnities_paid = loss.paid_earlier,
-                           .premium = terms.model == ContractModel::forfait ? terms.fixed_premium : quote.deposits};
+  engine::IndemnityCase of{
+      .loss = {.terms = terms,
+               .buyer = loss.buyer,
+               .invoices =
+                   {{.reference = "impayée", .days = days_of(loss), .delivered = loss.issued, .amount = loss.invoice}},
+               .limits = {}},
+      .recovered = loss.recovered,
+      .cause = loss.cause,
+      .indemnities_paid = loss.paid_earlier,
+      .premium = terms.model == ContractModel::forfait ? terms.fixed_premium : quote.deposits};
   if (loss.cover == engine::CoverKind::named)
     of.loss.limits.push_back({.from = loss.issued, .kind = loss.cover, .amount = loss.limit});
   return of;

@@ -11,10 +11,11 @@
 namespace credit::offer {
 
 inline constexpr base::Rule loss_simulation_rules[] = {
-    MANDAT_RULE("C25.simulated",
-                "Under an offer or a policy, an unpaid invoice is simulated by the engines of the claim: the indemnity, "
-                "what stays with the insured, why nothing is covered, and the dates that bind, each explained; the "
-                "insured sees the same in its space"),
+    MANDAT_RULE(
+        "C25.simulated",
+        "Under an offer or a policy, an unpaid invoice is simulated by the engines of the claim: the indemnity, "
+        "what stays with the insured, why nothing is covered, and the dates that bind, each explained; the "
+        "insured sees the same in its space"),
 };
 
 inline constexpr base::Figure<int> usual_term{"C25.usual_term", 45};  // days, of an invoice that is made up

@@ -35,8 +35,8 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
       if (row.done_by) people.push_back(row.done_by);
     TurnoverYear turnover;
     if (policy && policy->effect_on && round)
-      turnover = turnover_year(round->quote, *policy->effect_on, declared_of(tx, policy->id),
-                               base::paris::day_of(visit.now));
+      turnover =
+          turnover_year(round->quote, *policy->effect_on, declared_of(tx, policy->id), base::paris::day_of(visit.now));
     const bool insured = visit.actor().is(identity::OrganisationKind::insured_company);
     const bool member = identity::at_least(visit.actor().role, identity::Role::member);
     const bool broker = visit.actor().is(identity::OrganisationKind::broker);
@@ -127,10 +127,10 @@ web::Response draw(visit::Visit& visit, const PolicyView& view, int status) {
 web::Response done(visit::Visit& visit, const Outcome<base::Done>& outcome, std::string form, std::string said) {
   const bool space = visit.request.path.starts_with("/couverture/");
   if (outcome)
-    return visit::see_other(visit,
-                            space ? Url::path("/couverture/{}/police", visit.id())
-                                  : Url::path("/credit/dossiers/{}/police", visit.id()),
-                            {ui::Tone::good, std::move(said)});
+    return visit::see_other(
+        visit,
+        space ? Url::path("/couverture/{}/police", visit.id()) : Url::path("/credit/dossiers/{}/police", visit.id()),
+        {ui::Tone::good, std::move(said)});
   const auto kind = outcome.refusal().code.kind;
   if (kind != base::RefusalKind::invalid && kind != base::RefusalKind::too_large)
     return visit::refused(visit, outcome.refusals());

@@ -49,8 +49,8 @@ Outcome<Done> declare_turnover(platform::Platform& platform, const identity::Act
     const auto policy = latest_of(act.tx, id);
     if (!policy || policy->state != State::signed_) return wrong_state;
     const auto quote = offer::last_round_of(act.tx, policy->offer)->quote;
-    const auto year = turnover_year(quote, *policy->effect_on, declared_of(act.tx, policy->id),
-                                    base::paris::day_of(act.now));
+    const auto year =
+        turnover_year(quote, *policy->effect_on, declared_of(act.tx, policy->id), base::paris::day_of(act.now));
     const auto period = period_in(year, form.get("starts_on"));
     if (!period) return period.refusals();
     const auto turnover = typed_turnover(form, quote.premium.lines.size());

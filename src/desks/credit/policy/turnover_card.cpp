@@ -46,15 +46,15 @@ Markup declaring(const PolicyView& view, const PeriodOfYear& each) {
     fields.push_back(ui::money_field(std::move(field).with(view.state)));
   }
   const bool again = each.declared.has_value();
-  return ui::disclosure(
-      again ? "Corriger" : "Déclarer",
-      view.state.form() == form || (!again && each.standing == PeriodStanding::late) ? ui::Fold::open
-                                                                                     : ui::Fold::closed,
-      ui::form({.action = view.declarations_url(),
-                .csrf_token = view.csrf_token,
-                .submit = "Enregistrer la déclaration",
-                .look = ui::Look::secondary},
-               ui::hidden_field("starts_on", each.period.from.iso()) + ui::field_row(fields)));
+  return ui::disclosure(again ? "Corriger" : "Déclarer",
+                        view.state.form() == form || (!again && each.standing == PeriodStanding::late)
+                            ? ui::Fold::open
+                            : ui::Fold::closed,
+                        ui::form({.action = view.declarations_url(),
+                                  .csrf_token = view.csrf_token,
+                                  .submit = "Enregistrer la déclaration",
+                                  .look = ui::Look::secondary},
+                                 ui::hidden_field("starts_on", each.period.from.iso()) + ui::field_row(fields)));
 }
 
 Markup period_item(const PolicyView& view, const PeriodOfYear& each) {
@@ -64,16 +64,16 @@ Markup period_item(const PolicyView& view, const PeriodOfYear& each) {
     for (const auto amount : each.declared->by_line) sum += amount;
     amounts = html::p(html::cls("quiet"), french::euros(sum), " HT");
   }
-  return html::li(html::div(html::cls("onboarding-head"), html::strong(span_of(each.period)),
-                            ui::status_badge(badge_of(each))),
-                  amounts, declaring(view, each));
+  return html::li(
+      html::div(html::cls("onboarding-head"), html::strong(span_of(each.period)), ui::status_badge(badge_of(each))),
+      amounts, declaring(view, each));
 }
 
 Markup row(std::string_view label, const engine::Amount& amount, const engine::Explanation& explanation,
            std::string_view look = "") {
-  return html::div(html::cls(look), html::dt(label),
-                   html::dd(html::cls("num"), french::euros(amount.value),
-                            amount.step ? explained(explanation, amount) : Markup()));
+  return html::div(
+      html::cls(look), html::dt(label),
+      html::dd(html::cls("num"), french::euros(amount.value), amount.step ? explained(explanation, amount) : Markup()));
 }
 
 Markup regularisation_of(const TurnoverYear& year) {
@@ -98,12 +98,11 @@ Markup turnover_card(const PolicyView& view) {
   if (year.periods.empty()) return {};
   Markup items;
   for (const auto& each : year.periods) items += period_item(view, each);
-  return ui::card(
-      {.title = "Chiffre d’affaires déclaré (" + french::integer(static_cast<std::int64_t>(year.declared)) + " sur " +
-                french::integer(static_cast<std::int64_t>(year.periods.size())) + ")",
-       .icon = ui::Icon::chart,
-       .id = "chiffre-affaires"},
-      html::ul(html::cls("onboarding"), items) + regularisation_of(year));
+  return ui::card({.title = "Chiffre d’affaires déclaré (" + french::integer(static_cast<std::int64_t>(year.declared)) +
+                            " sur " + french::integer(static_cast<std::int64_t>(year.periods.size())) + ")",
+                   .icon = ui::Icon::chart,
+                   .id = "chiffre-affaires"},
+                  html::ul(html::cls("onboarding"), items) + regularisation_of(year));
 }
 
 }  // namespace credit::policy

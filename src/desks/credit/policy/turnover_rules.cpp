@@ -33,8 +33,8 @@ TurnoverYear turnover_year(const offer::Quote& quote, base::Day effect, const st
                            base::Day today) {
   TurnoverYear year;
   for (const auto& period : engine::declarations(quote.premium.terms, effect)) {
-    const auto found = std::find_if(declared.begin(), declared.end(),
-                                    [&](const Declared& each) { return each.from == period.from; });
+    const auto found =
+        std::find_if(declared.begin(), declared.end(), [&](const Declared& each) { return each.from == period.from; });
     const auto known = found == declared.end() ? std::nullopt : std::optional(*found);
     year.declared += known ? 1 : 0;
     year.periods.push_back({period, standing_of(period, known, today), known});

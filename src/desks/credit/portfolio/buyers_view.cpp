@@ -46,7 +46,8 @@ Markup buyer_table(const PortfolioView& view) {
     web::ui::Row row{.cells = {detail.empty() ? Value(buyer.name) : Value::two_lines(buyer.name, detail),
                                identifier_value(buyer), Value(placement::rounded_euros(buyer.exposure)),
                                Value(std::to_string(buyer.terms_days) + "\u00a0j")}};
-    if (view.may_change) row.cells.push_back(
+    if (view.may_change)
+      row.cells.push_back(
           removal(view, with_cursor(view.at("acheteurs", "retrait"), view.cursor), "buyer", buyer.id.value));
     table.rows.push_back(std::move(row));
   }
@@ -60,8 +61,7 @@ Markup buyers_pager(const PortfolioView& view) {
         .fragment("acheteurs");
   };
   web::ui::Pager pager;
-  if (view.buyers.earlier)
-    pager.previous = beside(view.buyers.lines.front(), visit::Cursor::Direction::before);
+  if (view.buyers.earlier) pager.previous = beside(view.buyers.lines.front(), visit::Cursor::Direction::before);
   if (view.buyers.later) pager.next = beside(view.buyers.lines.back(), visit::Cursor::Direction::after);
   return web::ui::pager(pager);
 }

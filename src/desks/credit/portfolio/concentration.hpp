@@ -11,9 +11,10 @@
 namespace credit::portfolio {
 
 inline constexpr base::Rule concentration_rules[] = {
-    MANDAT_RULE("C3.concentration",
-                "Shares of the exposure by buyer, country, terms and sector: a group is one risk, two buyers of one name "
-                "are two; beyond the eighth, what remains is summed"),
+    MANDAT_RULE(
+        "C3.concentration",
+        "Shares of the exposure by buyer, country, terms and sector: a group is one risk, two buyers of one name "
+        "are two; beyond the eighth, what remains is summed"),
 };
 
 inline constexpr std::size_t shares_shown = 8;

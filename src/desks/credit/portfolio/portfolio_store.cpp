@@ -71,10 +71,10 @@ BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const std::op
     params.emplace_back("last", cursor->id);
   }
   BuyersPage page;
-  page.lines = tx.rows(fmt::format("SELECT " BUYER_COLUMNS
-                                   " FROM credit_buyers WHERE {} ORDER BY exposure {}, id {} LIMIT :limit",
-                                   where, order, order),
-                       std::span<const db::Param>(params), read);
+  page.lines = tx.rows(
+      fmt::format("SELECT " BUYER_COLUMNS " FROM credit_buyers WHERE {} ORDER BY exposure {}, id {} LIMIT :limit",
+                  where, order, order),
+      std::span<const db::Param>(params), read);
   const bool more = page.lines.size() > static_cast<std::size_t>(limit);
   if (more) page.lines.pop_back();
   if (back) std::reverse(page.lines.begin(), page.lines.end());
