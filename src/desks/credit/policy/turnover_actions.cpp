@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/typed_text.hpp"
 #include "desks/credit/engine/figures.hpp"
+#include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/policy/letters.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/policy/turnover.hpp"

@@ -14,7 +14,7 @@ PeriodStanding standing_of(const engine::Declaration& period, const std::optiona
 
 std::optional<engine::Regularisation> regularised(const offer::Quote& quote, base::Day effect,
                                                   const std::vector<PeriodOfYear>& periods) {
-  engine::RegularisationCase of{.premium = quote.premium};
+  engine::RegularisationCase of{.premium = quote.premium, .deposits = {}};
   for (std::size_t line = 0; line < of.premium.lines.size(); ++line) {
     auto& turnover = of.premium.lines[line].insurable_turnover;
     turnover = {};
