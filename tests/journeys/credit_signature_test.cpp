@@ -274,8 +274,9 @@ TEST_P(CreditSignature, C10_the_insurers_own_pdf_is_filed_and_keeps_the_seal_its
     EXPECT_THAT(support::text_of_html(refused.body), HasSubstr(sentence));
     EXPECT_THAT(refused.body, HasSubstr("value=\"CF-9\""));
   }
-  const auto insurers = papers::seal_by_house(support::sample_pdf(), {.server_key = "a key that only this insurer has"},
-                                              {"Coface", "Police émise", house().clock().now()});
+  const auto insurers =
+      papers::seal_by_house(support::sample_pdf(), {.public_url = {}, .server_key = "a key only this insurer has"},
+                            {"Coface", "Police émise", house().clock().now()});
   ASSERT_EQ(post_files(at, broker, fields, {{"file", insurers}}).status, 303);
   scene::sent(house(), broker, id);
   const auto token = scene::signing_token(house(), id);
