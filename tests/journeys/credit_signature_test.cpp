@@ -290,8 +290,7 @@ TEST_P(CreditSignature, C10_the_insurers_own_pdf_is_filed_and_keeps_the_seal_its
 TEST_P(CreditSignature, C11_own_certificate_seals_the_policy_and_its_evidence_until_it_ends) {
   const Person broker = this->broker();
   const auto now = house().clock().now();
-  const support::Pkcs12 own{
-      .name = "Cabinet Morel, cachet", .from = now - base::hours(1), .until = now + base::hours(1)};
+  const support::Pkcs12 own{.from = now - base::hours(1), .until = now + base::hours(1)};
   platform().settings.seal_certificate = papers::read_certificate(support::pkcs12(own), own.password, now);
   const auto signed_with = [&] {
     const auto id = to_sign(broker, scene::turnover_offer("coface"));

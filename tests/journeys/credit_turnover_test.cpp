@@ -55,6 +55,9 @@ class CreditTurnover : public support::HouseOnBothEngines {
   void go_to(const char* utc) {
     house().clock().set(base::instant_from_iso_utc(utc).value());
     house().settle();
+    // The sessions have ended meanwhile: colleagues go on.
+    broker_ = support::new_member(platform(), broker_.actor.organisation);
+    company_ = support::new_member(platform(), company_.actor.organisation);
   }
   int reminders() {
     int count = 0;
