@@ -78,24 +78,20 @@ base::Outcome<Simulation> calculated(const Quote& quote, const web::Fields& type
 Markup form_of(const Under& under, const ui::FormState& state) {
   using ui::Field;
   const auto with = [&](Field field) { return std::move(field).with(state); };
-  const bool discretionary = under.quote.premium.terms.discretionary_limit.cents > 0;
   return calculators::calculator_form(
       under.page, state,
       ui::field_row({ui::money_field(with({.name = "facture", .label = "Facture impayée HT"})),
-                     ui::select_field(with({.name = "couverture", .label = "Acheteur"}),
-                                      {{"named", "Dénommé : limite accordée"},
-                                       {"unnamed", discretionary ? "Non dénommé : limite discrétionnaire"
-                                                                 : "Non dénommé : aucune limite"}}),
-                     ui::money_field(with({.name = "limite",
-                                           .label = "Limite accordée",
-                                           .hint = "À la livraison ; sans objet pour un non dénommé.",
-                                           .need = Field::Need::optional}))}) +
+                     ui::date_field(with({.name = "emise", .label = "Facture du"})),
+                     ui::number_field(with({.name = "delai", .label = "Délai de paiement"}), "j")}) +
+          ui::field_row(
+              {ui::select_field(with({.name = "couverture", .label = "Acheteur"}),
+                                {{"named", "Dénommé"}, {"unnamed", "Non dénommé"}}),
+               ui::money_field(
+                   with({.name = "limite", .label = "Limite, s’il est dénommé", .need = Field::Need::optional}))}) +
           ui::field_row({ui::select_field(with({.name = "cause", .label = "Cause"}),
                                           {{"protracted", "Carence de paiement"}, {"insolvency", "Insolvabilité"}}),
                          ui::select_field(with({.name = "zone", .label = "Pays"}),
-                                          {{"domestic", "France"}, {"abroad", "Export"}}),
-                         ui::date_field(with({.name = "emise", .label = "Facture du"})),
-                         ui::number_field(with({.name = "delai", .label = "Délai de paiement"}), "j")}) +
+                                          {{"domestic", "France"}, {"abroad", "Export"}})}) +
           ui::field_row({ui::money_field(with({.name = "recouvre", .label = "Déjà recouvré"})),
                          ui::money_field(with({.name = "paye", .label = "Indemnités déjà reçues dans l’année"}))}));
 }
@@ -105,12 +101,13 @@ Markup answer_of(const Simulation& result) {
   const auto when = indemnity.payable ? "Payable au plus tard le " + french::day_long(indemnity.payable->value) +
                                             ", si chaque démarche est faite le dernier jour."
                                       : std::string();
-  return html::section(
-      html::cls("answer"), html::attr("aria-live", "polite"), html::p(html::cls("answer-lead"), "L’assureur verserait"),
-      html::p(html::cls("answer-figure"), french::euros(indemnity.indemnity.value)),
-      html::p(html::cls("answer-after"), "et ", html::b(french::euros(result.retained)), " resteraient à votre charge"),
-      when.empty() ? Markup() : html::p(html::cls("quiet"), when),
-      explained(indemnity.explanation, indemnity.indemnity));
+  return html::section(html::cls("answer"), html::attr("aria-live", "polite"),
+                       html::p(html::cls("answer-lead"), "L’assureur verserait"),
+                       html::p(html::cls("answer-figure"), french::euros(indemnity.indemnity.value)),
+                       html::p(html::cls("answer-after"), "et ", html::b(french::euros(result.retained)),
+                               " resteraient à la charge de l’assuré"),
+                       when.empty() ? Markup() : html::p(html::cls("quiet"), when),
+                       explained(indemnity.explanation, indemnity.indemnity));
 }
 
 Markup why_nothing(const Simulation& result) {
@@ -123,13 +120,14 @@ Markup dates_card(const Simulation& result) {
   for (const auto& date : result.deadlines.dates) {
     std::string reminders;
     for (const auto day : date.reminders) reminders += (reminders.empty() ? "" : ", ") + french::day_medium(day);
-    rows += html::div(
-        html::dt(label(date.kind)),
-        html::dd(html::b(french::day_long(date.day.value)), html::span(html::cls("quiet"), " rappels : ", reminders),
-                 date.day.step ? explained(result.deadlines.explanation, *date.day.step, label(date.kind)) : Markup()));
+    rows +=
+        html::li(html::div(html::cls("onboarding-head"), html::strong(label(date.kind)),
+                           html::span(french::day_long(date.day.value))),
+                 html::p(html::cls("quiet"), "Rappels : ", reminders, "."),
+                 date.day.step ? explained(result.deadlines.explanation, *date.day.step, label(date.kind)) : Markup());
   }
   return ui::card({.title = "Les dates qui comptent", .icon = ui::Icon::calendar},
-                  html::dl(html::cls("sheet-lines dated"), rows) +
+                  html::ul(html::cls("onboarding"), rows) +
                       html::p(html::cls("quiet"),
                               "Une insolvabilité est supposée publiée le jour de l’échéance. Une déclaration oubliée "
                               "fait perdre la garantie."));
