@@ -32,6 +32,8 @@ struct Configuration {
   std::string public_url = {};  // what links in messages begin with; empty: http:// and `listen`
   std::string server_key = {};  // 64 hex digits; empty: `dir`/server.key, made at the first start
   std::string trusted_proxy = {};
+  std::filesystem::path seal_certificate = {};  // PKCS#12; empty: seals are made with a key of `server_key`
+  std::string seal_password = {};
   int workers = 4;
   int database_connections = 4;
   int session_hours = 12;  // P6: a session's whole life

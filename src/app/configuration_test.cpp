@@ -6,7 +6,9 @@
 #include <fstream>
 #include <map>
 
+#include "app/seal_certificate.hpp"
 #include "app/server_key.hpp"
+#include "support/certificates.hpp"
 #include "support/served.hpp"
 
 namespace app {
@@ -103,6 +105,47 @@ TEST_F(ConfigurationOf, secrets_are_not_printed) {  // P17.configuration
   EXPECT_EQ(text.find("secret@"), std::string::npos);
   EXPECT_NE(text.find("server_key = (hidden)\n"), std::string::npos);
   EXPECT_NE(text.find("dir = /srv\n"), std::string::npos);
+}
+
+class SealCertificate : public ConfigurationOf {
+ protected:
+  std::string kept(const std::string& bytes) {
+    const auto path = folder_.path() / "cachet.p12";
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path.string();
+  }
+  std::string complaint_of(const Arguments& arguments) {
+    try {
+      seal_certificate(read(arguments), now_);
+    } catch (const ConfigurationError& error) {
+      return error.what();
+    }
+    return "none";
+  }
+  const base::Instant now_ = *base::instant_from_iso_utc("2026-11-27T09:00:00Z");
+};
+
+// C11.own_certificate
+TEST_F(SealCertificate, is_the_one_of_the_file_and_none_without) {
+  EXPECT_FALSE(seal_certificate(read({}), now_));
+  const auto path = kept(support::pkcs12({.from = now_, .until = now_ + base::hours(24 * 365), .password = "clé"}));
+  EXPECT_EQ(seal_certificate(read({"--seal-certificate", path, "--seal-password", "clé"}), now_)->name,
+            "Cabinet Morel, cachet");
+  EXPECT_EQ(printed(read({"--seal-password", "clé"})).find("clé"), std::string::npos);
+}
+
+// C11.own_certificate
+TEST_F(SealCertificate, that_is_no_good_stops_the_start_and_names_the_file) {
+  const auto path = kept(support::pkcs12({.from = now_ - base::hours(24), .until = now_ - base::hours(1)}));
+  const std::string start = "seal_certificate: " + path + ": ";
+  EXPECT_EQ(complaint_of({"--seal-certificate", path, "--seal-password", "autre"}), start + "the password is wrong");
+  EXPECT_EQ(complaint_of({"--seal-certificate", path, "--seal-password", "mot de passe"}),
+            start + "its certificate ended on 2026-11-27");
+  EXPECT_EQ(complaint_of({"--seal-certificate", kept("bonjour")}), start + "this is no PKCS#12 file");
+  EXPECT_EQ(complaint_of({"--seal-certificate", kept("")}), start + "cannot be read");
+  EXPECT_EQ(complaint_of({"--seal-certificate", "/no/such/file"}), "seal_certificate: /no/such/file: cannot be read");
+  EXPECT_EQ(complaint_of({"--seal-password", "seul"}),
+            "seal_password: there is no seal_certificate that it could open");
 }
 
 class ServerKey : public ConfigurationOf {

@@ -7,6 +7,7 @@
 
 #include "app/commands.hpp"
 #include "app/ground.hpp"
+#include "app/seal_certificate.hpp"
 #include "base/log.hpp"
 #include "web/kernel.hpp"
 
@@ -79,13 +80,15 @@ int serve_house(const Configuration& configuration, House& house, EndSignal& end
 int serve(const Configuration& configuration, Words words) {
   if (!words.empty()) throw UsageError("serve takes options only");
   EndSignal end;
-  const auto database = open_database(configuration);
   const base::SystemClock clock;
+  auto certificate = seal_certificate(configuration, clock.now());
+  const auto database = open_database(configuration);
   base::SystemRandom random;
   messages::OutboxTransport transport;
-  House house(
-      {*database, clock, random, transport},
-      {.documents = configuration.documents(), .settings = settings_of(configuration, random), .report = log_request});
+  auto settings = settings_of(configuration, random);
+  settings.seal_certificate = std::move(certificate);
+  House house({*database, clock, random, transport},
+              {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
   return serve_house(configuration, house, end, [](const std::string& address) {
     base::log(base::Severity::info, "listening", {{"address", address}});
   });

@@ -41,13 +41,19 @@ export async function everythingBehind(context, starts) {
   return found;
 }
 
-// The newest messages to these addresses, as the outbox shows them.
+// The newest messages to these addresses, as the outbox shows them, and what is attached to them.
 export async function mailsTo(outbox, address, pages = 3) {
   const found = [];
   await outbox.goto('/demo/messages?canal=mail');
   for (let page = 0; page < pages; ++page) {
-    for (const mail of await outbox.locator('article.message', { hasText: address }).all())
+    for (const mail of await outbox.locator('article.message', { hasText: address }).all()) {
       found.push({ here: `mail to ${address}`, words: await mail.innerHTML() });
+      for (const piece of await mail.locator('a[href*="/pieces/"]').all()) {
+        const answer = await outbox.context().request.get(await piece.getAttribute('href'));
+        if (!answer.ok()) throw new Error(`${answer.status()} for ${await piece.innerText()}`);
+        found.push({ here: `${await piece.innerText()} to ${address}`, words: `${JSON.stringify(answer.headers())}\n${wordsOf(await answer.body())}` });
+      }
+    }
     const next = outbox.locator('.pager a', { hasText: /suivant|ancien/i });
     if (!(await next.count())) break;
     await next.first().click();

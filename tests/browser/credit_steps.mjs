@@ -40,6 +40,12 @@ export async function download(page, act) {
 export async function mailedLink(outbox, address, words, beginning) {
   return (await message(outbox, 'mail', address, words)).locator(`a[href^="${beginning}"]`).first().getAttribute('href');
 }
+// C4.mailed: the file that came with that mail.
+export async function mailedFile(outbox, address, words) {
+  const piece = (await message(outbox, 'mail', address, words)).locator('a[href*="/pieces/"]').first();
+  const { name, path } = await download(outbox, () => piece.click());
+  return { name, bytes: await readFile(path) };
+}
 const digits = (said, pattern) => said.match(pattern)[1].replace(/\D/g, '');
 
 export async function fill(page, fields) {
@@ -173,22 +179,19 @@ export async function answerInSpace(space, test, answers) {
   await space.getByText(`${answers.length} réponses enregistrées`).waitFor();
 }
 
-// C4.file: the workbook behind the mailed link goes out, is filled in, comes back; the answer is the workbook as received.
-export async function answerByWorkbook(page, answers) {
+// C4.file: the workbook that came by mail is filled in and handed in behind the mailed link.
+export async function answerByWorkbook(page, received, answers) {
   await page.locator('summary', { hasText: 'Répondre par tableau Excel' }).click();
-  const out = await download(page, () => click(page, 'link', 'Télécharger le tableau Excel'));
-  const received = await readFile(out.path);
   const cells = {};
   answers.forEach(([choice, amount, condition], at) => {
     cells[`H${at + 2}`] = choice;
     if (amount) cells[`I${at + 2}`] = Number(amount.replace(/\s/g, ''));
     if (condition) cells[`J${at + 2}`] = condition;
   });
-  await page.setInputFiles('[name=file]', { name: out.name, buffer: filled(received, cells),
+  await page.setInputFiles('[name=file]', { name: received.name, buffer: filled(received.bytes, cells),
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
   await click(page, 'button', 'Déposer mes réponses');
   await page.getByText(`${answers.length} réponses enregistrées`).waitFor();
-  return { name: out.name, bytes: received };
 }
 
 // C6: who does not answer says so behind his own link.

@@ -108,7 +108,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     const linked = await visitor();
     const link = await steps.mailedLink(outbox, 'arbitrage@allianz-trade.example', code, '/test-a-blanc/');
     await steps.openByCode(linked, outbox, link, 'arbitrage@allianz-trade.example');
-    const workbook = await steps.answerByWorkbook(linked, allGranted(count).map((row, at) => (at === 0 ? ['Refus', '', ''] : row)));
+    const workbook = await steps.mailedFile(outbox, 'arbitrage@allianz-trade.example', code);
+    await steps.answerByWorkbook(linked, workbook, allGranted(count).map((row, at) => (at === 0 ? ['Refus', '', ''] : row)));
     await steps.decline(await visitor(), outbox, code, 'arbitrage@atradius.example');
     await steps.closeTest(desk, file);
     const matrix = await steps.text(desk);
@@ -126,6 +127,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
       ...await everythingBehind(space.context(), ['/', '/souscription', `/recherche?q=${encodeURIComponent(client.company)}`]),
     ];
     for (const insurer of ['coface', 'allianz-trade', 'atradius']) received.push(...await mailsTo(outbox, `arbitrage@${insurer}.example`));
+    assert.ok(received.filter(({ here, words }) => here.startsWith(`${code}.xlsx to`) && words.includes(code)).length >= 3, 'each mail carries its workbook');
     assert.ok(received.filter(({ words }) => words.includes(code)).length >= 8, 'the test itself is found on pages, in mails, in files');
     assert.ok(received.filter(({ words }) => words.includes(client.byHand[0][0])).length >= 3, 'so are its buyers');
     // What the search is asked for stands in its own field.

@@ -1,10 +1,10 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect, createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -17,16 +17,14 @@ export const engines = process.env.MANDAT_TEST_POSTGRES ? ['sqlite', 'postgresql
 
 const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
 
-// Databases on PostgreSQL's server, with what the program needs to reach one; SQLite's stand in their folders.
-const optionsFor = (engine, name) =>
-  engine === 'sqlite' ? [] : ['--database', `${process.env.MANDAT_TEST_POSTGRES} dbname=${name}`];
-function tellPostgres(engine, sql) {
-  if (engine === 'sqlite') return;
-  const said = spawnSync('psql', ['-q', '-d', process.env.MANDAT_TEST_POSTGRES, '-c', sql], { encoding: 'utf8' });
+function say(sql) {
+  const said = spawnSync('psql', ['-qAt', '-d', process.env.MANDAT_TEST_POSTGRES, '-c', sql], { encoding: 'utf8' });
   if (said.status !== 0) throw new Error(said.stderr);
+  return said.stdout.trim();
 }
+const onServer = (name) => ['--database', `${process.env.MANDAT_TEST_POSTGRES} dbname=${name}`];
 
-// Starts the program on the folder's demonstration, which it fills when it is empty, and waits for its address.
+// The program on that folder (and database), once it serves.
 async function serve(place) {
   const server = spawn(program, ['demo', ...place, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   // Of what it tells, what went wrong.
@@ -42,41 +40,52 @@ async function serve(place) {
     });
     server.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
   });
-  const stop = async () => {
-    server.removeAllListeners('exit');
-    const ended = new Promise((resolve) => server.on('exit', resolve));
-    server.kill('SIGTERM');
-    return ended;
+  return {
+    address,
+    async end() {
+      server.removeAllListeners('exit');
+      const ended = new Promise((resolve) => server.on('exit', resolve));
+      server.kill('SIGTERM');
+      return ended;
+    },
   };
-  return { address, stop };
 }
 
-// Filling is long: bin/test has it done once an engine, in MANDAT_DEMO_FILLED, and each story begins on a copy.
-async function filled(engine, home) {
-  const folder = join(home, engine);
-  const name = 'mandat_browser_filled';
-  if (!existsSync(`${folder}.whole`)) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    tellPostgres(engine, `drop database if exists ${name}`);
-    tellPostgres(engine, `create database ${name} template template0`);
-    const { stop } = await serve(['--dir', folder, ...optionsFor(engine, name)]);
-    const code = await stop();
-    if (code !== 0) throw new Error(`the program that filled the demonstration ended with ${code}`);
-    writeFileSync(`${folder}.whole`, '');
+// Filling a demonstration takes longer than most stories: a build of the program fills one for each engine, and every
+// test copies it. Filled anew after some hours, since its history ends at the present.
+const goodFor = 3 * 3600 * 1000;  // ms
+
+async function filled(engine) {
+  const { mtimeMs, size } = statSync(program);
+  const key = createHash('sha256').update(`${realpathSync(program)} ${mtimeMs} ${size}`).digest('hex').slice(0, 12);
+  const shelf = join(dirname(program), 'browser-demo', `${key}-${engine}`);
+  const database = engine === 'sqlite' ? null : `mandat_demo_${key}`;
+  const age = existsSync(join(shelf, 'filled')) ? Date.now() - statSync(join(shelf, 'filled')).mtimeMs : Infinity;
+  const there = !database || say(`select count(*) from pg_database where datname = '${database}'`) === '1';
+  if (age < goodFor && there) return { shelf, database };
+  rmSync(shelf, { recursive: true, force: true });
+  mkdirSync(shelf, { recursive: true });
+  if (database) {
+    for (const old of say("select datname from pg_database where datname like 'mandat_demo_%'").split('\n').filter(Boolean))
+      say(`drop database ${old} with (force)`);
+    say(`create database ${database} template template0`);
   }
-  return { folder, name };
+  const code = await (await serve(['--dir', shelf, ...(database ? onServer(database) : [])])).end();
+  if (code !== 0) throw new Error(`the program ended with ${code} after filling`);
+  writeFileSync(join(shelf, 'filled'), '');
+  return { shelf, database };
 }
 
 export async function openDemo(engine = 'sqlite') {
+  const { shelf, database } = await filled(engine);
   const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
-  const name = basename(folder).replace(/\W/g, '_').toLowerCase();
-  const home = process.env.MANDAT_DEMO_FILLED;
-  const from = home ? await filled(engine, home) : null;
-  if (from) cpSync(from.folder, folder, { recursive: true });
-  tellPostgres(engine, `create database ${name} template ${from ? from.name : 'template0'}`);
-  const place = ['--dir', folder, ...optionsFor(engine, name)];
-  const { address, stop } = await serve(place);
+  const copied = spawnSync('cp', ['-a', '--reflink=auto', `${shelf}/.`, folder], { encoding: 'utf8' });
+  if (copied.status !== 0) throw new Error(copied.stderr);
+  const own = database && `mandat_browser_${basename(folder).replace(/\W/g, '_').toLowerCase()}`;
+  if (own) say(`create database ${own} template ${database}`);
+  const place = ['--dir', folder, ...(own ? onServer(own) : [])];
+  const server = await serve(place);
+  const { address } = server;
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -86,10 +95,10 @@ export async function openDemo(engine = 'sqlite') {
     address,
     async close() {
       await browser.close();
-      const code = await stop();
+      const code = await server.end();
       // What was done through the pages is sound: database, journal, ledger, documents (P3, P8, P10).
       const checked = spawnSync(program, ['verify', ...place], { encoding: 'utf8' });
-      tellPostgres(engine, `drop database ${name} with (force)`);
+      if (own) say(`drop database ${own} with (force)`);
       rmSync(folder, { recursive: true });
       return { code, verified: checked.status, report: checked.stdout };
     },

@@ -28,6 +28,13 @@ Parameters a_companys_placement(House& house, const Person& owner) {
   return {text(support::credit_scene::open_for(house, acting(house, owner), owner.actor.organisation))};
 }
 
+Parameters a_companys_policy(House& house, const Person& owner) {
+  const Person broker = acting(house, owner);
+  const auto id = scene::presented(house, broker, owner.actor.organisation);
+  scene::accepted(house, broker, id, scene::forfait_offer("coface"));
+  return {text(id)};
+}
+
 Parameters a_comparison(House& house, const Person& owner) {
   const Person broker = acting(house, owner);
   const auto id = scene::presented(house, broker);
@@ -81,6 +88,8 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/offres/nouvelle", a_presented_placement},
       {"/credit/dossiers/{}/comparatif/{}", a_comparison},
       {"/credit/offres/{}", an_offer},
+      {"/credit/offres/{}/impaye", an_offer},
+      {"/couverture/{}/police/impaye", a_companys_policy},
       {"/credit/offres/{}/version", an_offer},
       {"/credit/offres/{}/suite", an_offer},
       {"/credit/offres/{}/accord", a_proposed_offer},
@@ -93,6 +102,8 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/police/envoi", a_policy_sent},
       {"/credit/dossiers/{}/police/ailleurs", a_policy_sent},
       {"/credit/dossiers/{}/police/prise-en-main", a_policy_sent},
+      {"/credit/dossiers/{}/police/declarations", a_policy_sent},
+      {"/couverture/{}/police/declarations", a_companys_placement},
       {"/couverture/{}/police", a_companys_placement},
       {"/signature/{}", a_signing_link},
   };

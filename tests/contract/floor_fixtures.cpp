@@ -56,6 +56,18 @@ std::vector<std::string> a_photo(support::House& house, const support::Person& o
   });
 }
 
+std::vector<std::string> an_attachment(support::House& house, const support::Person& owner) {
+  const auto photo = std::stoll(a_photo(house, owner).front());
+  const auto mail = id_of(house, [&](platform::Act& act) {
+    return messages::enqueue(act, {.channel = messages::Channel::mail,
+                                   .to = {.organisation = owner.actor.organisation, .address = "contact@exemple.fr"},
+                                   .subject = "Photographie",
+                                   .body = "La voici.",
+                                   .attachments = {photo}});
+  });
+  return {mail.front(), std::to_string(photo)};
+}
+
 std::vector<std::string> an_entry(support::House& house, const support::Person&) {
   return id_of(house, [](platform::Act& act) {
     return ledger::post(act, {.kind = "test.entry",
@@ -77,6 +89,9 @@ std::span<const RouteFixture> floor_fixtures() {
       {"/administration/organisations/{}", an_organisation},
       {"/documents/{}", a_photo},
       {"/documents/{}/vignette", a_photo},
+      {"/messages/{}/pieces/{}", an_attachment},
+      {"/administration/messages/{}/pieces/{}", an_attachment},
+      {"/demo/messages/{}/pieces/{}", an_attachment},
       {"/administration/messages/{}/accuse", an_sms},
       {"/demo/messages/{}/accuse", an_sms},
       {"/administration/echeances/{}", a_delay},

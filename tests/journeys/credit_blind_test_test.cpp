@@ -95,6 +95,32 @@ TEST_P(CreditBlindTest, C3_the_same_identifier_is_one_buyer_and_the_same_name_is
   EXPECT_EQ(scene::placement(house(), id).buyers, 2);
 }
 
+// C5.named
+TEST_P(CreditBlindTest, C5_named_goes_only_with_a_mandate_to_insurers_whose_anonymous_answer_is_closed) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_buyers(house(), broker, id);
+  scene::complete_information(house(), broker, id);
+  const std::string file = "/credit/dossiers/" + text(id);
+  const auto named = [&](const std::string& insurer) {
+    return house().post(file + "/test", &broker,
+                        form({{"insurer", insurer},
+                              {"email_" + insurer, "arbitre@" + insurer + ".example"},
+                              {"due", "2026-12-01"},
+                              {"naming", "named"}}));
+  };
+  EXPECT_THAT(support::text_of_html(named("coface").body), HasSubstr("Le mandat de placement n’est pas au dossier"));
+  ASSERT_EQ(house().post(file + "/conseil", &broker, form({{"mandate_signed", "2026-11-20"}})).status, 303);
+  const auto early = named("coface");
+  EXPECT_EQ(early.status, 422);
+  EXPECT_THAT(support::text_of_html(early.body),
+              HasSubstr("Interrogez d’abord sous anonymat, puis clôturez le test : Coface"));
+  scene::launch(house(), broker, id);  // Coface and Atradius, anonymously
+  ASSERT_EQ(house().post(file + "/test/cloture", &broker).status, 303);
+  EXPECT_THAT(support::text_of_html(named("axa-assurcredit").body), HasSubstr("Interrogez d’abord"));
+  EXPECT_EQ(named("coface").status, 303);
+}
+
 // C5.anonymous
 TEST_P(CreditBlindTest, C4_C5_anonymous_the_client_is_named_nowhere_in_what_an_underwriter_receives) {
   const Person broker = this->broker(), underwriter = this->underwriter();

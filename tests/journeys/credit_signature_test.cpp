@@ -7,6 +7,8 @@
 #include "desks/credit/policy/policy_actions.hpp"
 #include "floor/documents/own_file.hpp"
 #include "floor/papers/house_seal.hpp"
+#include "floor/papers/own_certificate.hpp"
+#include "support/certificates.hpp"
 #include "support/contract_scene.hpp"
 #include "support/files.hpp"
 #include "support/house_on_both_engines.hpp"
@@ -272,8 +274,9 @@ TEST_P(CreditSignature, C10_the_insurers_own_pdf_is_filed_and_keeps_the_seal_its
     EXPECT_THAT(support::text_of_html(refused.body), HasSubstr(sentence));
     EXPECT_THAT(refused.body, HasSubstr("value=\"CF-9\""));
   }
-  const auto insurers = papers::seal_by_house(support::sample_pdf(), "a key that only this insurer has",
-                                              {"Coface", "Police émise", house().clock().now()});
+  const auto insurers =
+      papers::seal_by_house(support::sample_pdf(), {.public_url = {}, .server_key = "a key only this insurer has"},
+                            {"Coface", "Police émise", house().clock().now()});
   ASSERT_EQ(post_files(at, broker, fields, {{"file", insurers}}).status, 303);
   scene::sent(house(), broker, id);
   const auto token = scene::signing_token(house(), id);
@@ -281,6 +284,30 @@ TEST_P(CreditSignature, C10_the_insurers_own_pdf_is_filed_and_keeps_the_seal_its
   const auto signed_policy = scene::policy(house(), id);
   EXPECT_EQ(bytes(signed_policy.signed_document), insurers);
   EXPECT_THAT(said_by("pdfsig -nocert", bytes(signed_policy.evidence)), HasSubstr("Signature is Valid"));
+}
+
+// C11.own_certificate
+TEST_P(CreditSignature, C11_own_certificate_seals_the_policy_and_its_evidence_until_it_ends) {
+  const Person broker = this->broker();
+  const auto now = house().clock().now();
+  const support::Pkcs12 own{.from = now - base::hours(1), .until = now + base::hours(1)};
+  platform().settings.seal_certificate = papers::read_certificate(support::pkcs12(own), own.password, now);
+  const auto signed_with = [&] {
+    const auto id = to_sign(broker, scene::turnover_offer("coface"));
+    const auto token = scene::signing_token(house(), id);
+    EXPECT_EQ(sign(token, proven(id, token)).status, 200);
+    const auto policy = scene::policy(house(), id);
+    std::string said;
+    for (const auto document : {policy.signed_document, policy.evidence}) {
+      const auto verdict = said_by("pdfsig -nocert", bytes(document));
+      EXPECT_THAT(verdict, AllOf(HasSubstr("Signature is Valid"), HasSubstr("Total document signed")));
+      said += verdict;
+    }
+    return said;
+  };
+  EXPECT_THAT(signed_with(), HasSubstr("Signer Certificate Common Name: Cabinet Morel, cachet"));
+  house().clock().advance(base::hours(2));
+  EXPECT_THAT(signed_with(), Not(HasSubstr("Cabinet Morel, cachet")));
 }
 
 // C15.reminded
@@ -291,7 +318,7 @@ TEST_P(CreditSignature, C17_the_follow_up_has_its_days_and_completions_and_decla
   sign(token, proven(id, token));
   const std::string at = file(id) + "/police";
   EXPECT_THAT(text_at(at, &broker), AllOf(HasSubstr("Prise en main (0 sur 5)"), HasSubstr("avant le 8 déc. 2026"),
-                                          HasSubstr("Calendrier de l’année"), HasSubstr("2\u202F500,00\u00a0€")));
+                                          HasSubstr("Acomptes de l’année"), HasSubstr("2\u202F500,00\u00a0€")));
   ASSERT_EQ(house()
                 .post(at + "/prise-en-main", &broker,
                       form({{"item", "portal"},

@@ -1,6 +1,10 @@
 // An underwriter without an account answers behind his link, in the grid or by the workbook prepared for him (C4, C5,
 // P7).
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
 
 #include "floor/tables/package.hpp"
 #include "floor/tables/reading.hpp"
@@ -56,6 +60,24 @@ class CreditUnderwriterLink : public support::HouseOnBothEngines {
   }
   std::vector<blind_test::KeptAnswer> answers() {
     return read([&](db::Transaction& tx) { return blind_test::answers_of(tx, submission_.id); });
+  }
+  // What is attached to the mails to that address, oldest first, as administrators open it in the outbox.
+  std::vector<web::Response> attachments_to(std::string_view address) {
+    const auto boss = administrator();
+    std::vector<web::Response> opened;
+    auto messages = read(
+        [&](db::Transaction& tx) { return messages::list(tx, {.channel = messages::Channel::mail, .limit = 200}); });
+    std::reverse(messages.begin(), messages.end());
+    for (const auto& message : messages)
+      if (message.to.address == address)
+        for (const auto document : message.attachments)
+          opened.push_back(
+              house().get(fmt::format("/administration/messages/{}/pieces/{}", message.id.value, document), &boss));
+    return opened;
+  }
+  static std::string bytes_of(const web::Response& response) {
+    std::ifstream file(response.file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
   }
   std::string brokers_page() const { return "/credit/soumissions/" + std::to_string(submission_.id.value); }
   // The workbook as CSV, which is read back by the same code: cells of one line are easily changed.
@@ -127,6 +149,14 @@ TEST_P(CreditUnderwriterLink, C5_anonymous_pages_mails_and_workbooks_name_the_cl
       ++mails;
     }
   EXPECT_EQ(mails, 3);  // asked, a code, chased
+  const auto attached = attachments_to("arbitre@coface.example");
+  ASSERT_EQ(attached.size(), 2U);  // asked, chased
+  for (const auto& opened : attached) {
+    ASSERT_EQ(opened.status, 200);
+    for (const auto& [name, value] : opened.headers) everything += name + value;
+    EXPECT_THAT(parts_of(bytes_of(opened)), AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("TB-2026-000001-1")));
+    everything += parts_of(bytes_of(opened));
+  }
   EXPECT_THAT(everything, AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("TB-2026-000001-1"), HasSubstr("Rappel")));
   for (const auto* clue : {"Vauquelin", "vauquelin", "VAUQUELIN", "732829320", "732 829 320", "Tôlerie", "C-2026-0"})
     EXPECT_THAT(everything, Not(HasSubstr(clue)));
@@ -156,6 +186,65 @@ TEST_P(CreditUnderwriterLink, C4_file_goes_out_and_comes_back) {
   EXPECT_EQ(answers()[0].kind, blind_test::Kind::partly_approved);
   EXPECT_EQ(answers()[0].valid_until->iso(), "2026-12-31");
   EXPECT_EQ(answers()[1].kind, blind_test::Kind::refused);
+}
+
+// C4.mailed, P5.attached
+TEST_P(CreditUnderwriterLink, C4_mailed_workbook_is_filled_in_and_handed_in_behind_the_link) {
+  const auto attached = attachments_to("arbitre@coface.example");
+  ASSERT_EQ(attached.size(), 1U);
+  EXPECT_EQ(header(attached[0], "Content-Disposition"),
+            "attachment; filename=\"TB-2026-000001-1.xlsx\"; filename*=UTF-8''TB-2026-000001-1.xlsx");
+  const auto boss = administrator();
+  EXPECT_THAT(text_at("/administration/messages", &boss),
+              AllOf(HasSubstr("TB-2026-000001-1.xlsx"), HasSubstr("Le tableau Excel joint est prêt à remplir")));
+  LinkHolder holder = opened();
+  const auto grid =
+      tables::read_upload(support::uploaded("file", "t.xlsx", bytes_of(attached[0]), platform().documents.root()));
+  ASSERT_TRUE(grid.ok());
+  std::string rows;
+  for (std::size_t at = 1; at < grid->lines.size(); ++at)
+    rows += fmt::format("{};{};Refus;;;;{}\n", grid->lines[at].cells[1].text, grid->lines[at].cells[3].text,
+                        grid->lines[at].cells[11].text);
+  ASSERT_EQ(holder.upload("/tableau", "file", "t.csv", csv(grid->lines[1].cells[0].text, rows)).status, 303);
+  EXPECT_EQ(answers().size(), 3U);
+}
+
+// C4.mailed
+TEST_P(CreditUnderwriterLink, C4_mailed_again_with_what_was_answered_and_not_by_a_reminder_then) {
+  LinkHolder holder = opened();
+  ASSERT_EQ(holder.post("/reponses", form({{"first", "1"}, {"last", "3"}, {"k_1", "refused"}})).status, 303);
+  ASSERT_EQ(house().post(brokers_page() + "/lien", &broker_, form({{"email", "autre@coface.example"}})).status, 303);
+  const auto again = attachments_to("autre@coface.example");
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_THAT(parts_of(bytes_of(again[0])), HasSubstr("Refus"));
+  house().clock().advance(base::hours(24 * 4));
+  house().settle();  // chased, by the link alone
+  EXPECT_EQ(attachments_to("autre@coface.example").size(), 1U);
+  // The other insurer's reminder carries what it was sent with: nothing of the first one's answers (C4).
+  const auto others = attachments_to("arbitre@atradius.example");
+  ASSERT_EQ(others.size(), 2U);
+  EXPECT_EQ(bytes_of(others[0]), bytes_of(others[1]));
+}
+
+// P5.attached
+TEST_P(CreditUnderwriterLink, P5_attached_is_opened_by_the_one_it_was_written_to_alone) {
+  const auto insurer = support::new_person(platform(), {identity::OrganisationKind::insurer});
+  const auto asked = scene::asked(house(), broker(), insurer.actor.organisation);
+  const auto mail = read([&](db::Transaction& tx) {
+    return messages::list(tx, {.organisation = insurer.actor.organisation, .channel = messages::Channel::mail}).front();
+  });
+  ASSERT_EQ(mail.attachments.size(), 1U);
+  const std::string piece = fmt::format("/messages/{}/pieces/{}", mail.id.value, mail.attachments[0]);
+  EXPECT_THAT(house().get("/messages", &insurer).body, HasSubstr("href=\"" + piece + "\""));
+  EXPECT_EQ(house().get(piece, &insurer).status, 200);
+  EXPECT_EQ(house().get(piece, &broker_).status, 404);
+  EXPECT_EQ(house().get(fmt::format("/documents/{}", mail.attachments[0]), &insurer).status, 404);
+  const auto foreign = read([&](db::Transaction& tx) {
+    return messages::list(tx, {.organisation = {}, .channel = messages::Channel::mail}).back();
+  });
+  ASSERT_EQ(foreign.attachments.size(), 1U);  // of the first test
+  EXPECT_EQ(house().get(fmt::format("/messages/{}/pieces/{}", mail.id.value, foreign.attachments[0]), &insurer).status,
+            404);
 }
 
 TEST_P(CreditUnderwriterLink, C4_file_of_another_test_or_with_lines_moved_is_refused) {

@@ -11,6 +11,7 @@
 #include "app/demo/stories.hpp"
 #include "app/ground.hpp"
 #include "app/house.hpp"
+#include "app/seal_certificate.hpp"
 #include "app/serve.hpp"
 #include "base/log.hpp"
 #include "floor/identity/organisations.hpp"
@@ -117,6 +118,7 @@ void print_doors(const std::string& address) {
 int demo_command(const Configuration& configuration, Words words) {
   if (!words.empty()) throw UsageError("demo takes options only");
   EndSignal end;
+  auto certificate = seal_certificate(configuration, base::SystemClock().now());
   const auto database = open_database(configuration);
   if (empty(*database)) fill(configuration, *database);
 
@@ -125,9 +127,10 @@ int demo_command(const Configuration& configuration, Words words) {
   clock.set_offset(kept.read());
   base::SystemRandom random;
   messages::OutboxTransport transport;
-  House house({*database, clock, random, transport, &clock}, {.documents = configuration.documents(),
-                                                              .settings = demo_settings(configuration, random),
-                                                              .report = log_request});
+  auto settings = demo_settings(configuration, random);
+  settings.seal_certificate = std::move(certificate);
+  House house({*database, clock, random, transport, &clock},
+              {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
   clock.on_advance([&] {
     kept.write(clock.offset());
     while (!house.worker().run_once().idle()) {

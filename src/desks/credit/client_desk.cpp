@@ -34,7 +34,7 @@ std::vector<visit::Route> client_routes() {
       {get, "/credit/dossiers/{}/matrice/{}", Permission::of(readers), blind_test::show_matrix_buyer},
       {get, "/credit/soumissions/{}/tableau.xlsx", Permission::of(brokers), blind_test::show_answers_file},
       {post, "/credit/soumissions/{}/tableau", broker_acts, blind_test::post_answers_file, Pace::waits},
-      {post, "/credit/soumissions/{}/lien", broker_acts, blind_test::post_link},
+      {post, "/credit/soumissions/{}/lien", broker_acts, blind_test::post_link, Pace::waits},
       {get, "/souscription/{}/tableau.xlsx", Permission::of(underwriters), blind_test::show_answers_file},
       {post, "/souscription/{}/tableau", underwriter_acts, blind_test::post_answers_file, Pace::waits},
       {get, "/couverture/{}/acheteurs/import", company_acts, portfolio::show_import},

@@ -90,7 +90,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/credit/dossiers/{}/sinistres", broker_acts, portfolio::post_loss},
       {Method::post, "/credit/dossiers/{}/sinistres/retrait", broker_acts, portfolio::post_loss_removal},
       {Method::get, "/credit/dossiers/{}/test", broker_acts, blind_test::show_launch},
-      {Method::post, "/credit/dossiers/{}/test", broker_acts, blind_test::post_launch},
+      {Method::post, "/credit/dossiers/{}/test", broker_acts, blind_test::post_launch, visit::Pace::waits},
       {Method::post, "/credit/dossiers/{}/test/cloture", broker_acts, blind_test::post_close},
       {Method::get, "/credit/dossiers/{}/matrice", reads, blind_test::show_matrix},
       {Method::get, "/credit/soumissions/{}", Permission::of(brokers), blind_test::show_grid},

@@ -40,6 +40,12 @@ constexpr web::Sentence rows[] = {
     {"credit.test.unreachable", "Indiquez l’adresse e-mail de {0}."},
     {"credit.test.no_buyer", "Aucun acheteur n’a d’identifiant : complétez la liste avant d’interroger les assureurs."},
     {"credit.test.names_client", "« {0} » fait reconnaître le client, et le test est anonyme : retirez-le."},
+    {"credit.test.no_mandate",
+     "Le mandat de placement n’est pas au dossier : notez sa date dans le devoir de conseil, ou gardez le test "
+     "anonyme."},
+    {"credit.test.named_first",
+     "Interrogez d’abord sous anonymat, puis clôturez le test : {0}. Le nom du client se donne ensuite."},
+    {"credit.test.list_moved", "La liste des acheteurs vient de changer : relisez-la, puis envoyez le test."},
     {"credit.test.running", "Un test à blanc est déjà en cours : clôturez-le avant d’en lancer un autre."},
     {"credit.submission.unknown", "Ce test à blanc n’existe pas."},
     {"credit.submission.closed",

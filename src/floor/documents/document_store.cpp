@@ -5,14 +5,16 @@
 namespace documents {
 namespace {
 
-constexpr std::string_view columns =
-    "select id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, size, sha256, "
-    "has_thumbnail, received_at, received_by from documents ";
-
-std::string selecting(std::string_view condition) { return std::string(columns).append(condition); }
+// Workbooks stand in a table of their own, with the type that it implies; whoever reads documents reads both.
+#define SHARED_COLUMNS "id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, size, sha256, "
+#define WORKBOOK_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#define EVERY_DOCUMENT                                                                                        \
+  "select " SHARED_COLUMNS "media_type, has_thumbnail, received_at, received_by from (select " SHARED_COLUMNS \
+  "media_type, has_thumbnail, received_at, received_by from documents union all select " SHARED_COLUMNS       \
+  "'" WORKBOOK_TYPE "', 0, received_at, received_by from document_workbooks) as every_document "
 
 Document read_document(const db::Row& row) {
-  const auto type = media_type_from_text(row.text(8));
+  const auto type = media_type_from_text(row.text(10));
   MANDAT_ASSERT(type);
   return {.id = row.get<DocumentId>(0),
           .owner = row.get<identity::OrganisationId>(1),
@@ -22,17 +24,41 @@ Document read_document(const db::Row& row) {
           .kind = row.get<std::string>(6),
           .filename = row.get<std::string>(7),
           .type = *type,
-          .size = row.get<std::uint64_t>(9),
-          .sha256 = row.get<std::string>(10),
+          .size = row.get<std::uint64_t>(8),
+          .sha256 = row.get<std::string>(9),
           .has_thumbnail = row.get<bool>(11),
           .received = row.get<base::Instant>(12),
           .by = row.get<identity::AccountId>(13)};
+}
+
+void insert_workbook(platform::Act& act, DocumentId id, const Prepared& prepared, const NewDocument& document) {
+  act.tx.execute(
+      "insert into document_workbooks (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, "
+      "size, "
+      "sha256, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, :subject, :kind, "
+      ":filename, :size, :sha256, :now, :by)",
+      {{"id", id},
+       {"owner", document.owner},
+       {"file_kind", document.file.kind},
+       {"file", document.file.id},
+       {"subject_kind", document.subject_kind},
+       {"subject", document.subject_id},
+       {"kind", document.kind},
+       {"filename", prepared.filename},
+       {"size", prepared.size},
+       {"sha256", prepared.sha256},
+       {"now", act.now},
+       {"by", act.by.account}});
 }
 
 }  // namespace
 
 DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocument& document) {
   const DocumentId id{act.ids.next()};
+  if (prepared.type == MediaType::xlsx) {
+    insert_workbook(act, id, prepared, document);
+    return id;
+  }
   act.tx.execute(
       "insert into documents (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, "
       "size, sha256, has_thumbnail, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, "
@@ -55,33 +81,38 @@ DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocumen
 }
 
 std::optional<Document> find(db::Transaction& tx, DocumentId id) {
-  static const std::string sql = selecting("where id = :id");
-  return tx.row(sql, {{"id", id}}, read_document);
+  return tx.row(EVERY_DOCUMENT "where id = :id", {{"id", id}}, read_document);
 }
 
 std::unordered_map<DocumentId, Document> find_all(db::Transaction& tx, const std::vector<DocumentId>& ids) {
-  static const std::string sql = selecting("where id in ({ids})");
   std::unordered_map<DocumentId, Document> found;
-  db::each_of(tx, sql, ids, {}, [&](const db::Row& row) { found.emplace(row.get<DocumentId>(0), read_document(row)); });
+  db::each_of(tx, EVERY_DOCUMENT "where id in ({ids})", ids, {},
+              [&](const db::Row& row) { found.emplace(row.get<DocumentId>(0), read_document(row)); });
   return found;
 }
 
 std::vector<Document> of_file(db::Transaction& tx, const platform::FileRef& file) {
-  static const std::string sql = selecting("where file_kind = :kind and file_id = :id order by id");
-  return tx.rows(sql, {{"kind", file.kind}, {"id", file.id}}, read_document);
+  return tx.rows(EVERY_DOCUMENT "where file_kind = :kind and file_id = :id order by id",
+                 {{"kind", file.kind}, {"id", file.id}}, read_document);
 }
 
 bool is_named(db::Transaction& tx, const StoredFile& file) {
   return tx
-      .value<std::int64_t>("select 1 from documents where owner_id = :owner and sha256 = :sha256 limit 1",
-                           {{"owner", file.owner}, {"sha256", file.sha256}})
+      .value<std::int64_t>(
+          "select 1 from (select owner_id, sha256 from documents union all select owner_id, "
+          "sha256 from document_workbooks) as every_document where owner_id = :owner and "
+          "sha256 = :sha256 limit 1",
+          {{"owner", file.owner}, {"sha256", file.sha256}})
       .has_value();
 }
 
 void each_named_file(db::Transaction& tx, const std::function<void(const NamedFile&)>& see) {
-  tx.each("select id, owner_id, sha256 from documents order by owner_id, sha256, id", {}, [&](const db::Row& row) {
-    see({row.get<DocumentId>(0), {row.get<identity::OrganisationId>(1), row.get<std::string>(2)}});
-  });
+  tx.each(
+      "select id, owner_id, sha256 from documents union all select id, owner_id, sha256 from document_workbooks "
+      "order by owner_id, sha256, id",
+      {}, [&](const db::Row& row) {
+        see({row.get<DocumentId>(0), {row.get<identity::OrganisationId>(1), row.get<std::string>(2)}});
+      });
 }
 
 }  // namespace documents

@@ -139,6 +139,7 @@ std::optional<ImageHeader> read_image_header(MediaType type, std::string_view by
       case MediaType::webp:
         return read_webp(bytes);
       case MediaType::pdf:
+      case MediaType::xlsx:
         break;
     }
     return std::nullopt;

@@ -32,6 +32,7 @@ Image decoded(MediaType type, std::string_view bytes) {
     case MediaType::webp:
       return owned(gdImageCreateFromWebpPtr(size, data));
     case MediaType::pdf:
+    case MediaType::xlsx:
       break;
   }
   return owned(nullptr);
@@ -87,6 +88,7 @@ Encoded encoded(MediaType type, gdImage& image, int quality) {
       result.data.reset(gdImageWebpPtrEx(&image, &result.size, quality));
       break;
     case MediaType::pdf:
+    case MediaType::xlsx:
       break;
   }
   return result;

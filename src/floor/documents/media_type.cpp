@@ -17,6 +17,7 @@ constexpr base::Word<MediaType> words[] = {
     {MediaType::jpeg, "image/jpeg", "JPEG"},
     {MediaType::png, "image/png", "PNG"},
     {MediaType::webp, "image/webp", "WebP"},
+    {MediaType::xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"},
 };
 
 struct Naming {
@@ -25,10 +26,9 @@ struct Naming {
   std::array<std::string_view, 3> endings;  // the first is the one to add
 };
 constexpr Naming namings[] = {
-    {MediaType::pdf, "document.pdf", {".pdf"}},
-    {MediaType::jpeg, "photo.jpg", {".jpg", ".jpeg", ".jfif"}},
-    {MediaType::png, "photo.png", {".png"}},
-    {MediaType::webp, "photo.webp", {".webp"}},
+    {MediaType::pdf, "document.pdf", {".pdf"}},   {MediaType::jpeg, "photo.jpg", {".jpg", ".jpeg", ".jfif"}},
+    {MediaType::png, "photo.png", {".png"}},      {MediaType::webp, "photo.webp", {".webp"}},
+    {MediaType::xlsx, "tableau.xlsx", {".xlsx"}},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

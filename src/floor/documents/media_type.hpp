@@ -7,8 +7,8 @@
 
 namespace documents {
 
-enum class MediaType { pdf, jpeg, png, webp };
-std::string_view to_text(MediaType type);  // "application/pdf": also the stored form
+enum class MediaType { pdf, jpeg, png, webp, xlsx };  // xlsx: made by the house, never taken from strangers
+std::string_view to_text(MediaType type);             // "application/pdf": also the stored form
 std::optional<MediaType> media_type_from_text(std::string_view text);
 
 // Nothing for any other type. A PDF must begin at its first byte: readers that skip what stands before it make

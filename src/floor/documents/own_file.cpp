@@ -3,8 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <system_error>
+
 #include "floor/documents/descriptor.hpp"
+#include "floor/documents/durable_file.hpp"
 #include "floor/documents/stored_files.hpp"
+#include "web/crypto.hpp"
 
 namespace documents {
 
@@ -21,6 +25,27 @@ base::Outcome<Prepared> keep_own_pdf(Store& store, identity::OrganisationId owne
   write_all(passing.number(), pdf);
   file.size = pdf.size();
   return store.prepare(owner, file, Accept::pdf);
+}
+
+base::Outcome<Prepared> keep_own_workbook(const Store& store, identity::OrganisationId owner, std::string_view xlsx,
+                                          std::string_view filename) {
+  Prepared kept{.sha256 = web::hex(web::sha256(xlsx)),
+                .type = MediaType::xlsx,
+                .size = xlsx.size(),
+                .filename = shown_filename(filename, MediaType::xlsx),
+                .has_thumbnail = false};
+  try {
+    TemporaryFile content(store.root() / passing_folder);
+    write_all(content.descriptor(), xlsx);
+    Folder folder(store.root(), folder_of({owner, kept.sha256}));
+    folder.lock_for_publishing();
+    folder.publish(content, kept.sha256);
+    folder.sync();
+  } catch (const std::system_error& failure) {
+    if (is_full(failure)) return base::Refusal{store_full, "file", {"«\u00A0" + kept.filename + "\u00A0»"}};
+    throw;
+  }
+  return kept;
 }
 
 std::string bytes_of(const Store& store, const Document& document) {

@@ -12,6 +12,11 @@ namespace documents {
 base::Outcome<Prepared> keep_own_pdf(Store& store, identity::OrganisationId owner, std::string_view pdf,
                                      std::string filename);
 
+// A workbook that the house wrote (tables/writing.hpp): kept as it is, for there is nothing of a stranger to check in
+// it. Refused: store_full. On a route of Pace::waits, or in a worker: it is synced.
+base::Outcome<Prepared> keep_own_workbook(const Store& store, identity::OrganisationId owner, std::string_view xlsx,
+                                          std::string_view filename);
+
 // The bytes of a document as they stand in the store. Throws std::system_error when the file is gone.
 std::string bytes_of(const Store& store, const Document& document);
 

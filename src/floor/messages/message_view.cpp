@@ -42,10 +42,8 @@ Url local_url(std::string_view link_target) {
   return Url::path("/{}/{}", link_target.substr(1, slash - 1), link_target.substr(slash + 1));
 }
 
-Markup attachment(const visit::Visit& visit, const documents::Document& document) {
-  const Markup face = fragment(ui::icon(ui::Icon::paperclip), document.filename);
-  const bool opens = visit.session.has_value();
-  return opens ? a(href(Url::path("/documents/{}", document.id)), face) : span(face);
+Markup attachment(const View::Attachment& attached) {
+  return a(href(attached.url), ui::icon(ui::Icon::paperclip), attached.filename);
 }
 
 constexpr std::string_view withheld_text =
@@ -84,8 +82,7 @@ bool awaits_report(const Message& message) {
   return message.channel == Channel::sms && (message.state == State::sent || message.state == State::unknown);
 }
 
-Markup draw(const visit::Visit& visit, const View& view, const Markup& foot) {
-  const platform::Settings& settings = visit.platform.settings;
+Markup draw(const platform::Settings& settings, const View& view, const Markup& foot) {
   const Message& message = view.message;
   ui::MessagePreview preview{.channel = channel_of(message),
                              .to = recipient_text(view),
@@ -104,7 +101,7 @@ Markup draw(const visit::Visit& visit, const View& view, const Markup& foot) {
   if (!view.link_target.empty())
     preview.links.push_back({settings.public_url + view.link_target, local_url(view.link_target)});
   if (message.channel == Channel::sms) preview.note = sms_note(preview.body);
-  preview.foot = each(view.attachments, [&](const auto& document) { return attachment(visit, document); }) + foot;
+  preview.foot = each(view.attachments, attachment) + foot;
   return ui::message_preview(preview);
 }
 

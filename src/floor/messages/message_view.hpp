@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "floor/documents/documents.hpp"
 #include "floor/messages/messages.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
+#include "web/html/url.hpp"
 #include "web/ui/badge.hpp"
 
 namespace messages {
@@ -22,9 +22,13 @@ struct View {
   std::string to;                                          // name of the organisation; empty: known to the reader
   std::string link_target;                                 // empty: no link, or not for this reader
   enum class Body { shown, withheld } body = Body::shown;  // withheld: the file left his hands (W14)
-  std::vector<documents::Document> attachments = {};
+  struct Attachment {
+    std::string filename;
+    web::html::Url url;  // where this reader opens it
+  };
+  std::vector<Attachment> attachments = {};
 };
 // `foot` stands under the message, after its attachments.
-web::html::Markup draw(const visit::Visit& visit, const View& view, const web::html::Markup& foot);
+web::html::Markup draw(const platform::Settings& settings, const View& view, const web::html::Markup& foot);
 
 }  // namespace messages

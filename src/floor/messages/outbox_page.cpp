@@ -103,7 +103,19 @@ void add_links(db::Transaction& tx, const visit::Visit& visit, const Outbox& out
   for (std::size_t i = 0; i < holders.size(); ++i) holders[i]->link_target = std::move(targets[i]);
 }
 
-void add_attachments(db::Transaction& tx, std::vector<View>& views) {
+Url attachment_url(const Outbox& outbox, MessageId message, documents::DocumentId document) {
+  switch (outbox.reader) {
+    case Outbox::Reader::administrator:
+      return Url::path("/administration/messages/{}/pieces/{}", message, document);
+    case Outbox::Reader::demo_visitor:
+      return Url::path("/demo/messages/{}/pieces/{}", message, document);
+    case Outbox::Reader::recipient:
+      break;
+  }
+  return Url::path("/messages/{}/pieces/{}", message, document);
+}
+
+void add_attachments(db::Transaction& tx, const Outbox& outbox, std::vector<View>& views) {
   std::vector<documents::DocumentId> ids;
   for (const View& view : views)
     if (view.body == View::Body::shown)
@@ -113,7 +125,8 @@ void add_attachments(db::Transaction& tx, std::vector<View>& views) {
     if (view.body == View::Body::shown)
       for (const std::int64_t id : view.message.attachments)
         if (const auto document = found.find({id}); document != found.end())
-          view.attachments.push_back(document->second);
+          view.attachments.push_back(
+              {document->second.filename, attachment_url(outbox, view.message.id, document->second.id)});
 }
 
 Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
@@ -127,7 +140,7 @@ Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
     const bool recipient = outbox.reader == Outbox::Reader::recipient;
     if (recipient) withhold(tx, visit, found.views);
     add_links(tx, visit, outbox, found.views);
-    add_attachments(tx, found.views);
+    add_attachments(tx, outbox, found.views);
     if (recipient) return found;
     std::vector<identity::OrganisationId> organisations;
     for (const View& view : found.views) organisations.push_back(view.message.to.organisation);
@@ -200,7 +213,8 @@ web::Response show(visit::Visit& visit, const Outbox& outbox) {
     body +=
         ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = std::string(outbox.empty_text)});
   std::vector<Markup> drawn;
-  for (const View& view : found.views) drawn.push_back(draw(visit, view, foot_of(visit, outbox, listed, view)));
+  for (const View& view : found.views)
+    drawn.push_back(draw(visit.platform.settings, view, foot_of(visit, outbox, listed, view)));
   body += ui::stack(drawn);
   ui::Pager pager{};
   if (listed.before) {

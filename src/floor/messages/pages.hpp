@@ -5,9 +5,11 @@
 
 namespace messages {
 
-web::Response show_outbox(visit::Visit& visit);        // administrators: every message
-web::Response show_demo_outbox(visit::Visit& visit);   // the demo's visitors: the same
-web::Response show_own_messages(visit::Visit& visit);  // what the actor's organisation was written
+web::Response show_outbox(visit::Visit& visit);         // administrators: every message
+web::Response show_demo_outbox(visit::Visit& visit);    // the demo's visitors: the same
+web::Response show_own_messages(visit::Visit& visit);   // what the actor's organisation was written
+web::Response get_own_attachment(visit::Visit& visit);  // of what the actor's organisation was written
+web::Response get_attachment(visit::Visit& visit);      // of any message: administrators, the demo's visitors
 web::Response post_report(visit::Visit& visit);
 web::Response post_demo_report(visit::Visit& visit);
 

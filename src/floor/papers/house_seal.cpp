@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/log.hpp"
 #include "web/crypto.hpp"
 
 namespace papers {
@@ -126,8 +127,16 @@ SealKey house_seal_key(std::string_view server_key, const std::string& name) {
       pem([&](BIO* bio) { return ::PEM_write_bio_X509(bio, certificate.get()); })};
 }
 
-std::string seal_by_house(std::string_view pdf, std::string_view server_key, const SealWords& words) {
-  auto key = house_seal_key(server_key, words.name + ", cachet électronique");
+std::string seal_by_house(std::string_view pdf, const platform::Settings& settings, const SealWords& words) {
+  const auto& own = settings.seal_certificate;
+  if (own && own->from <= words.at && words.at <= own->until)
+    return seal(pdf, {.key_pem = own->key_pem,
+                      .certificate_pem = own->certificates_pem,
+                      .name = own->name,
+                      .reason = words.reason,
+                      .at = words.at});
+  if (own) base::log(base::Severity::error, "seal_certificate_ended", {{"until", base::iso_utc(own->until)}});
+  auto key = house_seal_key(settings.server_key, words.name + ", cachet électronique");
   return seal(pdf, {.key_pem = std::move(key.key_pem),
                     .certificate_pem = std::move(key.certificate_pem),
                     .name = words.name,

@@ -19,8 +19,6 @@
 namespace papers {
 namespace {
 
-constexpr std::size_t signature_bytes = 16 * 1024;  // of DER: a chain of certificates fits
-
 // D:20261121091200+01'00' in Paris would need its offset: UTC says the same.
 std::string pdf_date(base::Instant at) {
   std::string text = "D:";
@@ -58,7 +56,7 @@ QPDFObjectHandle signature_of(QPDF& document, const Seal& seal) {
   signature.replaceKey("/Filter", QPDFObjectHandle::newName("/Adobe.PPKLite"));
   signature.replaceKey("/SubFilter", QPDFObjectHandle::newName("/ETSI.CAdES.detached"));
   signature.replaceKey("/ByteRange", QPDFObjectHandle::parse(std::string(range_place)));
-  signature.replaceKey("/Contents", QPDFObjectHandle::newString(std::string(signature_bytes, '\0')));
+  signature.replaceKey("/Contents", QPDFObjectHandle::newString(std::string(most_signature_bytes, '\0')));
   signature.replaceKey("/M", QPDFObjectHandle::newString(pdf_date(seal.at)));
   signature.replaceKey("/Name", text(seal.name));
   signature.replaceKey("/Reason", text(seal.reason));
@@ -99,14 +97,14 @@ std::size_t only(std::string_view bytes, std::string_view what) {
 }
 
 void fill(std::string& bytes, const Seal& seal) {
-  const std::string place = "<" + std::string(2 * signature_bytes, '0') + ">";
+  const std::string place = "<" + std::string(2 * most_signature_bytes, '0') + ">";
   const std::size_t begin = only(bytes, place), end = begin + place.size();
   std::string range = fmt::format("[ 0 {} {} {} ", begin, end, bytes.size() - end);
   range.resize(range_place.size() - 1, ' ');
   bytes.replace(only(bytes, range_place), range_place.size(), range + "]");
   const std::string covered = bytes.substr(0, begin) + bytes.substr(end);
   const std::string signature = sign_detached(covered, seal.key_pem, seal.certificate_pem);
-  if (signature.size() > signature_bytes) throw std::runtime_error("the certificates are too long for a seal");
+  if (signature.size() > most_signature_bytes) throw std::runtime_error("the certificates are too long for a seal");
   const std::string digits = web::hex(signature);
   std::copy(digits.begin(), digits.end(), bytes.begin() + static_cast<std::ptrdiff_t>(begin) + 1);
 }

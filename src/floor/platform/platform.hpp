@@ -1,6 +1,7 @@
 // What every handler, worker and command is given: the database, the present, chance, keys and the document store.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.hpp"
@@ -24,12 +25,21 @@ struct SessionTimes {                         // P6
   base::Duration idle = base::hours(2);       // from the last request
 };
 
+// The operator's own, to seal with (C11).
+struct SealCertificate {
+  std::string key_pem;           // the private key, unencrypted
+  std::string certificates_pem;  // the signer's, then those that lead to its root
+  std::string name;              // whom it names: readers show it
+  base::Instant from, until;
+};
+
 struct Settings {
   Mode mode = Mode::normal;
   std::string public_url;  // "https://mandat.example.fr", no final slash: what links in messages begin with
   std::string server_key;  // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
   std::string product_name = "Mandat";
   SessionTimes sessions = {};
+  std::optional<SealCertificate> seal_certificate = {};  // none: seals are made with a key of `server_key` (ADR 9)
 };
 
 struct Platform {

@@ -26,6 +26,7 @@ std::vector<Route> floor_routes() {
   using enum web::Method;
   return {
       {get, "/messages", Permission::signed_in(), messages::show_own_messages},
+      {get, "/messages/{}/pieces/{}", Permission::signed_in(), messages::get_own_attachment},
       {get, "/notifications", Permission::signed_in(), messages::show_notices},
       {post, "/notifications/lues", Permission::signed_in(), messages::post_notices_read},
       {get, "/parametres/notifications", Permission::signed_in(), messages::show_news_choice},
@@ -34,8 +35,10 @@ std::vector<Route> floor_routes() {
       {get, "/documents/{}", Permission::signed_in(), documents::get_document},
       {get, "/documents/{}/vignette", Permission::signed_in(), documents::get_thumbnail},
       {get, "/demo/messages", Permission::demo_visitor(), messages::show_demo_outbox},
+      {get, "/demo/messages/{}/pieces/{}", Permission::demo_visitor(), messages::get_attachment},
       {post, "/demo/messages/{}/accuse", Permission::demo_visitor(), messages::post_demo_report},
       {get, "/administration/messages", administrator_reads, messages::show_outbox},
+      {get, "/administration/messages/{}/pieces/{}", administrator_reads, messages::get_attachment},
       {post, "/administration/messages/{}/accuse", administrator_acts, messages::post_report},
       {get, "/administration/echeances", administrator_reads, deadlines::show_deadlines},
       {get, "/administration/echeances/{}", administrator_reads, deadlines::show_receipt},

@@ -80,12 +80,14 @@ Markup broker_fields(const AdviceView& view, const FormState& state) {
                                 .with(state))) +
          ui::field_group(
              "Qui vous êtes", "Repris de votre dernier dossier.",
-             ui::field_row(
-                 {ui::text_field(
-                      Field{.name = "orias", .label = "Numéro ORIAS", .value = view.shown.orias}.with(state)),
-                  ui::text_field(
-                      Field{.name = "supervisor", .label = "Autorité de contrôle", .value = view.shown.supervisor}.with(
-                          state))}) +
+             ui::text_field(Field{.name = "orias",
+                                  .label = "Numéro ORIAS",
+                                  .value = view.shown.orias,
+                                  .width = ui::FieldWidth::short_text}
+                                .with(state)) +
+                 ui::text_field(
+                     Field{.name = "supervisor", .label = "Autorité de contrôle", .value = view.shown.supervisor}.with(
+                         state)) +
                  ui::text_area(
                      Field{.name = "complaints", .label = "Réclamations et médiateur", .value = view.shown.complaints}
                          .with(state),

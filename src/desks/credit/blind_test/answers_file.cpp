@@ -100,18 +100,18 @@ std::optional<base::Refusal> objection(const tables::Grid& grid, const tables::M
 
 }  // namespace
 
-std::string answers_file(const BlindTest& test, const std::vector<TestLine>& lines,
+std::string answers_file(const std::string& code, const std::vector<TestLine>& lines,
                          const std::vector<KeptAnswer>& answers) {
   std::unordered_map<int, const KeptAnswer*> by_line;
   for (const KeptAnswer& answer : answers) by_line.emplace(answer.line, &answer);
-  const auto writer = tables::open_writer(tables::Format::xlsx, test.code, columns);
+  const auto writer = tables::open_writer(tables::Format::xlsx, code, columns);
   for (const TestLine& line : lines) {
     const auto found = by_line.find(line.line);
     const KeptAnswer* answer = found == by_line.end() ? nullptr : found->second;
     const auto choice = label_of_choice(choice_of(answer));
     const bool amount = answer != nullptr && answer->amount.cents > 0;
     const bool until = answer != nullptr && answer->valid_until;
-    writer->add({test.code, std::int64_t{line.line}, line.name, line.identifier,
+    writer->add({code, std::int64_t{line.line}, line.name, line.identifier,
                  std::string(portfolio::country_name(line.country)), line.asked, std::int64_t{line.terms_days},
                  choice.empty() ? tables::Value() : tables::Value(std::string(choice)),
                  amount ? tables::Value(answer->amount) : tables::Value(),

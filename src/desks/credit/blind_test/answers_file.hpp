@@ -23,7 +23,8 @@ inline constexpr base::RefusalCode other_line{base::RefusalKind::invalid, "credi
 inline constexpr base::RefusalCode line_twice{base::RefusalKind::invalid, "credit.file.line_twice"};  // {0} line
 inline constexpr base::RefusalCode past_day{base::RefusalKind::invalid, "credit.file.past_day"};
 
-std::string answers_file(const BlindTest& test, const std::vector<TestLine>& lines,
+// `code` of the test.
+std::string answers_file(const std::string& code, const std::vector<TestLine>& lines,
                          const std::vector<KeptAnswer>& answers);
 
 struct Filed {

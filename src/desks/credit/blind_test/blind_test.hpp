@@ -43,6 +43,8 @@ struct TestLine {
   std::string name, country, identifier;
   base::Money asked;
   int terms_days;
+
+  friend bool operator==(const TestLine&, const TestLine&) = default;
 };
 
 struct Submission {
@@ -87,6 +89,8 @@ void save(db::Transaction& tx, const Submission& submission);
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id);
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const identity::Actor& actor);
 std::vector<Submission> submissions_of(db::Transaction& tx, TestId test);  // by name of the insurer
+// The insurers whose anonymous answer on this placement is closed.
+std::vector<std::string> asked_anonymously(db::Transaction& tx, PlacementId placement);
 struct Received {
   Submission submission;
   std::string code;

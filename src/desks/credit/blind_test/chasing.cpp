@@ -1,5 +1,6 @@
 // What time does to a blind test (C5): late insurers are chased, silence is told.
 #include "desks/credit/blind_test/letters.hpp"
+#include "desks/credit/blind_test/sent_workbook.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "floor/audit/audit.hpp"
@@ -18,7 +19,9 @@ void chase(platform::Act& act, const deadlines::Deadline& delay) {
   const auto submission = still_open(act, delay);
   if (!submission) return;
   const auto test = find(act.tx, submission->test);
-  letters::chase(act, *test, *submission, identity::organisation_name(act.tx, submission->broker));
+  // Once something is answered, the workbook as it was sent would ask for it again.
+  const auto workbook = submission->answered == 0 ? workbook_of(act.tx, *test) : documents::DocumentId{};
+  letters::chase(act, *test, *submission, identity::organisation_name(act.tx, submission->broker), workbook);
   audit::record(act, {"credit.test.chased", file_of(submission->placement), {{"insurer", submission->insurer_name}}});
 }
 

@@ -117,18 +117,18 @@ Markup file_part(const GridView& view, const web::ui::FormState& state, const st
                                    .icon = web::ui::Icon::download};
   if (!view.may_answer) return web::ui::actions_row({get});
   const bool wrong = !state.error("file").empty();
-  const Markup form =
-      web::ui::form({.action = view.door.at("tableau"),
-                     .csrf_token = csrf,
-                     .submit = "Déposer mes réponses",
-                     .icon = web::ui::Icon::upload,
-                     .look = web::ui::Look::secondary,
-                     .content = web::ui::Form::Content::files},
-                    web::ui::file_field(web::ui::Field{.name = "file",
-                                                       .label = "Tableau rempli",
-                                                       .error = state.error("file"),
-                                                       .hint = "Le fichier téléchargé ici, ou le même en CSV."},
-                                        {.accept = ".xlsx,.csv"}));
+  const Markup form = web::ui::form(
+      {.action = view.door.at("tableau"),
+       .csrf_token = csrf,
+       .submit = "Déposer mes réponses",
+       .icon = web::ui::Icon::upload,
+       .look = web::ui::Look::secondary,
+       .content = web::ui::Form::Content::files},
+      web::ui::file_field(web::ui::Field{.name = "file",
+                                         .label = "Tableau rempli",
+                                         .error = state.error("file"),
+                                         .hint = "Celui joint à l’e-mail ou téléchargé ici, ou le même en CSV."},
+                          {.accept = ".xlsx,.csv"}));
   return web::ui::disclosure("Répondre par tableau Excel", wrong ? web::ui::Fold::open : web::ui::Fold::closed,
                              web::ui::actions_row({get}) + form);
 }
@@ -223,7 +223,7 @@ web::Response show_answers_file(visit::Visit& visit) {
     const auto submission = find(tx, arrival.door->id, arrival.door->by);
     if (!submission) return std::nullopt;
     auto test = find(tx, submission->test).value();
-    auto file = answers_file(test, lines_of(tx, test.id), answers_of(tx, submission->id));
+    auto file = answers_file(test.code, lines_of(tx, test.id), answers_of(tx, submission->id));
     return Read{std::move(test), std::move(file)};
   });
   if (!read) return visit::not_found(visit);

@@ -26,15 +26,22 @@ struct LaunchView {
   placement::Placement placement;
   std::vector<insurer::Insurer> insurers;
   std::vector<std::string> emails;  // of each, as last used
-  std::vector<portfolio::Buyer> buyers;
+  std::int64_t unidentified;
+  std::vector<std::string> unidentified_names;  // the first of them
 };
+
+constexpr int names_told = 5;
 
 std::optional<LaunchView> load(visit::Visit& visit) {
   const PlacementId id{visit.id()};
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<LaunchView> {
     auto placement = placement::find(tx, id, visit.actor());
     if (!placement) return std::nullopt;
-    LaunchView view{*std::move(placement), {}, {}, portfolio::buyers_of(tx, id)};
+    LaunchView view{*std::move(placement),
+                    {},
+                    {},
+                    portfolio::without_identifier(tx, id),
+                    portfolio::names_without_identifier(tx, id, names_told)};
     const auto used = last_emails(tx, visit.actor().organisation);
     for (auto& insurer : insurer::insurers(tx)) {
       if (!insurer.active) continue;
@@ -81,17 +88,14 @@ Markup insurers_field(const LaunchView& view, const web::ui::FormState& state) {
 }
 
 Markup left_out(const LaunchView& view) {
+  if (view.unidentified == 0) return {};
   std::string names;
-  std::int64_t count = 0;
-  for (const auto& buyer : view.buyers)
-    if (buyer.identifier.empty()) {
-      ++count;
-      if (count <= 5) names += (names.empty() ? "" : ", ") + buyer.name;
-    }
-  if (count == 0) return {};
+  for (const auto& name : view.unidentified_names) names += (names.empty() ? "" : ", ") + name;
   return web::ui::notice(
-      {web::ui::Tone::warn, base::french::plural(count, "acheteur reste", "acheteurs restent") + " hors du test",
-       "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names + (count > 5 ? "…" : ".")});
+      {web::ui::Tone::warn,
+       base::french::plural(view.unidentified, "acheteur reste", "acheteurs restent") + " hors du test",
+       "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names +
+           (view.unidentified > names_told ? "…" : ".")});
 }
 
 web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::ui::FormState& state, int status) {

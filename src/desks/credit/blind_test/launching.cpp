@@ -2,8 +2,10 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/credit/acceptance/advice.hpp"
 #include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/letters.hpp"
+#include "desks/credit/blind_test/sent_workbook.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/underwriter_link.hpp"
 #include "desks/credit/insurer/insurer.hpp"
@@ -37,6 +39,18 @@ std::optional<Recipient> recipient_of(const insurer::Insurer& insurer, const web
   return recipient;
 }
 
+std::optional<base::Refusal> objection_to_naming(db::Transaction& tx, PlacementId placement,
+                                                 const std::vector<Recipient>& recipients) {
+  if (!acceptance::advice_of(tx, placement).file.mandate_signed) return base::Refusal{no_mandate, "naming"};
+  const auto asked = asked_anonymously(tx, placement);
+  std::string first;
+  for (const Recipient& recipient : recipients)
+    if (std::find(asked.begin(), asked.end(), recipient.insurer) == asked.end())
+      first += (first.empty() ? "" : ", ") + recipient.name;
+  if (first.empty()) return std::nullopt;
+  return base::Refusal{named_first, "naming", {first}};
+}
+
 // The largest first, so that the line an underwriter sees first is the one that decides.
 std::vector<TestLine> frozen(const std::vector<portfolio::Buyer>& buyers) {
   std::vector<TestLine> lines;
@@ -47,24 +61,50 @@ std::vector<TestLine> frozen(const std::vector<portfolio::Buyer>& buyers) {
   return lines;
 }
 
-BlindTest new_test(platform::Act& act, const Placement& placement, const Launch& launch,
-                   const std::vector<TestLine>& lines) {
-  const auto before = latest_of(act.tx, placement.id);
+// All that a launch decides, before anything is written.
+struct Plan {
+  Placement placement;
+  Launch wanted;
+  std::vector<TestLine> lines;
+  int number;
+  std::string code;
+};
+
+base::Outcome<Plan> plan(db::Transaction& tx, base::Instant now, const identity::Actor& broker, PlacementId id,
+                         const web::Fields& form) {
+  auto placement = placement::find(tx, id, broker);
+  if (!placement) return placement::unknown_placement;
+  const auto before = latest_of(tx, id);
+  if (before && !before->closed_at) return running;
+  auto wanted = check_launch(tx, *placement, form, base::paris::day_of(now));
+  if (!wanted) return wanted.refusals();
+  auto lines = frozen(portfolio::buyers_of(tx, id));
+  if (lines.empty()) return no_buyer;
   const int number = before ? before->number + 1 : 1;
+  std::string code = "TB" + placement->reference.substr(1) + "-" + std::to_string(number);
+  return Plan{*std::move(placement), *std::move(wanted), std::move(lines), number, std::move(code)};
+}
+
+BlindTest new_test(platform::Act& act, const Plan& plan) {
   BlindTest test{.id = {act.ids.next()},
-                 .placement = placement.id,
-                 .broker = placement.broker,
-                 .number = number,
-                 .code = "TB" + placement.reference.substr(1) + "-" + std::to_string(number),
-                 .naming = launch.naming,
+                 .placement = plan.placement.id,
+                 .broker = plan.placement.broker,
+                 .number = plan.number,
+                 .code = plan.code,
+                 .naming = plan.wanted.naming,
                  .sent_at = act.now,
-                 .due_at = base::paris::start_of(launch.due + 1),
+                 .due_at = base::paris::start_of(plan.wanted.due + 1),
                  .closed_at = {},
-                 .buyers = static_cast<std::int64_t>(lines.size()),
+                 .buyers = static_cast<std::int64_t>(plan.lines.size()),
                  .asked = {},
-                 .note = launch.note};
-  for (const TestLine& line : lines) test.asked += line.asked;
+                 .note = plan.wanted.note};
+  for (const TestLine& line : plan.lines) test.asked += line.asked;
   return test;
+}
+
+bool by_mail(const Launch& launch) {
+  return std::any_of(launch.recipients.begin(), launch.recipients.end(),
+                     [](const Recipient& recipient) { return !recipient.email.empty(); });
 }
 
 void start_delays(platform::Act& act, const BlindTest& test, const Submission& submission) {
@@ -84,7 +124,8 @@ void start_delays(platform::Act& act, const BlindTest& test, const Submission& s
   start(deadline_rule::chase, base::paris::at(last_day - chased_days_before.value(), 9, 0), {});
 }
 
-void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker) {
+void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker,
+             documents::DocumentId workbook) {
   Submission submission{.id = {act.ids.next()},
                         .test = test.id,
                         .placement = test.placement,
@@ -102,7 +143,7 @@ void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipie
   issue_link(act, submission);
   insert(act.tx, submission);
   start_delays(act, test, submission);
-  letters::ask(act, test, submission, broker);
+  letters::ask(act, test, submission, broker, workbook);
   audit::record(act, {"credit.test.sent", file_of(test.placement), {{"insurer", recipient.name}}});
 }
 
@@ -120,8 +161,8 @@ base::Outcome<base::Done> move_on(platform::Act& act, Placement& placement) {
 
 }  // namespace
 
-base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId, const web::Fields& form,
-                                   const Client& client, base::Day today) {
+base::Outcome<Launch> check_launch(db::Transaction& tx, const Placement& placement, const web::Fields& form,
+                                   base::Day today) {
   base::Refusals refusals;
   Launch launch;
   const auto chosen = form.all("insurer");
@@ -136,6 +177,11 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId
   launch.due = due.value_or(today);
   launch.naming = form.get("naming") == "named" ? Naming::named : Naming::anonymous;
   launch.note = base::squeeze(form.get("note"));
+  if (launch.naming == Naming::named)
+    if (auto objection = objection_to_naming(tx, placement.id, launch.recipients))
+      refusals.push_back(*std::move(objection));
+  const Client client{placement.company.name, placement.company.siren, placement.contact.name, placement.contact.email,
+                      placement.contact.phone};
   if (const auto clue = clue_in(launch.note, client); clue && launch.naming == Naming::anonymous)
     refusals.push_back({names_client, "note", {*clue}});
   if (!refusals.empty()) return refusals;
@@ -144,27 +190,29 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId
 
 base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                              const web::Fields& form) {
+  const auto planned =
+      platform.database.read([&](db::Transaction& tx) { return plan(tx, platform.clock.now(), broker, id, form); });
+  if (!planned) return planned.refusals();
+  const auto workbook = keep_workbook(platform, broker.organisation, planned->code, planned->lines, {});
+  if (!workbook) return workbook.refusals();
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<TestId> {
-    auto placement = placement::find(act.tx, id, broker);
-    if (!placement) return placement::unknown_placement;
-    const auto before = latest_of(act.tx, id);
-    if (before && !before->closed_at) return running;
-    const Client client{placement->company.name, placement->company.siren, placement->contact.name,
-                        placement->contact.email, placement->contact.phone};
-    const auto wanted = check_launch(act.tx, broker.organisation, form, client, base::paris::day_of(act.now));
-    if (!wanted) return wanted.refusals();
-    const auto lines = frozen(portfolio::buyers_of(act.tx, id));
-    if (lines.empty()) return no_buyer;
-    const auto moved = move_on(act, *placement);
+    auto again = plan(act.tx, act.now, broker, id, form);
+    if (!again) return again.refusals();
+    Plan now = std::move(again).value();
+    if (now.code != planned->code || now.lines != planned->lines) return list_moved;
+    Placement& placement = now.placement;
+    const auto moved = move_on(act, placement);
     if (!moved) return moved.refusals();
-    const BlindTest test = new_test(act, *placement, *wanted, lines);
-    insert(act.tx, test, lines);
-    for (const Recipient& recipient : wanted->recipients) send_to(act, test, recipient, broker.organisation_name);
+    const BlindTest test = new_test(act, now);
+    insert(act.tx, test, now.lines);
+    const auto carried = by_mail(now.wanted) ? attach_workbook(act, test, *workbook) : documents::DocumentId{};
+    for (const Recipient& recipient : now.wanted.recipients)
+      send_to(act, test, recipient, broker.organisation_name, carried);
     const auto today = base::paris::day_of(act.now);
     const auto submissions = submissions_of(act.tx, test.id);
     keep_counts(act.tx, test.id, submissions, counted(act.tx, test, submissions, today), today);
-    placement->next_due_at = test.due_at;
-    placement::save(act.tx, *placement);
+    placement.next_due_at = test.due_at;
+    placement::save(act.tx, placement);
     return test.id;
   });
 }

@@ -17,20 +17,27 @@ std::string list_of(const BlindTest& test) {
          " d’encours";
 }
 
-std::string where_to_answer(const Submission& submission) {
+std::string where_to_answer(const Submission& submission, documents::DocumentId workbook) {
   if (submission.link == 0) return "Répondez à cet e-mail, ou appelez-nous : nous saisirons vos réponses.";
-  return "Répondez en ligne, ou téléchargez-y le tableau Excel prêt à remplir et déposez-le au même endroit :\n{lien}";
+  if (workbook)
+    return "Le tableau Excel joint est prêt à remplir : déposez-le ensuite à cette adresse, ou répondez-y en "
+           "ligne :\n{lien}";
+  return "Répondez en ligne, ou téléchargez-y le tableau Excel à jour et déposez-le au même endroit :\n{lien}";
 }
 
 // By mail with the underwriter's own link, and in the insurer's space when it has one.
-void write(platform::Act& act, const Submission& submission, std::string subject, std::string body) {
+void write(platform::Act& act, const Submission& submission, std::string subject, std::string body,
+           documents::DocumentId workbook) {
+  const bool carried = submission.link != 0 && workbook;  // without a link it could not come back
   if (!submission.email.empty())
-    messages::enqueue(act, {.channel = messages::Channel::mail,
-                            .to = {.organisation = submission.space, .address = submission.email},
-                            .subject = subject,
-                            .body = body + "\n\n" + where_to_answer(submission),
-                            .link = links::LinkId{submission.link},
-                            .link_path = "/test-a-blanc/"});
+    messages::enqueue(
+        act, {.channel = messages::Channel::mail,
+              .to = {.organisation = submission.space, .address = submission.email},
+              .subject = subject,
+              .body = body + "\n\n" + where_to_answer(submission, workbook),
+              .link = links::LinkId{submission.link},
+              .link_path = "/test-a-blanc/",
+              .attachments = carried ? std::vector<std::int64_t>{workbook.value} : std::vector<std::int64_t>{}});
   if (submission.space)
     messages::enqueue(act, {.channel = messages::Channel::notice,
                             .to = {.organisation = submission.space},
@@ -48,20 +55,23 @@ void tell_broker(platform::Act& act, const BlindTest& test, std::string subject,
 
 }  // namespace
 
-void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
+void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+         documents::DocumentId workbook) {
   std::string body =
       "Bonjour,\n\n" + broker +
       (test.naming == Naming::anonymous ? " vous soumet une liste anonyme : " : " vous soumet une liste : ") +
       list_of(test) + ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
   if (!test.note.empty()) body += "\n\n« " + test.note + " »";
-  write(act, submission, "Test à blanc " + test.code, std::move(body));
+  write(act, submission, "Test à blanc " + test.code, std::move(body), workbook);
 }
 
-void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
+void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+           documents::DocumentId workbook) {
   const auto left = test.buyers - submission.answered;
   write(act, submission, "Rappel : test à blanc " + test.code,
         "Bonjour,\n\n" + broker + " attend encore votre réponse sur " +
-            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.");
+            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.",
+        workbook);
 }
 
 void all_answered(platform::Act& act, const BlindTest& test) {

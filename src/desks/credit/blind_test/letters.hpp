@@ -2,12 +2,16 @@
 #pragma once
 
 #include "desks/credit/blind_test/blind_test.hpp"
+#include "floor/documents/documents.hpp"
 #include "floor/platform/act.hpp"
 
 namespace credit::blind_test::letters {
 
-void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker);
-void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker);
+// `workbook`: what travels with the mail; none: it only tells where it is.
+void ask(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+         documents::DocumentId workbook);
+void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+           documents::DocumentId workbook);
 // To the broker
 void all_answered(platform::Act& act, const BlindTest& test);
 void still_silent(platform::Act& act, const BlindTest& test, const Submission& submission);

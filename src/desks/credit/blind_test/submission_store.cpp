@@ -92,6 +92,13 @@ std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId 
                  });
 }
 
+std::vector<std::string> asked_anonymously(db::Transaction& tx, PlacementId placement) {
+  return tx.rows(
+      "SELECT DISTINCT s.insurer FROM credit_submissions s JOIN credit_blind_tests t ON t.id = s.test_id "
+      "WHERE t.placement_id = :placement AND t.anonymous = 1 AND t.closed_at IS NOT NULL",
+      {{"placement", placement}}, [](const db::Row& row) { return row.get<std::string>(0); });
+}
+
 std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::OrganisationId broker) {
   std::map<std::string, std::string> emails;
   tx.each(

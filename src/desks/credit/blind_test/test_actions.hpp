@@ -9,6 +9,7 @@
 #include "base/rule.hpp"
 #include "desks/credit/blind_test/anonymity_rules.hpp"
 #include "desks/credit/blind_test/answerer.hpp"
+#include "desks/credit/placement/placement.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
@@ -22,6 +23,9 @@ inline constexpr base::Rule blind_test_rules[] = {
     MANDAT_RULE("C5.anonymous",
                 "A test is anonymous unless the broker says otherwise: what an underwriter receives names the client "
                 "nowhere"),
+    MANDAT_RULE("C5.named",
+                "The client is named only where its placement mandate is on file, and to insurers whose anonymous "
+                "answer on it is closed"),
     MANDAT_RULE("C5.history", "An answer may be amended until the test is closed; every answer ever given is kept"),
     MANDAT_RULE("C5.chase",
                 "An insurer that has not answered in full is chased the day before the deadline at 09:00, and told the "
@@ -46,7 +50,10 @@ inline constexpr base::RefusalCode bad_email{base::RefusalKind::invalid, "credit
 inline constexpr base::RefusalCode unreachable{base::RefusalKind::invalid, "credit.test.unreachable"};  // {0} insurer
 inline constexpr base::RefusalCode no_buyer{base::RefusalKind::invalid, "credit.test.no_buyer"};
 inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};  // {0} clue
+inline constexpr base::RefusalCode no_mandate{base::RefusalKind::invalid, "credit.test.no_mandate"};
+inline constexpr base::RefusalCode named_first{base::RefusalKind::invalid, "credit.test.named_first"};  // {0} insurers
 inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
+inline constexpr base::RefusalCode list_moved{base::RefusalKind::conflict, "credit.test.list_moved"};
 inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
 inline constexpr base::RefusalCode test_closed{base::RefusalKind::conflict, "credit.submission.closed"};
 inline constexpr base::RefusalCode bad_day{base::RefusalKind::invalid, "credit.answer.bad_day"};
@@ -63,8 +70,8 @@ struct Launch {
   base::Day due;  // last day to answer
   std::string note;
 };
-base::Outcome<Launch> check_launch(db::Transaction& tx, identity::OrganisationId broker, const web::Fields& form,
-                                   const Client& client, base::Day today);
+base::Outcome<Launch> check_launch(db::Transaction& tx, const placement::Placement& placement, const web::Fields& form,
+                                   base::Day today);
 base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                              const web::Fields& form);
 base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id);

@@ -3,6 +3,7 @@
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/credit/blind_test/letters.hpp"
+#include "desks/credit/blind_test/sent_workbook.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/visit/page.hpp"
@@ -47,6 +48,21 @@ GridArrival by_link(visit::Visit& visit) {
                    .token = std::string(visit.parameter(0))}};
 }
 
+struct Standing {
+  Submission submission;
+  BlindTest test;
+  std::vector<TestLine> lines;
+  std::vector<KeptAnswer> answers;
+};
+base::Outcome<Standing> standing_of(db::Transaction& tx, const identity::Actor& broker, SubmissionId id) {
+  auto submission = find(tx, id, broker);
+  if (!submission) return unknown_submission;
+  auto test = find(tx, submission->test).value();
+  if (test.closed_at) return test_closed;
+  auto lines = lines_of(tx, test.id);
+  return Standing{*std::move(submission), std::move(test), std::move(lines), answers_of(tx, id)};
+}
+
 }  // namespace
 
 void issue_link(platform::Act& act, Submission& submission) {
@@ -60,20 +76,24 @@ void issue_link(platform::Act& act, Submission& submission) {
                         .value;
 }
 
+// With what was answered so far: whoever takes over goes on from there.
 base::Outcome<base::Done> send_again(platform::Platform& platform, const identity::Actor& broker, SubmissionId id,
                                      std::string_view email) {
+  const auto address = base::EmailAddress::parse(base::trim(email));
+  const auto before = platform.database.read([&](db::Transaction& tx) { return standing_of(tx, broker, id); });
+  if (!before) return before.refusals();
+  if (!address) return base::Refusal{no_email, "email"};
+  const auto workbook = keep_workbook(platform, broker.organisation, before->test.code, before->lines, before->answers);
+  if (!workbook) return workbook.refusals();
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    auto submission = find(act.tx, id, broker);
-    if (!submission) return unknown_submission;
-    const auto test = find(act.tx, submission->test);
-    if (test->closed_at) return test_closed;
-    const auto address = base::EmailAddress::parse(base::trim(email));
-    if (!address) return base::Refusal{no_email, "email"};
-    submission->email = address->text();
-    issue_link(act, *submission);
-    save(act.tx, *submission);
-    letters::ask(act, *test, *submission, broker.organisation_name);
-    audit::record(act, {"credit.test.sent", file_of(test->placement), {{"insurer", submission->insurer_name}}});
+    auto found = standing_of(act.tx, broker, id);
+    if (!found) return found.refusals();
+    auto [submission, test, lines, answers] = std::move(found).value();
+    submission.email = address->text();
+    issue_link(act, submission);
+    save(act.tx, submission);
+    letters::ask(act, test, submission, broker.organisation_name, attach_workbook(act, test, *workbook, id));
+    audit::record(act, {"credit.test.sent", file_of(test.placement), {{"insurer", submission.insurer_name}}});
     return base::Done{};
   });
 }

@@ -39,6 +39,9 @@ ui::PageHeader header_of(const OfferView& view) {
                                    {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
                                    {"Offres", Url::path("/credit/dossiers/{}/offres", placement.id)}},
                         .status = state_badge(view.offer, view.now)};
+  header.others.push_back({.label = "Simuler un impayé",
+                           .url = Url::path("/credit/offres/{}/impaye", view.offer.id),
+                           .icon = ui::Icon::chart});
   if (!view.may_act) return header;
   const bool presented = placement.step == placement::Step::presentation;
   const bool may_revise = presented || placement.step == placement::Step::quotes;

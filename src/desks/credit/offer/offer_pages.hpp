@@ -10,6 +10,8 @@ web::Response show_new_offer(visit::Visit& visit);        // GET /credit/dossier
 web::Response post_offer(visit::Visit& visit);            // POST /credit/dossiers/{}/offres
 web::Response download_comparison(visit::Visit& visit);   // GET /credit/dossiers/{}/comparatif/{}: pdf, xlsx
 web::Response show_offer(visit::Visit& visit);            // GET /credit/offres/{}
+web::Response show_loss(visit::Visit& visit);             // GET /credit/offres/{}/impaye
+web::Response show_own_loss(visit::Visit& visit);         // GET /couverture/{}/police/impaye
 web::Response show_revision(visit::Visit& visit);         // GET /credit/offres/{}/version
 web::Response post_revision(visit::Visit& visit);         // POST /credit/offres/{}/version
 web::Response post_offer_act(visit::Visit& visit);        // POST /credit/offres/{}/suite

@@ -98,10 +98,18 @@ void declare(platform::Act& act, const Placement& placement, const Policy& polic
   const auto period = french::day_medium(declaration.from) + " au " + french::day_medium(declaration.to);
   mail(act, placement, placement.contact.email, "Chiffre d’affaires à déclarer",
        "Bonjour,\n\nLa police " + named(policy) + " demande de déclarer votre chiffre d’affaires du " + period +
-           " avant le " + french::day_long(declaration.due) + " inclus.");
+           " avant le " + french::day_long(declaration.due) +
+           " inclus : dans votre espace Mandat, page Police, ou auprès de votre courtier.");
   tell_broker(
       act, placement, "Chiffre d’affaires à déclarer",
       placement.company.name + " : période du " + period + ", avant le " + french::day_medium(declaration.due) + ".");
+}
+
+void turnover_declared(platform::Act& act, const Placement& placement, const Policy& policy,
+                       const engine::Declaration& period, base::Money turnover) {
+  tell_broker(act, placement, placement.company.name + " a déclaré son chiffre d’affaires",
+              "Police " + named(policy) + ", du " + french::day_medium(period.from) + " au " +
+                  french::day_medium(period.to) + " : " + french::euros(turnover) + " HT.");
 }
 
 }  // namespace credit::policy::letters

@@ -19,5 +19,8 @@ void refused(platform::Act& act, const placement::Placement& placement, const Po
 void lapsed(platform::Act& act, const placement::Placement& placement, const Policy& policy);
 void declare(platform::Act& act, const placement::Placement& placement, const Policy& policy,
              const engine::Declaration& declaration);
+// By the insured, to the broker.
+void turnover_declared(platform::Act& act, const placement::Placement& placement, const Policy& policy,
+                       const engine::Declaration& period, base::Money turnover);
 
 }  // namespace credit::policy::letters

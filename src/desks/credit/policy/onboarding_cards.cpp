@@ -57,12 +57,8 @@ Markup schedule_card(const PolicyView& view) {
   for (const auto& instalment : engine::deposit_schedule(terms.declaration_period, view.quote->deposits, effect))
     if (instalment.amount.cents > 0)
       lines.push_back({"Acompte HT", "le " + french::day_medium(instalment.due), ui::Value(instalment.amount)});
-  for (const auto& declaration : engine::declarations(terms, effect))
-    lines.push_back(
-        {"Déclaration du " + french::day_medium(declaration.from) + " au " + french::day_medium(declaration.to),
-         "rappelée le " + french::day_medium(declaration.warning),
-         ui::Value("avant le " + french::day_medium(declaration.due))});
-  return ui::card({.title = "Calendrier de l’année", .icon = ui::Icon::calendar}, ui::lines(lines, ""));
+  if (lines.empty()) return {};
+  return ui::card({.title = "Acomptes de l’année", .icon = ui::Icon::calendar}, ui::lines(lines, ""));
 }
 
 Markup onboarding_card(const PolicyView& view) {

@@ -1,5 +1,7 @@
 #include "desks/credit/policy/policy_actions.hpp"
 
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
@@ -8,6 +10,7 @@
 #include "desks/credit/engine/regularisation.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/policy/letters.hpp"
+#include "desks/credit/policy/turnover.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace credit::policy {
@@ -131,10 +134,16 @@ void remind_declaration(platform::Act& act, const deadlines::Deadline& delay) {
   const auto terms = offer::last_round_of(act.tx, policy->offer)->quote.premium.terms;
   const auto placement = placement::find(act.tx, policy->placement);
   const auto today = base::paris::day_of(act.now);
-  for (const auto& declaration : engine::declarations(terms, *policy->effect_on))
-    if (declaration.warning <= today && today <= declaration.due)
-      letters::declare(act, *placement, *policy, declaration);
-  fact(act, "credit.policy.declaration_reminded", *policy);
+  const auto declared = declared_of(act.tx, policy->id);
+  bool reminded = false;
+  for (const auto& declaration : engine::declarations(terms, *policy->effect_on)) {
+    const bool known = std::any_of(declared.begin(), declared.end(),
+                                   [&](const Declared& each) { return each.from == declaration.from; });
+    if (known || today < declaration.warning || declaration.due < today) continue;
+    letters::declare(act, *placement, *policy, declaration);
+    reminded = true;
+  }
+  if (reminded) fact(act, "credit.policy.declaration_reminded", *policy);
   start_declaration_reminder(act, *policy, terms);
 }
 

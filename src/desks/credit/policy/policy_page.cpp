@@ -5,6 +5,7 @@
 #include "desks/credit/policy/policy_pages.hpp"
 #include "desks/credit/policy/policy_paper.hpp"
 #include "desks/credit/policy/policy_view.hpp"
+#include "desks/credit/policy/turnover.hpp"
 #include "floor/documents/own_file.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
@@ -32,6 +33,13 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
     std::vector<identity::AccountId> people;
     for (const auto& row : onboarding)
       if (row.done_by) people.push_back(row.done_by);
+    TurnoverYear turnover;
+    if (policy && policy->effect_on && round)
+      turnover =
+          turnover_year(round->quote, *policy->effect_on, declared_of(tx, policy->id), base::paris::day_of(visit.now));
+    const bool insured = visit.actor().is(identity::OrganisationKind::insured_company);
+    const bool member = identity::at_least(visit.actor().role, identity::Role::member);
+    const bool broker = visit.actor().is(identity::OrganisationKind::broker);
     return PolicyView{*placement,
                       accepted,
                       round ? std::optional(std::move(round->quote)) : std::nullopt,
@@ -42,9 +50,11 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
                       identity::Names(tx, {}, std::move(people)),
                       visit.now,
                       visit::csrf_token(visit),
-                      visit.actor().is(identity::OrganisationKind::broker) &&
-                          identity::at_least(visit.actor().role, identity::Role::member),
-                      std::move(state)};
+                      broker && member,
+                      std::move(state),
+                      std::move(turnover),
+                      (broker || insured) && member,
+                      insured};
   });
 }
 
@@ -75,6 +85,12 @@ ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) 
     header.crumbs = {{"Dossiers", Url("/credit")},
                      {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}};
   if (view.policy) header.status = badge_of(*view.policy);
+  if (view.accepted)
+    header.others.push_back({.label = "Simuler un impayé",
+                             .url = reader.is(identity::OrganisationKind::insured_company)
+                                        ? Url::path("/couverture/{}/police/impaye", placement.id)
+                                        : Url::path("/credit/offres/{}/impaye", view.accepted->id),
+                             .icon = ui::Icon::chart});
   if (view.policy && view.policy->state == State::sent && placement.next_due_at)
     header.awaiting = ui::Awaiting{.who = view.signature ? view.signature->name : placement.contact.name,
                                    .what = "signature",
@@ -102,16 +118,19 @@ Markup stale_notice(const PolicyView& view) {
 
 web::Response draw(visit::Visit& visit, const PolicyView& view, int status) {
   const Markup wide = ui::stack({nothing_yet(view), stale_notice(view), sending_card(view), issue_card(view),
-                                 elsewhere_card(view), onboarding_card(view)});
+                                 elsewhere_card(view), turnover_card(view), onboarding_card(view)});
   const Markup body = ui::page_header(header_of(view, visit.actor())) + ui::error_summary(view.state) +
                       ui::two_columns(wide, ui::stack({papers_card(view), schedule_card(view)}));
   return visit::page(visit, {.title = "Police", .body = body, .status = status});
 }
 
 web::Response done(visit::Visit& visit, const Outcome<base::Done>& outcome, std::string form, std::string said) {
+  const bool space = visit.request.path.starts_with("/couverture/");
   if (outcome)
-    return visit::see_other(visit, Url::path("/credit/dossiers/{}/police", visit.id()),
-                            {ui::Tone::good, std::move(said)});
+    return visit::see_other(
+        visit,
+        space ? Url::path("/couverture/{}/police", visit.id()) : Url::path("/credit/dossiers/{}/police", visit.id()),
+        {ui::Tone::good, std::move(said)});
   const auto kind = outcome.refusal().code.kind;
   if (kind != base::RefusalKind::invalid && kind != base::RefusalKind::too_large)
     return visit::refused(visit, outcome.refusals());
@@ -180,6 +199,11 @@ web::Response post_elsewhere(visit::Visit& visit) {
   if (!proof) return done(visit, proof.refusals(), "elsewhere", {});
   return done(visit, file_signed(visit.platform, visit.actor(), PlacementId{visit.id()}, {*day, *file, *proof}),
               "elsewhere", "La police signée est déposée, avec sa preuve.");
+}
+
+web::Response post_turnover(visit::Visit& visit) {
+  return done(visit, declare_turnover(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form),
+              "turnover-" + std::string(visit.request.form.get("starts_on")), "La déclaration est enregistrée.");
 }
 
 web::Response post_onboarding(visit::Visit& visit) {

@@ -9,8 +9,10 @@
 #include "desks/credit/offer/offer.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/policy/policy.hpp"
+#include "desks/credit/policy/turnover_rules.hpp"
 #include "floor/identity/names.hpp"
 #include "web/html/markup.hpp"
+#include "web/html/url.hpp"
 #include "web/ui/form.hpp"
 
 namespace credit::policy {
@@ -28,13 +30,22 @@ struct PolicyView {
   std::string csrf_token;
   bool may_act;
   web::ui::FormState state;  // of the form that is to be corrected
+  TurnoverYear turnover = {};
+  bool may_declare = false;  // the broker, and the insured in its space
+  bool insured = false;      // who reads: the insured, in its space
+
+  web::html::Url declarations_url() const {
+    return insured ? web::html::Url::path("/couverture/{}/police/declarations", placement.id)
+                   : web::html::Url::path("/credit/dossiers/{}/police/declarations", placement.id);
+  }
 };
 
 web::html::Markup issue_card(const PolicyView& view);
 web::html::Markup sending_card(const PolicyView& view);
 web::html::Markup elsewhere_card(const PolicyView& view);
 web::html::Markup papers_card(const PolicyView& view);
-web::html::Markup schedule_card(const PolicyView& view);  // deposits and declarations, once in force
+web::html::Markup schedule_card(const PolicyView& view);  // deposits, once in force
+web::html::Markup turnover_card(const PolicyView& view);  // declared, and the regularisation
 web::html::Markup onboarding_card(const PolicyView& view);
 
 }  // namespace credit::policy

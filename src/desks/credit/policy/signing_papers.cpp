@@ -16,7 +16,7 @@ bool sealed_already(std::string_view pdf) { return pdf.find("/ByteRange") != std
 base::Outcome<Signing> signing_papers(platform::Platform& platform, const Opened& opened, const SignedFrom& where) {
   const auto seal = [&](std::string_view pdf) {
     return papers::seal_by_house(
-        pdf, platform.settings.server_key,
+        pdf, platform.settings,
         {.name = platform.settings.product_name,
          .reason = "Police n° " + opened.policy.number + ", signée le " + base::french::instant_medium(where.at),
          .at = where.at});

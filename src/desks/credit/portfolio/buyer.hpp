@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "db/database.hpp"
 #include "desks/credit/placement/placement_ids.hpp"
+#include "floor/visit/cursor.hpp"
 
 namespace credit::portfolio {
 
@@ -59,12 +60,20 @@ bool remove(db::Transaction& tx, PlacementId placement, BuyerId buyer);
 std::optional<Buyer> find(db::Transaction& tx, PlacementId placement, std::string_view country,
                           std::string_view identifier);
 std::vector<Buyer> buyers_of(db::Transaction& tx, PlacementId placement);  // highest exposure first
+// As many as a page shows, in the same order; the cursor's key is the exposure in cents.
+struct BuyersPage {
+  std::vector<Buyer> lines;
+  bool earlier = false, later = false;
+};
+BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const std::optional<visit::Cursor>& cursor,
+                       int limit);
 struct Sum {
   std::int64_t buyers;
   base::Money exposure;
 };
 Sum sum_of(db::Transaction& tx, PlacementId placement);
 std::int64_t without_identifier(db::Transaction& tx, PlacementId placement);
+std::vector<std::string> names_without_identifier(db::Transaction& tx, PlacementId placement, int most);
 
 void insert(db::Transaction& tx, PlacementId placement, const Loss& loss);
 bool remove_loss(db::Transaction& tx, PlacementId placement, std::int64_t loss);

@@ -17,8 +17,6 @@ using web::ui::Field;
 using web::ui::FieldWidth;
 using web::ui::Value;
 
-constexpr std::size_t rows_shown = 200;  // the largest
-
 Value removal(const PortfolioView& view, const Url& url, std::string_view field, std::int64_t id) {
   if (!view.may_change) return {};
   return web::ui::action_button(
@@ -42,17 +40,30 @@ Markup buyer_table(const PortfolioView& view) {
                                    {.label = "Délai", .align = web::ui::Align::end}},
                        .rows = {}};
   if (view.may_change) table.columns.push_back({.label = ""});
-  for (const Buyer& buyer : view.buyers) {
-    if (table.rows.size() == rows_shown) break;
+  for (const Buyer& buyer : view.buyers.lines) {
     std::string detail = buyer.sector;
     if (!buyer.group.empty()) detail += (detail.empty() ? "groupe " : " · groupe ") + buyer.group;
     web::ui::Row row{.cells = {detail.empty() ? Value(buyer.name) : Value::two_lines(buyer.name, detail),
                                identifier_value(buyer), Value(placement::rounded_euros(buyer.exposure)),
                                Value(std::to_string(buyer.terms_days) + "\u00a0j")}};
-    if (view.may_change) row.cells.push_back(removal(view, view.at("acheteurs", "retrait"), "buyer", buyer.id.value));
+    if (view.may_change)
+      row.cells.push_back(
+          removal(view, with_cursor(view.at("acheteurs", "retrait"), view.cursor), "buyer", buyer.id.value));
     table.rows.push_back(std::move(row));
   }
   return web::ui::data_table(table);
+}
+
+// From the largest exposure down, one step at a time.
+Markup buyers_pager(const PortfolioView& view) {
+  const auto beside = [&](const Buyer& buyer, visit::Cursor::Direction direction) {
+    return with_cursor(view.door.page(), visit::Cursor{buyer.exposure.cents, buyer.id.value, direction})
+        .fragment("acheteurs");
+  };
+  web::ui::Pager pager;
+  if (view.buyers.earlier) pager.previous = beside(view.buyers.lines.front(), visit::Cursor::Direction::before);
+  if (view.buyers.later) pager.next = beside(view.buyers.lines.back(), visit::Cursor::Direction::after);
+  return web::ui::pager(pager);
 }
 
 Markup buyer_form(const PortfolioView& view) {
@@ -67,7 +78,7 @@ Markup buyer_form(const PortfolioView& view) {
   for (const Country& country : countries()) options.push_back({std::string(country.code), std::string(country.name)});
   constexpr auto optional = Field::Need::optional;
   const bool again = view.typed.form() == form;
-  const bool short_list = view.buyers.size() < static_cast<std::size_t>(buyers_wanted.value());  // one after the other
+  const bool short_list = view.buyer_count() < buyers_wanted.value();  // one after the other
   return web::ui::disclosure(
       "Ajouter un acheteur", again || short_list ? web::ui::Fold::open : web::ui::Fold::closed,
       web::ui::form({.action = url, .csrf_token = view.csrf_token, .submit = "Ajouter cet acheteur"},
@@ -89,25 +100,28 @@ Markup buyer_form(const PortfolioView& view) {
 
 }  // namespace
 
+Url with_cursor(Url url, const std::optional<visit::Cursor>& cursor) {
+  if (!cursor) return url;
+  return url.query(cursor->direction == visit::Cursor::Direction::after ? "apres" : "avant",
+                   std::to_string(cursor->key) + "-" + std::to_string(cursor->id));
+}
+
 Markup buyers_card(const PortfolioView& view) {
+  const bool none = view.buyer_count() == 0;
   Markup body;
-  if (view.buyers.empty())
+  if (none)
     body += html::p(html::cls("quiet"), "Les dix à vingt plus gros clients : nom, SIREN, encours maximal, délai.");
   else
-    body += buyer_table(view);
-  if (view.buyers.size() > rows_shown)
-    body += html::p(html::cls("quiet"), "Les " + base::french::integer(rows_shown) + " plus gros sur " +
-                                            base::french::integer(static_cast<std::int64_t>(view.buyers.size())) + ".");
+    body += buyer_table(view) + buyers_pager(view);
   if (view.may_change)
     body += web::ui::actions_row({{.label = "Importer une liste",
                                    .url = view.at("acheteurs", "import"),
-                                   .look = view.buyers.empty() ? web::ui::Look::primary : web::ui::Look::secondary,
+                                   .look = none ? web::ui::Look::primary : web::ui::Look::secondary,
                                    .icon = web::ui::Icon::upload}}) +
             buyer_form(view);
-  const std::string title = view.buyers.empty() ? "Acheteurs"
-                                                : base::french::plural(static_cast<std::int64_t>(view.buyers.size()),
-                                                                       "acheteur", "acheteurs") +
-                                                      " · " + placement::rounded_euros(view.placement.exposure);
+  const std::string title = none ? "Acheteurs"
+                                 : base::french::plural(view.buyer_count(), "acheteur", "acheteurs") + " · " +
+                                       placement::rounded_euros(view.placement.exposure);
   return web::ui::card({.title = title, .icon = web::ui::Icon::users, .id = "acheteurs"}, body);
 }
 

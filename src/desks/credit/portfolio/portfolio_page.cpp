@@ -17,14 +17,20 @@ namespace {
 using web::html::Markup;
 using web::html::Url;
 
+constexpr int buyers_a_page = 50;
+
 std::optional<PortfolioView> load(visit::Visit& visit, const Door& door) {
+  const auto cursor = visit::cursor_of(visit.request.query);
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<PortfolioView> {
     auto placement = placement::find(tx, door.id, door.reach);
     if (!placement) return std::nullopt;
     std::string broker = identity::organisation_name(tx, placement->broker);
     PortfolioView view{.placement = *std::move(placement),
                        .answers = answers_of(tx, door.id),
-                       .buyers = buyers_of(tx, door.id),
+                       .buyers = buyers_page(tx, door.id, cursor, buyers_a_page),
+                       .cursor = cursor,
+                       .without_identifier = without_identifier(tx, door.id),
+                       .concentration = {},
                        .losses = losses_of(tx, door.id),
                        .door = door,
                        .invitation = {},
@@ -33,6 +39,9 @@ std::optional<PortfolioView> load(visit::Visit& visit, const Door& door) {
                        .may_change = false,
                        .csrf_token = visit::csrf_token(visit),
                        .today = base::paris::day_of(visit.now)};
+    // What a removed or a filed-anew line left of its page is the first page.
+    if (view.buyers.lines.empty() && cursor) view.buyers = buyers_page(tx, door.id, view.cursor = {}, buyers_a_page);
+    view.concentration = concentration_of(tx, door.id, view.placement.exposure);
     if (door.reader == Reader::broker) view.invitation = invitation_of(tx, door.id);
     if (view.invitation) view.last_saved = last_saved(tx, door.id);
     view.may_change = may_change(view.placement, door.reach);
@@ -111,7 +120,7 @@ web::Response draw(visit::Visit& visit, const PortfolioView& view, int status) {
                                progress(view) + questionnaire_form(view)));
   const std::vector<Markup> narrow{
       brokers_card(view), turnover_card(view),
-      web::ui::card({.title = "Concentration des encours", .icon = Icon::chart}, concentration(view.buyers)),
+      web::ui::card({.title = "Concentration des encours", .icon = Icon::chart}, drawn(view.concentration)),
       losses_card(view), space_card(view)};
   const Markup body =
       web::ui::page_header(header_of(view)) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
@@ -138,7 +147,7 @@ web::Response acted(visit::Visit& visit, std::string_view part, F work) {
   const Door& door = *arrival.door;
   const auto done = visit.platform.act(door.author, [&](platform::Act& act) { return work(act, door.id, door.reach); });
   if (!done) return again(visit, door, done.refusals());
-  return visit::see_other(door.page().fragment(part));
+  return visit::see_other(with_cursor(door.page(), visit::cursor_of(visit.request.query)).fragment(part));
 }
 
 web::Response invited_or_not(visit::Visit& visit, const base::Outcome<base::Done>& done, std::string_view said) {

@@ -121,39 +121,39 @@ TEST(BuyerForm, says_all_that_is_wrong_at_once) {
   EXPECT_EQ(fields, (std::vector<std::string>{"name", "identifier", "exposure", "terms_days"}));
 }
 
-Buyer buyer(std::int64_t id, std::string name, std::int64_t euros, std::string group = {}) {
-  Buyer made;
-  made.id = BuyerId{id};
-  made.name = std::move(name);
-  made.exposure = Money::euros(euros);
-  made.group = std::move(group);
-  return made;
-}
-
-TEST(Concentration, C3_counts_a_group_as_one_risk_and_two_buyers_of_one_name_as_two) {
-  const auto all =
-      shares({buyer(1, "Dupin", 100), buyer(2, "Dupin", 100), buyer(3, "A", 150, "Nord"), buyer(4, "B", 150, "Nord")},
-             By::buyer);
-  ASSERT_EQ(all.size(), 3U);
-  EXPECT_EQ(all[0].label, "Groupe Nord");
-  EXPECT_EQ(all[0].permille, 600);
-  EXPECT_EQ(all[1].exposure, Money::euros(100));
-}
-
+// C3.concentration
 TEST(Concentration, keeps_the_largest_and_sums_the_others_without_losing_a_cent) {
-  std::vector<Buyer> buyers;
-  Money whole;
-  for (int i = 1; i <= 20; ++i) {
-    buyers.push_back(buyer(i, "Acheteur " + std::to_string(i), i * 1000));
-    whole += buyers.back().exposure;
+  for (const std::size_t count : {1U, 8U, 9U, 20U}) {
+    std::vector<ShareSum> sums;
+    Money whole;
+    for (auto i = static_cast<std::int64_t>(count); i >= 1; --i) {
+      sums.push_back({"Acheteur " + std::to_string(i), Money::euros(i * 1000)});
+      whole += sums.back().exposure;
+    }
+    if (sums.size() > shares_shown + 1) sums.resize(shares_shown + 1);  // as the database gives them
+    const auto all = shares(sums, whole);
+    ASSERT_EQ(all.size(), std::min(count, shares_shown));
+    EXPECT_EQ(all.front().label, "Acheteur " + std::to_string(count));
+    EXPECT_EQ(all.back().label, count > shares_shown ? "Autres" : "Acheteur 1");
+    Money sum;
+    for (const Share& share : all) sum += share.exposure;
+    EXPECT_EQ(sum, whole);
   }
-  const auto all = shares(buyers, By::buyer);
-  ASSERT_EQ(all.size(), 8U);
-  EXPECT_EQ(all.front().label, "Acheteur 20");
-  EXPECT_EQ(all.back().label, "Autres");
-  Money sum;
-  for (const Share& share : all) sum += share.exposure;
-  EXPECT_EQ(sum, whole);
+  EXPECT_EQ(shares({{"A", Money::euros(2)}, {"B", Money::euros(1)}}, Money::euros(3)).front().permille, 666);
+  EXPECT_TRUE(shares({}, {}).empty());
+}
+
+// C3.concentration
+TEST(Concentration, has_bands_of_terms_that_end_on_their_day) {
+  EXPECT_EQ(terms_band(0), "Comptant");
+  EXPECT_EQ(terms_band(30), "Jusqu’à 30 j");
+  EXPECT_EQ(terms_band(31), "31 à 45 j");
+  EXPECT_EQ(terms_band(45), "31 à 45 j");
+  EXPECT_EQ(terms_band(46), "46 à 60 j");
+  EXPECT_EQ(terms_band(60), "46 à 60 j");
+  EXPECT_EQ(terms_band(61), "61 à 90 j");
+  EXPECT_EQ(terms_band(90), "61 à 90 j");
+  EXPECT_EQ(terms_band(91), "Plus de 90 j");
 }
 
 }  // namespace

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "db/row_batches.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
 
@@ -54,6 +58,31 @@ std::vector<Buyer> buyers_of(db::Transaction& tx, PlacementId placement) {
                  {{"placement", placement}}, read);
 }
 
+BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const std::optional<visit::Cursor>& cursor,
+                       int limit) {
+  // A page before another one is read backwards and turned round.
+  const bool back = cursor && cursor->direction == visit::Cursor::Direction::before;
+  const std::string_view order = back ? "ASC" : "DESC";
+  std::vector<db::Param> params{{"placement", placement}, {"limit", limit + 1}};
+  std::string where = "placement_id = :placement";
+  if (cursor) {
+    where += fmt::format(" AND (exposure, id) {} (:key, :last)", back ? ">" : "<");
+    params.emplace_back("key", cursor->key);
+    params.emplace_back("last", cursor->id);
+  }
+  BuyersPage page;
+  page.lines = tx.rows(
+      fmt::format("SELECT " BUYER_COLUMNS " FROM credit_buyers WHERE {} ORDER BY exposure {}, id {} LIMIT :limit",
+                  where, order, order),
+      std::span<const db::Param>(params), read);
+  const bool more = page.lines.size() > static_cast<std::size_t>(limit);
+  if (more) page.lines.pop_back();
+  if (back) std::reverse(page.lines.begin(), page.lines.end());
+  page.earlier = back ? more : cursor.has_value();
+  page.later = back ? cursor.has_value() : more;
+  return page;
+}
+
 Sum sum_of(db::Transaction& tx, PlacementId placement) {
   return *tx.row(
       "SELECT count(*), CAST(coalesce(SUM(exposure), 0) AS BIGINT) FROM credit_buyers "
@@ -67,6 +96,13 @@ std::int64_t without_identifier(db::Transaction& tx, PlacementId placement) {
   return *tx.value<std::int64_t>(
       "SELECT count(*) FROM credit_buyers WHERE placement_id = :placement AND identifier = ''",
       {{"placement", placement}});
+}
+
+std::vector<std::string> names_without_identifier(db::Transaction& tx, PlacementId placement, int most) {
+  return tx.rows(
+      "SELECT name FROM credit_buyers WHERE placement_id = :placement AND identifier = '' "
+      "ORDER BY exposure DESC, id DESC LIMIT :most",
+      {{"placement", placement}, {"most", most}}, [](const db::Row& row) { return row.get<std::string>(0); });
 }
 
 void insert(db::Transaction& tx, PlacementId placement, const Loss& loss) {

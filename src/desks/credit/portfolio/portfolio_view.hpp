@@ -6,6 +6,7 @@
 
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
+#include "desks/credit/portfolio/concentration.hpp"
 #include "desks/credit/portfolio/door.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
@@ -17,7 +18,10 @@ namespace credit::portfolio {
 struct PortfolioView {
   placement::Placement placement;
   Answers answers;
-  std::vector<Buyer> buyers;
+  BuyersPage buyers;  // placement.buyers counts them all
+  std::optional<visit::Cursor> cursor;
+  std::int64_t without_identifier;
+  Concentration concentration;
   std::vector<Loss> losses;
   Door door;
   std::optional<Invitation> invitation;
@@ -30,7 +34,11 @@ struct PortfolioView {
   std::vector<web::ui::FieldError> answer_errors = {};
 
   web::html::Url at(std::string_view part, std::string_view act = {}) const { return door.at(part, act); }
+  std::int64_t buyer_count() const { return placement.buyers; }
 };
+
+// The address with this page of the buyers.
+web::html::Url with_cursor(web::html::Url url, const std::optional<visit::Cursor>& cursor);
 
 web::html::Markup progress(const PortfolioView& view);
 web::html::Markup questionnaire_form(const PortfolioView& view);

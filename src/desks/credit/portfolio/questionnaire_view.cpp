@@ -62,9 +62,7 @@ Markup read_only(const PortfolioView& view) {
 }  // namespace
 
 Markup progress(const PortfolioView& view) {
-  std::int64_t without = 0;
-  for (const Buyer& buyer : view.buyers) without += buyer.identifier.empty() ? 1 : 0;
-  const auto state = completeness(Typed(view.answers), {static_cast<std::int64_t>(view.buyers.size()), without});
+  const auto state = completeness(Typed(view.answers), {view.buyer_count(), view.without_identifier});
   const std::string count = base::french::integer(state.answered) + " sur " + base::french::integer(state.wanted);
   Markup missing;
   if (state.complete()) {

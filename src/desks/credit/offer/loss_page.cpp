@@ -1,0 +1,190 @@
+// GET /credit/offres/{}/impaye and /couverture/{}/police/impaye: an unpaid invoice simulated under the clauses.
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "base/text.hpp"
+#include "desks/credit/calculators/form_view.hpp"
+#include "desks/credit/calculators/typed.hpp"
+#include "desks/credit/explanation_view.hpp"
+#include "desks/credit/offer/loss_simulation.hpp"
+#include "desks/credit/offer/offer.hpp"
+#include "desks/credit/offer/offer_pages.hpp"
+#include "desks/credit/placement/placement.hpp"
+#include "floor/tables/typed_cells.hpp"
+#include "floor/visit/page.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
+#include "web/ui/page_header.hpp"
+
+namespace credit::offer {
+namespace {
+
+namespace html = web::html;
+namespace ui = web::ui;
+namespace french = base::french;
+using calculators::Renamed;
+using html::Markup;
+using html::Url;
+
+struct Under {
+  Offer offer;
+  Quote quote;
+  placement::Placement placement;
+  Url page;
+  std::vector<ui::Crumb> crumbs;
+};
+
+constexpr Renamed names[] = {{"invoice", "facture"}, {"limit", "limite"},       {"term", "delai"},
+                             {"issued", "emise"},    {"recovered", "recouvre"}, {"paid_earlier", "paye"}};
+
+web::Fields example(const Quote& quote, base::Day today) {
+  const auto limit = quote.premium.terms.discretionary_limit;
+  web::Fields fields;
+  fields.add("facture", "40 000");
+  fields.add("couverture", "named");
+  fields.add("limite", limit.cents > 0 && limit > base::Money::euros(30'000) ? french::euros(limit) : "30 000");
+  fields.add("cause", "protracted");
+  fields.add("zone", "domestic");
+  fields.add("emise", today.iso());
+  fields.add("delai", std::to_string(usual_term.value()));
+  fields.add("recouvre", "0");
+  fields.add("paye", "0");
+  return fields;
+}
+
+base::Outcome<Simulation> calculated(const Quote& quote, const web::Fields& typed) {
+  base::Refusals refusals;
+  SimulatedLoss loss;
+  loss.invoice = calculators::typed_amount(typed, "facture", refusals);
+  loss.cover = typed.get("couverture") == "unnamed" ? engine::CoverKind::unnamed : engine::CoverKind::named;
+  if (loss.cover == engine::CoverKind::named) loss.limit = calculators::typed_amount(typed, "limite", refusals);
+  loss.cause = typed.get("cause") == "insolvency" ? engine::DefaultCause::insolvency : engine::DefaultCause::protracted;
+  loss.buyer = typed.get("zone") == "abroad" ? engine::Zone::abroad : engine::Zone::domestic;
+  const auto issued = base::Day::from_iso(base::trim(typed.get("emise")));
+  if (!issued) refusals.push_back({bad_issue_day, "emise"});
+  loss.issued = issued.value_or(base::Day{});
+  const auto term = tables::parse_count(base::trim(typed.get("delai")));
+  if (!term) refusals.push_back({bad_term, "delai"});
+  loss.term = static_cast<int>(std::min<std::int64_t>(term.value_or(0), 100'000));
+  loss.recovered = calculators::typed_amount(typed, "recouvre", refusals);
+  loss.paid_earlier = calculators::typed_amount(typed, "paye", refusals);
+  if (!refusals.empty()) return refusals;
+  auto result = simulated(quote, loss);
+  if (!result) return calculators::renamed(result.refusals(), names);
+  return result;
+}
+
+Markup form_of(const Under& under, const ui::FormState& state) {
+  using ui::Field;
+  const auto with = [&](Field field) { return std::move(field).with(state); };
+  return calculators::calculator_form(
+      under.page, state,
+      ui::field_row({ui::money_field(with({.name = "facture", .label = "Facture impayée HT"})),
+                     ui::date_field(with({.name = "emise", .label = "Facture du"})),
+                     ui::number_field(with({.name = "delai", .label = "Délai de paiement"}), "j")}) +
+          ui::field_row(
+              {ui::select_field(with({.name = "couverture", .label = "Acheteur"}),
+                                {{"named", "Dénommé"}, {"unnamed", "Non dénommé"}}),
+               ui::money_field(
+                   with({.name = "limite", .label = "Limite, s’il est dénommé", .need = Field::Need::optional}))}) +
+          ui::field_row({ui::select_field(with({.name = "cause", .label = "Cause"}),
+                                          {{"protracted", "Carence de paiement"}, {"insolvency", "Insolvabilité"}}),
+                         ui::select_field(with({.name = "zone", .label = "Pays"}),
+                                          {{"domestic", "France"}, {"abroad", "Export"}})}) +
+          ui::field_row({ui::money_field(with({.name = "recouvre", .label = "Déjà recouvré"})),
+                         ui::money_field(with({.name = "paye", .label = "Indemnités déjà reçues dans l’année"}))}));
+}
+
+Markup answer_of(const Simulation& result) {
+  const auto& indemnity = result.indemnity;
+  const auto when = indemnity.payable ? "Payable au plus tard le " + french::day_long(indemnity.payable->value) +
+                                            ", si chaque démarche est faite le dernier jour."
+                                      : std::string();
+  return html::section(html::cls("answer"), html::attr("aria-live", "polite"),
+                       html::p(html::cls("answer-lead"), "L’assureur verserait"),
+                       html::p(html::cls("answer-figure"), french::euros(indemnity.indemnity.value)),
+                       html::p(html::cls("answer-after"), "et ", html::b(french::euros(result.retained)),
+                               " resteraient à la charge de l’assuré"),
+                       when.empty() ? Markup() : html::p(html::cls("quiet"), when),
+                       explained(indemnity.explanation, indemnity.indemnity));
+}
+
+Markup why_nothing(const Simulation& result) {
+  if (!result.reason) return {};
+  return ui::notice({ui::Tone::warn, "Rien n’est couvert", std::string(label(*result.reason)) + "."});
+}
+
+Markup dates_card(const Simulation& result) {
+  Markup rows;
+  for (const auto& date : result.deadlines.dates) {
+    std::string reminders;
+    for (const auto day : date.reminders) reminders += (reminders.empty() ? "" : ", ") + french::day_medium(day);
+    rows +=
+        html::li(html::div(html::cls("onboarding-head"), html::strong(label(date.kind)),
+                           html::span(french::day_long(date.day.value))),
+                 html::p(html::cls("quiet"), "Rappels : ", reminders, "."),
+                 date.day.step ? explained(result.deadlines.explanation, *date.day.step, label(date.kind)) : Markup());
+  }
+  return ui::card({.title = "Les dates qui comptent", .icon = ui::Icon::calendar},
+                  html::ul(html::cls("onboarding"), rows) +
+                      html::p(html::cls("quiet"),
+                              "Une insolvabilité est supposée publiée le jour de l’échéance. Une déclaration oubliée "
+                              "fait perdre la garantie."));
+}
+
+web::Response draw(visit::Visit& visit, const Under& under) {
+  const auto& query = visit.request.query;
+  const web::Fields typed = query.find("facture") ? query : example(under.quote, base::paris::day_of(visit.now));
+  const auto outcome = calculated(under.quote, typed);
+  const auto state = calculators::kept(
+      visit, typed, {"facture", "couverture", "limite", "cause", "zone", "emise", "delai", "recouvre", "paye"},
+      outcome ? base::Refusals{} : outcome.refusals());
+  Markup body = ui::page_header({.title = "Simuler un impayé",
+                                 .reference = under.placement.reference,
+                                 .lead = "Ce que verserait " + under.offer.insurer_name + " aux conditions " +
+                                         (under.offer.state == State::accepted ? "acceptées, et les dates à tenir."
+                                                                               : "de son offre, et les dates à tenir."),
+                                 .crumbs = under.crumbs});
+  Markup result = form_of(under, state);
+  if (outcome) result += answer_of(*outcome) + why_nothing(*outcome) + dates_card(*outcome);
+  body += html::div(html::cls("calculator"), result);
+  return visit::page(visit, {.title = "Simuler un impayé",
+                             .body = std::move(body),
+                             .status = outcome ? 200 : 422,
+                             .width = ui::Frame::Width::reading});
+}
+
+}  // namespace
+
+web::Response show_loss(visit::Visit& visit) {
+  const OfferId id{visit.id()};
+  const auto under = visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
+    const auto offer = find(tx, id, visit.actor());
+    if (!offer) return std::nullopt;
+    auto placement = placement::find(tx, offer->placement).value();
+    const Url file = Url::path("/credit/dossiers/{}", placement.id);
+    std::vector<ui::Crumb> crumbs{{"Dossiers", Url("/credit")},
+                                  {placement.company.name, file},
+                                  {offer->insurer_name, Url::path("/credit/offres/{}", id)}};
+    return Under{*offer, last_round_of(tx, id)->quote, std::move(placement), Url::path("/credit/offres/{}/impaye", id),
+                 std::move(crumbs)};
+  });
+  return under ? draw(visit, *under) : visit::not_found(visit);
+}
+
+web::Response show_own_loss(visit::Visit& visit) {
+  const PlacementId id{visit.id()};
+  const auto under = visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
+    auto placement = placement::find(tx, id, visit.actor());
+    const auto offer = placement ? in_state(tx, id, State::accepted) : std::nullopt;
+    if (!offer) return std::nullopt;
+    std::vector<ui::Crumb> crumbs{{"Ma couverture", Url("/couverture")},
+                                  {"Police", Url::path("/couverture/{}/police", id)}};
+    return Under{*offer, last_round_of(tx, offer->id)->quote, *std::move(placement),
+                 Url::path("/couverture/{}/police/impaye", id), std::move(crumbs)};
+  });
+  return under ? draw(visit, *under) : visit::not_found(visit);
+}
+
+}  // namespace credit::offer

@@ -1,0 +1,57 @@
+// An unpaid invoice simulated under an offer by the broker, and under its policy by the insured (C16, C23, C25, C35).
+#include <gmock/gmock.h>
+
+#include "support/contract_scene.hpp"
+#include "support/house_on_both_engines.hpp"
+
+namespace {
+
+namespace scene = support::contract_scene;
+using support::Person;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class CreditLossSimulation : public support::HouseOnBothEngines {};
+MANDAT_ON_BOTH_ENGINES(CreditLossSimulation);
+
+// C25.simulated
+TEST_P(CreditLossSimulation, C25_shows_the_indemnity_its_clauses_and_the_dates_under_an_offer) {
+  const Person broker = this->broker();
+  const auto id = scene::presented(house(), broker);
+  const auto offer = scene::offered(house(), broker, id, scene::turnover_offer("coface"));
+  const std::string at = "/credit/offres/" + std::to_string(offer.value) + "/impaye";
+  EXPECT_THAT(house().get("/credit/offres/" + std::to_string(offer.value), &broker).body, HasSubstr("href=\"" + at));
+  const auto opened = text_at(at, &broker);
+  EXPECT_THAT(opened, AllOf(HasSubstr("27\u202F000,00\u00A0€"), HasSubstr("13\u202F000,00\u00A0€ resteraient"),
+                            HasSubstr("Déclaration de menace"), HasSubstr("Payable au plus tard le")));
+  const std::string typed = at +
+                            "?facture=40%20000&couverture=unnamed&cause=insolvency&zone=domestic&emise=2026-11-01"
+                            "&delai=45&recouvre=0&paye=0";
+  EXPECT_THAT(text_at(typed, &broker), HasSubstr("Rien n’est couvert"));
+  const auto wrong =
+      house().get(at + "?facture=cher&couverture=named&limite=&emise=&delai=x&recouvre=0&paye=0", &broker);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"cher\""));
+  EXPECT_THAT(support::text_of_html(wrong.body),
+              AllOf(HasSubstr("Ce montant n’est pas valable"), HasSubstr("Indiquez la date de la facture"),
+                    HasSubstr("Indiquez un délai en jours"), Not(HasSubstr("L’assureur verserait"))));
+  const auto too_long =
+      house().get(at + "?facture=1&couverture=named&limite=1&emise=2026-11-01&delai=731&recouvre=0&paye=0", &broker);
+  EXPECT_THAT(support::text_of_html(too_long.body), HasSubstr("Indiquez un nombre de jours de 0 à 730"));
+}
+
+// C25.simulated
+TEST_P(CreditLossSimulation, C25_the_insured_simulates_under_the_offer_it_accepted) {
+  const Person broker = this->broker();
+  const Person company = support::new_person(platform(), {identity::OrganisationKind::insured_company});
+  const auto id = scene::presented(house(), broker, company.actor.organisation);
+  const std::string at = "/couverture/" + std::to_string(id.value) + "/police/impaye";
+  EXPECT_EQ(text_at(at, &company), "404");
+  scene::accepted(house(), broker, id, scene::forfait_offer("coface"));
+  EXPECT_THAT(text_at(at, &company), AllOf(HasSubstr("aux conditions acceptées"), HasSubstr("27\u202F000,00\u00A0€")));
+  const Person other = support::new_person(platform(), {identity::OrganisationKind::insured_company});
+  EXPECT_EQ(text_at(at, &other), "404");
+}
+
+}  // namespace
