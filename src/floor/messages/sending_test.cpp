@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "floor/messages/messages.hpp"
+#include "floor/messages/sending.hpp"
 #include "floor/worker/growing_wait.hpp"
 #include "support/crashes.hpp"
 #include "support/platform.hpp"
@@ -15,16 +15,16 @@ constexpr identity::OrganisationId firm{5};
 // A network whose answers a test chooses; it counts what left.
 class Network final : public Transport {
  public:
-  Sent send(const Message& message, std::string_view body) override {
-    ++sent[message.id];
-    last_body = body;
-    if (on_send) return on_send(message);
+  Answer send(const Outgoing& outgoing) override {
+    ++sent[outgoing.message.id];
+    last_body = outgoing.body;
+    if (on_send) return on_send(outgoing.message);
     return Sent::accepted;
   }
   bool local() const override { return false; }
   bool reports_at_once() const override { return false; }
 
-  std::function<Sent(const Message&)> on_send;
+  std::function<Answer(const Message&)> on_send;
   std::map<MessageId, int> sent;
   std::string last_body;
 };
@@ -52,13 +52,13 @@ class Outbox : public support::PlatformOnBothEngines {
     });
   }
   int send() { return send_queued(platform(), network_, listeners_); }
-  bool report(MessageId id, bool delivered) { return record_report(platform(), listeners_, id, delivered); }
+  bool report(MessageId id, Report report) { return record_report(platform(), listeners_, id, report); }
   Message get(MessageId id) {
     return read([&](db::Transaction& tx) { return find(tx, id).value(); });
   }
   // Takes the message as a server does that dies while it sends.
   void die_sending(MessageId id) {
-    network_.on_send = [](const Message&) -> Sent { throw support::Crash{}; };
+    network_.on_send = [](const Message&) -> Answer { throw support::Crash{}; };
     EXPECT_THROW(send(), support::Crash);
     network_.on_send = nullptr;
     ASSERT_EQ(get(id).state, State::sending);
@@ -98,7 +98,7 @@ TEST_P(Outbox, HoldsAMessageSendingBeforeItLeaves) {
 // P5.retry
 TEST_P(Outbox, TriesAgainAfterAFaultWithGrowingWaits) {
   const MessageId id = put(Channel::sms);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("gateway busy"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("gateway busy"); };
   EXPECT_EQ(send(), 1);
   EXPECT_EQ(get(id).state, State::queued);
   clock_.advance(base::seconds{30} - base::Duration{1});
@@ -125,7 +125,7 @@ TEST(GrowingWait, DoublesUpToTheLongest) {
 // P5.dead_letter
 TEST_P(Outbox, GivesUpAfterTwentyAttempts) {
   const MessageId id = put(Channel::mail);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("no route"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("no route"); };
   for (int attempt = 1; attempt < 20; ++attempt) {
     ASSERT_EQ(send(), 1);
     ASSERT_EQ(get(id).state, State::queued) << attempt;
@@ -149,20 +149,20 @@ TEST_P(Outbox, KeepsTheFirstReportWhateverComesLater) {
   const MessageId id = put(Channel::sms);
   send();
   clock_.advance(base::minutes{1});
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   EXPECT_EQ(get(id).reported, clock_.now());
   clock_.advance(base::minutes{1});
-  EXPECT_FALSE(report(id, true));
-  EXPECT_FALSE(report(id, false));
+  EXPECT_FALSE(report(id, Report::delivered));
+  EXPECT_FALSE(report(id, Report::undelivered));
   EXPECT_EQ(get(id).state, State::delivered);
   EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report delivered"}));
-  EXPECT_FALSE(report(MessageId{404}, true));
+  EXPECT_FALSE(report(MessageId{404}, Report::delivered));
 }
 
 TEST_P(Outbox, TakesAReportThatComesBeforeTheTransportAnswered) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [&](const Message&) {
-    EXPECT_TRUE(report(id, false));
+    EXPECT_TRUE(report(id, Report::undelivered));
     return Sent::accepted;
   };
   EXPECT_EQ(send(), 1);
@@ -173,10 +173,10 @@ TEST_P(Outbox, TakesAReportThatComesBeforeTheTransportAnswered) {
 
 TEST_P(Outbox, SendsNoSmsAgainWhoseReportCameInBetween) {
   const MessageId id = put(Channel::sms);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("cut off"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("cut off"); };
   send();
   EXPECT_EQ(get(id).state, State::queued);
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   clock_.advance(base::hours{1});
   EXPECT_EQ(send(), 0);
   EXPECT_EQ(network_.sent[id], 1);
@@ -186,8 +186,8 @@ TEST_P(Outbox, BelievesALateReportOfAMessageGivenUp) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [](const Message&) { return Sent::refused; };
   send();
-  EXPECT_FALSE(report(id, false));
-  EXPECT_TRUE(report(id, true));
+  EXPECT_FALSE(report(id, Report::undelivered));
+  EXPECT_TRUE(report(id, Report::delivered));
   EXPECT_EQ(get(id).state, State::delivered);
 }
 
@@ -230,7 +230,7 @@ TEST_P(Outbox, BelievesTheReportOfAnSmsInDoubt) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [](const Message&) { return Sent::unknown; };
   send();
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   clock_.advance(base::hours{1});
   EXPECT_EQ(recover(platform(), network_), 0);
   EXPECT_EQ(send(), 0);
