@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/gateways.hpp"
 #include "app/ground.hpp"
 #include "base/log.hpp"
 #include "web/kernel.hpp"
@@ -79,13 +80,16 @@ int serve_house(const Configuration& configuration, House& house, EndSignal& end
 int serve(const Configuration& configuration, Words words) {
   if (!words.empty()) throw UsageError("serve takes options only");
   EndSignal end;
-  const auto database = open_database(configuration);
   const base::SystemClock clock;
   base::SystemRandom random;
-  messages::OutboxTransport transport;
-  House house(
-      {*database, clock, random, transport},
-      {.documents = configuration.documents(), .settings = settings_of(configuration, random), .report = log_request});
+  std::filesystem::create_directories(configuration.dir);
+  auto settings = settings_of(configuration, random);
+  const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
+  const auto database = open_database(configuration);
+  House house({*database, clock, random, gateways.get()},
+              {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
+  base::log(base::Severity::info, "gateways",
+            {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
   return serve_house(configuration, house, end, [](const std::string& address) {
     base::log(base::Severity::info, "listening", {{"address", address}});
   });

@@ -12,6 +12,7 @@
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/gateways/routes.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/joining/routes.hpp"
 #include "floor/payments/payments.hpp"
@@ -45,6 +46,7 @@ Parts all_parts() {
   append(parts.routes, visit::floor_routes());
   append(parts.routes, payments::routes());
   append(parts.routes, views::routes());
+  append(parts.routes, gateways::routes());
   append(parts.routes, demo::routes());
 
   append(parts.site.nav, works::nav());
