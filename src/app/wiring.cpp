@@ -79,6 +79,8 @@ Parts all_parts() {
   append(parts.site.file_kinds, payments::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
+  append(parts.site.sms_templates, works::sms_texts());
+  append(parts.site.sms_templates, credit::sms_texts());
   append(parts.site.search, works::search());
   append(parts.site.search, credit::search());
   append(parts.site.search, motor::search());

@@ -10,6 +10,8 @@ web::Response show_demo_outbox(visit::Visit& visit);   // the demo's visitors: t
 web::Response show_own_messages(visit::Visit& visit);  // what the actor's organisation was written
 web::Response post_report(visit::Visit& visit);
 web::Response post_demo_report(visit::Visit& visit);
+web::Response post_sending_again(visit::Visit& visit);
+web::Response post_abandonment(visit::Visit& visit);
 
 web::Response show_notices(visit::Visit& visit);
 web::Response post_notices_read(visit::Visit& visit);
