@@ -71,3 +71,11 @@ foreach(engine sqlite postgres)
   add_test(NAME crash_run.${engine} COMMAND python3 ${CMAKE_SOURCE_DIR}/tests/crash/run --engine ${engine} --build ${CMAKE_BINARY_DIR} --kills 3 --claims 7)
   set_tests_properties(crash_run.${engine} PROPERTIES TIMEOUT 1800)
 endforeach()
+
+# Mail and SMS through real servers (tests/gateways/run starts them): aiosmtpd, and Kannel with an operator of ours.
+file(GLOB gateway_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/gateways/*.cpp)
+add_executable(gateway_tests ${gateway_sources})
+target_link_libraries(gateway_tests PRIVATE mandat_test_support)
+mandat_precompiled(gateway_tests mandat_test_support)
+add_test(NAME gateway_run COMMAND python3 ${CMAKE_SOURCE_DIR}/tests/gateways/run --build ${CMAKE_BINARY_DIR})
+set_tests_properties(gateway_run PROPERTIES TIMEOUT 300)

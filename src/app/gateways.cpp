@@ -43,6 +43,15 @@ void check_file(std::string_view key, const std::string& path) {
   if (!path.empty() && ::access(path.c_str(), R_OK) != 0) complain(key, path + " cannot be read");
 }
 
+// What phones show as the sender: 11 characters of GSM-7, or 15 digits (3GPP TS 23.040 § 9.1.2.5).
+bool sender_shown(std::string_view sender) {
+  const auto all = [&](auto fits) { return std::all_of(sender.begin(), sender.end(), fits); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (all(digit)) return sender.size() <= 15;
+  return sender.size() <= 11 &&
+         all([&](char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; });
+}
+
 Tls tls_of(const std::string& text) {
   return text == "none" ? Tls::none : text == "tls" ? Tls::immediate : Tls::starttls;
 }
@@ -89,6 +98,8 @@ std::optional<gateways::KannelSettings> kannel_settings(const Configuration& c, 
   }
   need("kannel_user", c.kannel_user, "kannel_url");
   need("kannel_password", c.kannel_password, "kannel_url");
+  need("kannel_sender", c.kannel_sender, "kannel_url");
+  if (!sender_shown(c.kannel_sender)) complain("kannel_sender", "expected at most 11 letters and digits, or a number");
   need_public_url(c, "kannel_url");
   if (c.kannel_url.starts_with("http://") && !on_this_machine(host_of(c.kannel_url)))
     complain("kannel_url", "http would send kannel_password in clear to " + host_of(c.kannel_url) + ": use https");

@@ -28,7 +28,8 @@ const Options site{{"public_url", "https://mandat.example.fr"}};
 const Options smtp = joined(site, {{"smtp_host", "mail.example.fr"}, {"smtp_from", "Mandat <mandat@example.fr>"}});
 const Options kannel = joined(site, {{"kannel_url", "http://127.0.0.1:13013/cgi-bin/sendsms"},
                                      {"kannel_user", "mandat"},
-                                     {"kannel_password", "secret"}});
+                                     {"kannel_password", "secret"},
+                                     {"kannel_sender", "Mandat"}});
 
 std::string complaint(const Options& options) {
   try {
@@ -82,8 +83,7 @@ TEST(Gateways, of_mail_take_every_key) {
 }
 
 TEST(Gateways, of_sms_take_every_key) {
-  const auto made = kannel_settings(with(joined(kannel, {{"kannel_sender", "Mandat"},
-                                                         {"kannel_smsc", "operator"},
+  const auto made = kannel_settings(with(joined(kannel, {{"kannel_smsc", "operator"},
                                                          {"kannel_report_url", "http://127.0.0.1:8080"}})),
                                     server_key);
   ASSERT_TRUE(made);
@@ -114,6 +114,14 @@ TEST(Gateways, that_are_half_set_or_would_tell_a_password_stop_the_start_and_nam
             "kannel_user: needed, since kannel_url is set");
   EXPECT_EQ(complaint(joined(kannel, {{"kannel_url", "http://sms.example.fr:13013/sendsms"}})),
             "kannel_url: http would send kannel_password in clear to sms.example.fr: use https");
+  EXPECT_EQ(complaint(joined(site, {{"kannel_url", "http://127.0.0.1/sendsms"},
+                                    {"kannel_user", "mandat"},
+                                    {"kannel_password", "secret"}})),
+            "kannel_sender: needed, since kannel_url is set");
+  for (const std::string sender : {"Mandat Assurances", "Mandat!", "1234567890123456"})
+    EXPECT_EQ(complaint(joined(kannel, {{"kannel_sender", sender}})),
+              "kannel_sender: expected at most 11 letters and digits, or a number");
+  EXPECT_EQ(complaint(joined(kannel, {{"kannel_sender", "33612345678900"}})), "none");
   EXPECT_EQ(complaint(joined(smtp, kannel)), "none");
 }
 

@@ -1,5 +1,7 @@
 #include "floor/gateways/kannel.hpp"
 
+#include <utility>
+
 #include "floor/gateways/curl_handle.hpp"
 #include "floor/gateways/kannel_rules.hpp"
 #include "floor/gateways/report_address.hpp"
@@ -30,16 +32,16 @@ KannelTalk::Request request_of(CURL* handle) {
 
 }  // namespace
 
-std::string kannel_form(const KannelSettings& settings, const messages::Outgoing& outgoing) {
-  std::string form;
+std::string kannel_address(const KannelSettings& settings, const messages::Outgoing& outgoing) {
+  std::string address = settings.url;
+  char separator = settings.url.find('?') == std::string::npos ? '?' : '&';
   const auto field = [&](std::string_view name, std::string_view value) {
-    if (!form.empty()) form += '&';
-    form += std::string(name) + '=' + web::encode_percent(value);
+    address += std::exchange(separator, '&') + std::string(name) + '=' + web::encode_percent(value);
   };
   const bool gsm7 = messages::sms_size(outgoing.body).gsm7;
   field("username", settings.user);
   field("password", settings.password);
-  if (!settings.sender.empty()) field("from", settings.sender);
+  field("from", settings.sender);
   if (!settings.smsc.empty()) field("smsc", settings.smsc);
   field("to", outgoing.message.to.address);
   field("charset", "UTF-8");
@@ -48,7 +50,7 @@ std::string kannel_form(const KannelSettings& settings, const messages::Outgoing
   field("dlr-mask", std::to_string(every_report));
   // Kannel puts the report's code in the place of %d.
   field("dlr-url", settings.report_url + report_path(outgoing.message.id, settings.server_key) + "?etat=%d");
-  return form;
+  return address;
 }
 
 KannelTransport::KannelTransport(KannelSettings settings)
@@ -60,12 +62,9 @@ messages::Answer KannelTransport::send(const messages::Outgoing& outgoing) {
   CURL* handle = connection_->easy.get();
   curl_easy_reset(handle);  // the connection stays
   set_common(handle, settings_.timeout, settings_.ca_file);
-  const std::string form = kannel_form(settings_, outgoing);
   std::string words;
   must(curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https"));
-  must(curl_easy_setopt(handle, CURLOPT_URL, settings_.url.c_str()));
-  must(curl_easy_setopt(handle, CURLOPT_POSTFIELDS, form.c_str()));  // not in the address: it would be logged
-  must(curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(form.size())));
+  must(curl_easy_setopt(handle, CURLOPT_URL, kannel_address(settings_, outgoing).c_str()));
   must(curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep));
   must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &words));
   const CURLcode code = curl_easy_perform(handle);

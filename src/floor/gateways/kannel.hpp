@@ -37,7 +37,7 @@ class KannelTransport final : public messages::Transport {
   std::unique_ptr<Connection> connection_;
 };
 
-// The form that is sent: its fields, percent-encoded.
-std::string kannel_form(const KannelSettings& settings, const messages::Outgoing& outgoing);
+// The address that is fetched: Kannel takes the fields of an SMS nowhere else.
+std::string kannel_address(const KannelSettings& settings, const messages::Outgoing& outgoing);
 
 }  // namespace gateways
