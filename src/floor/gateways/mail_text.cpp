@@ -48,7 +48,7 @@ std::optional<Mailbox> Mailbox::parse(std::string_view text) {
     mailbox.name = name;
     text = text.substr(open + 1, text.size() - open - 2);
   }
-  const auto email = base::Email::parse(text);
+  const auto email = base::EmailAddress::parse(text);
   if (!email || base::has_control_characters(mailbox.name)) return std::nullopt;
   mailbox.address = email->text();
   return mailbox;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "floor/messages/sending.hpp"
@@ -191,6 +192,42 @@ TEST_P(Outbox, BelievesALateReportOfAMessageGivenUp) {
   EXPECT_EQ(get(id).state, State::delivered);
 }
 
+// P5.report: the operator has it, which says nothing of the phone.
+TEST_P(Outbox, SettlesAnSmsInDoubtByTheOperatorsWordAndStillTakesItsFinalReport) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) { return Answer{Sent::unknown, Fault::cut_off}; };
+  send();
+  EXPECT_EQ(get(id).state, State::unknown);
+  EXPECT_EQ(get(id).fault, Fault::cut_off);
+  clock_.advance(base::minutes{1});
+  EXPECT_TRUE(report(id, Report::accepted));
+  EXPECT_EQ(get(id).state, State::sent);
+  EXPECT_EQ(get(id).sent, clock_.now());
+  EXPECT_EQ(get(id).reported, std::nullopt);
+  EXPECT_EQ(get(id).fault, Fault::none);
+  EXPECT_FALSE(report(id, Report::accepted)) << "repeated";
+  clock_.advance(base::hours{1});
+  EXPECT_EQ(recover(platform(), network_), 0);
+  EXPECT_EQ(send(), 0);
+  EXPECT_TRUE(report(id, Report::rejected));
+  EXPECT_EQ(get(id).state, State::undelivered);
+  EXPECT_EQ(get(id).fault, Fault::rejected);
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report undelivered"}));
+}
+
+// P5.report
+TEST_P(Outbox, EndsAlikeInWhateverOrderReportsCome) {
+  std::vector<Report> order{Report::accepted, Report::accepted, Report::delivered};
+  do {
+    told_.clear();
+    const MessageId id = put(Channel::sms);
+    send();
+    for (const Report said : order) report(id, said);
+    EXPECT_EQ(get(id).state, State::delivered);
+    EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report delivered"}));
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
 // P5.unknown
 TEST_P(Outbox, SendsAMailAgainThatACrashLeftInDoubt) {
   const MessageId id = put(Channel::mail);
@@ -263,6 +300,63 @@ TEST_P(Outbox, SendsOnceAndTellsAgainWhenWhoListensFails) {
   EXPECT_EQ(get(id).sent, handed);
   EXPECT_EQ(network_.sent[id], 1);
   EXPECT_EQ(told_.size(), 3U);
+}
+
+// P5.rest
+TEST_P(Outbox, LeavesAGatewayThatFailsAloneForAGrowingWhileAndSparesTheOthers) {
+  const MessageId first = put(Channel::mail), second = put(Channel::mail);
+  Courier courier(Channel::mail, network_);
+  const auto go = [&] { return courier.send(platform(), listeners_); };
+  network_.on_send = [](const Message&) { return Answer{Sent::down, Fault::unreachable, "nobody there"}; };
+  EXPECT_EQ(go(), 1) << "the round stops at the first fault";
+  EXPECT_EQ(get(first).fault, Fault::unreachable);
+  EXPECT_EQ(get(first).fault_detail, "nobody there");
+  EXPECT_EQ(get(second).attempts, 0);
+  clock_.advance(base::seconds{30} - base::Duration{1});
+  EXPECT_EQ(go(), 0) << "it rests";
+  clock_.advance(base::Duration{1});
+  EXPECT_EQ(go(), 1);
+  EXPECT_EQ(get(second).attempts, 1);
+  clock_.advance(base::minutes{1} - base::Duration{1});
+  EXPECT_EQ(go(), 0) << "twice as long";
+  clock_.advance(base::Duration{1});
+  network_.on_send = nullptr;
+  EXPECT_EQ(go(), 2);
+  EXPECT_EQ(get(first).state, State::sent);
+  EXPECT_EQ(get(first).fault, Fault::none);
+  EXPECT_EQ(get(second).state, State::sent);
+  put(Channel::mail);
+  EXPECT_EQ(go(), 1) << "a gateway that fares well does not rest";
+}
+
+TEST_P(Outbox, AsksAGatewayAgainThatFailedWhenTheClockGoesBack) {  // P5.rest
+  put(Channel::mail);
+  put(Channel::mail);
+  Courier courier(Channel::mail, network_);
+  network_.on_send = [](const Message&) { return Answer{Sent::down, Fault::busy}; };
+  EXPECT_EQ(courier.send(platform(), listeners_), 1);
+  clock_.advance(-base::hours{2});
+  EXPECT_EQ(courier.send(platform(), listeners_), 1);
+}
+
+// P5.no_gateway
+TEST_P(Outbox, GivesWhatAChannelWithoutGatewayHoldsToTheAdministratorsAndNeverCallsItSent) {
+  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
+  NoGateway none;
+  EXPECT_EQ(send_queued(platform(), {network_, none}, listeners_), 2);
+  EXPECT_EQ(get(mail).state, State::sent);
+  EXPECT_EQ(get(sms).state, State::failed);
+  EXPECT_EQ(get(sms).fault, Fault::no_gateway);
+  EXPECT_EQ(get(sms).sent, std::nullopt);
+  EXPECT_EQ(get(sms).reported, std::nullopt);
+  EXPECT_EQ(told_, std::vector<std::string>{"sent sent"}) << "of the mail alone";
+}
+
+TEST_P(Outbox, KeepsAChannelsOwnWaysWhateverTheOtherHas) {  // P5.no_gateway
+  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
+  EXPECT_EQ(send_queued(platform(), {outbox_, network_}, listeners_), 2);
+  EXPECT_EQ(get(mail).state, State::sent);
+  EXPECT_EQ(get(sms).state, State::sent) << "kept here says nothing of what Kannel delivered";
 }
 
 // P5.local
