@@ -83,9 +83,8 @@ TEST(Gateways, of_mail_take_every_key) {
 }
 
 TEST(Gateways, of_sms_take_every_key) {
-  const auto made = kannel_settings(with(joined(kannel, {{"kannel_smsc", "operator"},
-                                                         {"kannel_report_url", "http://127.0.0.1:8080"}})),
-                                    server_key);
+  const auto made = kannel_settings(
+      with(joined(kannel, {{"kannel_smsc", "operator"}, {"kannel_report_url", "http://127.0.0.1:8080"}})), server_key);
   ASSERT_TRUE(made);
   EXPECT_EQ(made->url, "http://127.0.0.1:13013/cgi-bin/sendsms");
   EXPECT_EQ(made->sender, "Mandat");
@@ -107,8 +106,7 @@ TEST(Gateways, that_are_half_set_or_would_tell_a_password_stop_the_start_and_nam
   EXPECT_EQ(complaint(joined(smtp, {{"smtp_password", "x"}})), "smtp_user: needed, since smtp_password is set");
   EXPECT_EQ(complaint(joined(smtp, {{"smtp_tls", "none"}, {"smtp_user", "mandat"}, {"smtp_password", "x"}})),
             "smtp_tls: none would send smtp_password in clear to mail.example.fr");
-  EXPECT_EQ(complaint(joined(smtp, {{"smtp_ca_file", "/no/such/file"}})),
-            "smtp_ca_file: /no/such/file cannot be read");
+  EXPECT_EQ(complaint(joined(smtp, {{"smtp_ca_file", "/no/such/file"}})), "smtp_ca_file: /no/such/file cannot be read");
   EXPECT_EQ(complaint(joined(site, {{"kannel_sender", "Mandat"}})), "kannel_sender: set, but kannel_url is not");
   EXPECT_EQ(complaint(joined(site, {{"kannel_url", "http://127.0.0.1/sendsms"}})),
             "kannel_user: needed, since kannel_url is set");
@@ -136,8 +134,8 @@ TEST(Gateways, have_values_that_are_checked_where_they_stand) {
 }
 
 TEST(Gateways, keep_their_passwords_to_themselves) {  // P17.configuration
-  const std::string text = printed(with(joined(joined(smtp, {{"smtp_user", "m"}, {"smtp_password", "s3cret"}}),
-                                               {{"kannel_password", "s3cret"}})));
+  const std::string text = printed(
+      with(joined(joined(smtp, {{"smtp_user", "m"}, {"smtp_password", "s3cret"}}), {{"kannel_password", "s3cret"}})));
   EXPECT_EQ(text.find("s3cret"), std::string::npos);
   EXPECT_NE(text.find("smtp_password = (hidden)\n"), std::string::npos);
   EXPECT_NE(text.find("kannel_password = (hidden)\n"), std::string::npos);

@@ -13,9 +13,9 @@
 
 namespace scene {
 
-std::string asked(const std::string& variable);                          // fails the test when it is not set
+std::string asked(const std::string& variable);                           // fails the test when it is not set
 std::pair<std::string, std::string> parted(const std::string& variable);  // at its last colon
-std::uint16_t closed_port();                                             // nobody listens there
+std::uint16_t closed_port();                                              // nobody listens there
 
 class Gateways : public support::PlatformOnBothEngines {
  protected:

@@ -31,12 +31,12 @@ class DeadLetters : public support::HouseOnBothEngines {
 
   MessageId put(Channel channel) {
     return act([&](platform::Act& act) {
-      return enqueue(act, {.channel = channel,
-                           .to = {.organisation = {5},
-                                  .address = channel == Channel::sms ? "+33612345678" : "contact@exemple.fr"},
-                           .subject = channel == Channel::mail ? "Devis reçu" : "",
-                           .body = "Bonjour, le devis est là.",
-                           .file = {"test.file", 12}});
+      return enqueue(
+          act, {.channel = channel,
+                .to = {.organisation = {5}, .address = channel == Channel::sms ? "+33612345678" : "contact@exemple.fr"},
+                .subject = channel == Channel::mail ? "Devis reçu" : "",
+                .body = "Bonjour, le devis est là.",
+                .file = {"test.file", 12}});
     });
   }
   Message get(MessageId id) {
@@ -163,10 +163,15 @@ class DeliveryReports : public DeadLetters {};
 MANDAT_ON_BOTH_ENGINES(DeliveryReports);
 
 TEST_P(DeliveryReports, AreTakenInAnyOrderAndTheFirstFinalOneStays) {  // P5.report, P5.report_codes
-  const std::vector<std::pair<std::vector<std::string>, State>> stories{
-      {{"8", "1"}, State::delivered},        {{"1", "8"}, State::delivered},   {{"4", "8", "1"}, State::delivered},
-      {{"8", "2", "1"}, State::undelivered}, {{"16"}, State::undelivered},     {{"1", "2", "16"}, State::delivered},
-      {{"8"}, State::sent},                  {{"4"}, State::sent},             {{"2", "8", "4"}, State::undelivered}};
+  const std::vector<std::pair<std::vector<std::string>, State>> stories{{{"8", "1"}, State::delivered},
+                                                                        {{"1", "8"}, State::delivered},
+                                                                        {{"4", "8", "1"}, State::delivered},
+                                                                        {{"8", "2", "1"}, State::undelivered},
+                                                                        {{"16"}, State::undelivered},
+                                                                        {{"1", "2", "16"}, State::delivered},
+                                                                        {{"8"}, State::sent},
+                                                                        {{"4"}, State::sent},
+                                                                        {{"2", "8", "4"}, State::undelivered}};
   for (const auto& [codes, end] : stories) {
     const MessageId id = put(Channel::sms);
     house().settle();

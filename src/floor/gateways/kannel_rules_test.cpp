@@ -18,12 +18,12 @@ TEST(KannelAnswers, tell_a_bad_request_from_a_gateway_that_fails) {
     Fault fault;
   };
   const Row rows[] = {
-      {200, Sent::accepted, Fault::none},      {202, Sent::accepted, Fault::none},
-      {299, Sent::accepted, Fault::none},      {400, Sent::refused, Fault::content},
-      {406, Sent::refused, Fault::content},    {413, Sent::refused, Fault::content},
-      {401, Sent::down, Fault::credentials},   {403, Sent::down, Fault::credentials},
+      {200, Sent::accepted, Fault::none},       {202, Sent::accepted, Fault::none},
+      {299, Sent::accepted, Fault::none},       {400, Sent::refused, Fault::content},
+      {406, Sent::refused, Fault::content},     {413, Sent::refused, Fault::content},
+      {401, Sent::down, Fault::credentials},    {403, Sent::down, Fault::credentials},
       {302, Sent::down, Fault::strange_answer}, {404, Sent::down, Fault::strange_answer},
-      {500, Sent::down, Fault::busy},          {503, Sent::down, Fault::busy},
+      {500, Sent::down, Fault::busy},           {503, Sent::down, Fault::busy},
   };
   for (const Row& row : rows) {
     const auto answer = judge_kannel({.request = Request::left, .status = row.status});
@@ -45,7 +45,8 @@ TEST(KannelReports, are_read_by_their_code) {  // P5.report_codes
   EXPECT_EQ(report_of("4"), Report::accepted);
   EXPECT_EQ(report_of("8"), Report::accepted);
   EXPECT_EQ(report_of("16"), Report::rejected);
-  for (const std::string_view other : {"", "0", "3", "32", "%d", " 1", "01"}) EXPECT_EQ(report_of(other), std::nullopt) << other;
+  for (const std::string_view other : {"", "0", "3", "32", "%d", " 1", "01"})
+    EXPECT_EQ(report_of(other), std::nullopt) << other;
   EXPECT_EQ(every_report, 31);
 }
 

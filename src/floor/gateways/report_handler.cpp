@@ -18,8 +18,7 @@ web::Response take_report(visit::Visit& visit) {
   if (!report) return web::text_response(400, "etat: 1, 2, 4, 8 or 16\n");
   static const messages::Listeners nobody;
   const messages::Listeners& listeners = visit.site.listeners == nullptr ? nobody : *visit.site.listeners;
-  if (visit.request.method == web::Method::get)
-    messages::record_report(visit.platform, listeners, *id, *report);
+  if (visit.request.method == web::Method::get) messages::record_report(visit.platform, listeners, *id, *report);
   return web::text_response(200, "ok\n");
 }
 

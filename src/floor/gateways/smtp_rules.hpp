@@ -10,9 +10,10 @@
 namespace gateways {
 
 inline constexpr base::Rule smtp_rules[] = {
-    MANDAT_RULE("P5.smtp",
-                "A mail is refused for good by a 5xx about its recipient or its content, and tried again after a 4xx; "
-                "whatever stops the server before them stops the gateway. Silence after the content leaves it unknown."),
+    MANDAT_RULE(
+        "P5.smtp",
+        "A mail is refused for good by a 5xx about its recipient or its content, and tried again after a 4xx; "
+        "whatever stops the server before them stops the gateway. Silence after the content leaves it unknown."),
 };
 
 // How far the talk with the server has come.

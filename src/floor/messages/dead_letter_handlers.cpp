@@ -10,8 +10,7 @@ using Decision = base::Outcome<base::Done> (*)(platform::Act&, MessageId);
 
 web::Response decide(visit::Visit& visit, Decision decision, std::string_view done) {
   const MessageId id{visit.id()};
-  const auto decided =
-      visit.platform.act(visit.author(), [&](platform::Act& act) { return decision(act, id); });
+  const auto decided = visit.platform.act(visit.author(), [&](platform::Act& act) { return decision(act, id); });
   if (!decided) return visit::refused(visit, decided.refusals());
   return visit::see_other(visit, "/administration/messages?suivi=echec", {web::ui::Tone::good, std::string(done)});
 }

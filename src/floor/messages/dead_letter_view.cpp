@@ -12,9 +12,7 @@ namespace ui = web::ui;
 using web::html::Url;
 
 // It may have reached its reader already.
-bool uncertain(const Message& message) {
-  return message.fault == Fault::cut_off || message.fault == Fault::crashed;
-}
+bool uncertain(const Message& message) { return message.fault == Fault::cut_off || message.fault == Fault::crashed; }
 
 std::string tries(const Message& message) { return base::french::plural(message.attempts, "essai", "essais"); }
 
@@ -44,9 +42,8 @@ std::string words_of(const Message& message) {
 }
 
 ui::Post asking(const visit::Visit& visit, std::string question, std::string consequence) {
-  return {.csrf_token = visit::csrf_token(visit),
-          .question = std::move(question),
-          .consequence = std::move(consequence)};
+  return {
+      .csrf_token = visit::csrf_token(visit), .question = std::move(question), .consequence = std::move(consequence)};
 }
 
 }  // namespace
@@ -63,7 +60,8 @@ std::vector<ui::Action> dead_letter_actions(const visit::Visit& visit, const Mes
   if (!dead(message)) return {};
   ui::Post again{.csrf_token = visit::csrf_token(visit)};
   if (uncertain(message))
-    again = asking(visit, "Renvoyer ce message ?", "Il est peut-être déjà arrivé : son destinataire le recevrait deux fois.");
+    again = asking(visit, "Renvoyer ce message ?",
+                   "Il est peut-être déjà arrivé : son destinataire le recevrait deux fois.");
   return {{.label = "Renvoyer",
            .url = Url::path("/administration/messages/{}/renvoi", message.id),
            .icon = ui::Icon::send,

@@ -80,7 +80,8 @@ struct Listed {
   int limit = 25;
 };
 std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest first
-// Those that did not arrive, or may not have, and that nobody closed: what administrators must look at (P5.dead_letter).
+// Those that did not arrive, or may not have, and that nobody closed: what administrators must look at
+// (P5.dead_letter).
 int count_troubled(db::Transaction& tx);
 
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation);

@@ -27,13 +27,13 @@ std::optional<State> state_from_text(std::string_view text);
 std::string_view label(State state);
 
 enum class Event {
-  take,      // a worker is about to hand it to the transport
-  accepted,  // the transport took it
-  refused,   // the transport refuses it for good
-  fault,     // a temporary fault: nothing went out
-  lost,      // nobody knows whether it went out
-  resend,    // it may go out again
-  give_up,   // tried too often
+  take,             // a worker is about to hand it to the transport
+  accepted,         // the transport took it
+  refused,          // the transport refuses it for good
+  fault,            // a temporary fault: nothing went out
+  lost,             // nobody knows whether it went out
+  resend,           // it may go out again
+  give_up,          // tried too often
   report_accepted,  // the operator has it
   report_delivered,
   report_undelivered,

@@ -36,9 +36,17 @@ const std::map<State, Ways>& expected() {
   }();
   return ways;
 }
-constexpr Event events[] = {
-    Event::take,    Event::accepted,         Event::refused,           Event::fault, Event::lost, Event::resend,
-    Event::give_up, Event::report_delivered, Event::report_undelivered, Event::report_accepted, Event::send_again};
+constexpr Event events[] = {Event::take,
+                            Event::accepted,
+                            Event::refused,
+                            Event::fault,
+                            Event::lost,
+                            Event::resend,
+                            Event::give_up,
+                            Event::report_delivered,
+                            Event::report_undelivered,
+                            Event::report_accepted,
+                            Event::send_again};
 
 TEST(OutboxStates, P5_outbox_takes_in_each_state_its_events_and_no_other) {  // P5.outbox
   for (const auto& [from, ways] : expected())
@@ -63,8 +71,8 @@ TEST(OutboxStates, P5_report_that_comes_first_is_the_last_word) {  // P5.report
 }
 
 TEST(OutboxStates, P5_by_hand_a_dead_letter_goes_back_to_the_queue_and_nothing_else_does) {  // P5.by_hand
-  for (const State from : {State::queued, State::sending, State::sent, State::delivered, State::undelivered,
-                           State::unknown})
+  for (const State from :
+       {State::queued, State::sending, State::sent, State::delivered, State::undelivered, State::unknown})
     EXPECT_EQ(transitions.next(from, Event::send_again), std::nullopt) << label(from);
   EXPECT_EQ(transitions.next(State::failed, Event::send_again), State::queued);
 }

@@ -9,10 +9,11 @@ namespace messages {
 namespace {
 
 // A list of messages is one statement: the messages it is about, each with its attachments.
-#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                     \
-  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, " \
-  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, " \
-  "m.read_at, m.fault, m.fault_detail, m.not_before, m.dismissed_at, a.document_id from messages m left join message_attachments a on a.message_id = m.id "   \
+#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                             \
+  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, "         \
+  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, "         \
+  "m.read_at, m.fault, m.fault_detail, m.not_before, m.dismissed_at, a.document_id from messages m left join " \
+  "message_attachments a on a.message_id = m.id "                                                              \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
 
 // As the partial index messages_in_trouble says it.
@@ -144,21 +145,22 @@ void insert(db::Transaction& tx, const Message& message) {
 }
 
 std::optional<Dispatch> dispatch_of(db::Transaction& tx, MessageId id) {
-  return tx.row("select state, sent_at, reported_at, attempts, resends, not_before, fault, fault_detail from messages "
-                "where id = :id",
-                {{"id", id}}, [](const db::Row& row) {
-                  const auto state = state_from_text(row.text(0));
-                  const auto fault = fault_from_text(row.text(6));
-                  MANDAT_ASSERT(state && fault);
-                  return Dispatch{*state,
-                                  row.get<std::optional<base::Instant>>(1),
-                                  row.get<std::optional<base::Instant>>(2),
-                                  row.get<int>(3),
-                                  row.get<int>(4),
-                                  row.get<base::Instant>(5),
-                                  *fault,
-                                  row.get<std::string>(7)};
-                });
+  return tx.row(
+      "select state, sent_at, reported_at, attempts, resends, not_before, fault, fault_detail from messages "
+      "where id = :id",
+      {{"id", id}}, [](const db::Row& row) {
+        const auto state = state_from_text(row.text(0));
+        const auto fault = fault_from_text(row.text(6));
+        MANDAT_ASSERT(state && fault);
+        return Dispatch{*state,
+                        row.get<std::optional<base::Instant>>(1),
+                        row.get<std::optional<base::Instant>>(2),
+                        row.get<int>(3),
+                        row.get<int>(4),
+                        row.get<base::Instant>(5),
+                        *fault,
+                        row.get<std::string>(7)};
+      });
 }
 
 void save(db::Transaction& tx, MessageId id, const Dispatch& dispatch) {
@@ -182,15 +184,14 @@ void dismiss(db::Transaction& tx, MessageId id, base::Instant now) {
 
 // A wait longer than the longest was written before the clock went back: it no longer counts.
 std::optional<MessageId> claim_queued(db::Transaction& tx, Channel channel, base::Instant now) {
-  const auto ids = db::claim_batch(tx,
-                                   {.table = "messages",
-                                    .where = "state = 'queued' and channel = :channel and (not_before <= :now or "
-                                             "not_before > :longest_wait)",
-                                    .order = "not_before, id",
-                                    .limit = 1},
-                                   {{"channel", to_text(channel)},
-                                    {"now", now},
-                                    {"longest_wait", now + longest_retry_wait.value()}});
+  const auto ids = db::claim_batch(
+      tx,
+      {.table = "messages",
+       .where = "state = 'queued' and channel = :channel and (not_before <= :now or "
+                "not_before > :longest_wait)",
+       .order = "not_before, id",
+       .limit = 1},
+      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + longest_retry_wait.value()}});
   if (ids.empty()) return std::nullopt;
   return MessageId{ids.front()};
 }

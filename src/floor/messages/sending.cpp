@@ -77,8 +77,8 @@ std::vector<Attachment> attachments_of(db::Transaction& tx, const documents::Sto
   std::vector<Attachment> attachments;
   for (const auto& id : ids) {
     const documents::Document& document = found.at(id);
-    attachments.push_back({document.filename, documents::to_text(document.type),
-                           files.path_of(document.owner, document.sha256)});
+    attachments.push_back(
+        {document.filename, documents::to_text(document.type), files.path_of(document.owner, document.sha256)});
   }
   return attachments;
 }
@@ -195,8 +195,7 @@ void conclude(platform::Platform& platform, const Transport& transport, const Li
   });
 }
 
-void tell_again(platform::Platform& platform, Channel channel, const Transport& transport,
-                const Listeners& listeners) {
+void tell_again(platform::Platform& platform, Channel channel, const Transport& transport, const Listeners& listeners) {
   const auto untold = platform.database.read([&](db::Transaction& tx) {
     std::vector<Message> messages;
     for (const MessageId id : store::accepted_untold(tx, channel, platform.clock.now()))

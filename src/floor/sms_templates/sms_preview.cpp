@@ -29,8 +29,12 @@ bool changes_letters(const Template& sms, const Wording& wording) {
 ui::Badge size_badge(const messages::SmsSize& size) {
   const bool too_long = size.segments > most_segments.value();
   return {base::french::plural(size.segments, "segment", "segments"),
-          too_long ? ui::Tone::bad : size.segments > 1 ? ui::Tone::warn : ui::Tone::good,
-          too_long ? ui::Icon::circle_x : size.segments > 1 ? ui::Icon::alert : ui::Icon::circle_check};
+          too_long            ? ui::Tone::bad
+          : size.segments > 1 ? ui::Tone::warn
+                              : ui::Tone::good,
+          too_long            ? ui::Icon::circle_x
+          : size.segments > 1 ? ui::Icon::alert
+                              : ui::Icon::circle_check};
 }
 
 std::string size_text(const messages::SmsSize& size) {
@@ -50,14 +54,15 @@ Markup preview(const Template& sms, const Wording& wording, base::Instant now) {
                                   .note = size_text(size)}),
              when(too_long,
                   [&] {
-                    return ui::notice({.tone = ui::Tone::bad,
-                                       .title = "Trop long : " + base::french::plural(most_segments.value(), "segment", "segments") +
-                                                " au plus.",
-                                       .text = "Ce texte ne peut pas être enregistré."});
+                    return ui::notice(
+                        {.tone = ui::Tone::bad,
+                         .title = "Trop long : " + base::french::plural(most_segments.value(), "segment", "segments") +
+                                  " au plus.",
+                         .text = "Ce texte ne peut pas être enregistré."});
                   }),
-             p(cls("hint"), explained(size),
-               when(changes_letters(sms, wording),
-                    [] { return fragment(" Les lettres que le GSM-7 n’a pas (ê, ç, œ…) sont remplacées."); })));
+             p(cls("hint"), explained(size), when(changes_letters(sms, wording), [] {
+                 return fragment(" Les lettres que le GSM-7 n’a pas (ê, ç, œ…) sont remplacées.");
+               })));
 }
 
 }  // namespace sms_templates

@@ -72,28 +72,29 @@ Markup text_form(const visit::Visit& visit, const Template& sms, const Wording& 
                      .error = state.error("texte"),
                      .hint = "Une variable s’écrit entre accolades."},
                     4),
-      ui::checkbox({.name = "accents",
-                    .label = "Garder tous les accents",
-                    .value = wording.alphabet == SmsAlphabet::as_written ? "oui" : "",
-                    .hint = "Le SMS passe alors en UCS-2 dès qu’une lettre manque au GSM-7 : il prend plus de segments.",
-                    .need = ui::Field::Need::optional}),
+      ui::checkbox(
+          {.name = "accents",
+           .label = "Garder tous les accents",
+           .value = wording.alphabet == SmsAlphabet::as_written ? "oui" : "",
+           .hint = "Le SMS passe alors en UCS-2 dès qu’une lettre manque au GSM-7 : il prend plus de segments.",
+           .need = ui::Field::Need::optional}),
       html::p(html::button(html::cls("btn", ui::class_of(ui::Look::secondary)), html::type("submit"),
                            html::formaction(preview_url), ui::icon(ui::Icon::eye), html::span("Voir l’aperçu"))));
-  return html::div(html::hx_post(preview_url), html::attr("hx-trigger", "input delay:250ms"),
-                   html::attr("hx-target", "#apercu"), html::attr("hx-swap", "outerHTML"),
-                   html::attr("hx-include", "find form"), html::attr("hx-sync", "this:replace"),
-                   ui::form({.action = url_of(sms),
-                             .csrf_token = visit::csrf_token(visit),
-                             .submit = "Enregistrer ce texte",
-                             .other = ui::Action{.label = "Annuler", .url = "/administration/sms", .look = ui::Look::quiet},
-                             .errors = errors},
-                            fields));
+  return html::div(
+      html::hx_post(preview_url), html::attr("hx-trigger", "input delay:250ms"), html::attr("hx-target", "#apercu"),
+      html::attr("hx-swap", "outerHTML"), html::attr("hx-include", "find form"), html::attr("hx-sync", "this:replace"),
+      ui::form({.action = url_of(sms),
+                .csrf_token = visit::csrf_token(visit),
+                .submit = "Enregistrer ce texte",
+                .other = ui::Action{.label = "Annuler", .url = "/administration/sms", .look = ui::Look::quiet},
+                .errors = errors},
+               fields));
 }
 
 Markup origin_card(const visit::Visit& visit, const Template& sms, const Shown& current) {
   if (current.changed.empty()) return {};
-  Markup body = html::p(html::cls("as-typed"), sms.text) +
-                html::p(html::cls("quiet"), "Changé le ", current.changed, ".");
+  Markup body =
+      html::p(html::cls("as-typed"), sms.text) + html::p(html::cls("quiet"), "Changé le ", current.changed, ".");
   if (identity::at_least(visit.actor().role, identity::Role::member))
     body += ui::actions_row({{.label = "Revenir au texte d’origine",
                               .url = url_of(sms),
@@ -110,9 +111,9 @@ web::Response draw(visit::Visit& visit, const Template& sms, const std::optional
   const Shown current = visit.platform.database.read([&](db::Transaction& tx) { return shown(tx, sms); });
   const Wording& wording = typed ? *typed : current.wording;
   const bool may_change = identity::at_least(visit.actor().role, identity::Role::member);
-  const Markup editor = may_change ? ui::card({.title = "Texte", .icon = ui::Icon::edit},
-                                              text_form(visit, sms, wording, errors))
-                                   : Markup{};
+  const Markup editor =
+      may_change ? ui::card({.title = "Texte", .icon = ui::Icon::edit}, text_form(visit, sms, wording, errors))
+                 : Markup{};
   const Markup wide = editor + variables_card(sms);
   const Markup narrow = preview(sms, wording, visit.now) + origin_card(visit, sms, current);
   return visit::page(visit, {.title = std::string(sms.label),
@@ -159,10 +160,10 @@ web::Response post_template(visit::Visit& visit) {
   if (sms == nullptr) return visit::not_found(visit);
   const Wording typed = typed_in(visit.request.form);
   const auto wording = checked(*sms, typed);
-  if (!wording)
-    return draw(visit, *sms, typed, visit::form_state(visit, wording.refusals()).errors(), 422);
+  if (!wording) return draw(visit, *sms, typed, visit::form_state(visit, wording.refusals()).errors(), 422);
   visit.platform.act(visit.author(), [&](platform::Act& act) { change(act, *sms, *wording); });
-  return visit::see_other(visit, url_of(*sms), {ui::Tone::good, "Le texte est enregistré : il vaut dès le prochain SMS."});
+  return visit::see_other(visit, url_of(*sms),
+                          {ui::Tone::good, "Le texte est enregistré : il vaut dès le prochain SMS."});
 }
 
 web::Response post_preview(visit::Visit& visit) {

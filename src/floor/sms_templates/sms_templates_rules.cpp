@@ -42,8 +42,8 @@ std::string filled(std::string_view text, const Values& values) {
   std::string made;
   for (std::size_t at = 0; at < text.size();) {
     const auto name = text[at] == '{' ? name_at(text.substr(at)) : std::nullopt;
-    const auto value = std::find_if(values.begin(), values.end(),
-                                    [&](const auto& pair) { return name && pair.first == *name; });
+    const auto value =
+        std::find_if(values.begin(), values.end(), [&](const auto& pair) { return name && pair.first == *name; });
     if (value == values.end()) {
       made += text[at++];
       continue;
@@ -73,7 +73,9 @@ base::Outcome<Wording> checked(const Template& sms, Wording typed) {
   const messages::SmsSize size = messages::sms_size(example(sms, typed));
   if (size.segments > most_segments.value())
     return base::Refusal{
-        too_long, "texte", {std::to_string(size.segments), std::to_string(most_segments.value()), size.gsm7 ? "GSM-7" : "UCS-2"}};
+        too_long,
+        "texte",
+        {std::to_string(size.segments), std::to_string(most_segments.value()), size.gsm7 ? "GSM-7" : "UCS-2"}};
   return typed;
 }
 

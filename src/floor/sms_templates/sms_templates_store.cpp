@@ -57,9 +57,9 @@ void change(platform::Act& act, const Template& sms, const Wording& wording) {
          {"alphabet", base::word_of(alphabets, wording.alphabet).text},
          {"now", act.now},
          {"by", act.by.account}});
-  audit::record(act, {"sms_template.changed",
-                      {},
-                      {{"template", std::string(sms.key)}, {"text", own ? "standard" : wording.text}}});
+  audit::record(
+      act,
+      {"sms_template.changed", {}, {{"template", std::string(sms.key)}, {"text", own ? "standard" : wording.text}}});
 }
 
 }  // namespace sms_templates

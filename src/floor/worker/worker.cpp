@@ -54,9 +54,8 @@ void Worker::start() {
   };
   threads_.emplace_back([this, duties] { go_on(duties, [this] { return rest(); }); });
   for (messages::Courier& courier : couriers_)
-    threads_.emplace_back([this, &courier] {
-      go_on([&](Round& round) { send(round, courier); }, [] { return longest_rest; });
-    });
+    threads_.emplace_back(
+        [this, &courier] { go_on([&](Round& round) { send(round, courier); }, [] { return longest_rest; }); });
 }
 
 void Worker::stop() {

@@ -59,8 +59,8 @@ class Worker {
   // long.
   void wake();
 
-  // One round of everything on the caller's thread. What fails is logged and does not keep the rest from being done. Firing is left
-  // out while the clocks have parted (P4), except in the demo, whose clock is moved on purpose.
+  // One round of everything on the caller's thread. What fails is logged and does not keep the rest from being done.
+  // Firing is left out while the clocks have parted (P4), except in the demo, whose clock is moved on purpose.
   Round run_once();
 
   bool holding() const;  // the clocks have parted and nobody confirmed yet

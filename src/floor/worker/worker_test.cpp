@@ -170,7 +170,8 @@ class Hanging final : public messages::Transport {
 // P5.own_thread
 TEST_P(WorkerRounds, GoOnWithDeadlinesTheJournalAndSmsWhileTheMailGatewayHangs) {
   Hanging gateway;
-  Worker alone(platform(), handlers_, {gateway, outbox_}, listeners_, [this] { return base::Duration{monotonic_.load()}; });
+  Worker alone(platform(), handlers_, {gateway, outbox_}, listeners_,
+               [this] { return base::Duration{monotonic_.load()}; });
   act([](platform::Act& act) {
     messages::enqueue(act, {.channel = messages::Channel::mail,
                             .to = {.organisation = {5}, .address = "a@exemple.fr"},

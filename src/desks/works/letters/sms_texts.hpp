@@ -13,8 +13,10 @@ inline constexpr Variable reference{"dossier", "référence du dossier", "T-2026
 inline constexpr Variable due{"echeance", "dernier moment pour agir", "mer. 25 nov. 2026, 09:12"};
 
 inline constexpr Variable request_variables[] = {
-    job, due, {"lien", "page où il répond", "https://mandat.example.fr/m/1c9w2f4k8m3zt.7h2q9d5x0r6n8b4j3k5m7p9s",
-               Variable::Need::kept}};
+    job,
+    due,
+    {"lien", "page où il répond", "https://mandat.example.fr/m/1c9w2f4k8m3zt.7h2q9d5x0r6n8b4j3k5m7p9s",
+     Variable::Need::kept}};
 inline constexpr Template request{
     "works.request", "Demande de chantier", "À l’entreprise, quand un courtier la mandate (W13).",
     "Mandat : chantier {chantier}. Répondez avant {echeance} : {lien}", request_variables};
@@ -31,15 +33,16 @@ inline constexpr Template accepted{
     accepted_variables};
 
 inline constexpr Variable job_alone[] = {job};
-inline constexpr Template refused{
-    "works.refused", "Refus enregistré", "À l’entreprise qui refuse un chantier (W13).",
-    "Mandat : votre refus du chantier {chantier} est enregistré. Merci de votre réponse.", job_alone};
+inline constexpr Template refused{"works.refused", "Refus enregistré", "À l’entreprise qui refuse un chantier (W13).",
+                                  "Mandat : votre refus du chantier {chantier} est enregistré. Merci de votre réponse.",
+                                  job_alone};
 inline constexpr Template withdrawn{"works.withdrawn", "Chantier retiré", "À l’entreprise à qui le courtier le retire.",
                                     "Mandat : le chantier {chantier} vous est retiré par le courtier.", job_alone};
 
 inline constexpr Variable reminder_variables[] = {reference, job, due};
 inline constexpr Template quote_reminder{
-    "works.quote_reminder", "Devis attendu", "À l’entreprise, deux jours avant la fin du délai et le dernier jour (W19).",
+    "works.quote_reminder", "Devis attendu",
+    "À l’entreprise, deux jours avant la fin du délai et le dernier jour (W19).",
     "Mandat : votre devis pour {dossier} ({chantier}) est attendu avant {echeance}.", reminder_variables};
 
 inline constexpr Variable agreed_variables[] = {reference, {"montant", "montant validé HT", "1 234,50 €"}};
@@ -52,7 +55,6 @@ inline constexpr Template closure_chase{
     "works.closure_chase", "Chantier à clore", "À l’entreprise qui tarde à clore un chantier validé (W25).",
     "Mandat : avez-vous été payé pour {dossier} ? Clôturez le chantier dans votre espace.", reference_alone};
 
-inline constexpr Template all[] = {request,        accepted,     refused,      withdrawn,
-                                   quote_reminder, quote_agreed, closure_chase};
+inline constexpr Template all[] = {request, accepted, refused, withdrawn, quote_reminder, quote_agreed, closure_chase};
 
 }  // namespace works::letters::sms_texts
