@@ -1,8 +1,8 @@
 // What the operator's own reports do to a request for a job (W15), with a gateway that sends and says no more.
 #include <gmock/gmock.h>
 
-#include "base/french.hpp"
 #include "desks/works/mandate/mandate.hpp"
+#include "desks/works/works_rules.hpp"
 #include "floor/gateways/report_address.hpp"
 #include "floor/messages/sending.hpp"
 #include "support/house_on_both_engines.hpp"
@@ -48,7 +48,7 @@ class Request : public support::HouseOnBothEngines {
   }
   base::Instant answer_due() {
     return read([&](db::Transaction& tx) {
-      return deadlines::pending(tx, works::mandate::mandate_subject, mandate_.value, "W15.answer")->due;
+      return deadlines::pending(tx, works::mandate_subject, mandate_.value, works::deadline_rule::answer)->due;
     });
   }
   std::string notices() { return text_at("/notifications", &*broker_); }

@@ -1,76 +1,12 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
-#include <map>
 
-#include "floor/messages/sending.hpp"
 #include "floor/worker/growing_wait.hpp"
-#include "support/crashes.hpp"
-#include "support/platform.hpp"
+#include "support/outbox_scene.hpp"
 
 namespace messages {
 namespace {
 
-constexpr identity::OrganisationId firm{5};
-
-// A network whose answers a test chooses; it counts what left.
-class Network final : public Transport {
- public:
-  Answer send(const Outgoing& outgoing) override {
-    ++sent[outgoing.message.id];
-    last_body = outgoing.body;
-    if (on_send) return on_send(outgoing.message);
-    return Sent::accepted;
-  }
-  bool local() const override { return false; }
-  bool reports_at_once() const override { return false; }
-
-  std::function<Answer(const Message&)> on_send;
-  std::map<MessageId, int> sent;
-  std::string last_body;
-};
-
-class Outbox : public support::PlatformOnBothEngines {
- protected:
-  Outbox() {
-    listeners_.on_sent.push_back([this](platform::Act& act, const Message& message) {
-      EXPECT_EQ(act.now, clock_.now());
-      told_.push_back("sent " + std::string(to_text(message.state)));
-      if (on_tell_) on_tell_();
-    });
-    listeners_.on_report.push_back([this](platform::Act&, const Message& message) {
-      told_.push_back("report " + std::string(to_text(message.state)));
-    });
-  }
-
-  MessageId put(Channel channel) {
-    return act([&](platform::Act& act) {
-      return enqueue(
-          act, {.channel = channel,
-                .to = {.organisation = firm, .address = channel == Channel::sms ? "+33612345678" : "a@example.fr"},
-                .subject = channel == Channel::mail ? "Devis" : "",
-                .body = "Bonjour."});
-    });
-  }
-  int send() { return send_queued(platform(), network_, listeners_); }
-  bool report(MessageId id, Report report) { return record_report(platform(), listeners_, id, report); }
-  Message get(MessageId id) {
-    return read([&](db::Transaction& tx) { return find(tx, id).value(); });
-  }
-  // Takes the message as a server does that dies while it sends.
-  void die_sending(MessageId id) {
-    network_.on_send = [](const Message&) -> Answer { throw support::Crash{}; };
-    EXPECT_THROW(send(), support::Crash);
-    network_.on_send = nullptr;
-    ASSERT_EQ(get(id).state, State::sending);
-  }
-
-  Network network_;
-  OutboxTransport outbox_;
-  Listeners listeners_;
-  std::vector<std::string> told_;
-  std::function<void()> on_tell_;
-};
+class Outbox : public support::OutboxOnBothEngines {};
 MANDAT_ON_BOTH_ENGINES(Outbox);
 
 // P5.outbox
@@ -300,63 +236,6 @@ TEST_P(Outbox, SendsOnceAndTellsAgainWhenWhoListensFails) {
   EXPECT_EQ(get(id).sent, handed);
   EXPECT_EQ(network_.sent[id], 1);
   EXPECT_EQ(told_.size(), 3U);
-}
-
-// P5.rest
-TEST_P(Outbox, LeavesAGatewayThatFailsAloneForAGrowingWhileAndSparesTheOthers) {
-  const MessageId first = put(Channel::mail), second = put(Channel::mail);
-  Courier courier(Channel::mail, network_);
-  const auto go = [&] { return courier.send(platform(), listeners_); };
-  network_.on_send = [](const Message&) { return Answer{Sent::down, Fault::unreachable, "nobody there"}; };
-  EXPECT_EQ(go(), 1) << "the round stops at the first fault";
-  EXPECT_EQ(get(first).fault, Fault::unreachable);
-  EXPECT_EQ(get(first).fault_detail, "nobody there");
-  EXPECT_EQ(get(second).attempts, 0);
-  clock_.advance(base::seconds{30} - base::Duration{1});
-  EXPECT_EQ(go(), 0) << "it rests";
-  clock_.advance(base::Duration{1});
-  EXPECT_EQ(go(), 1);
-  EXPECT_EQ(get(second).attempts, 1);
-  clock_.advance(base::minutes{1} - base::Duration{1});
-  EXPECT_EQ(go(), 0) << "twice as long";
-  clock_.advance(base::Duration{1});
-  network_.on_send = nullptr;
-  EXPECT_EQ(go(), 2);
-  EXPECT_EQ(get(first).state, State::sent);
-  EXPECT_EQ(get(first).fault, Fault::none);
-  EXPECT_EQ(get(second).state, State::sent);
-  put(Channel::mail);
-  EXPECT_EQ(go(), 1) << "a gateway that fares well does not rest";
-}
-
-TEST_P(Outbox, AsksAGatewayAgainThatFailedWhenTheClockGoesBack) {  // P5.rest
-  put(Channel::mail);
-  put(Channel::mail);
-  Courier courier(Channel::mail, network_);
-  network_.on_send = [](const Message&) { return Answer{Sent::down, Fault::busy}; };
-  EXPECT_EQ(courier.send(platform(), listeners_), 1);
-  clock_.advance(-base::hours{2});
-  EXPECT_EQ(courier.send(platform(), listeners_), 1);
-}
-
-// P5.no_gateway
-TEST_P(Outbox, GivesWhatAChannelWithoutGatewayHoldsToTheAdministratorsAndNeverCallsItSent) {
-  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
-  NoGateway none;
-  EXPECT_EQ(send_queued(platform(), {network_, none}, listeners_), 2);
-  EXPECT_EQ(get(mail).state, State::sent);
-  EXPECT_EQ(get(sms).state, State::failed);
-  EXPECT_EQ(get(sms).fault, Fault::no_gateway);
-  EXPECT_EQ(get(sms).sent, std::nullopt);
-  EXPECT_EQ(get(sms).reported, std::nullopt);
-  EXPECT_EQ(told_, std::vector<std::string>{"sent sent"}) << "of the mail alone";
-}
-
-TEST_P(Outbox, KeepsAChannelsOwnWaysWhateverTheOtherHas) {  // P5.no_gateway
-  const MessageId mail = put(Channel::mail), sms = put(Channel::sms);
-  EXPECT_EQ(send_queued(platform(), {outbox_, network_}, listeners_), 2);
-  EXPECT_EQ(get(mail).state, State::sent);
-  EXPECT_EQ(get(sms).state, State::sent) << "kept here says nothing of what Kannel delivered";
 }
 
 // P5.local
