@@ -1,4 +1,5 @@
 // Mail through a real server: run by tests/gateways/run, which reads what arrived.
+#include "floor/documents/documents.hpp"
 #include "gateways/gateway_scene.hpp"
 
 namespace {

@@ -6,7 +6,7 @@
 #include "floor/gateways/routes.hpp"
 #include "floor/visit/dispatcher.hpp"
 #include "gateways/gateway_scene.hpp"
-#include "support/house.hpp"
+#include "support/served.hpp"
 
 namespace {
 

@@ -26,7 +26,7 @@ class Network final : public messages::Transport {
   bool local() const override { return false; }
   bool reports_at_once() const override { return false; }
 
-  std::function<Answer(const messages::Message&)> on_send;
+  std::function<messages::Answer(const messages::Message&)> on_send;
   std::map<messages::MessageId, int> sent;
   std::string last_body;
 };
@@ -46,11 +46,12 @@ class OutboxOnBothEngines : public PlatformOnBothEngines {
 
   messages::MessageId put(messages::Channel channel) {
     return act([&](platform::Act& act) {
-      return enqueue(act, {.channel = channel,
-                           .to = {.organisation = {5},
-                                  .address = channel == messages::Channel::sms ? "+33612345678" : "a@example.fr"},
-                           .subject = channel == messages::Channel::mail ? "Devis" : "",
-                           .body = "Bonjour."});
+      return messages::enqueue(
+          act,
+          {.channel = channel,
+           .to = {.organisation = {5}, .address = channel == messages::Channel::sms ? "+33612345678" : "a@example.fr"},
+           .subject = channel == messages::Channel::mail ? "Devis" : "",
+           .body = "Bonjour."});
     });
   }
   int send() { return send_queued(platform(), network_, listeners_); }

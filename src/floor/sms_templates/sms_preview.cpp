@@ -27,12 +27,12 @@ bool changes_letters(const Template& sms, const Wording& wording) {
 }  // namespace
 
 ui::Badge size_badge(const messages::SmsSize& size) {
-  const bool too_long = size.segments > most_segments.value();
+  const bool exceeds = size.segments > most_segments.value();
   return {base::french::plural(size.segments, "segment", "segments"),
-          too_long            ? ui::Tone::bad
+          exceeds            ? ui::Tone::bad
           : size.segments > 1 ? ui::Tone::warn
                               : ui::Tone::good,
-          too_long            ? ui::Icon::circle_x
+          exceeds            ? ui::Icon::circle_x
           : size.segments > 1 ? ui::Icon::alert
                               : ui::Icon::circle_check};
 }
@@ -44,7 +44,7 @@ std::string size_text(const messages::SmsSize& size) {
 Markup preview(const Template& sms, const Wording& wording, base::Instant now) {
   const std::string text = example(sms, wording);
   const messages::SmsSize size = messages::sms_size(text);
-  const bool too_long = size.segments > most_segments.value();
+  const bool exceeds = size.segments > most_segments.value();
   return div(id("apercu"), aria("live", "polite"),
              ui::message_preview({.channel = ui::MessagePreview::Channel::sms,
                                   .to = "son destinataire (exemple)",
@@ -52,7 +52,7 @@ Markup preview(const Template& sms, const Wording& wording, base::Instant now) {
                                   .at = now,
                                   .status = size_badge(size),
                                   .note = size_text(size)}),
-             when(too_long,
+             when(exceeds,
                   [&] {
                     return ui::notice(
                         {.tone = ui::Tone::bad,
