@@ -3,7 +3,7 @@
 create table sms_templates (
   id         BIGINT primary key,
   template   TEXT   not null,            -- "works.request"
-  text       TEXT   not null,
+  wording    TEXT   not null,
   alphabet   TEXT   not null check (alphabet in ('gsm7', 'as_written')),
   changed_at BIGINT not null,
   changed_by BIGINT not null             -- floor/identity

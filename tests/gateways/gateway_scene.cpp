@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "floor/documents/documents.hpp"
+#include "support/people.hpp"
 
 namespace scene {
 
@@ -36,8 +37,9 @@ std::uint16_t closed_port() {
 }
 
 std::int64_t Gateways::attach() {
+  const auto owner = support::new_organisation(platform(), {identity::OrganisationKind::broker});
   const std::string sha256(64, 'a');  // the store is not asked to check it
-  const auto path = platform().documents.path_of({5}, sha256);
+  const auto path = platform().documents.path_of(owner, sha256);
   std::filesystem::create_directories(path.parent_path());
   std::filesystem::copy_file(asked("MANDAT_TEST_FILE"), path, std::filesystem::copy_options::overwrite_existing);
   const documents::Prepared prepared{.sha256 = sha256,
@@ -46,7 +48,7 @@ std::int64_t Gateways::attach() {
                                      .filename = asked("MANDAT_TEST_FILE_NAME"),
                                      .has_thumbnail = false};
   return act([&](platform::Act& act) {
-    return documents::attach(act, prepared, {.owner = {5}, .file = {"test.file", 12}, .kind = "quote"}).value;
+    return documents::attach(act, prepared, {.owner = owner, .file = {"test.file", 12}, .kind = "quote"}).value;
   });
 }
 

@@ -75,9 +75,9 @@ std::string encoded_words(std::string_view text) {
 }
 
 std::string disposition(std::string_view filename) {
-  std::string ascii;
-  for (const char c : filename) ascii += c >= ' ' && c < 0x7F && c != '"' && c != '\\' ? c : '_';
-  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", ascii, web::encode_percent(filename));
+  if (plain(filename) && filename.find_first_of("\"\\") == std::string_view::npos)
+    return fmt::format("attachment; filename=\"{}\"", filename);
+  return fmt::format("attachment; filename*=UTF-8''{}", web::encode_percent(filename));
 }
 
 std::string mail_date(base::Instant instant) {

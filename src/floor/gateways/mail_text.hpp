@@ -20,7 +20,7 @@ struct Mailbox {
 
 // RFC 2047, "Q": as it stands when it is plain ASCII, else encoded words, each on a line of its own.
 std::string encoded_words(std::string_view text);
-// RFC 6266 / RFC 2231: a plain name for old readers, then the true one.
+// Of an attachment (RFC 2183), its name as RFC 2231 has it where it is not plain.
 std::string disposition(std::string_view filename);
 std::string mail_date(base::Instant instant);  // RFC 5322: Mon, 23 Nov 2026 09:00:00 +0000
 std::string with_crlf(std::string_view text);

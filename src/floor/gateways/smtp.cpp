@@ -41,6 +41,8 @@ class Ear {
     return 0;
   }
   void said(std::string_view command) {
+    over_ = over_ || command.starts_with("QUIT");  // what follows is good manners
+    if (over_) return;
     if (command.starts_with("AUTH ")) talk_.stage = SmtpStage::sign_in;
     if (command.starts_with("MAIL FROM:")) talk_.stage = SmtpStage::sender;
     if (command.starts_with("RCPT TO:")) talk_.stage = SmtpStage::recipient;
@@ -49,6 +51,7 @@ class Ear {
     talk_.words.clear();
   }
   void answered(std::string_view line) {
+    if (over_) return;
     constexpr std::size_t code_digits = 3;
     int code = 0;
     const auto [end, error] = std::from_chars(line.data(), line.data() + std::min(line.size(), code_digits), code);
@@ -58,6 +61,7 @@ class Ear {
   }
 
   SmtpTalk talk_;
+  bool over_ = false;
 };
 
 std::string url_of(const SmtpSettings& settings) {

@@ -29,10 +29,10 @@ bool changes_letters(const Template& sms, const Wording& wording) {
 ui::Badge size_badge(const messages::SmsSize& size) {
   const bool exceeds = size.segments > most_segments.value();
   return {base::french::plural(size.segments, "segment", "segments"),
-          exceeds            ? ui::Tone::bad
+          exceeds             ? ui::Tone::bad
           : size.segments > 1 ? ui::Tone::warn
                               : ui::Tone::good,
-          exceeds            ? ui::Icon::circle_x
+          exceeds             ? ui::Icon::circle_x
           : size.segments > 1 ? ui::Icon::alert
                               : ui::Icon::circle_check};
 }

@@ -23,7 +23,7 @@ Wording read_wording(const db::Row& row) {
 
 std::map<std::string, Changed, std::less<>> changed(db::Transaction& tx) {
   std::map<std::string, Changed, std::less<>> found;
-  tx.each("select text, alphabet, changed_at, changed_by, template from sms_templates", {}, [&](const db::Row& row) {
+  tx.each("select wording, alphabet, changed_at, changed_by, template from sms_templates", {}, [&](const db::Row& row) {
     found.emplace(row.get<std::string>(4),
                   Changed{read_wording(row), row.get<base::Instant>(2), row.get<identity::AccountId>(3)});
   });
@@ -32,7 +32,8 @@ std::map<std::string, Changed, std::less<>> changed(db::Transaction& tx) {
 
 Wording wording_of(db::Transaction& tx, const Template& sms) {
   return tx
-      .row("select text, alphabet from sms_templates where template = :template", {{"template", sms.key}}, read_wording)
+      .row("select wording, alphabet from sms_templates where template = :template", {{"template", sms.key}},
+           read_wording)
       .value_or(Wording{std::string(sms.text), SmsAlphabet::gsm7});
 }
 
@@ -48,12 +49,12 @@ void change(platform::Act& act, const Template& sms, const Wording& wording) {
     act.tx.execute("delete from sms_templates where template = :template", {{"template", sms.key}});
   else
     act.tx.execute(
-        "insert into sms_templates (id, template, text, alphabet, changed_at, changed_by) values (:id, :template, "
-        ":text, :alphabet, :now, :by) on conflict (template) do update set text = excluded.text, "
+        "insert into sms_templates (id, template, wording, alphabet, changed_at, changed_by) values (:id, :template, "
+        ":wording, :alphabet, :now, :by) on conflict (template) do update set wording = excluded.wording, "
         "alphabet = excluded.alphabet, changed_at = excluded.changed_at, changed_by = excluded.changed_by",
         {{"id", act.ids.next()},
          {"template", sms.key},
-         {"text", wording.text},
+         {"wording", wording.text},
          {"alphabet", base::word_of(alphabets, wording.alphabet).text},
          {"now", act.now},
          {"by", act.by.account}});

@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import logging
+import socket
 import ssl
 import subprocess
 from collections import Counter
@@ -10,6 +12,10 @@ from typing import NamedTuple
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
+
+# Clients that hang up or distrust us are what is tested.
+for name in ("mail.log", "asyncio"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)
 
 USER, PASSWORD = "mandat", "smtp-secret"
 
@@ -52,7 +58,7 @@ def let_in(server, session, envelope, mechanism, auth_data):
     return AuthResult(success=known, handled=False)
 
 
-class Mailbox:
+class MailServer:
     def __init__(self, folder: Path) -> None:
         key, self.certificate = folder / "smtp.key", folder / "smtp.crt"
         subprocess.run(
@@ -94,4 +100,6 @@ class LoopbackController(Controller):
         )
 
     def _trigger_server(self) -> None:
-        """The port is the system's choice: there is no greeting to try before it is known."""
+        """The first greeting, on the port that the system chose."""
+        with socket.create_connection(self.server.sockets[0].getsockname(), timeout=20) as client:
+            client.recv(100)
