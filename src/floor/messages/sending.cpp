@@ -76,9 +76,12 @@ std::vector<Attachment> attachments_of(db::Transaction& tx, const documents::Sto
   const auto found = documents::find_all(tx, ids);
   std::vector<Attachment> attachments;
   for (const auto& id : ids) {
-    const documents::Document& document = found.at(id);
-    attachments.push_back(
-        {document.filename, documents::to_text(document.type), files.path_of(document.owner, document.sha256)});
+    Attachment& attachment = attachments.emplace_back();  // stays empty when it was purged: the transport says so
+    const auto document = found.find(id);
+    if (document == found.end()) continue;
+    attachment.filename = document->second.filename;
+    attachment.media_type = documents::to_text(document->second.type);
+    attachment.path = files.path_of(document->second.owner, document->second.sha256);
   }
   return attachments;
 }
