@@ -37,7 +37,7 @@ TEST_P(SmsTexts, AreListedWithTheirExampleAndTheirSize) {  // P5.sms_text
   for (const std::string_view label : {"Demande de chantier", "Chantier accepté", "Refus enregistré", "Chantier retiré",
                                        "Devis attendu", "Devis validé", "Chantier à clore", "Code de signature"})
     EXPECT_THAT(list, HasSubstr(label));
-  EXPECT_THAT(list, HasSubstr("Votre code pour signer est 48213907"));
+  EXPECT_THAT(list, HasSubstr("votre code pour signer est 48213907"));
   EXPECT_THAT(list, HasSubstr("1 segment"));
   EXPECT_THAT(list, HasSubstr("GSM-7"));
 }
