@@ -3,6 +3,7 @@
 #include "base/french.hpp"
 #include "floor/sms_templates/sms_templates_rules.hpp"
 #include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
 #include "web/ui/message_preview.hpp"
 #include "web/ui/notice.hpp"
 
@@ -45,24 +46,21 @@ Markup preview(const Template& sms, const Wording& wording, base::Instant now) {
   const std::string text = example(sms, wording);
   const messages::SmsSize size = messages::sms_size(text);
   const bool exceeds = size.segments > most_segments.value();
-  return div(id("apercu"), aria("live", "polite"),
-             ui::message_preview({.channel = ui::MessagePreview::Channel::sms,
-                                  .to = "son destinataire (exemple)",
-                                  .body = text,
-                                  .at = now,
-                                  .status = size_badge(size),
-                                  .note = size_text(size)}),
-             when(exceeds,
-                  [&] {
-                    return ui::notice(
-                        {.tone = ui::Tone::bad,
-                         .title = "Trop long : " + base::french::plural(most_segments.value(), "segment", "segments") +
-                                  " au plus.",
-                         .text = "Ce texte ne peut pas être enregistré."});
-                  }),
-             p(cls("hint"), explained(size), when(changes_letters(sms, wording), [] {
-                 return fragment(" Les lettres que le GSM-7 n’a pas (ê, ç, œ…) sont remplacées.");
-               })));
+  std::vector<Markup> parts{ui::message_preview({.channel = ui::MessagePreview::Channel::sms,
+                                                 .to = "06 12 34 56 78",
+                                                 .body = text,
+                                                 .at = now,
+                                                 .status = size_badge(size),
+                                                 .note = size_text(size)})};
+  if (exceeds)
+    parts.push_back(ui::notice(
+        {.tone = ui::Tone::bad,
+         .title = "Trop long : " + base::french::plural(most_segments.value(), "segment", "segments") + " au plus.",
+         .text = "Ce texte ne peut pas être enregistré."}));
+  parts.push_back(p(cls("hint"), explained(size), when(changes_letters(sms, wording), [] {
+                      return fragment(" Les lettres que le GSM-7 n’a pas (ê, ç, œ…) sont remplacées.");
+                    })));
+  return div(id("apercu"), aria("live", "polite"), ui::stack(parts));
 }
 
 }  // namespace sms_templates

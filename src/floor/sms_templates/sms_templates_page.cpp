@@ -49,16 +49,14 @@ Shown shown(db::Transaction& tx, const Template& sms) {
 }
 
 Markup variables_card(const Template& sms) {
-  ui::Table table{.caption = "Ce qui varie d’un SMS à l’autre",
-                  .columns = {{.label = "Variable"}, {.label = "Devient"}, {.label = "Exemple"}},
-                  .rows = {}};
+  std::vector<ui::Line> lines;
   for (const Variable& variable : sms.variables) {
     const bool kept = variable.need == Variable::Need::kept;
-    table.rows.push_back({.cells = {"{" + std::string(variable.name) + "}",
-                                    ui::Value::two_lines(variable.meaning, kept ? "doit rester dans le texte" : ""),
-                                    std::string(variable.example)}});
+    lines.push_back({.what = html::strong("{" + std::string(variable.name) + "}"),
+                     .detail = std::string(variable.meaning) + (kept ? ", doit rester dans le texte" : "") +
+                               ". Exemple : " + std::string(variable.example)});
   }
-  return ui::card({.title = "Variables", .icon = ui::Icon::list}, ui::data_table(table));
+  return ui::card({.title = "Variables", .icon = ui::Icon::list}, ui::lines(lines, ""));
 }
 
 Markup text_form(const visit::Visit& visit, const Template& sms, const Wording& wording,
@@ -114,8 +112,8 @@ web::Response draw(visit::Visit& visit, const Template& sms, const std::optional
   const Markup editor =
       may_change ? ui::card({.title = "Texte", .icon = ui::Icon::edit}, text_form(visit, sms, wording, errors))
                  : Markup{};
-  const Markup wide = editor + variables_card(sms);
-  const Markup narrow = preview(sms, wording, visit.now) + origin_card(visit, sms, current);
+  const Markup wide = editor + origin_card(visit, sms, current);
+  const Markup narrow = preview(sms, wording, visit.now) + variables_card(sms);
   return visit::page(visit, {.title = std::string(sms.label),
                              .body = ui::page_header({.title = std::string(sms.label),
                                                       .lead = std::string(sms.sent),

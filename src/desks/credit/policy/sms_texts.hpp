@@ -9,7 +9,7 @@ inline constexpr sms_templates::Variable code_variables[] = {
     {"code", "code à usage unique", "48213907", sms_templates::Variable::Need::kept},
     {"duree", "temps pendant lequel il vaut", "15 minutes"}};
 inline constexpr sms_templates::Template code_sms{
-    "credit.signature_code", "Code de signature", "Au signataire d’une police qui demande son code (C11).",
+    "credit.signature_code", "Code de signature", "Au signataire d’une police qui demande son code.",
     "Mandat : votre code pour signer est {code}. Il vaut {duree}. Ne le donnez à personne.", code_variables};
 inline constexpr sms_templates::Template sms_texts[] = {code_sms};
 
