@@ -47,7 +47,7 @@ Markup preview(const Template& sms, const Wording& wording, base::Instant now) {
   const messages::SmsSize size = messages::sms_size(text);
   const bool exceeds = size.segments > most_segments.value();
   std::vector<Markup> parts{ui::message_preview({.channel = ui::MessagePreview::Channel::sms,
-                                                 .to = "06 12 34 56 78",
+                                                 .to = "06 12 34 56 78",
                                                  .body = text,
                                                  .at = now,
                                                  .status = size_badge(size),

@@ -54,7 +54,7 @@ Markup variables_card(const Template& sms) {
     const bool kept = variable.need == Variable::Need::kept;
     lines.push_back({.what = html::strong("{" + std::string(variable.name) + "}"),
                      .detail = std::string(variable.meaning) + (kept ? ", doit rester dans le texte" : "") +
-                               ". Exemple : " + std::string(variable.example)});
+                               ". Exemple : " + std::string(variable.example)});
   }
   return ui::card({.title = "Variables", .icon = ui::Icon::list}, ui::lines(lines, ""));
 }
