@@ -49,7 +49,9 @@ std::optional<Mailbox> Mailbox::parse(std::string_view text) {
     text = text.substr(open + 1, text.size() - open - 2);
   }
   const auto email = base::EmailAddress::parse(text);
-  if (!email || base::has_control_characters(mailbox.name)) return std::nullopt;
+  const bool one_line = std::none_of(mailbox.name.begin(), mailbox.name.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
+  if (!email || !one_line) return std::nullopt;
   mailbox.address = email->text();
   return mailbox;
 }
