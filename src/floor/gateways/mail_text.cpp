@@ -49,9 +49,11 @@ std::optional<Mailbox> Mailbox::parse(std::string_view text) {
     text = text.substr(open + 1, text.size() - open - 2);
   }
   const auto email = base::EmailAddress::parse(text);
-  const bool one_line = std::none_of(mailbox.name.begin(), mailbox.name.end(),
-                                     [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
-  if (!email || !one_line) return std::nullopt;
+  // It will stand on one line, between quotes.
+  const bool fits = std::none_of(mailbox.name.begin(), mailbox.name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == 0x7F || c == '"' || c == '\\';
+  });
+  if (!email || !fits) return std::nullopt;
   mailbox.address = email->text();
   return mailbox;
 }

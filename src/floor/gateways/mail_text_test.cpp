@@ -13,7 +13,8 @@ TEST(Mailboxes, HoldANameAndAnAddressOrTheAddressAlone) {
   EXPECT_EQ(named->domain(), "mandat.example.fr");
   EXPECT_EQ(Mailbox::parse("\"Mandat, l’équipe\" <a@b.fr>")->name, "Mandat, l’équipe");
   EXPECT_EQ(Mailbox::parse("a@b.fr")->name, "");
-  for (const std::string_view bad : {"", "Mandat", "Mandat <>", "Mandat <a@b.fr", "a@b.fr>", "Man\rdat <a@b.fr>"})
+  for (const std::string_view bad :
+       {"", "Mandat", "Mandat <>", "Mandat <a@b.fr", "a@b.fr>", "Man\rdat <a@b.fr>", "Man\"dat <a@b.fr>"})
     EXPECT_FALSE(Mailbox::parse(bad)) << bad;
 }
 
