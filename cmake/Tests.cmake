@@ -51,7 +51,7 @@ file(GLOB_RECURSE rule_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*_rules
      ${CMAKE_SOURCE_DIR}/src/*_rules_test.cpp ${CMAKE_SOURCE_DIR}/src/*_rules_properties_test.cpp
      ${CMAKE_SOURCE_DIR}/src/*_states_test.cpp ${CMAKE_SOURCE_DIR}/src/desks/credit/engine/*.cpp)
 set(rule_values
-  floor/identity/network floor/ledger/ledger_accounts floor/places/point
+  floor/messages/faults floor/messages/sms_text floor/identity/network floor/ledger/ledger_accounts floor/places/point
   desks/credit/blind_test/answer desks/credit/placement/placement_tabs
   desks/credit/portfolio/buyer desks/credit/portfolio/buyer_form desks/credit/portfolio/concentration
   desks/motor/rates/rates desks/motor/rates/grid
@@ -71,3 +71,12 @@ foreach(engine sqlite postgres)
   add_test(NAME crash_run.${engine} COMMAND python3 ${CMAKE_SOURCE_DIR}/tests/crash/run --engine ${engine} --build ${CMAKE_BINARY_DIR} --kills 3 --claims 7)
   set_tests_properties(crash_run.${engine} PROPERTIES TIMEOUT 1800)
 endforeach()
+
+# Mail and SMS through real servers (tests/gateways/run starts them): aiosmtpd, which only Debian's own Python knows, and
+# Kannel with an operator of ours.
+file(GLOB gateway_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/gateways/*.cpp)
+add_executable(gateway_tests ${gateway_sources})
+target_link_libraries(gateway_tests PRIVATE mandat_test_support)
+mandat_precompiled(gateway_tests mandat_test_support)
+add_test(NAME gateway_run COMMAND /usr/bin/python3 ${CMAKE_SOURCE_DIR}/tests/gateways/run --build ${CMAKE_BINARY_DIR})
+set_tests_properties(gateway_run PROPERTIES TIMEOUT 300)

@@ -59,9 +59,15 @@ bool read_listen(Configuration& configuration, std::string_view value) {
   return port_of(value).has_value();
 }
 
-bool read_public_url(Configuration& configuration, std::string_view value) {
-  configuration.public_url = value;
+template <auto Member>
+bool read_url(Configuration& configuration, std::string_view value) {
+  configuration.*Member = value;
   return (value.starts_with("https://") || value.starts_with("http://")) && !value.ends_with('/');
+}
+
+bool read_tls(Configuration& configuration, std::string_view value) {
+  configuration.smtp_tls = value;
+  return value == "starttls" || value == "tls" || value == "none";
 }
 
 bool read_server_key(Configuration& configuration, std::string_view value) {
@@ -77,7 +83,8 @@ constexpr Key keys[] = {
     {"database", "sqlite:PATH or a PostgreSQL conninfo (default: sqlite in dir)", Secrecy::secret,
      read_text<&C::database>, show_text<&C::database>},
     {"listen", "address and port to listen on", Secrecy::open, read_listen, show_text<&C::listen>},
-    {"public_url", "what links in messages begin with", Secrecy::open, read_public_url, show_text<&C::public_url>},
+    {"public_url", "what links in messages begin with", Secrecy::open, read_url<&C::public_url>,
+     show_text<&C::public_url>},
     {"server_key", "64 hex digits that sign links, the same on every server (default: dir/server.key)", Secrecy::secret,
      read_server_key, show_text<&C::server_key>},
     {"trusted_proxy", "address of the proxy whose X-Forwarded headers are believed", Secrecy::open,
@@ -94,6 +101,31 @@ constexpr Key keys[] = {
      show_count<&C::session_hours>},
     {"session_idle_minutes", "life of a session that is not used", Secrecy::open,
      read_count<&C::session_idle_minutes, 43200>, show_count<&C::session_idle_minutes>},
+    {"smtp_host", "server that takes our mail (none: mail has no gateway)", Secrecy::open, read_text<&C::smtp_host>,
+     show_text<&C::smtp_host>},
+    {"smtp_port", "its port", Secrecy::open, read_count<&C::smtp_port, 65535>, show_count<&C::smtp_port>},
+    {"smtp_tls", "starttls, tls (from the first byte) or none", Secrecy::open, read_tls, show_text<&C::smtp_tls>},
+    {"smtp_user", "account for AUTH", Secrecy::open, read_text<&C::smtp_user>, show_text<&C::smtp_user>},
+    {"smtp_password", "its password", Secrecy::secret, read_text<&C::smtp_password>, show_text<&C::smtp_password>},
+    {"smtp_from", "who mails are from: an address, or \"Name <address>\"", Secrecy::open, read_text<&C::smtp_from>,
+     show_text<&C::smtp_from>},
+    {"smtp_ca_file", "certificates to trust instead of the system's", Secrecy::open, read_text<&C::smtp_ca_file>,
+     show_text<&C::smtp_ca_file>},
+    {"kannel_url", "address of Kannel's sendsms (none: SMS have no gateway)", Secrecy::open, read_url<&C::kannel_url>,
+     show_text<&C::kannel_url>},
+    {"kannel_user", "sendsms-user", Secrecy::open, read_text<&C::kannel_user>, show_text<&C::kannel_user>},
+    {"kannel_password", "its password", Secrecy::secret, read_text<&C::kannel_password>,
+     show_text<&C::kannel_password>},
+    {"kannel_sender", "who an SMS is from: at most 11 letters, or a number", Secrecy::open,
+     read_text<&C::kannel_sender>, show_text<&C::kannel_sender>},
+    {"kannel_smsc", "smsc-id to send by (none: Kannel chooses)", Secrecy::open, read_text<&C::kannel_smsc>,
+     show_text<&C::kannel_smsc>},
+    {"kannel_ca_file", "certificates to trust instead of the system's", Secrecy::open, read_text<&C::kannel_ca_file>,
+     show_text<&C::kannel_ca_file>},
+    {"kannel_report_url", "where Kannel reaches this server with its reports (default: public_url)", Secrecy::open,
+     read_url<&C::kannel_report_url>, show_text<&C::kannel_report_url>},
+    {"gateway_timeout_seconds", "how long a gateway may take for one message", Secrecy::open,
+     read_count<&C::gateway_timeout_seconds, 90>, show_count<&C::gateway_timeout_seconds>},
 };
 
 const Key* find_key(std::string_view name) {

@@ -39,6 +39,22 @@ struct Configuration {
   int session_hours = 12;  // P6: a session's whole life
   int session_idle_minutes = 120;
 
+  std::string smtp_host = {};  // empty: no gateway for mail
+  int smtp_port = 587;
+  std::string smtp_tls = "starttls";  // or "tls", "none"
+  std::string smtp_user = {};
+  std::string smtp_password = {};
+  std::string smtp_from = {};  // « Mandat <ne-pas-repondre@mandat.example.fr> »
+  std::string smtp_ca_file = {};
+  std::string kannel_url = {};  // of sendsms; empty: no gateway for SMS
+  std::string kannel_user = {};
+  std::string kannel_password = {};
+  std::string kannel_sender = {};
+  std::string kannel_smsc = {};
+  std::string kannel_ca_file = {};
+  std::string kannel_report_url = {};  // where Kannel reaches this server; empty: public_url
+  int gateway_timeout_seconds = 30;    // well within messages::send_lease
+
   std::string database_address() const;
   std::filesystem::path documents() const { return dir / "documents"; }
   std::filesystem::path uploads() const { return dir / "uploads"; }  // on the same file system as the documents

@@ -18,7 +18,7 @@ House::House(const Means& means, HouseOptions options)
                 .demo_clock = means.demo_clock},
       parts_(all_parts()),
       dispatcher_(platform_, parts_.site, parts_.routes, std::move(options.report)),
-      worker_(platform_, parts_.deadlines, means.transport, parts_.listeners, means.monotonic, parts_.chores) {
+      worker_(platform_, parts_.deadlines, means.gateways, parts_.listeners, means.monotonic, parts_.chores) {
   parts_.site.listeners = &parts_.listeners;
   parts_.site.handlers = &parts_.deadlines;
   parts_.site.worker = &worker_;

@@ -18,7 +18,7 @@ struct Means {
   db::Database& database;
   const base::Clock& clock;
   base::Random& random;
-  messages::Transport& transport;
+  messages::Gateways gateways;  // a transport alone serves both channels
   base::DemoClock* demo_clock = nullptr;
   worker::Worker::Monotonic monotonic = worker::boot_time;  // what the wall clock is held against (P4)
 };

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/gateways.hpp"
 #include "app/ground.hpp"
 #include "app/seal_certificate.hpp"
 #include "base/log.hpp"
@@ -82,13 +83,16 @@ int serve(const Configuration& configuration, Words words) {
   EndSignal end;
   const base::SystemClock clock;
   auto certificate = seal_certificate(configuration, clock.now());
-  const auto database = open_database(configuration);
   base::SystemRandom random;
-  messages::OutboxTransport transport;
+  std::filesystem::create_directories(configuration.dir);
   auto settings = settings_of(configuration, random);
   settings.seal_certificate = std::move(certificate);
-  House house({*database, clock, random, transport},
+  const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
+  const auto database = open_database(configuration);
+  House house({*database, clock, random, gateways.get()},
               {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
+  base::log(base::Severity::info, "gateways",
+            {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
   return serve_house(configuration, house, end, [](const std::string& address) {
     base::log(base::Severity::info, "listening", {{"address", address}});
   });

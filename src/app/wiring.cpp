@@ -12,6 +12,7 @@
 #include "desks/motor/desk.hpp"
 #include "desks/works/desk.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/gateways/routes.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/joining/routes.hpp"
 #include "floor/payments/payments.hpp"
@@ -45,6 +46,7 @@ Parts all_parts() {
   append(parts.routes, visit::floor_routes());
   append(parts.routes, payments::routes());
   append(parts.routes, views::routes());
+  append(parts.routes, gateways::routes());
   append(parts.routes, demo::routes());
 
   append(parts.site.nav, works::nav());
@@ -77,6 +79,8 @@ Parts all_parts() {
   append(parts.site.file_kinds, payments::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
+  append(parts.site.sms_templates, works::sms_texts());
+  append(parts.site.sms_templates, credit::sms_texts());
   append(parts.site.search, works::search());
   append(parts.site.search, credit::search());
   append(parts.site.search, motor::search());

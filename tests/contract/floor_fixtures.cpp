@@ -1,8 +1,9 @@
 #include "contract/route_fixtures.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/gateways/report_address.hpp"
 #include "floor/ledger/ledger.hpp"
-#include "floor/messages/messages.hpp"
+#include "floor/messages/sending.hpp"
 
 namespace contract {
 namespace {
@@ -29,6 +30,21 @@ std::vector<std::string> an_sms(support::House& house, const support::Person& ow
                                    .to = {.organisation = owner.actor.organisation, .address = "+33612345678"},
                                    .body = "Devis attendu."});
   });
+}
+
+std::vector<std::string> a_dead_letter(support::House& house, const support::Person& owner) {
+  auto id = an_sms(house, owner);
+  messages::NoGateway none;
+  messages::send_queued(house.platform(), none, {});
+  return id;
+}
+
+std::vector<std::string> a_text(support::House&, const support::Person&) { return {"works.request"}; }
+
+std::vector<std::string> a_report(support::House& house, const support::Person& owner) {
+  const messages::MessageId id{visit::id_from_text(an_sms(house, owner).front())};
+  const std::string path = gateways::report_path(id, house.platform().settings.server_key);
+  return {path.substr(path.rfind('/') + 1)};
 }
 
 std::vector<std::string> a_delay(support::House& house, const support::Person& owner) {
@@ -94,6 +110,11 @@ std::span<const RouteFixture> floor_fixtures() {
       {"/demo/messages/{}/pieces/{}", an_attachment},
       {"/administration/messages/{}/accuse", an_sms},
       {"/demo/messages/{}/accuse", an_sms},
+      {"/administration/messages/{}/renvoi", a_dead_letter},
+      {"/administration/messages/{}/abandon", a_dead_letter},
+      {"/administration/sms/{}", a_text},
+      {"/administration/sms/{}/apercu", a_text},
+      {"/passerelles/sms/accuses/{}", a_report},
       {"/administration/echeances/{}", a_delay},
       {"/administration/echeances/{}/prolongation", a_delay},
       {"/administration/ecritures/{}", an_entry},

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "floor/audit/audit.hpp"
-#include "floor/messages/messages.hpp"
+#include "floor/messages/sending.hpp"
 #include "support/house_on_both_engines.hpp"
 
 namespace messages {
@@ -14,7 +14,7 @@ using testing::Not;
 
 // A gateway that takes every SMS and says nothing more.
 struct SilentGateway final : Transport {
-  Sent send(const Message&, std::string_view) override { return Sent::accepted; }
+  Answer send(const Outgoing&) override { return Sent::accepted; }
   bool local() const override { return false; }
   bool reports_at_once() const override { return false; }
 };
@@ -82,7 +82,7 @@ TEST_P(Outbox, IsFilteredByChannelFileAndFate) {
   EXPECT_THAT(of_file, HasSubstr("Devis reçu"));
   EXPECT_THAT(of_file, Not(HasSubstr("Autre dossier")));
   EXPECT_THAT(text_at("/administration/messages?suivi=echec", &boss), Not(HasSubstr("Devis reçu")));
-  record_report(platform(), {}, first, false);
+  record_report(platform(), {}, first, Report::undelivered);
   EXPECT_THAT(text_at("/administration/messages?suivi=echec", &boss), HasSubstr("Devis reçu"));  // P5.dead_letter
 }
 

@@ -17,14 +17,14 @@ platform::Settings settings(platform::Mode mode) {
 
 }  // namespace
 
-House::House(db::Engine engine, platform::Mode mode)
+House::House(db::Engine engine, platform::Mode mode, std::optional<messages::Gateways> gateways)
     : database_(engine),
       clock_(base::instant_from_iso_utc("2026-11-23T09:00:00Z").value()),
       random_(seed),
       house_({.database = *database_,
               .clock = clock_,
               .random = random_,
-              .transport = transport_,
+              .gateways = gateways ? *gateways : messages::Gateways(transport_),
               .monotonic = [this] { return base::Duration{clock_.now().micros}; }},
              {.documents = folder_.path() / "documents",
               .settings = settings(mode),

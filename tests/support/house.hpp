@@ -13,7 +13,9 @@ namespace support {
 
 class House {
  public:
-  explicit House(db::Engine engine = db::Engine::sqlite, platform::Mode mode = platform::Mode::normal);
+  // Without gateways every message is kept here.
+  explicit House(db::Engine engine = db::Engine::sqlite, platform::Mode mode = platform::Mode::normal,
+                 std::optional<messages::Gateways> gateways = {});
   ~House();
 
   app::House* operator->() { return &house_; }

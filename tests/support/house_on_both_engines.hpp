@@ -21,9 +21,12 @@ class HouseOnBothEngines : public testing::TestWithParam<db::Engine> {
 
   void SetUp() override {
     need(GetParam());
-    if (!IsSkipped() && !HasFatalFailure()) house_.emplace(GetParam(), mode_);
+    if (!IsSkipped() && !HasFatalFailure()) house_.emplace(GetParam(), mode_, gateways());
   }
   void TearDown() override { house_.reset(); }
+
+  // What its messages leave by; the outbox keeps them otherwise.
+  virtual std::optional<messages::Gateways> gateways() { return {}; }
 
   House& house() { return *house_; }
   platform::Platform& platform() { return house_->platform(); }

@@ -7,6 +7,7 @@
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/policy/policy_pages.hpp"
+#include "desks/credit/policy/sms_texts.hpp"
 #include "desks/credit/prospect/prospect_pages.hpp"
 
 namespace credit {
@@ -75,5 +76,7 @@ void register_contract_delays(deadlines::Handlers& handlers) {
 }
 
 visit::DocumentRule contract_document_rule() { return {placement_file_kind, may_see}; }
+
+std::span<const sms_templates::Template> sms_texts() { return policy::sms_texts; }
 
 }  // namespace credit

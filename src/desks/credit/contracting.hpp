@@ -15,6 +15,7 @@ namespace credit {
 std::vector<visit::Route> contract_routes();
 std::span<const web::Sentence> contract_sentences();
 void register_contract_delays(deadlines::Handlers& handlers);
+std::span<const sms_templates::Template> sms_texts();
 visit::DocumentRule contract_document_rule();  // who sees the documents of a placement
 
 }  // namespace credit

@@ -13,6 +13,7 @@
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/insured/follow_pages.hpp"
+#include "desks/works/letters/sms_texts.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "desks/works/matching/routes.hpp"
@@ -175,6 +176,7 @@ std::vector<visit::DocumentRule> document_rules() {
   return {{claim_file_kind, may_see_document}, admission::document_rule(), money::document_rule()};
 }
 
+std::span<const sms_templates::Template> sms_texts() { return letters::sms_texts::all; }
 std::span<const web::Sentence> admission_sentences() { return admission::sentences(); }
 
 std::vector<joining::Kind> sign_ups() { return {admission::tradesman_sign_up(), admission::broker_sign_up()}; }

@@ -30,6 +30,7 @@ std::vector<joining::Kind> sign_ups();
 std::span<const web::Sentence> admission_sentences();
 std::span<const web::Sentence> money_sentences();
 std::vector<visit::SearchSource> search();
+std::span<const sms_templates::Template> sms_texts();
 // French for the codes of the desk's facts and ledger entries.
 std::vector<std::pair<std::string_view, std::string>> words();
 

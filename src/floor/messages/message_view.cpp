@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
+#include "floor/messages/dead_letter_view.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/message_preview.hpp"
 
@@ -32,7 +33,7 @@ std::string recipient_text(const View& view) {
 std::string sms_note(std::string_view body) {
   const SmsSize size = sms_size(body);
   return base::french::plural(size.segments, "segment", "segments") + " · " +
-         base::french::plural(size.units, "caractère", "caractères");
+         base::french::plural(size.units, "caractère", "caractères") + " · " + (size.gsm7 ? "GSM-7" : "UCS-2");
 }
 
 // "/m/token": the paths of links have two parts, the desk's letter and the token.
@@ -100,6 +101,7 @@ Markup draw(const platform::Settings& settings, const View& view, const Markup& 
                                                           : rendered_body(message, view.link_target, settings);
   if (!view.link_target.empty())
     preview.links.push_back({settings.public_url + view.link_target, local_url(view.link_target)});
+  if (view.fault == View::Fault::shown) preview.trouble = fault_notice(message);
   if (message.channel == Channel::sms) preview.note = sms_note(preview.body);
   preview.foot = each(view.attachments, attachment) + foot;
   return ui::message_preview(preview);

@@ -19,9 +19,10 @@ bool awaits_report(const Message& message);
 
 struct View {
   Message message;
-  std::string to;                                          // name of the organisation; empty: known to the reader
-  std::string link_target;                                 // empty: no link, or not for this reader
-  enum class Body { shown, withheld } body = Body::shown;  // withheld: the file left his hands (W14)
+  std::string to;                                            // name of the organisation; empty: known to the reader
+  std::string link_target;                                   // empty: no link, or not for this reader
+  enum class Body { shown, withheld } body = Body::shown;    // withheld: the file left his hands (W14)
+  enum class Fault { hidden, shown } fault = Fault::hidden;  // shown: to who looks after the gateways
   struct Attachment {
     std::string filename;
     web::html::Url url;  // where this reader opens it

@@ -34,6 +34,11 @@ std::string filled(std::string body, std::string_view placeholder, std::string_v
   return body;
 }
 
+std::string written(NewMessage& message) {
+  const bool transliterated = message.channel == Channel::sms && message.alphabet == SmsAlphabet::gsm7;
+  return transliterated ? to_gsm7(message.body) : std::move(message.body);
+}
+
 std::string_view token_in(std::string_view link_target) { return link_target.substr(link_target.rfind('/') + 1); }
 
 }  // namespace
@@ -47,7 +52,7 @@ MessageId enqueue(platform::Act& act, NewMessage message) {
                          .channel = message.channel,
                          .to = std::move(message.to),
                          .subject = std::move(message.subject),
-                         .body = message.channel == Channel::sms ? to_gsm7(message.body) : std::move(message.body),
+                         .body = written(message),
                          .link = message.link,
                          .link_path = std::move(message.link_path),
                          .file = std::move(message.file),

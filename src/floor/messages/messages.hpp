@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "floor/links/links.hpp"
+#include "floor/messages/faults.hpp"
 #include "floor/messages/messages_rules.hpp"
 #include "floor/messages/messages_states.hpp"
 #include "floor/messages/sms_text.hpp"
@@ -34,8 +35,9 @@ struct NewMessage {
   std::string link_path = "/m/";  // path before the token
   platform::FileRef file = {};
   std::vector<std::int64_t> attachments = {};  // document ids (mail)
+  SmsAlphabet alphabet = SmsAlphabet::gsm7;
 };
-// An SMS is stored in GSM-7 (to_gsm7); a notice is `delivered` from the start.
+// An SMS is stored in GSM-7 (to_gsm7) unless it is to keep its letters; a notice is `delivered` from the start.
 MessageId enqueue(platform::Act& act, NewMessage message);
 
 struct Message {
@@ -52,6 +54,10 @@ struct Message {
   std::optional<base::Instant> sent, reported;
   int attempts;
   std::optional<base::Instant> read;  // notices: when the person saw it
+  Fault fault = Fault::none;          // of the last attempt, or of its delivery
+  std::string fault_detail = {};      // the gateway's own words
+  base::Instant not_before = {};      // queued: the next attempt
+  bool dismissed = false;             // a dead letter that an administrator has closed
 };
 // What {lien} becomes: "/m/…", a path of this site; empty when the message has no link.
 std::string link_target(db::Transaction& tx, const Message& message, const platform::Settings& settings);
@@ -74,31 +80,13 @@ struct Listed {
   int limit = 25;
 };
 std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest first
-// Those that did not arrive, or may not have: what administrators must look at (P5.dead_letter).
+// Those that did not arrive, or may not have, and that nobody closed: what administrators must look at
+// (P5.dead_letter).
 int count_troubled(db::Transaction& tx);
 
 // Counts no further than `most`.
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
-
-// What hands a message to the world. `send` runs outside any transaction; it must be safe to call from one worker
-// thread per server, and be done well within send_lease. It throws for temporary faults when nothing went out (retried
-// with growing waits), answers for the rest; `unknown`: the connection was lost after the message may have gone.
-enum class Sent { accepted, refused, unknown };
-struct Transport {
-  virtual ~Transport() = default;
-  virtual Sent send(const Message& message, std::string_view rendered_body) = 0;
-  // true when nothing leaves the machine: a crash between sending and sent may then safely send again.
-  virtual bool local() const = 0;
-  // true when accepting an SMS is its delivery (the outbox page): a report is recorded at once.
-  virtual bool reports_at_once() const = 0;
-};
-class OutboxTransport final : public Transport {  // keeps messages where they are; the outbox page shows them
- public:
-  Sent send(const Message&, std::string_view) override { return Sent::accepted; }
-  bool local() const override { return true; }
-  bool reports_at_once() const override { return true; }
-};
 
 // Called inside the transaction that records what became of a message: the desk moves its deadlines (W15). Each hears
 // of a message's sending once, then of its report once; one that throws is told again later.
@@ -106,14 +94,5 @@ using Listener = std::function<void(platform::Act&, const Message&)>;
 struct Listeners {
   std::vector<Listener> on_sent, on_report;
 };
-
-// Sends what is queued; how many. Each message: queued -> sending (committed) -> send -> sent (committed).
-int send_queued(platform::Platform& platform, Transport& transport, const Listeners& listeners, int limit = 50);
-// At start and now and then: what was left `sending` by a crash becomes unknown; mail goes back to queued (same
-// Message-ID), an SMS waits for its report and is retried once (P5); with a local transport both go back to queued.
-// What another server may still be sending (send_lease) is left alone. How many changed.
-int recover(platform::Platform& platform, const Transport& transport);
-// A delivery report; any order, repeated or late: the first final one counts. False when nothing changed.
-bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, bool delivered);
 
 }  // namespace messages

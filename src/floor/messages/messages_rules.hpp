@@ -13,10 +13,20 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE("P5.unknown",
                 "Found `sending` after a crash, it is unknown whether it went: a mail is sent again under "
                 "its own id; an SMS waits for its report, then is sent again once."),
+    MANDAT_RULE("P5.rest",
+                "When the gateway itself fails, the round stops; it is asked again after a growing rest, with one "
+                "message, and the others keep their attempts."),
+    MANDAT_RULE("P5.no_gateway",
+                "Where one channel has a gateway and the other none, what the other holds is a dead letter that says "
+                "so: never sent, never delivered."),
+    MANDAT_RULE("P5.by_hand",
+                "An administrator sends a dead letter again or closes it; both are facts of the journal."),
     MANDAT_RULE("P5.local", "With a transport that keeps messages here, a crash loses none and repeats none."),
     MANDAT_RULE("P5.retry", "A temporary fault is tried again with growing waits."),
     MANDAT_RULE("P5.dead_letter", "What is refused, or was tried too often, is a dead letter that administrators see."),
-    MANDAT_RULE("P5.report", "Delivery reports count in any order and however often: the first final one is kept."),
+    MANDAT_RULE("P5.report",
+                "Delivery reports count in any order and however often: the first final one is kept, and that the "
+                "operator has the SMS settles an unknown one."),
     MANDAT_RULE("P5.sms_alphabet",
                 "An SMS is written in GSM-7, French accents outside it transliterated, its segments counted."),
     MANDAT_RULE("P5.notice",
@@ -30,6 +40,8 @@ inline constexpr base::Rule rules[] = {
 
 inline constexpr base::Figure<base::Duration> first_retry_wait{"P5.first_retry_wait", base::seconds{30}};
 inline constexpr base::Figure<base::Duration> longest_retry_wait{"P5.longest_retry_wait", base::hours{1}};
+inline constexpr base::Figure<base::Duration> first_gateway_rest{"P5.first_gateway_rest", base::seconds{30}};
+inline constexpr base::Figure<base::Duration> longest_gateway_rest{"P5.longest_gateway_rest", base::minutes{5}};
 inline constexpr base::Figure<int> most_attempts{"P5.most_attempts", 20};  // about 14 hours
 inline constexpr base::Figure<base::Duration> sms_report_wait{"P5.sms_report_wait", base::minutes{15}};
 inline constexpr base::Figure<int> sms_resends{"P5.sms_resends", 1};

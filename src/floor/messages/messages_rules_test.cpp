@@ -31,6 +31,11 @@ TEST(MessageRules, P5_unknown_sms_waits_a_quarter_of_an_hour_for_its_report_and_
   EXPECT_EQ(sms_resends.value(), 1) << "P5: then is retried once";
 }
 
+TEST(MessageRules, P5_rest_of_a_failing_gateway_grows_from_half_a_minute_to_five) {  // P5.rest
+  EXPECT_EQ(first_gateway_rest.value(), base::seconds{30}) << "the house's own figure";
+  EXPECT_EQ(longest_gateway_rest.value(), base::minutes{5}) << "the house's own figure";
+}
+
 TEST(MessageRules, P5_outbox_takes_a_server_for_dead_after_two_minutes_of_sending) {  // P5.outbox
   EXPECT_EQ(send_lease.value(), base::minutes{2}) << "longer than any transport waits";
 }

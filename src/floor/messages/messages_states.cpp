@@ -19,7 +19,7 @@ constexpr base::Word<State> states[] = {
     {State::delivered, "delivered", "remis"},
     {State::undelivered, "undelivered", "non remis"},
     {State::unknown, "unknown", "envoi incertain"},
-    {State::failed, "failed", "abandonné"},
+    {State::failed, "failed", "échec"},
 };
 
 }  // namespace

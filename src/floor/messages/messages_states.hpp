@@ -27,15 +27,17 @@ std::optional<State> state_from_text(std::string_view text);
 std::string_view label(State state);
 
 enum class Event {
-  take,      // a worker is about to hand it to the transport
-  accepted,  // the transport took it
-  refused,   // the transport refuses it for good
-  fault,     // a temporary fault: nothing went out
-  lost,      // nobody knows whether it went out
-  resend,    // it may go out again
-  give_up,   // tried too often
+  take,             // a worker is about to hand it to the transport
+  accepted,         // the transport took it
+  refused,          // the transport refuses it for good
+  fault,            // a temporary fault: nothing went out
+  lost,             // nobody knows whether it went out
+  resend,           // it may go out again
+  give_up,          // tried too often
+  report_accepted,  // the operator has it
   report_delivered,
   report_undelivered,
+  send_again,  // an administrator's word on a dead letter
 };
 
 // An event that is not for the state changes nothing: a repeated report, a late answer of the transport. A report that
@@ -50,6 +52,11 @@ inline constexpr auto transitions = base::state_table<State, Event>(
                     {State::sending, Event::lost, State::unknown, "P5.unknown"},
                     {State::unknown, Event::resend, State::queued, "P5.unknown"},
                     {State::unknown, Event::give_up, State::failed, "P5.dead_letter"},
+                    {State::failed, Event::send_again, State::queued, "P5.by_hand"},
+                    {State::queued, Event::report_accepted, State::sent, "P5.report"},
+                    {State::sending, Event::report_accepted, State::sent, "P5.report"},
+                    {State::unknown, Event::report_accepted, State::sent, "P5.report"},
+                    {State::failed, Event::report_accepted, State::sent, "P5.report"},
                     {State::sent, Event::report_delivered, State::delivered, "P5.report"},
                     {State::sent, Event::report_undelivered, State::undelivered, "P5.report"},
                     {State::queued, Event::report_delivered, State::delivered, "P5.report"},

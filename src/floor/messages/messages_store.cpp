@@ -9,19 +9,21 @@ namespace messages {
 namespace {
 
 // A list of messages is one statement: the messages it is about, each with its attachments.
-#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                     \
-  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, " \
-  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, " \
-  "m.read_at, a.document_id from messages m left join message_attachments a on a.message_id = m.id "   \
+#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                             \
+  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, "         \
+  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, "         \
+  "m.read_at, m.fault, m.fault_detail, m.not_before, m.dismissed_at, a.document_id from messages m left join " \
+  "message_attachments a on a.message_id = m.id "                                                              \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
 
 // As the partial index messages_in_trouble says it.
-#define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed')"
+#define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed') and dismissed_at is null"
 
 Message read_message(const db::Row& row) {
   const auto channel = channel_from_text(row.text(1));
   const auto state = state_from_text(row.text(11));
-  MANDAT_ASSERT(channel && state);
+  const auto fault = fault_from_text(row.text(17));
+  MANDAT_ASSERT(channel && state && fault);
   return {
       .id = row.get<MessageId>(0),
       .channel = *channel,
@@ -38,6 +40,10 @@ Message read_message(const db::Row& row) {
       .reported = row.get<std::optional<base::Instant>>(14),
       .attempts = row.get<int>(15),
       .read = row.get<std::optional<base::Instant>>(16),
+      .fault = *fault,
+      .fault_detail = row.get<std::string>(18),
+      .not_before = row.get<base::Instant>(19),
+      .dismissed = !row.is_null(20),
   };
 }
 
@@ -45,7 +51,7 @@ std::vector<Message> read_messages(db::Transaction& tx, std::string_view sql, st
   std::vector<Message> found;
   tx.each(sql, params, [&](const db::Row& row) {
     if (found.empty() || found.back().id != row.get<MessageId>(0)) found.push_back(read_message(row));
-    if (!row.is_null(17)) found.back().attachments.push_back(row.integer(17));
+    if (!row.is_null(21)) found.back().attachments.push_back(row.integer(21));
   });
   return found;
 }
@@ -139,65 +145,81 @@ void insert(db::Transaction& tx, const Message& message) {
 }
 
 std::optional<Dispatch> dispatch_of(db::Transaction& tx, MessageId id) {
-  return tx.row("select state, sent_at, reported_at, attempts, resends, not_before from messages where id = :id",
-                {{"id", id}}, [](const db::Row& row) {
-                  const auto state = state_from_text(row.text(0));
-                  MANDAT_ASSERT(state);
-                  return Dispatch{*state,
-                                  row.get<std::optional<base::Instant>>(1),
-                                  row.get<std::optional<base::Instant>>(2),
-                                  row.get<int>(3),
-                                  row.get<int>(4),
-                                  row.get<base::Instant>(5)};
-                });
+  return tx.row(
+      "select state, sent_at, reported_at, attempts, resends, not_before, fault, fault_detail from messages "
+      "where id = :id",
+      {{"id", id}}, [](const db::Row& row) {
+        const auto state = state_from_text(row.text(0));
+        const auto fault = fault_from_text(row.text(6));
+        MANDAT_ASSERT(state && fault);
+        return Dispatch{*state,
+                        row.get<std::optional<base::Instant>>(1),
+                        row.get<std::optional<base::Instant>>(2),
+                        row.get<int>(3),
+                        row.get<int>(4),
+                        row.get<base::Instant>(5),
+                        *fault,
+                        row.get<std::string>(7)};
+      });
 }
 
 void save(db::Transaction& tx, MessageId id, const Dispatch& dispatch) {
   tx.execute(
       "update messages set state = :state, sent_at = :sent, reported_at = :reported, attempts = :attempts, "
-      "resends = :resends, not_before = :not_before where id = :id",
+      "resends = :resends, not_before = :not_before, fault = :fault, fault_detail = :fault_detail where id = :id",
       {{"id", id},
        {"state", to_text(dispatch.state)},
        {"sent", dispatch.sent},
        {"reported", dispatch.reported},
        {"attempts", dispatch.attempts},
        {"resends", dispatch.resends},
-       {"not_before", dispatch.not_before}});
+       {"not_before", dispatch.not_before},
+       {"fault", to_text(dispatch.fault)},
+       {"fault_detail", dispatch.fault_detail}});
+}
+
+void dismiss(db::Transaction& tx, MessageId id, base::Instant now) {
+  tx.execute("update messages set dismissed_at = :now where id = :id", {{"id", id}, {"now", now}});
 }
 
 // A wait longer than the longest was written before the clock went back: it no longer counts.
-std::optional<MessageId> claim_queued(db::Transaction& tx, base::Instant now) {
-  const auto ids = db::claim_batch(tx,
-                                   {.table = "messages",
-                                    .where = "state = 'queued' and (not_before <= :now or not_before > :longest_wait)",
-                                    .order = "not_before, id",
-                                    .limit = 1},
-                                   {{"now", now}, {"longest_wait", now + longest_retry_wait.value()}});
+std::optional<MessageId> claim_queued(db::Transaction& tx, Channel channel, base::Instant now) {
+  const auto ids = db::claim_batch(
+      tx,
+      {.table = "messages",
+       .where = "state = 'queued' and channel = :channel and (not_before <= :now or "
+                "not_before > :longest_wait)",
+       .order = "not_before, id",
+       .limit = 1},
+      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + longest_retry_wait.value()}});
   if (ids.empty()) return std::nullopt;
   return MessageId{ids.front()};
 }
 
-std::vector<MessageId> accepted_untold(db::Transaction& tx, base::Instant now) {
+std::vector<MessageId> accepted_untold(db::Transaction& tx, Channel channel, base::Instant now) {
   return tx.rows(
-      "select id from messages where state = 'sending' and sent_at is not null and "
+      "select id from messages where state = 'sending' and channel = :channel and sent_at is not null and "
       "(not_before <= :now or not_before > :longest_wait) order by not_before, id",
-      {{"now", now}, {"longest_wait", now + longest_retry_wait.value()}},
+      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + longest_retry_wait.value()}},
       [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 
-std::vector<MessageId> left_sending(db::Transaction& tx, base::Instant now, Leases leases) {
+std::vector<MessageId> left_sending(db::Transaction& tx, Channel channel, base::Instant now, Leases leases) {
   return tx.rows(
-      "select id from messages where state = 'sending' and sent_at is null and "
+      "select id from messages where state = 'sending' and channel = :channel and sent_at is null and "
       "(not_before <= :now or not_before > :longest_lease or :any_lease = 1) order by not_before, id",
-      {{"now", now}, {"longest_lease", now + send_lease.value()}, {"any_lease", leases == Leases::any}},
+      {{"channel", to_text(channel)},
+       {"now", now},
+       {"longest_lease", now + send_lease.value()},
+       {"any_lease", leases == Leases::any}},
       [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 
-std::vector<MessageId> unreported(db::Transaction& tx, base::Instant now) {
+std::vector<MessageId> unreported(db::Transaction& tx, Channel channel, base::Instant now) {
   return tx.rows(
-      "select id from messages where state = 'unknown' and (not_before <= :now or not_before > :longest_wait) "
-      "order by not_before, id",
-      {{"now", now}, {"longest_wait", now + sms_report_wait.value()}},
+      "select id from messages where state = 'unknown' and channel = :channel and (not_before <= :now or "
+      "not_before > :longest_wait) order by not_before, id",
+      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + sms_report_wait.value()}},
       [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 

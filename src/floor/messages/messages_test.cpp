@@ -1,4 +1,4 @@
-#include "floor/messages/messages.hpp"
+#include "floor/messages/sending.hpp"
 
 #include <gtest/gtest.h>
 
@@ -126,9 +126,9 @@ TEST_P(Messages, AreListedByOrganisationChannelAndFile) {  // P2
 // P5.dead_letter
 TEST_P(Messages, ThatDidNotArriveAreListedApartForAdministrators) {
   const MessageId arrived = put(mail("1")), lost = put(mail("2"));
-  EXPECT_TRUE(record_report(platform(), {}, arrived, true));
+  EXPECT_TRUE(record_report(platform(), {}, arrived, Report::delivered));
   EXPECT_EQ(read(count_troubled), 0);
-  EXPECT_TRUE(record_report(platform(), {}, lost, false));
+  EXPECT_TRUE(record_report(platform(), {}, lost, Report::undelivered));
   EXPECT_EQ(read(count_troubled), 1);
   EXPECT_EQ(ids({.fate = Listed::Fate::troubled}), std::vector{lost});
 }

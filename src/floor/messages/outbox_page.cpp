@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "floor/documents/documents_by_id.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/messages/dead_letter_view.hpp"
 #include "floor/messages/link_targets.hpp"
 #include "floor/messages/message_view.hpp"
 #include "floor/messages/pages.hpp"
@@ -145,7 +146,10 @@ Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
     std::vector<identity::OrganisationId> organisations;
     for (const View& view : found.views) organisations.push_back(view.message.to.organisation);
     const identity::Names names(tx, std::move(organisations));
-    for (View& view : found.views) view.to = names.of(view.message.to.organisation);
+    for (View& view : found.views) {
+      view.to = names.of(view.message.to.organisation);
+      view.fault = View::Fault::shown;
+    }
     found.troubled = count_troubled(tx);
     return found;
   });
@@ -191,7 +195,10 @@ Markup foot_of(const visit::Visit& visit, const Outbox& outbox, const Listed& li
     link(*url, ui::Icon::archive, "Ouvrir le dossier");
   if (message.file.id != 0 && listed.file.id == 0)
     link(url_of(outbox, {.file = message.file}), ui::Icon::filter, "Messages de ce dossier");
-  if (outbox.reader != Outbox::Reader::recipient && follows_links(visit, outbox) && awaits_report(message))
+  const bool acts = outbox.reader != Outbox::Reader::recipient && follows_links(visit, outbox);
+  if (acts && outbox.reader == Outbox::Reader::administrator)
+    foot += ui::actions_row(dead_letter_actions(visit, message));
+  if (acts && awaits_report(message))
     foot += ui::actions_row({report_action(visit, outbox, message.id, "Accusé : remis", "oui"),
                              report_action(visit, outbox, message.id, "Accusé : non remis", "non")});
   return foot;
@@ -199,19 +206,26 @@ Markup foot_of(const visit::Visit& visit, const Outbox& outbox, const Listed& li
 
 ui::PageHeader header_of(const Outbox& outbox, const Listed& listed) {
   ui::PageHeader header{.title = std::string(outbox.title), .lead = std::string(outbox.lead)};
+  if (listed.fate == Listed::Fate::troubled)
+    header.lead = "Ce qui n’est pas arrivé, ou n’est peut-être pas arrivé, et pourquoi.";
   if (listed.file.id == 0) return header;
   header.lead = "Seulement les messages d’un dossier.";
   header.others = {{.label = "Tous les dossiers", .url = outbox.url, .icon = ui::Icon::x}};
   return header;
 }
 
+Markup empty_outbox(const Outbox& outbox, const Listed& listed) {
+  const std::string text = listed.fate == Listed::Fate::troubled
+                               ? "Tout ce qui est parti est arrivé, ou attend encore son accusé."
+                               : std::string(outbox.empty_text);
+  return ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = text});
+}
+
 web::Response show(visit::Visit& visit, const Outbox& outbox) {
   const Listed listed = asked_by(visit, outbox);
   const Read found = read(visit, outbox, listed);
   Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.troubled);
-  if (found.views.empty())
-    body +=
-        ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = std::string(outbox.empty_text)});
+  if (found.views.empty()) body += empty_outbox(outbox, listed);
   std::vector<Markup> drawn;
   for (const View& view : found.views)
     drawn.push_back(draw(visit.platform.settings, view, foot_of(visit, outbox, listed, view)));

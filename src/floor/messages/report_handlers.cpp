@@ -3,6 +3,7 @@
 #include "floor/messages/hand_report.hpp"
 #include "floor/messages/message_view.hpp"
 #include "floor/messages/pages.hpp"
+#include "floor/messages/sending.hpp"
 #include "floor/visit/page.hpp"
 
 namespace messages {
@@ -21,7 +22,8 @@ base::Outcome<base::Done> report(visit::Visit& visit, const platform::Author& au
                             reported.file,
                             {{"message", std::to_string(id.value)}, {"delivered", std::string(delivered)}}});
   });
-  if (!record_report(visit.platform, listeners, id, delivered == "oui")) return no_report_awaited;
+  const Report said = delivered == "oui" ? Report::delivered : Report::undelivered;
+  if (!record_report(visit.platform, listeners, id, said)) return no_report_awaited;
   return base::Done{};
 }
 

@@ -1,4 +1,7 @@
+#include "floor/messages/sending.hpp"
+
 #include "base/log.hpp"
+#include "floor/documents/documents_by_id.hpp"
 #include "floor/messages/messages_store.hpp"
 #include "floor/worker/growing_wait.hpp"
 
@@ -19,8 +22,8 @@ void must_advance(Dispatch& dispatch, Event event) {
   MANDAT_ASSERT(known);
 }
 
-void log_failure(std::string_view event, MessageId id, const std::exception& failure) {
-  base::log(base::Severity::error, event, {{"message", std::to_string(id.value)}, {"error", failure.what()}});
+void log_failure(std::string_view event, MessageId id, std::string_view failure) {
+  base::log(base::Severity::error, event, {{"message", std::to_string(id.value)}, {"error", std::string(failure)}});
 }
 
 void tell(platform::Act& act, const std::vector<Listener>& listeners, MessageId id) {
@@ -29,29 +32,64 @@ void tell(platform::Act& act, const std::vector<Listener>& listeners, MessageId 
   for (const Listener& listener : listeners) listener(act, message);
 }
 
+struct Heard {
+  Event event;
+  Fault fault;
+};
+Heard heard(Report report) {
+  switch (report) {
+    case Report::accepted:
+      return {Event::report_accepted, Fault::none};
+    case Report::delivered:
+      return {Event::report_delivered, Fault::none};
+    case Report::undelivered:
+      return {Event::report_undelivered, Fault::undelivered};
+    case Report::rejected:
+      return {Event::report_undelivered, Fault::rejected};
+  }
+  MANDAT_ASSERT(!"every report is an event");
+  return {};
+}
+
 // True when the report changed something. Whoever listens hears that a message was sent before what became of it.
-bool report(platform::Act& act, const Listeners& listeners, MessageId id, Event event) {
+bool take_report(platform::Act& act, const Listeners& listeners, MessageId id, Report report) {
   auto dispatch = store::dispatch_of(act.tx, id);
   if (!dispatch) return false;
+  const auto [event, fault] = heard(report);
   const bool told_sent = dispatch->state == State::sent;
   if (!advance(*dispatch, event)) return false;
-  dispatch->reported = act.now;
+  const bool final = dispatch->state != State::sent;
+  dispatch->fault = fault;
+  dispatch->fault_detail.clear();
+  if (final) dispatch->reported = act.now;
   if (!dispatch->sent) dispatch->sent = act.now;
   store::save(act.tx, id, *dispatch);
   if (!told_sent) tell(act, listeners.on_sent, id);
-  tell(act, listeners.on_report, id);
+  if (final) tell(act, listeners.on_report, id);
   return true;
 }
 
-struct Outgoing {
-  Message message;  // attempts: which one this is
-  std::string body;
-};
+std::vector<Attachment> attachments_of(db::Transaction& tx, const documents::Store& files, const Message& message) {
+  if (message.attachments.empty()) return {};
+  std::vector<documents::DocumentId> ids;
+  for (const std::int64_t id : message.attachments) ids.push_back({id});
+  const auto found = documents::find_all(tx, ids);
+  std::vector<Attachment> attachments;
+  for (const auto& id : ids) {
+    Attachment& attachment = attachments.emplace_back();  // stays empty when it was purged: the transport says so
+    const auto document = found.find(id);
+    if (document == found.end()) continue;
+    attachment.filename = document->second.filename;
+    attachment.media_type = documents::to_text(document->second.type);
+    attachment.path = files.path_of(document->second.owner, document->second.sha256);
+  }
+  return attachments;
+}
 
 // queued -> sending. An attempt is counted before it is made, so that one that kills the server counts too.
-std::optional<Outgoing> take(platform::Platform& platform) {
+std::optional<Outgoing> take(platform::Platform& platform, Channel channel) {
   return platform.act({}, [&](platform::Act& act) -> std::optional<Outgoing> {
-    const auto id = store::claim_queued(act.tx, act.now);
+    const auto id = store::claim_queued(act.tx, channel, act.now);
     if (!id) return std::nullopt;
     auto dispatch = store::dispatch_of(act.tx, *id).value();
     must_advance(dispatch, Event::take);
@@ -59,25 +97,37 @@ std::optional<Outgoing> take(platform::Platform& platform) {
     dispatch.not_before = act.now + send_lease.value();
     store::save(act.tx, *id, dispatch);
     const Message message = find(act.tx, *id).value();
-    return Outgoing{message, rendered_body(act.tx, message, platform.settings)};
+    return Outgoing{message, rendered_body(act.tx, message, platform.settings),
+                    attachments_of(act.tx, platform.documents, message)};
   });
 }
 
-Event hand_over(Transport& transport, const Outgoing& outgoing) {
+// What may stand in the log of it: never the gateway's own words, which name people (P11).
+Answer hand_over(Transport& transport, const Outgoing& outgoing) {
   try {
-    switch (transport.send(outgoing.message, outgoing.body)) {
-      case Sent::accepted:
-        return Event::accepted;
-      case Sent::refused:
-        return Event::refused;
-      case Sent::unknown:
-        return Event::lost;
-    }
-    MANDAT_ASSERT(!"every answer of a transport is an event");
+    Answer answer = transport.send(outgoing);
+    if (answer.sent != Sent::accepted) log_failure("message_fault", outgoing.message.id, to_text(answer.fault));
+    return answer;
   } catch (const std::exception& fault) {
-    log_failure("message_fault", outgoing.message.id, fault);
+    log_failure("message_fault", outgoing.message.id, fault.what());
+    return {Sent::delayed, Fault::unexpected};
   }
-  return outgoing.message.attempts < most_attempts.value() ? Event::fault : Event::give_up;
+}
+
+Event event_of(Sent sent, int attempts) {
+  switch (sent) {
+    case Sent::accepted:
+      return Event::accepted;
+    case Sent::refused:
+      return Event::refused;
+    case Sent::unknown:
+      return Event::lost;
+    case Sent::delayed:
+    case Sent::down:
+      return attempts < most_attempts.value() ? Event::fault : Event::give_up;
+  }
+  MANDAT_ASSERT(!"every answer of a transport is an event");
+  return Event::lost;
 }
 
 // sending -> unknown, and back to queued when sending again harms nobody: a mail keeps its Message-ID.
@@ -101,16 +151,19 @@ void stop_waiting(Dispatch& dispatch, base::Instant now) {
 }
 
 void settle(platform::Act& act, const Transport& transport, const Listeners& listeners, const Outgoing& outgoing,
-            Event answer) {
+            const Answer& answer) {
   const MessageId id = outgoing.message.id;
   auto dispatch = store::dispatch_of(act.tx, id).value();
   const bool still_ours = dispatch.state == State::sending && dispatch.attempts == outgoing.message.attempts;
   if (!still_ours) return;  // a report was faster, or this server was taken for dead
-  if (answer == Event::lost) {
+  const Event event = event_of(answer.sent, dispatch.attempts);
+  dispatch.fault = answer.fault;
+  dispatch.fault_detail = answer.detail;
+  if (event == Event::lost) {
     lose(dispatch, transport, outgoing.message.channel, act.now);
   } else {
-    must_advance(dispatch, answer);
-    if (answer == Event::fault)
+    must_advance(dispatch, event);
+    if (event == Event::fault)
       dispatch.not_before =
           act.now + worker::growing_wait(first_retry_wait.value(), longest_retry_wait.value(), dispatch.attempts);
   }
@@ -120,21 +173,21 @@ void settle(platform::Act& act, const Transport& transport, const Listeners& lis
   if (!sent) return;
   tell(act, listeners.on_sent, id);
   if (transport.reports_at_once() && outgoing.message.channel == Channel::sms)
-    report(act, listeners, id, Event::report_delivered);
+    take_report(act, listeners, id, Report::delivered);
 }
 
 // When a listener fails, the message stays `sending` with its instant of sending noted: it is never handed over again,
 // only told again.
 void conclude(platform::Platform& platform, const Transport& transport, const Listeners& listeners,
-              const Outgoing& outgoing, Event answer) {
+              const Outgoing& outgoing, const Answer& answer) {
   try {
     platform.act({}, [&](platform::Act& act) { settle(act, transport, listeners, outgoing, answer); });
     return;
   } catch (const db::Unavailable&) {
     throw;
   } catch (const std::exception& failure) {
-    if (answer != Event::accepted) throw;
-    log_failure("message_listener_failed", outgoing.message.id, failure);
+    if (answer.sent != Sent::accepted) throw;
+    log_failure("message_listener_failed", outgoing.message.id, failure.what());
   }
   platform.act({}, [&](platform::Act& act) {
     auto dispatch = store::dispatch_of(act.tx, outgoing.message.id).value();
@@ -145,29 +198,41 @@ void conclude(platform::Platform& platform, const Transport& transport, const Li
   });
 }
 
-void tell_again(platform::Platform& platform, const Transport& transport, const Listeners& listeners) {
+void tell_again(platform::Platform& platform, Channel channel, const Transport& transport, const Listeners& listeners) {
   const auto untold = platform.database.read([&](db::Transaction& tx) {
     std::vector<Message> messages;
-    for (const MessageId id : store::accepted_untold(tx, platform.clock.now()))
+    for (const MessageId id : store::accepted_untold(tx, channel, platform.clock.now()))
       messages.push_back(find(tx, id).value());
     return messages;
   });
-  for (const Message& message : untold) conclude(platform, transport, listeners, {message, {}}, Event::accepted);
+  for (const Message& message : untold) conclude(platform, transport, listeners, {message, {}}, Sent::accepted);
 }
 
 }  // namespace
 
-int send_queued(platform::Platform& platform, Transport& transport, const Listeners& listeners, int limit) {
-  tell_again(platform, transport, listeners);
-  for (int handed = 0; handed < limit; ++handed) {
-    const auto outgoing = take(platform);
-    if (!outgoing) return handed;
-    conclude(platform, transport, listeners, *outgoing, hand_over(transport, *outgoing));
+Handed send_channel(platform::Platform& platform, Channel channel, Transport& transport, const Listeners& listeners,
+                    int limit) {
+  tell_again(platform, channel, transport, listeners);
+  Handed handed;
+  while (handed.count < limit && handed.gateway == Handed::Gateway::well) {
+    const auto outgoing = take(platform, channel);
+    if (!outgoing) break;
+    const Answer answer = hand_over(transport, *outgoing);
+    ++handed.count;
+    if (gateway_fails(answer.sent)) handed.gateway = Handed::Gateway::failing;
+    conclude(platform, transport, listeners, *outgoing, answer);
   }
-  return limit;
+  return handed;
 }
 
-int recover(platform::Platform& platform, const Transport& transport) {
+int send_queued(platform::Platform& platform, const Gateways& gateways, const Listeners& listeners, int limit) {
+  int handed = 0;
+  for (const Channel channel : sent_channels)
+    handed += send_channel(platform, channel, gateways.of(channel), listeners, limit - handed).count;
+  return handed;
+}
+
+int recover_channel(platform::Platform& platform, Channel channel, const Transport& transport) {
   // Sending locally has no effect but its row's: it may be taken over while another server is at it.
   const auto leases = transport.local() ? store::Leases::any : store::Leases::over;
   return platform.act({}, [&](platform::Act& act) {
@@ -178,18 +243,27 @@ int recover(platform::Platform& platform, const Transport& transport) {
       store::save(act.tx, id, dispatch);
       ++recovered;
     };
-    for (const MessageId id : store::unreported(act.tx, act.now))
+    for (const MessageId id : store::unreported(act.tx, channel, act.now))
       change(id, [&](Dispatch& dispatch) { stop_waiting(dispatch, act.now); });
-    for (const MessageId id : store::left_sending(act.tx, act.now, leases))
-      change(id, [&](Dispatch& dispatch) { lose(dispatch, transport, find(act.tx, id)->channel, act.now); });
+    for (const MessageId id : store::left_sending(act.tx, channel, act.now, leases))
+      change(id, [&](Dispatch& dispatch) {
+        dispatch.fault = Fault::crashed;
+        dispatch.fault_detail.clear();
+        lose(dispatch, transport, channel, act.now);
+      });
     return recovered;
   });
 }
 
-bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, bool delivered) {
-  return platform.act({.detail = "delivery_report"}, [&](platform::Act& act) {
-    return report(act, listeners, id, delivered ? Event::report_delivered : Event::report_undelivered);
-  });
+int recover(platform::Platform& platform, const Gateways& gateways) {
+  int recovered = 0;
+  for (const Channel channel : sent_channels) recovered += recover_channel(platform, channel, gateways.of(channel));
+  return recovered;
+}
+
+bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report) {
+  return platform.act({.detail = "delivery_report"},
+                      [&](platform::Act& act) { return take_report(act, listeners, id, report); });
 }
 
 }  // namespace messages

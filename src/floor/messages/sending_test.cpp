@@ -1,75 +1,12 @@
-#include <gtest/gtest.h>
+#include <algorithm>
 
-#include <map>
-
-#include "floor/messages/messages.hpp"
 #include "floor/worker/growing_wait.hpp"
-#include "support/crashes.hpp"
-#include "support/platform.hpp"
+#include "support/outbox_scene.hpp"
 
 namespace messages {
 namespace {
 
-constexpr identity::OrganisationId firm{5};
-
-// A network whose answers a test chooses; it counts what left.
-class Network final : public Transport {
- public:
-  Sent send(const Message& message, std::string_view body) override {
-    ++sent[message.id];
-    last_body = body;
-    if (on_send) return on_send(message);
-    return Sent::accepted;
-  }
-  bool local() const override { return false; }
-  bool reports_at_once() const override { return false; }
-
-  std::function<Sent(const Message&)> on_send;
-  std::map<MessageId, int> sent;
-  std::string last_body;
-};
-
-class Outbox : public support::PlatformOnBothEngines {
- protected:
-  Outbox() {
-    listeners_.on_sent.push_back([this](platform::Act& act, const Message& message) {
-      EXPECT_EQ(act.now, clock_.now());
-      told_.push_back("sent " + std::string(to_text(message.state)));
-      if (on_tell_) on_tell_();
-    });
-    listeners_.on_report.push_back([this](platform::Act&, const Message& message) {
-      told_.push_back("report " + std::string(to_text(message.state)));
-    });
-  }
-
-  MessageId put(Channel channel) {
-    return act([&](platform::Act& act) {
-      return enqueue(
-          act, {.channel = channel,
-                .to = {.organisation = firm, .address = channel == Channel::sms ? "+33612345678" : "a@example.fr"},
-                .subject = channel == Channel::mail ? "Devis" : "",
-                .body = "Bonjour."});
-    });
-  }
-  int send() { return send_queued(platform(), network_, listeners_); }
-  bool report(MessageId id, bool delivered) { return record_report(platform(), listeners_, id, delivered); }
-  Message get(MessageId id) {
-    return read([&](db::Transaction& tx) { return find(tx, id).value(); });
-  }
-  // Takes the message as a server does that dies while it sends.
-  void die_sending(MessageId id) {
-    network_.on_send = [](const Message&) -> Sent { throw support::Crash{}; };
-    EXPECT_THROW(send(), support::Crash);
-    network_.on_send = nullptr;
-    ASSERT_EQ(get(id).state, State::sending);
-  }
-
-  Network network_;
-  OutboxTransport outbox_;
-  Listeners listeners_;
-  std::vector<std::string> told_;
-  std::function<void()> on_tell_;
-};
+class Outbox : public support::OutboxOnBothEngines {};
 MANDAT_ON_BOTH_ENGINES(Outbox);
 
 // P5.outbox
@@ -98,7 +35,7 @@ TEST_P(Outbox, HoldsAMessageSendingBeforeItLeaves) {
 // P5.retry
 TEST_P(Outbox, TriesAgainAfterAFaultWithGrowingWaits) {
   const MessageId id = put(Channel::sms);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("gateway busy"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("gateway busy"); };
   EXPECT_EQ(send(), 1);
   EXPECT_EQ(get(id).state, State::queued);
   clock_.advance(base::seconds{30} - base::Duration{1});
@@ -125,7 +62,7 @@ TEST(GrowingWait, DoublesUpToTheLongest) {
 // P5.dead_letter
 TEST_P(Outbox, GivesUpAfterTwentyAttempts) {
   const MessageId id = put(Channel::mail);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("no route"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("no route"); };
   for (int attempt = 1; attempt < 20; ++attempt) {
     ASSERT_EQ(send(), 1);
     ASSERT_EQ(get(id).state, State::queued) << attempt;
@@ -149,20 +86,20 @@ TEST_P(Outbox, KeepsTheFirstReportWhateverComesLater) {
   const MessageId id = put(Channel::sms);
   send();
   clock_.advance(base::minutes{1});
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   EXPECT_EQ(get(id).reported, clock_.now());
   clock_.advance(base::minutes{1});
-  EXPECT_FALSE(report(id, true));
-  EXPECT_FALSE(report(id, false));
+  EXPECT_FALSE(report(id, Report::delivered));
+  EXPECT_FALSE(report(id, Report::undelivered));
   EXPECT_EQ(get(id).state, State::delivered);
   EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report delivered"}));
-  EXPECT_FALSE(report(MessageId{404}, true));
+  EXPECT_FALSE(report(MessageId{404}, Report::delivered));
 }
 
 TEST_P(Outbox, TakesAReportThatComesBeforeTheTransportAnswered) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [&](const Message&) {
-    EXPECT_TRUE(report(id, false));
+    EXPECT_TRUE(report(id, Report::undelivered));
     return Sent::accepted;
   };
   EXPECT_EQ(send(), 1);
@@ -173,10 +110,10 @@ TEST_P(Outbox, TakesAReportThatComesBeforeTheTransportAnswered) {
 
 TEST_P(Outbox, SendsNoSmsAgainWhoseReportCameInBetween) {
   const MessageId id = put(Channel::sms);
-  network_.on_send = [](const Message&) -> Sent { throw std::runtime_error("cut off"); };
+  network_.on_send = [](const Message&) -> Answer { throw std::runtime_error("cut off"); };
   send();
   EXPECT_EQ(get(id).state, State::queued);
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   clock_.advance(base::hours{1});
   EXPECT_EQ(send(), 0);
   EXPECT_EQ(network_.sent[id], 1);
@@ -186,9 +123,45 @@ TEST_P(Outbox, BelievesALateReportOfAMessageGivenUp) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [](const Message&) { return Sent::refused; };
   send();
-  EXPECT_FALSE(report(id, false));
-  EXPECT_TRUE(report(id, true));
+  EXPECT_FALSE(report(id, Report::undelivered));
+  EXPECT_TRUE(report(id, Report::delivered));
   EXPECT_EQ(get(id).state, State::delivered);
+}
+
+// P5.report: the operator has it, which says nothing of the phone.
+TEST_P(Outbox, SettlesAnSmsInDoubtByTheOperatorsWordAndStillTakesItsFinalReport) {
+  const MessageId id = put(Channel::sms);
+  network_.on_send = [](const Message&) { return Answer{Sent::unknown, Fault::cut_off}; };
+  send();
+  EXPECT_EQ(get(id).state, State::unknown);
+  EXPECT_EQ(get(id).fault, Fault::cut_off);
+  clock_.advance(base::minutes{1});
+  EXPECT_TRUE(report(id, Report::accepted));
+  EXPECT_EQ(get(id).state, State::sent);
+  EXPECT_EQ(get(id).sent, clock_.now());
+  EXPECT_EQ(get(id).reported, std::nullopt);
+  EXPECT_EQ(get(id).fault, Fault::none);
+  EXPECT_FALSE(report(id, Report::accepted)) << "repeated";
+  clock_.advance(base::hours{1});
+  EXPECT_EQ(recover(platform(), network_), 0);
+  EXPECT_EQ(send(), 0);
+  EXPECT_TRUE(report(id, Report::rejected));
+  EXPECT_EQ(get(id).state, State::undelivered);
+  EXPECT_EQ(get(id).fault, Fault::rejected);
+  EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report undelivered"}));
+}
+
+// P5.report
+TEST_P(Outbox, EndsAlikeInWhateverOrderReportsCome) {
+  std::vector<Report> order{Report::accepted, Report::accepted, Report::delivered};
+  do {
+    told_.clear();
+    const MessageId id = put(Channel::sms);
+    send();
+    for (const Report said : order) report(id, said);
+    EXPECT_EQ(get(id).state, State::delivered);
+    EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report delivered"}));
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
 // P5.unknown
@@ -230,7 +203,7 @@ TEST_P(Outbox, BelievesTheReportOfAnSmsInDoubt) {
   const MessageId id = put(Channel::sms);
   network_.on_send = [](const Message&) { return Sent::unknown; };
   send();
-  EXPECT_TRUE(report(id, true));
+  EXPECT_TRUE(report(id, Report::delivered));
   clock_.advance(base::hours{1});
   EXPECT_EQ(recover(platform(), network_), 0);
   EXPECT_EQ(send(), 0);

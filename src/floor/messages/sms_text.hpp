@@ -6,6 +6,8 @@
 
 namespace messages {
 
+enum class SmsAlphabet { gsm7, as_written };  // as_written: accents are kept, and cost segments
+
 struct SmsSize {
   bool gsm7;     // false: some character needs UCS-2 for the whole text
   int units;     // septets (€ { } [ ] ~ \ | ^ take two), or UTF-16 code units

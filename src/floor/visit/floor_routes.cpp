@@ -5,6 +5,7 @@
 #include "floor/documents/pages.hpp"
 #include "floor/ledger/pages.hpp"
 #include "floor/messages/pages.hpp"
+#include "floor/sms_templates/pages.hpp"
 
 namespace visit {
 namespace {
@@ -40,6 +41,12 @@ std::vector<Route> floor_routes() {
       {get, "/administration/messages", administrator_reads, messages::show_outbox},
       {get, "/administration/messages/{}/pieces/{}", administrator_reads, messages::get_attachment},
       {post, "/administration/messages/{}/accuse", administrator_acts, messages::post_report},
+      {post, "/administration/messages/{}/renvoi", administrator_acts, messages::post_sending_again},
+      {post, "/administration/messages/{}/abandon", administrator_acts, messages::post_abandonment},
+      {get, "/administration/sms", administrator_reads, sms_templates::show_list},
+      {get, "/administration/sms/{}", administrator_reads, sms_templates::show_template},
+      {post, "/administration/sms/{}", administrator_acts, sms_templates::post_template},
+      {post, "/administration/sms/{}/apercu", administrator_acts, sms_templates::post_preview},
       {get, "/administration/echeances", administrator_reads, deadlines::show_deadlines},
       {get, "/administration/echeances/{}", administrator_reads, deadlines::show_receipt},
       {post, "/administration/echeances/{}/prolongation", administrator_acts, deadlines::post_extension},
@@ -69,6 +76,11 @@ std::vector<NavItem> floor_nav() {
        .section = section,
        .kinds = administrators,
        .count = troubled},
+      {.label = "Textes des SMS",
+       .url = "/administration/sms",
+       .icon = Icon::device_mobile,
+       .section = section,
+       .kinds = administrators},
       {.label = "Écritures",
        .url = "/administration/ecritures",
        .icon = Icon::euro,
@@ -87,6 +99,13 @@ std::span<const web::Sentence> floor_sentences() {
       {"message.unknown", "Ce message n’existe pas."},
       {"message.report_choice_missing", "Dites si le SMS a été remis ou non."},
       {"message.no_report_awaited", "Le sort de ce message est déjà connu."},
+      {"message.not_dead", "Ce message n’attend plus de décision : il est en route, arrivé ou déjà abandonné."},
+      {"sms_template.text_missing", "Écrivez le texte du SMS."},
+      {"sms_template.bad_characters", "Ce texte contient des caractères qui ne s’affichent pas : retirez-les."},
+      {"sms_template.open_brace", "Une accolade est de trop ou n’est pas fermée : une variable s’écrit {chantier}."},
+      {"sms_template.unknown_variable", "{0} n’est pas une variable de ce SMS : choisissez dans la liste."},
+      {"sms_template.variable_missing", "{0} doit rester dans le texte : son lecteur en a besoin."},
+      {"sms_template.too_long", "Ce texte prend {0} segments en {2} : il en faut {1} au plus. Raccourcissez-le."},
       {"deadline.unknown", "Cette échéance n’existe pas."},
       {"deadline.not_pending", "Ce délai n’est plus en cours : il ne peut plus être reporté."},
       {"deadline.day_missing", "Indiquez le nouveau jour. Exemple : 26/11/2026."},
@@ -108,6 +127,9 @@ std::span<const web::Sentence> floor_sentences() {
 std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
   static constexpr std::pair<std::string_view, std::string_view> rows[] = {
       {"message.reported_by_hand", "Accusé de réception saisi à la main"},
+      {"message.sent_again", "Message renvoyé"},
+      {"message.abandoned", "Message abandonné"},
+      {"sms_template.changed", "Texte d’un SMS changé"},
       {"deadline.extended", "Échéance reportée"},
       {"clock.confirmed", "Heure du serveur confirmée"},
       {"ledger.reversed", "Écriture contre-passée"},

@@ -15,6 +15,7 @@
 #include "floor/identity/actor.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/sms_templates/sms_template.hpp"
 #include "floor/visit/search.hpp"
 #include "floor/visit/written.hpp"
 #include "web/html/url.hpp"
@@ -70,6 +71,7 @@ struct Site {
   std::vector<FileKind> file_kinds = {};
   joining::Kinds sign_ups = {};
   std::vector<SearchSource> search = {};                         // in the order of the page's groups
+  std::vector<sms_templates::Template> sms_templates = {};       // in the order of their page
   std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries
 
   const messages::Listeners* listeners = nullptr;  // null: no desk listens

@@ -36,18 +36,26 @@ base::Duration boot_time() {
   return base::seconds{now.tv_sec} + std::chrono::duration_cast<base::Duration>(std::chrono::nanoseconds{now.tv_nsec});
 }
 
-Worker::Worker(platform::Platform& platform, const deadlines::Handlers& handlers, messages::Transport& transport,
+Worker::Worker(platform::Platform& platform, const deadlines::Handlers& handlers, const messages::Gateways& gateways,
                const messages::Listeners& listeners, Monotonic monotonic, std::vector<Chore> chores)
     : platform_(platform),
       handlers_(handlers),
-      transport_(transport),
+      couriers_{messages::Courier(messages::Channel::mail, gateways.mail),
+                messages::Courier(messages::Channel::sms, gateways.sms)},
       listeners_(listeners),
       monotonic_(std::move(monotonic)),
       chores_(std::move(chores)) {}
 
 void Worker::start() {
-  MANDAT_ASSERT(!thread_.joinable());
-  thread_ = std::thread([this] { run(); });
+  MANDAT_ASSERT(threads_.empty());
+  const auto duties = [this](Round& round) {
+    fire_and_write(round);
+    seal(round);
+  };
+  threads_.emplace_back([this, duties] { go_on(duties, [this] { return rest(); }); });
+  for (messages::Courier& courier : couriers_)
+    threads_.emplace_back(
+        [this, &courier] { go_on([&](Round& round) { send(round, courier); }, [] { return longest_rest; }); });
 }
 
 void Worker::stop() {
@@ -56,39 +64,59 @@ void Worker::stop() {
     stopping_ = true;
   }
   woken_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 void Worker::wake() {
   {
     const std::lock_guard lock(mutex_);
-    wake_ = true;
+    ++wakes_;
   }
   woken_.notify_all();
 }
 
+void Worker::fire_and_write(Round& round) {
+  if (may_fire()) round.fired += attempt("fire_deadlines", [&] { return deadlines::fire_due(platform_, handlers_); });
+  for (const Chore& chore : chores_) round.chores += attempt(chore.name, [&] { return chore.run(platform_); });
+  round.handed += attempt("send_news", [&] { return messages::send_due_news(platform_); });
+}
+
+void Worker::send(Round& round, messages::Courier& courier) {
+  round.recovered += attempt("recover_messages", [&] { return courier.recover(platform_); });
+  round.handed += attempt("send_messages", [&] { return courier.send(platform_, listeners_); });
+}
+
+void Worker::seal(Round& round) {
+  round.sealed +=
+      attempt("seal_journal", [&] { return audit::seal(platform_.database, platform_.settings.server_key); });
+}
+
 Round Worker::run_once() {
   Round round;
-  round.recovered = attempt("recover_messages", [&] { return messages::recover(platform_, transport_); });
-  if (may_fire()) round.fired = attempt("fire_deadlines", [&] { return deadlines::fire_due(platform_, handlers_); });
-  for (const Chore& chore : chores_) round.chores += attempt(chore.name, [&] { return chore.run(platform_); });
-  round.handed = attempt("send_news", [&] { return messages::send_due_news(platform_); });
-  round.handed += attempt("send_messages", [&] { return messages::send_queued(platform_, transport_, listeners_); });
-  round.sealed =
-      attempt("seal_journal", [&] { return audit::seal(platform_.database, platform_.settings.server_key); });
+  fire_and_write(round);
+  for (messages::Courier& courier : couriers_) send(round, courier);
+  seal(round);
   return round;
 }
 
-void Worker::run() {
+void Worker::go_on(const Duties& duties, const std::function<base::Duration()>& rest) {
+  std::uint64_t heard = 0;
   for (;;) {
+    {
+      const std::lock_guard lock(mutex_);
+      heard = wakes_;
+    }
     const auto begun = std::chrono::steady_clock::now();
-    const Round round = run_once();
+    Round round;
+    duties(round);
     const base::Duration wait = round.idle() ? rest() : base::Duration{0};
+    // What was fired has something to send, what was sent something to seal.
     const bool more = round.recovered > 0 || round.fired > 0 || round.chores > 0 || round.handed > 0;
+    if (more) wake();
     std::unique_lock lock(mutex_);
-    woken_.wait_for(lock, wait, [&] { return wake_ || stopping_; });
+    woken_.wait_for(lock, wait, [&] { return wakes_ != heard || stopping_; });
     if (!more) woken_.wait_until(lock, begun + gathering, [&] { return stopping_; });
-    wake_ = false;
     if (stopping_) return;
   }
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 #include "floor/audit/audit.hpp"
 #include "support/platform.hpp"
@@ -134,6 +136,62 @@ TEST_P(WorkerRounds, ComeByThemselvesWhenADeadlineFallsDueOrSomebodyWakesThem) {
   std::this_thread::sleep_for(std::chrono::milliseconds{50});
   EXPECT_EQ(delivered(), 3U);
   EXPECT_EQ(worker().run_once().fired, 1);
+}
+
+// A gateway that answers nobody until it is let go.
+class Hanging final : public messages::Transport {
+ public:
+  messages::Answer send(const messages::Outgoing&) override {
+    std::unique_lock lock(mutex_);
+    hanging_ = true;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return released_; });
+    return messages::Sent::accepted;
+  }
+  bool local() const override { return false; }
+  bool reports_at_once() const override { return false; }
+
+  void wait_until_hanging() {
+    std::unique_lock lock(mutex_);
+    ASSERT_TRUE(changed_.wait_for(lock, std::chrono::seconds{20}, [this] { return hanging_; }));
+  }
+  void release() {
+    const std::lock_guard lock(mutex_);
+    released_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool hanging_ = false, released_ = false;
+};
+
+// P5.own_thread
+TEST_P(WorkerRounds, GoOnWithDeadlinesTheJournalAndSmsWhileTheMailGatewayHangs) {
+  Hanging gateway;
+  Worker alone(platform(), handlers_, {gateway, outbox_}, listeners_,
+               [this] { return base::Duration{monotonic_.load()}; });
+  act([](platform::Act& act) {
+    messages::enqueue(act, {.channel = messages::Channel::mail,
+                            .to = {.organisation = {5}, .address = "a@exemple.fr"},
+                            .subject = "Devis",
+                            .body = "Bonjour."});
+  });
+  alone.start();
+  gateway.wait_until_hanging();
+  start_deadline(base::hours{48});
+  pass(base::hours{48});
+  alone.wake();
+  EXPECT_TRUE(soon([this] { return delivered() == 1; })) << "fired, and its SMS sent";
+  EXPECT_TRUE(soon([this] {
+    return read([this](db::Transaction& tx) {
+      const auto sound = audit::verify(tx, platform().settings.server_key);
+      return sound.sealed == 1 && sound.unsealed_tail == 0;
+    });
+  }));
+  gateway.release();
+  alone.stop();
 }
 
 TEST(BootTime, OnlyGoesForward) {

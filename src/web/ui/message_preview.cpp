@@ -48,6 +48,7 @@ Markup message_preview(const MessagePreview& message) {
                             p(cls("quiet"), instant_text(message.at),
                               when(!message.note.empty(), [&] { return fragment(" · ", message.note); }))),
                         message.status ? status_badge(*message.status) : Markup{}),
+                 when(!message.trouble.empty(), [&] { return div(cls("message-trouble"), message.trouble); }),
                  div(cls("message-sheet"), when(!message.subject.empty(), [&] { return h2(message.subject); }),
                      div(cls("message-body as-typed"), linked(message.body, message.links))),
                  when(!message.foot.empty(), [&] { return footer(cls("message-foot"), message.foot); }));

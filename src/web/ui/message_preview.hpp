@@ -27,7 +27,8 @@ struct MessagePreview {
   std::optional<Badge> status = {};
   std::string note = {};  // "1 segment, 148 caractères"
   std::vector<BodyLink> links = {};
-  html::Markup foot = {};  // what belongs to it: attachments, the file, acts
+  html::Markup trouble = {};  // why it did not arrive
+  html::Markup foot = {};     // what belongs to it: attachments, the file, acts
 };
 html::Markup message_preview(const MessagePreview& message);
 

@@ -3,7 +3,8 @@
 #include "base/french.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
-#include "floor/messages/messages.hpp"
+#include "desks/credit/policy/sms_texts.hpp"
+#include "floor/sms_templates/sms_templates.hpp"
 
 namespace credit::policy::letters {
 namespace {
@@ -58,17 +59,17 @@ void sign(platform::Act& act, const Placement& placement, const Policy& policy, 
 void code(platform::Act& act, const Placement& placement, const Signature& signature, links::LinkId code) {
   const auto minutes = french::plural(code_validity.value().count(), "minute", "minutes");
   const bool by_sms = !signature.phone.empty();
-  messages::enqueue(
-      act,
-      {.channel = by_sms ? Channel::sms : Channel::mail,
-       .to = {.organisation = placement.company_space, .address = by_sms ? signature.phone : signature.email},
-       .subject = by_sms ? "" : "Votre code de signature",
-       .body = by_sms ? "Mandat : votre code pour signer est {code}. Il vaut " + minutes + ". Ne le donnez à personne."
-                      : "Bonjour,\n\nVotre code pour signer est {code}. Il vaut " + minutes +
-                            ".\n\nNe le donnez à personne : il tient lieu de votre signature.",
-       .link = code,
-       .link_path = "/signature/",
-       .file = file_of(placement.id)});
+  messages::NewMessage message{
+      .channel = by_sms ? Channel::sms : Channel::mail,
+      .to = {.organisation = placement.company_space, .address = by_sms ? signature.phone : signature.email},
+      .subject = by_sms ? "" : "Votre code de signature",
+      .body = "Bonjour,\n\nVotre code pour signer est {code}. Il vaut " + minutes +
+              ".\n\nNe le donnez à personne : il tient lieu de votre signature.",
+      .link = code,
+      .link_path = "/signature/",
+      .file = file_of(placement.id)};
+  if (by_sms) sms_templates::write(act.tx, message, code_sms, {{"duree", minutes}});
+  messages::enqueue(act, std::move(message));
 }
 
 void signed_(platform::Act& act, const Placement& placement, const Policy& policy) {

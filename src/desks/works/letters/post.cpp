@@ -59,10 +59,11 @@ void mail(platform::Act& act, const claim::Claim& claim, const Contact& to, cons
   messages::enqueue(act, std::move(message));
 }
 
-void sms(platform::Act& act, const claim::Claim& claim, const Contact& to, std::string text, links::LinkId link) {
+void sms(platform::Act& act, const claim::Claim& claim, const Contact& to, const sms_templates::Template& text,
+         const sms_templates::Values& values, links::LinkId link) {
   if (!to.mobile) return;
   auto message = message_to(claim, to, messages::Channel::sms, *to.mobile);
-  message.body = messages::to_gsm7(text);
+  sms_templates::write(act.tx, message, text, values);
   message.link = link;
   messages::enqueue(act, std::move(message));
 }

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "desks/works/letters/letters.hpp"
+#include "desks/works/letters/sms_texts.hpp"
 #include "floor/links/links.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/sms_templates/sms_templates.hpp"
 
 namespace works::letters {
 
@@ -31,7 +33,8 @@ struct Letter {
   std::vector<std::int64_t> attachments = {};
 };
 void mail(platform::Act& act, const claim::Claim& claim, const Contact& to, const Letter& letter);
-void sms(platform::Act& act, const claim::Claim& claim, const Contact& to, std::string text, links::LinkId link = {});
+void sms(platform::Act& act, const claim::Claim& claim, const Contact& to, const sms_templates::Template& text,
+         const sms_templates::Values& values, links::LinkId link = {});
 void notice(platform::Act& act, const claim::Claim& claim, const Contact& to, std::string subject, std::string text);
 
 // « Plomberie + Peinture à Lyon 3e Arrondissement »

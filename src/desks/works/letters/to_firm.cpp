@@ -32,8 +32,7 @@ void request(platform::Act& act, const Subject& subject, deadlines::DeadlineId a
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto due = deadlines::find(act.tx, answer);
   MANDAT_ASSERT(due);
-  sms(act, subject.claim, to,
-      fmt::format("Mandat : chantier {}. Répondez avant {} : {{lien}}", job_line(subject), when(due->due)),
+  sms(act, subject.claim, to, sms_texts::request, {{"chantier", job_line(subject)}, {"echeance", when(due->due)}},
       answer_link(act, subject, links::Channel::sms, answer));
   mail(act, subject.claim, to,
        {.subject = "Demande de chantier : " + job_line(subject),
@@ -49,10 +48,12 @@ void request(platform::Act& act, const Subject& subject, deadlines::DeadlineId a
 void accepted(platform::Act& act, const Subject& subject, base::Instant quote_due) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto& claim = subject.claim;
-  sms(act, claim, to,
-      fmt::format("Mandat : chantier {} accepté. Client : {}, {}, {}, {} {}. Devis avant {}.", claim.reference,
-                  claim.insured.name, claim.insured.phone, claim.place.address, claim.place.postal_code,
-                  claim.place.name, when(quote_due)));
+  sms(act, claim, to, sms_texts::accepted,
+      {{"dossier", claim.reference},
+       {"client", claim.insured.name},
+       {"telephone", claim.insured.phone},
+       {"adresse", claim.place.address + ", " + claim.place.postal_code + " " + claim.place.name},
+       {"echeance", when(quote_due)}});
   mail(
       act, claim, to,
       {.subject = "Chantier accepté : " + reference_line(subject),
@@ -65,8 +66,7 @@ void accepted(platform::Act& act, const Subject& subject, base::Instant quote_du
 
 void refused(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to,
-      "Mandat : votre refus du chantier " + job_line(subject) + " est enregistré. Merci de votre réponse.");
+  sms(act, subject.claim, to, sms_texts::refused, {{"chantier", job_line(subject)}});
   mail(act, subject.claim, to,
        {.subject = "Refus enregistré : " + job_line(subject),
         .paragraphs = {"Bonjour,", "Votre refus du chantier " + job_line(subject) +
@@ -92,7 +92,7 @@ void cancelled(platform::Act& act, const Subject& subject, bool late) {
 
 void withdrawn(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, "Mandat : le chantier " + job_line(subject) + " vous est retiré par le courtier.");
+  sms(act, subject.claim, to, sms_texts::withdrawn, {{"chantier", job_line(subject)}});
   mail(act, subject.claim, to,
        {.subject = "Chantier retiré : " + job_line(subject),
         .paragraphs = {"Bonjour,", "Le courtier vous retire le chantier " + job_line(subject) + ".",
@@ -101,9 +101,8 @@ void withdrawn(platform::Act& act, const Subject& subject) {
 
 void quote_reminder(platform::Act& act, const Subject& subject, base::Instant due) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to,
-      fmt::format("Mandat : votre devis pour {} ({}) est attendu avant {}.", subject.claim.reference, job_line(subject),
-                  when(due)));
+  sms(act, subject.claim, to, sms_texts::quote_reminder,
+      {{"dossier", subject.claim.reference}, {"chantier", job_line(subject)}, {"echeance", when(due)}});
   mail(act, subject.claim, to,
        {.subject = "Devis attendu : " + reference_line(subject),
         .paragraphs = {"Bonjour,",
@@ -121,9 +120,7 @@ void quote_asked_again(platform::Act& act, const Subject& subject, base::Instant
 void quote_agreed(platform::Act& act, const Subject& subject, const quote::Quote& quote) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto amount = base::french::euros(quote.agreed_ht.value_or(quote.amount_ht));
-  sms(act, subject.claim, to,
-      "Mandat : devis " + subject.claim.reference + " validé par l'assureur pour " + amount +
-          " HT. Vous pouvez démarrer.");
+  sms(act, subject.claim, to, sms_texts::quote_agreed, {{"dossier", subject.claim.reference}, {"montant", amount}});
   mail(
       act, subject.claim, to,
       {.subject = "Devis validé : " + reference_line(subject),
@@ -134,8 +131,7 @@ void quote_agreed(platform::Act& act, const Subject& subject, const quote::Quote
 
 void closure_chase(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to,
-      "Mandat : avez-vous été payé pour " + subject.claim.reference + " ? Clôturez le chantier dans votre espace.");
+  sms(act, subject.claim, to, sms_texts::closure_chase, {{"dossier", subject.claim.reference}});
   mail(act, subject.claim, to,
        {.subject = "Chantier à clore : " + reference_line(subject),
         .paragraphs = {"Bonjour,",

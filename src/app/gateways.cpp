@@ -1,0 +1,140 @@
+#include "app/gateways.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+using Tls = gateways::SmtpSettings::Tls;
+
+[[noreturn]] void complain(std::string_view key, std::string_view what) {
+  throw ConfigurationError(fmt::format("{}: {}", key, what));
+}
+
+void need(std::string_view key, const std::string& value, std::string_view because) {
+  if (value.empty()) complain(key, fmt::format("needed, since {} is set", because));
+}
+
+void none_without(std::string_view leader, std::initializer_list<std::pair<std::string_view, bool>> keys) {
+  for (const auto& [key, set] : keys)
+    if (set) complain(key, fmt::format("set, but {} is not", leader));
+}
+
+bool on_this_machine(std::string_view host) {
+  return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+}
+
+std::string host_of(std::string_view url) {
+  url.remove_prefix(std::min(url.size(), url.find("://") + 3));
+  url = url.substr(0, url.find('/'));
+  if (url.starts_with('[')) return std::string(url.substr(0, url.find(']') + 1));
+  return std::string(url.substr(0, url.find(':')));
+}
+
+// Links in messages and the addresses of reports begin with it: a default would lead nowhere.
+void need_public_url(const Configuration& configuration, std::string_view because) {
+  need("public_url", configuration.public_url, because);
+}
+
+void check_file(std::string_view key, const std::string& path) {
+  if (!path.empty() && ::access(path.c_str(), R_OK) != 0) complain(key, path + " cannot be read");
+}
+
+// What phones show as the sender: 11 characters of GSM-7, or 15 digits (3GPP TS 23.040 § 9.1.2.5).
+bool sender_shown(std::string_view sender) {
+  const auto all = [&](auto fits) { return std::all_of(sender.begin(), sender.end(), fits); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (all(digit)) return sender.size() <= 15;
+  return sender.size() <= 11 &&
+         all([&](char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; });
+}
+
+Tls tls_of(const std::string& text) {
+  return text == "none" ? Tls::none : text == "tls" ? Tls::immediate : Tls::starttls;
+}
+
+}  // namespace
+
+std::optional<gateways::SmtpSettings> smtp_settings(const Configuration& c) {
+  if (c.smtp_host.empty()) {
+    none_without("smtp_host", {{"smtp_from", !c.smtp_from.empty()},
+                               {"smtp_user", !c.smtp_user.empty()},
+                               {"smtp_password", !c.smtp_password.empty()},
+                               {"smtp_ca_file", !c.smtp_ca_file.empty()}});
+    return std::nullopt;
+  }
+  need("smtp_from", c.smtp_from, "smtp_host");
+  need_public_url(c, "smtp_host");
+  if (!c.smtp_user.empty()) need("smtp_password", c.smtp_password, "smtp_user");
+  if (!c.smtp_password.empty()) need("smtp_user", c.smtp_user, "smtp_password");
+  const auto from = gateways::Mailbox::parse(c.smtp_from);
+  if (!from) complain("smtp_from", "expected an address, or « Name <address> »");
+  const Tls tls = tls_of(c.smtp_tls);
+  if (tls == Tls::none && !c.smtp_user.empty() && !on_this_machine(c.smtp_host))
+    complain("smtp_tls", "none would send smtp_password in clear to " + c.smtp_host);
+  check_file("smtp_ca_file", c.smtp_ca_file);
+  return gateways::SmtpSettings{.host = c.smtp_host,
+                                .port = static_cast<std::uint16_t>(c.smtp_port),
+                                .tls = tls,
+                                .user = c.smtp_user,
+                                .password = c.smtp_password,
+                                .from = *from,
+                                .ca_file = c.smtp_ca_file,
+                                .timeout = std::chrono::seconds{c.gateway_timeout_seconds}};
+}
+
+std::optional<gateways::KannelSettings> kannel_settings(const Configuration& c, std::string_view server_key) {
+  if (c.kannel_url.empty()) {
+    none_without("kannel_url", {{"kannel_user", !c.kannel_user.empty()},
+                                {"kannel_password", !c.kannel_password.empty()},
+                                {"kannel_sender", !c.kannel_sender.empty()},
+                                {"kannel_smsc", !c.kannel_smsc.empty()},
+                                {"kannel_ca_file", !c.kannel_ca_file.empty()},
+                                {"kannel_report_url", !c.kannel_report_url.empty()}});
+    return std::nullopt;
+  }
+  need("kannel_user", c.kannel_user, "kannel_url");
+  need("kannel_password", c.kannel_password, "kannel_url");
+  need("kannel_sender", c.kannel_sender, "kannel_url");
+  if (!sender_shown(c.kannel_sender)) complain("kannel_sender", "expected at most 11 letters and digits, or a number");
+  need_public_url(c, "kannel_url");
+  if (c.kannel_url.starts_with("http://") && !on_this_machine(host_of(c.kannel_url)))
+    complain("kannel_url", "http would send kannel_password in clear to " + host_of(c.kannel_url) + ": use https");
+  check_file("kannel_ca_file", c.kannel_ca_file);
+  return gateways::KannelSettings{
+      .url = c.kannel_url,
+      .user = c.kannel_user,
+      .password = c.kannel_password,
+      .sender = c.kannel_sender,
+      .smsc = c.kannel_smsc,
+      .report_url = c.kannel_report_url.empty() ? c.public_url : c.kannel_report_url,
+      .server_key = std::string(server_key),
+      .ca_file = c.kannel_ca_file,
+      .timeout = std::chrono::seconds{c.gateway_timeout_seconds},
+  };
+}
+
+ConfiguredGateways::ConfiguredGateways(const Configuration& configuration, std::string_view server_key) {
+  const auto smtp = smtp_settings(configuration);
+  const auto kannel = kannel_settings(configuration, server_key);
+  if (!smtp && !kannel) {
+    mail_ = std::make_unique<messages::OutboxTransport>();
+    sms_ = std::make_unique<messages::OutboxTransport>();
+    return;
+  }
+  mail_name_ = smtp ? "smtp" : "none";
+  sms_name_ = kannel ? "kannel" : "none";
+  if (smtp)
+    mail_ = std::make_unique<gateways::SmtpTransport>(*smtp);
+  else
+    mail_ = std::make_unique<messages::NoGateway>();
+  if (kannel)
+    sms_ = std::make_unique<gateways::KannelTransport>(*kannel);
+  else
+    sms_ = std::make_unique<messages::NoGateway>();
+}
+
+}  // namespace app
