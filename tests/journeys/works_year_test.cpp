@@ -1,6 +1,6 @@
 // A year of desk Travaux under simulated time: hundreds of claims, servers that die at any write, both nights of the
-// clock changes, the year end. No delay is missed, early or double; the books balance and agree with what people and the
-// bank remember. MANDAT_YEAR=3000 lives through so many claims (bin/ci --nightly).
+// clock changes, the year end. No delay is missed, early or double; the books balance and agree with what people and
+// the bank remember. MANDAT_YEAR=3000 lives through so many claims (bin/ci --nightly).
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -45,7 +45,8 @@ class Year : public testing::TestWithParam<db::Engine> {
   void SetUp() override {
     need(GetParam());
     if (IsSkipped() || HasFatalFailure()) return;
-    year_.emplace(GetParam(), Plan{claims_of_the_year(), day(2026, 11, 9), day(2027, 11, 9), {spring, autumn}}, 20261109);
+    year_.emplace(GetParam(), Plan{claims_of_the_year(), day(2026, 11, 9), day(2027, 11, 9), {spring, autumn}},
+                  20261109);
     world().crash_one_in(700);
   }
 
@@ -244,7 +245,8 @@ void Year::expect_books_right() {
             count("SELECT count(*) FROM works_claims WHERE closed_at IS NOT NULL"));
   EXPECT_EQ(count("SELECT count(*) FROM works_invoices"), year_->known().jobs);
   EXPECT_EQ(count("SELECT count(*) FROM works_claims"), year_->known().claims);
-  const auto chain = read([&](db::Transaction& tx) { return audit::verify(tx, world().platform().settings.server_key); });
+  const auto chain =
+      read([&](db::Transaction& tx) { return audit::verify(tx, world().platform().settings.server_key); });
   EXPECT_TRUE(chain.sound());
   EXPECT_EQ(chain.unsealed_tail, 0);
 }
@@ -257,7 +259,8 @@ void Year::expect_debits_in_time() {
   };
   const auto debits = read([](db::Transaction& tx) {
     return tx.rows(
-        "SELECT c.closed_on, o.earliest_day, o.execution_day, o.created_at FROM payment_orders o JOIN works_commissions c "
+        "SELECT c.closed_on, o.earliest_day, o.execution_day, o.created_at FROM payment_orders o JOIN "
+        "works_commissions c "
         "ON c.mandate_id = o.subject_id WHERE o.subject_kind = 'works.commission' AND o.attempt = 1 AND "
         "o.execution_day IS NOT NULL AND o.state NOT IN ('planned', 'batched', 'cancelled')",
         {}, [](const db::Row& row) {

@@ -25,10 +25,9 @@ base::Outcome<EntryId> correct(platform::Act& act, const deadlines::Handlers* ha
   if (!reversal) return reversal;
   const auto made = find(act.tx, *reversal);
   tell_desk(act, handlers, *made);
-  audit::record(
-      act, {"ledger.reversed",
-            made->file,
-            {{"entry", std::to_string(entry.value)}, {"reversal", std::to_string(made->id.value)}}});
+  audit::record(act, {"ledger.reversed",
+                      made->file,
+                      {{"entry", std::to_string(entry.value)}, {"reversal", std::to_string(made->id.value)}}});
   return reversal;
 }
 

@@ -80,7 +80,8 @@ void WorksYear::firm_looks(const Firm& firm) {
     for (auto& mandate : works::mandate::of_tradesman(tx, firm.person.actor.organisation, true, {}, 1000)) {
       if (mandate.state != State::accepted && mandate.state != State::quoted) continue;
       const auto quotes = works::quote::of_claim(tx, mandate.claim);
-      const auto mine = std::count_if(quotes.begin(), quotes.end(), [&](const auto& q) { return q.mandate == mandate.id; });
+      const auto mine =
+          std::count_if(quotes.begin(), quotes.end(), [&](const auto& q) { return q.mandate == mandate.id; });
       const auto latest = works::quote::latest_of(tx, mandate.id);
       const bool agreed = latest && works::quote::agreed(latest->state);
       found.push_back({std::move(mandate), static_cast<int>(mine), agreed});

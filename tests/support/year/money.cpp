@@ -192,8 +192,8 @@ void WorksYear::administrators_look() {
     if (world_.dice().percent(15))
       works::commission::debit_again(world_.platform(), administrator, commission.mandate).ok();
   for (const Person& broker : brokers_)
-    for (const auto& statement : world_.read(
-             [&](db::Transaction& tx) { return works::bonus::of_broker(tx, broker.actor.organisation, 10); }))
+    for (const auto& statement :
+         world_.read([&](db::Transaction& tx) { return works::bonus::of_broker(tx, broker.actor.organisation, 10); }))
       if (statement.state == works::bonus::State::unpaid && world_.dice().percent(15))
         works::bonus::pay_again(world_.platform(), administrator, statement.bill).ok();
 }
@@ -235,10 +235,9 @@ void WorksYear::correct_something() {
 }
 
 void WorksYear::correct(ledger::EntryId entry, std::function<void()> count) {
-  const auto reversal =
-      world_.platform().act(platform::Author::of(administrators_[1].actor), [&](platform::Act& act) {
-        return ledger::correct(act, &world_.house().parts().deadlines, entry, "Saisie par erreur");
-      });
+  const auto reversal = world_.platform().act(platform::Author::of(administrators_[1].actor), [&](platform::Act& act) {
+    return ledger::correct(act, &world_.house().parts().deadlines, entry, "Saisie par erreur");
+  });
   if (reversal || reversal.refused_as(ledger::already_reversed)) count();
 }
 

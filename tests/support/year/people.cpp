@@ -36,8 +36,7 @@ void WorksYear::settle_in() {
   auto& platform = world_.platform();
   const auto house = new_organisation(platform, {identity::OrganisationKind::administrator}, "Mandat");
   for (int i = 0; i < 2; ++i) administrators_.push_back(new_member(platform, house));
-  for (int i = 0; i < brokers; ++i)
-    brokers_.push_back(new_person(platform, {identity::OrganisationKind::broker}));
+  for (int i = 0; i < brokers; ++i) brokers_.push_back(new_person(platform, {identity::OrganisationKind::broker}));
   for (int i = 0; i < firms_a_city * static_cast<int>(std::size(cities)); ++i)
     firms_.push_back(new_firm(i, cities[static_cast<std::size_t>(i) % std::size(cities)]));
   for (const Firm& firm : firms_) firm_ids_.push_back(firm.person.actor.organisation);
@@ -66,7 +65,8 @@ WorksYear::Firm WorksYear::new_firm(int number, const std::string& postal_code) 
                               {"peinture", today - 100, today + 900, "Décennale n° 1"}});
     return *made;
   });
-  const auto file = uploaded("file", "devis.pdf", sample_pdf(fmt::format("Devis {}", number)), platform.documents.root());
+  const auto file =
+      uploaded("file", "devis.pdf", sample_pdf(fmt::format("Devis {}", number)), platform.documents.root());
   return {new_member(platform, id), *platform.documents.prepare(id, file, documents::Accept::pdf), number};
 }
 
@@ -119,9 +119,8 @@ void WorksYear::declare(const Person& broker, const std::string& form_key) {
 
 // What a broker does when he opens a file: what it waits for him to do.
 void WorksYear::broker_looks(const Person& broker, works::ClaimId id) {
-  const auto [claim, lots] = world_.read([&](db::Transaction& tx) {
-    return std::pair(*works::claim::find(tx, id), works::lot::of_claim(tx, id));
-  });
+  const auto [claim, lots] = world_.read(
+      [&](db::Transaction& tx) { return std::pair(*works::claim::find(tx, id), works::lot::of_claim(tx, id)); });
   if (claim.abandoned_at || claim.closed_at) return;
   const bool settled = std::all_of(lots.begin(), lots.end(),
                                    [](const Lot& lot) { return lot.state >= works::lot::State::quote_validated; });
@@ -203,8 +202,8 @@ void WorksYear::send_or_decide(const Person& broker, const Lot& lot) {
 // W26: either closure may come first; some files are given up.
 void WorksYear::close_or_give_up(const Person& broker, works::ClaimId claim, const std::vector<Lot>& lots) {
   auto& platform = world_.platform();
-  const bool any_closed = std::any_of(lots.begin(), lots.end(),
-                                      [](const Lot& lot) { return lot.state == works::lot::State::job_closed; });
+  const bool any_closed =
+      std::any_of(lots.begin(), lots.end(), [](const Lot& lot) { return lot.state == works::lot::State::job_closed; });
   if (!any_closed && world_.dice().percent(3)) {
     done(works::closure::abandon(platform, broker.actor, claim, works::claim::Abandonment::insured_gives_up),
          "abandon");

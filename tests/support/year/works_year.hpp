@@ -34,8 +34,8 @@ struct Known {
   int booked = 0, returned = 0, unanswered = 0;  // by the bank
   int corrections = 0;
   std::int64_t commission_cents = 0;  // HT: a tenth of each invoiced amount, reversed ones taken off
-  base::Money bank;                  // what the account holds, from zero
-  std::vector<std::string> wrong;    // what the desk did not do as it should
+  base::Money bank;                   // what the account holds, from zero
+  std::vector<std::string> wrong;     // what the desk did not do as it should
 };
 
 class WorksYear {
@@ -105,7 +105,8 @@ class WorksYear {
   std::vector<identity::OrganisationId> firm_ids_;
   std::map<works::LotId, int> tries_;  // firms mandated for each lot
   std::set<works::MandateId> asked_;   // requests that arrived
-  std::set<std::pair<works::MandateId, int>> planned_;  // what firms have put into their diaries: the n-th quote, 0 the end
+  std::set<std::pair<works::MandateId, int>>
+      planned_;  // what firms have put into their diaries: the n-th quote, 0 the end
   std::map<payments::OrderId, base::Day> booking_, return_;  // what the bank has in mind
   int statements_ = 0;
 };

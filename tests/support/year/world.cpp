@@ -18,7 +18,12 @@ messages::Sent Network::send(const messages::Message& message, std::string_view 
 }
 
 World::World(db::Engine engine, base::Instant start, std::uint64_t seed)
-    : dice_(seed), fate_(seed + 1), random_(seed + 2), database_(engine), clock_(start), dying_(*database_, fate_.random()) {
+    : dice_(seed),
+      fate_(seed + 1),
+      random_(seed + 2),
+      database_(engine),
+      clock_(start),
+      dying_(*database_, fate_.random()) {
   start_server();
 }
 
@@ -108,8 +113,9 @@ World::Held World::jump_and_return(base::Duration jump) {
   clock_.advance(jump);
   jumped_ += jump;
   Held held{.waiting = read([&](db::Transaction& tx) {
-    return *tx.value<int>("SELECT count(*) FROM deadlines WHERE state = 'pending' AND due_at <= :now", {{"now", now()}});
-  })};
+              return *tx.value<int>("SELECT count(*) FROM deadlines WHERE state = 'pending' AND due_at <= :now",
+                                    {{"now", now()}});
+            })};
   held.fired = house_->worker().run_once().fired;
   clock_.set(before);
   jumped_ -= jump;

@@ -76,8 +76,8 @@ class World {
   }
   // Lives through every act and delay up to then.
   void live_until(base::Instant end);
-  // The wall clock alone jumps for a moment, and is set right (P4.clock_watch): how many delays seemed due meanwhile, and
-  // how many fired.
+  // The wall clock alone jumps for a moment, and is set right (P4.clock_watch): how many delays seemed due meanwhile,
+  // and how many fired.
   struct Held {
     int waiting = 0, fired = 0;
   };
