@@ -217,7 +217,7 @@ void Year::expect_discipline() {
     }
   }
   EXPECT_EQ(count("SELECT count(*) FROM works_tasks WHERE kind = 'silent_firm'"), tasks);
-  EXPECT_EQ(count("SELECT count(*) FROM works_warnings WHERE kind = 'late_cancellation'"), late);
+  EXPECT_EQ(count("SELECT count(*) FROM works_given_warnings WHERE kind = 'late_cancellation'"), late);
 }
 
 // P8, P10, W27 to W30: the ledger, the orders, the people's memory and the bank's account tell the same.

@@ -11,6 +11,8 @@
 #include "desks/works/closure/papers.hpp"
 #include "desks/works/commission/correction.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
+#include "desks/works/discipline/discipline.hpp"
+#include "desks/works/discipline/discipline_pages.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
@@ -88,6 +90,7 @@ std::vector<visit::Route> routes() {
   };
   for (const auto& row : own) rows.push_back(row);
   for (const auto& row : matching::routes()) rows.push_back(row);
+  for (const auto& row : discipline::routes()) rows.push_back(row);
   for (const auto& row : admission::routes()) rows.push_back(row);
   return rows;
 }
@@ -142,6 +145,7 @@ std::vector<visit::NavItem> nav() {
        .kinds = administrators,
        .count = open_tasks},
   };
+  for (const auto& item : discipline::nav()) items.push_back(item);
   for (const auto& item : money::nav()) items.push_back(item);
   for (const auto& item : admission::nav()) items.push_back(item);
   return items;
@@ -151,6 +155,7 @@ void register_delays(deadlines::Handlers& handlers) {
   mandate::register_delays(handlers);
   closure::register_delays(handlers);
   admission::register_delays(handlers);
+  discipline::register_delays(handlers);
   debit_mandate::register_delays(handlers);
   commission::register_delays(handlers);
   bonus::register_delays(handlers);
@@ -162,7 +167,11 @@ void listen(payments::Listeners& listeners) {
   listeners.add(bonus::order_subject, bonus::hear);
 }
 
-std::vector<worker::Chore> chores() { return {{"draw_bills", bill::draw_papers}}; }
+std::vector<worker::Chore> chores() {
+  return {{"draw_bills", bill::draw_papers}, {"lift_notices", discipline::lift_notices}};
+}
+
+std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }
 
 std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 

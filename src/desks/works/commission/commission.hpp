@@ -46,6 +46,7 @@ std::vector<Commission> of_organisation(db::Transaction& tx, identity::Organisat
 std::vector<Commission> list(db::Transaction& tx, Which which, MandateId before, int limit);  // newest first
 std::vector<Commission> of_claim(db::Transaction& tx, ClaimId claim);
 std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::OrganisationId organisation);
+bool owes(db::Transaction& tx, identity::OrganisationId organisation);  // one is neither paid nor credited
 
 // In the act that closes the job: the invoice, and the debit if a mandate is there.
 struct Closed {

@@ -59,4 +59,8 @@ std::vector<Mandate> find_of_tradesman(db::Transaction& tx, identity::Organisati
 std::int64_t count_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
                                 int most);
 
+// W18: the firm's last answer; and whether a request made since then was left without one.
+std::optional<base::Instant> last_answer_of(db::Transaction& tx, identity::OrganisationId tradesman);
+bool silent_since(db::Transaction& tx, identity::OrganisationId tradesman, base::Instant since);
+
 }  // namespace works::mandate

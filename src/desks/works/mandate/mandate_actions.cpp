@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
@@ -85,6 +86,13 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
   return mandate.id;
 }
 
+// W20: its quote is overdue, and it neither sent one nor gave the job back.
+bool did_not_tell(platform::Act& act, const Mandate& mandate) {
+  if (mandate.state != State::accepted || !cancellation_is_late(*mandate.answered_at, act.now)) return false;
+  const auto quote = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::quote);
+  return !quote || quote->due <= act.now;
+}
+
 }  // namespace
 
 base::Outcome<MandateId> ask(platform::Platform& platform, const identity::Actor& broker, LotId lot,
@@ -114,6 +122,7 @@ base::Outcome<Mandate> answer(platform::Act& act, MandateId id, identity::Organi
   mandate->answered_at = act.now;
   mandate->answered_over = given.over;
   tradesman::note_answered(act, firm, act.now - mandate->emission(), given.choice == Choice::accept);
+  discipline::note_answer(act, firm);
   return given.choice == Choice::accept ? begin_job(act, *mandate) : end(act, *mandate, *next, *reason);
 }
 
@@ -128,7 +137,7 @@ base::Outcome<Mandate> cancel(platform::Platform& platform, const identity::Acto
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
     if (cancellation_is_late(*mandate->answered_at, act.now))
-      tradesman::warn_late_cancellation(act, mandate->tradesman, id.value);
+      discipline::warn(act, *mandate, discipline::WarningKind::late_cancellation);
     tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });
@@ -144,6 +153,7 @@ base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Ac
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
+    if (did_not_tell(act, *mandate)) discipline::warn(act, *mandate, discipline::WarningKind::not_told);
     if (mandate->state != State::asked) tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });
