@@ -21,6 +21,7 @@
 #include "desks/works/money/money_desk.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/quote/quote_pages.hpp"
+#include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/task/task_pages.hpp"
 
@@ -91,6 +92,7 @@ std::vector<visit::Route> routes() {
   for (const auto& row : own) rows.push_back(row);
   for (const auto& row : matching::routes()) rows.push_back(row);
   for (const auto& row : discipline::routes()) rows.push_back(row);
+  for (const auto& row : statistics::routes()) rows.push_back(row);
   for (const auto& row : admission::routes()) rows.push_back(row);
   return rows;
 }
@@ -146,6 +148,7 @@ std::vector<visit::NavItem> nav() {
        .count = open_tasks},
   };
   for (const auto& item : discipline::nav()) items.push_back(item);
+  for (const auto& item : statistics::nav()) items.push_back(item);
   for (const auto& item : money::nav()) items.push_back(item);
   for (const auto& item : admission::nav()) items.push_back(item);
   return items;

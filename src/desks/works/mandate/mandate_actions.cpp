@@ -9,6 +9,7 @@
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/matching/matching.hpp"
 #include "desks/works/quote/quote.hpp"
+#include "desks/works/statistics/statistics.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
@@ -76,6 +77,7 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
                              mandate.place_name),
           .held = claim::contact_key(*claim)});
   tradesman::note_asked(act, firm_id);
+  statistics::note_asked(act, mandate, *lot, *claim);
   audit::record(act, {"works.mandate.asked",
                       file_of(claim->id),
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});
@@ -123,6 +125,7 @@ base::Outcome<Mandate> answer(platform::Act& act, MandateId id, identity::Organi
   mandate->answered_over = given.over;
   tradesman::note_answered(act, firm, act.now - mandate->emission(), given.choice == Choice::accept);
   discipline::note_answer(act, firm);
+  statistics::note_answer(act, *mandate);
   return given.choice == Choice::accept ? begin_job(act, *mandate) : end(act, *mandate, *next, *reason);
 }
 
@@ -196,6 +199,7 @@ base::Outcome<Mandate> note_quote_uploaded(platform::Act& act, const Mandate& gi
   mandate.state = *next;
   save(act.tx, mandate);
   meet_quote_delays(act, mandate);
+  statistics::note_quote(act, mandate);
   return mandate;
 }
 
@@ -208,6 +212,7 @@ base::Outcome<Mandate> note_job_closed(platform::Act& act, const Mandate& given)
   save(act.tx, mandate);
   deadlines::cancel_all(act, mandate_subject, mandate.id.value);
   tradesman::note_job_ended(act, mandate.tradesman, true);
+  statistics::note_closure(act, mandate);
   return mandate;
 }
 

@@ -124,6 +124,11 @@ std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId 
                         {{"tradesman", tradesman}, {"before", last}, {"limit", limit}}, read);
 }
 
+std::vector<Mandate> latest(db::Transaction& tx, MandateId before, int limit) {
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE id < :before ORDER BY id DESC LIMIT :limit",
+                 {{"before", before ? before.value : INT64_MAX}, {"limit", limit}}, read);
+}
+
 std::optional<base::Instant> last_answer_of(db::Transaction& tx, identity::OrganisationId tradesman) {
   return tx
       .value<std::optional<base::Instant>>(

@@ -18,6 +18,7 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
 void save(db::Transaction& tx, const Tradesman& tradesman);         // record and rating included; rewrites works_reach
 void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record and rating alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
+std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit);  // by id
 std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit);
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);  // by trade, first day
 void replace_coverages(db::Transaction& tx, identity::OrganisationId organisation,
