@@ -166,6 +166,7 @@ void register_delays(deadlines::Handlers& handlers) {
 
 void listen(payments::Listeners& listeners) {
   listeners.add(commission::order_subject, commission::hear);
+  listeners.add(commission::restored_subject, commission::hear);
   listeners.add(commission::refund_subject, commission::hear_refund);
   listeners.add(bonus::order_subject, bonus::hear);
 }

@@ -17,6 +17,8 @@
 namespace works::commission {
 
 inline constexpr std::string_view order_subject = "works.commission";  // with the id of the job's mandate
+// Due again after it was paid and paid back: another debt to the bank, since the first debit stays booked.
+inline constexpr std::string_view restored_subject = "works.commission_restored";
 
 struct Commission {
   MandateId mandate;
