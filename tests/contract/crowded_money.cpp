@@ -66,6 +66,12 @@ std::string discipline(House& house, const Person&, int lines) {
   return "/administration/discipline";
 }
 
+std::string closures(House& house, const Person&, int lines) {
+  for (int i = 0; i < lines; ++i)
+    support::money_scene::closed_job(house, scene::new_broker(house), scene::new_firm(house));
+  return "/administration/clotures";
+}
+
 void requests(House& house, int lines) {
   const Person broker = scene::new_broker(house);
   for (int i = 0; i < lines; ++i) support::money_scene::closed_job(house, broker, scene::new_firm(house));
@@ -89,6 +95,7 @@ std::span<const CrowdedPage> crowded_money_pages() {
   static constexpr CrowdedPage pages[] = {
       {"administration/commissions", identity::OrganisationKind::administrator, all_commissions},
       {"administration/primes", identity::OrganisationKind::administrator, bonuses_to_run},
+      {"administration/clotures", identity::OrganisationKind::administrator, closures},
       {"administration/discipline", identity::OrganisationKind::administrator, discipline},
       {"administration/statistiques", identity::OrganisationKind::administrator, statistics},
       {"administration/exports/mandats", identity::OrganisationKind::administrator, mandate_table},

@@ -270,7 +270,8 @@ TEST_P(CommissionJourney, ReversedAndDueAgainTakesTheFirmsMoneyOnce) {  // W30.c
     last = *read([&](db::Transaction& tx) { return ledger::reversal_of(tx, last); });
   };
   const auto refunds = [&] {
-    return read([&](db::Transaction& tx) { return payments::of_subject(tx, "works.commission_refund", mandate.value); });
+    return read(
+        [&](db::Transaction& tx) { return payments::of_subject(tx, "works.commission_refund", mandate.value); });
   };
   send_on(day(2026, 12, 3));
   turn();

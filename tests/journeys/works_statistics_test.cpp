@@ -1,6 +1,7 @@
 // What administrators read of all requests together, and take away as tables (P13, W15, W19).
 #include <gmock/gmock.h>
 
+#include "desks/works/closure/closure_actions.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/money_scene.hpp"
 
@@ -67,6 +68,19 @@ TEST_P(StatisticsJourney, DrawsWhatTheTableSays) {
   const auto page = house().get("/administration/statistiques", &boss_).body;
   EXPECT_THAT(page,
               AllOf(HasSubstr("<svg class=\"share-bar\""), HasSubstr("aria-hidden=\"true\""), HasSubstr("<table")));
+}
+
+TEST_P(StatisticsJourney, NamesTheClosureThatIsMissing) {  // W26.conflict
+  EXPECT_THAT(text_at("/administration/clotures", &boss_), HasSubstr("Aucune clôture en attente de l’autre"));
+  const auto job = asked();
+  scene::accept(house(), firm_, job);
+  scene::validate_quote(house(), broker_, scene::upload_quote(house(), firm_, job));
+  scene::close_job(house(), firm_, job);
+  EXPECT_THAT(text_at("/administration/clotures", &boss_),
+              AllOf(HasSubstr("T-2026-000001"), HasSubstr("l’entreprise"), HasSubstr("clôture du dossier")));
+  const auto claim = scene::mandate(house(), job).claim;
+  ASSERT_TRUE(closure::close_file(platform(), broker_.actor, claim, base::paris::day_of(house().clock().now())));
+  EXPECT_THAT(text_at("/administration/clotures", &boss_), Not(HasSubstr("T-2026-000001")));
 }
 
 TEST_P(StatisticsJourney, IsTakenAwayAsTables) {  // P13.written, P13.formulas

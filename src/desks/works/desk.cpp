@@ -86,6 +86,7 @@ std::vector<visit::Route> routes() {
       {Method::get, "/m/{}/photos/{}", Permission::link_holder(), mandate::show_link_photo},
       {Method::get, "/suivi/{}", Permission::link_holder(), insured::show},
       {Method::post, "/suivi/{}/code", Permission::link_holder(), insured::post_code},
+      {Method::get, "/administration/clotures", Permission::of(administrators), closure::show_conflicts},
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
@@ -147,6 +148,12 @@ std::vector<visit::NavItem> nav() {
        .kinds = administrators,
        .count = open_tasks},
   };
+  items.push_back({.label = "Clôtures",
+                   .url = "/administration/clotures",
+                   .icon = Icon::archive,
+                   .section = section,
+                   .accent = Accent::works,
+                   .kinds = administrators});
   for (const auto& item : discipline::nav()) items.push_back(item);
   for (const auto& item : statistics::nav()) items.push_back(item);
   for (const auto& item : money::nav()) items.push_back(item);

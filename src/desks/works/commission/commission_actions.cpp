@@ -62,9 +62,8 @@ void start_delay(platform::Act& act, const Commission& commission, std::string_v
 
 std::string_view subject_of(db::Transaction& tx, const Commission& commission) {
   const auto orders = payments::of_subject(tx, order_subject, commission.mandate.value);
-  const bool booked = std::any_of(orders.begin(), orders.end(), [](const payments::Order& order) {
-    return order.state == payments::State::booked;
-  });
+  const bool booked = std::any_of(orders.begin(), orders.end(),
+                                  [](const payments::Order& order) { return order.state == payments::State::booked; });
   return booked ? restored_subject : order_subject;
 }
 
