@@ -234,13 +234,13 @@ void Year::expect_books_right() {
   const std::string paid =
       "SELECT cast(coalesce(sum(amount), 0) AS BIGINT) FROM payment_orders WHERE state = 'booked' AND kind = ";
   EXPECT_EQ(balance[AccountKind::commission_receivable],
-            count("SELECT cast(sum(amount) AS BIGINT) FROM works_commissions WHERE state <> 'credited'") -
+            count("SELECT cast(coalesce(sum(amount), 0) AS BIGINT) FROM works_commissions WHERE state <> 'credited'") -
                 count(paid + "'direct_debit'") +
                 count(paid + "'credit_transfer' AND subject_kind = 'works.commission_refund'"));
   EXPECT_EQ(-balance[AccountKind::bonus_payable],
-            count("SELECT cast(sum(net + vat) AS BIGINT) FROM works_bonus_items") -
+            count("SELECT cast(coalesce(sum(net + vat), 0) AS BIGINT) FROM works_bonus_items") -
                 count(paid + "'credit_transfer' AND subject_kind = 'works.bonus_statement'"));
-  EXPECT_EQ(balance[AccountKind::bonus_expense], count("SELECT cast(sum(net) AS BIGINT) FROM works_bonus_items"));
+  EXPECT_EQ(balance[AccountKind::bonus_expense], count("SELECT cast(coalesce(sum(net), 0) AS BIGINT) FROM works_bonus_items"));
   EXPECT_EQ(count("SELECT count(*) FROM ledger_entries WHERE kind = 'works.bonus' AND reverses_id = 0"),
             count("SELECT count(*) FROM works_claims WHERE closed_at IS NOT NULL"));
   EXPECT_EQ(count("SELECT count(*) FROM works_invoices"), year_->known().jobs);
@@ -262,7 +262,8 @@ void Year::expect_debits_in_time() {
         "SELECT c.closed_on, o.earliest_day, o.execution_day, o.created_at FROM payment_orders o JOIN "
         "works_commissions c "
         "ON c.mandate_id = o.subject_id WHERE o.subject_kind = 'works.commission' AND o.attempt = 1 AND "
-        "o.execution_day IS NOT NULL AND o.state NOT IN ('planned', 'batched', 'cancelled')",
+        "o.execution_day IS NOT NULL AND o.state NOT IN ('planned', 'batched', 'cancelled') AND NOT EXISTS (SELECT 1 "
+        "FROM ledger_entries r WHERE r.reverses_id = c.entry_id)",
         {}, [](const db::Row& row) {
           return Debit{row.get<base::Day>(0), row.get<base::Day>(1), row.get<base::Day>(2), row.get<base::Instant>(3)};
         });
@@ -270,7 +271,10 @@ void Year::expect_debits_in_time() {
   EXPECT_GT(debits.size(), 20U);
   for (const auto& debit : debits) {
     EXPECT_GE(debit.execution, debit.closed + 15);
-    EXPECT_LE(debit.execution, debit.closed + 30);
+    // Announced later than the sixteenth day: an administrator's second try, after his task.
+    if (base::paris::day_of(debit.asked) <= debit.closed + 16) {
+      EXPECT_LE(debit.execution, debit.closed + 30);
+    }
     EXPECT_GE(debit.earliest - base::paris::day_of(debit.asked), 14);
     EXPECT_TRUE(base::target_day(debit.execution)) << debit.execution.iso();
   }

@@ -220,7 +220,7 @@ void WorksYear::correct_something() {
     });
     return latest;
   });
-  if (entries.empty() || !dice.percent(60)) return;
+  if (entries.empty() || !dice.percent(30)) return;
   const auto& entry = entries[static_cast<std::size_t>(dice.between(0, static_cast<std::int64_t>(entries.size()) - 1))];
   const bool commission = entry.kind == "works.commission";
   base::Money net;
