@@ -178,7 +178,8 @@ void Year::expect_answers_by_the_clock() {
     if (row.answered) {
       EXPECT_LT(*row.answered, due) << row.id;
     } else if (row.state == "expired") {
-      EXPECT_EQ(*row.ended, world().first_up(due)) << row.id;
+      EXPECT_GE(*row.ended, due) << row.id;
+      EXPECT_LE(*row.ended, world().first_up(due)) << row.id;
     }
   }
   int over_spring = 0, over_autumn = 0;
@@ -281,7 +282,12 @@ void Year::expect_debits_in_time() {
   EXPECT_EQ(count("SELECT count(*) FROM works_commissions c WHERE state NOT IN ('paid', 'credited') AND NOT EXISTS ("
                   "SELECT 1 FROM works_tasks t WHERE t.claim_id = c.claim_id AND t.kind LIKE 'commission%')"),
             0)
-      << "never late in silence";
+      << "never late in silence" << read([](db::Transaction& tx) {
+           std::string all;
+           tx.each("SELECT state, closed_on, note, attempt, mandate_id FROM works_commissions WHERE state NOT IN ('paid', 'credited')", {},
+                   [&](const db::Row& row) { all += "\n" + row.get<std::string>(0) + " " + row.get<std::string>(1) + " " + row.get<std::string>(2) + " " + std::to_string(row.integer(3)) + " " + std::to_string(row.integer(4)); });
+           return all;
+         });
 }
 
 // The year was as bad as it was meant to be.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/calendar.hpp"
 #include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/matching/matching.hpp"

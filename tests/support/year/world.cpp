@@ -5,6 +5,9 @@
 #include "floor/messages/messages.hpp"
 
 namespace support::year {
+namespace {
+constexpr int handed_at_once = 50;
+}
 
 std::int64_t Dice::between(std::int64_t low, std::int64_t high) {
   return low + static_cast<std::int64_t>(random_.next_u64() % static_cast<std::uint64_t>(high - low + 1));
@@ -55,7 +58,12 @@ void World::server_died() {
 void World::work() {
   for (;;) {
     try {
-      while (!house_->worker().run_once().idle()) note_reports();
+      // A round leaves nothing but what its firings and papers cause, or more messages than it hands over at once.
+      for (bool more = true; more;) {
+        const auto round = house_->worker().run_once();
+        more = round.fired > 0 || round.chores > 0 || round.handed >= handed_at_once;
+        note_reports();
+      }
       break;
     } catch (const Crash&) {
       server_died();
@@ -95,13 +103,14 @@ void World::live_until(base::Instant end) {
     const Step step = steps_.top();
     steps_.pop();
     go_to(step.at);
+    const auto writes = dying_.writes();
     try {
       step.act();
     } catch (const Crash&) {
       server_died();
       in(dice_.within(base::minutes(1), base::minutes(20)), step.act);
     }
-    work();
+    if (dying_.writes() != writes) work();  // who only looks wakes nobody
   }
   go_to(end);
 }
