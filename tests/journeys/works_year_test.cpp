@@ -241,7 +241,8 @@ void Year::expect_books_right() {
   EXPECT_EQ(-balance[AccountKind::bonus_payable],
             count("SELECT cast(coalesce(sum(net + vat), 0) AS BIGINT) FROM works_bonus_items") -
                 count(paid + "'credit_transfer' AND subject_kind = 'works.bonus_statement'"));
-  EXPECT_EQ(balance[AccountKind::bonus_expense], count("SELECT cast(coalesce(sum(net), 0) AS BIGINT) FROM works_bonus_items"));
+  EXPECT_EQ(balance[AccountKind::bonus_expense],
+            count("SELECT cast(coalesce(sum(net), 0) AS BIGINT) FROM works_bonus_items"));
   EXPECT_EQ(count("SELECT count(*) FROM ledger_entries WHERE kind = 'works.bonus' AND reverses_id = 0"),
             count("SELECT count(*) FROM works_claims WHERE closed_at IS NOT NULL"));
   EXPECT_EQ(count("SELECT count(*) FROM works_invoices"), year_->known().jobs);
@@ -284,8 +285,13 @@ void Year::expect_debits_in_time() {
             0)
       << "never late in silence" << read([](db::Transaction& tx) {
            std::string all;
-           tx.each("SELECT state, closed_on, note, attempt, mandate_id FROM works_commissions WHERE state NOT IN ('paid', 'credited')", {},
-                   [&](const db::Row& row) { all += "\n" + row.get<std::string>(0) + " " + row.get<std::string>(1) + " " + row.get<std::string>(2) + " " + std::to_string(row.integer(3)) + " " + std::to_string(row.integer(4)); });
+           tx.each(
+               "SELECT state, closed_on, note, attempt, mandate_id FROM works_commissions WHERE state NOT IN ('paid', "
+               "'credited')",
+               {}, [&](const db::Row& row) {
+                 all += "\n" + row.get<std::string>(0) + " " + row.get<std::string>(1) + " " + row.get<std::string>(2) +
+                        " " + std::to_string(row.integer(3)) + " " + std::to_string(row.integer(4));
+               });
            return all;
          });
 }
