@@ -63,6 +63,7 @@ Parts all_parts() {
   parts.site.phrases.add(works::sentences());
   parts.site.phrases.add(works::admission_sentences());
   parts.site.phrases.add(works::money_sentences());
+  parts.site.phrases.add(works::discipline_sentences());
   parts.site.phrases.add(credit::acceptance::sentences());
   parts.site.phrases.add(credit::calc::sentences());
   parts.site.phrases.add(credit::calculators::sentences());

@@ -1,4 +1,5 @@
 #include "contract/route_fixtures.hpp"
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/documents/documents.hpp"
@@ -139,6 +140,35 @@ Parameters a_bonus_statement(House& house, const Person& owner) {
   });
 }
 
+// A firm whose deactivation waits for an administrator.
+Parameters a_deactivation(House& house, const Person& owner) {
+  const Person firm = firm_of(house, owner);
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    const works::discipline::Deactivation proposal{{act.ids.next()},
+                                                   firm.actor.organisation,
+                                                   works::discipline::Ground::warnings,
+                                                   works::discipline::State::proposed,
+                                                   act.now,
+                                                   {},
+                                                   {},
+                                                   {},
+                                                   {},
+                                                   {}};
+    works::discipline::insert(act.tx, proposal);
+    return {text(proposal.id)};
+  });
+}
+
+Parameters a_suspended_firm(House& house, const Person& owner) {
+  const Person person = firm_of(house, owner);
+  return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    auto firm = works::tradesman::find(act.tx, person.actor.organisation);
+    firm->state = works::tradesman::State::suspended;
+    works::tradesman::save(act.tx, *firm);
+    return {text(person.actor.organisation)};
+  });
+}
+
 Parameters a_follow_link(House& house, const Person& owner) {
   const std::string link = scene::follow_link(house, scene::declare(house, broker_of(house, owner)));
   return {link.substr(link.rfind('/') + 1)};
@@ -175,6 +205,8 @@ std::span<const RouteFixture> works_fixtures() {
       {"/m/{}", a_link},
       {"/m/{}/photos/{}", a_photo_behind_a_link},
       {"/administration/taches/{}", a_task},
+      {"/administration/discipline/{}", a_deactivation},
+      {"/administration/discipline/{}/reactivation", a_suspended_firm},
       {"/administration/commissions/{}/prelevement", a_stuck_commission},
       {"/administration/primes/{}/virement", a_bonus_statement},
   };

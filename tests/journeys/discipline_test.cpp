@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/quote/quote.hpp"
 #include "desks/works/task/task.hpp"
@@ -123,17 +124,16 @@ TEST_P(Discipline, W20_a_cancellation_within_48_hours_is_free_and_a_later_one_br
   scene::accept(house_, firm_, first);
   EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, first, "Blessé"));
   const auto warnings = [&] {
-    return house_.database().read([&](db::Transaction& tx) {
-      return works::tradesman::warnings_since(tx, firm_.actor.organisation, base::Instant{});
-    });
+    return house_.database().read(
+        [&](db::Transaction& tx) { return works::discipline::warnings_of(tx, firm_.actor.organisation, {}).size(); });
   };
-  EXPECT_EQ(warnings(), 0);
+  EXPECT_EQ(warnings(), 0U);
   const auto second = asked();
   scene::accept(house_, firm_, second);
   house_.clock().advance(base::hours(48));
   EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, second, "Trop de travail"));
   EXPECT_TRUE(works::mandate::cancel(house_.platform(), firm_.actor, second, "Trop de travail"));
-  EXPECT_EQ(warnings(), 1);
+  EXPECT_EQ(warnings(), 1U);
 }
 
 TEST_P(Discipline, W12_a_second_firm_cannot_be_mandated_while_one_holds_the_lot) {

@@ -261,6 +261,50 @@ TEST_P(CommissionJourney, IsTransferredBackWhenItIsReversedOncePaid) {  // W30.c
   EXPECT_EQ(owed(), base::Money{});
 }
 
+TEST_P(CommissionJourney, ReversedAndDueAgainTakesTheFirmsMoneyOnce) {  // W30.commission
+  money::sign_mandate(house(), firm_);
+  const auto mandate = money::closed_job(house(), broker_, firm_);
+  auto last = now(mandate).entry;
+  const auto turn = [&] {
+    reverse(last, "Erreur de saisie");
+    last = *read([&](db::Transaction& tx) { return ledger::reversal_of(tx, last); });
+  };
+  const auto refunds = [&] {
+    return read(
+        [&](db::Transaction& tx) { return payments::of_subject(tx, "works.commission_refund", mandate.value); });
+  };
+  send_on(day(2026, 12, 3));
+  turn();
+  turn();
+  EXPECT_EQ(now(mandate).state, State::planned);
+  EXPECT_EQ(order_of(now(mandate)).state, payments::State::released) << "the debit under way, and no second one";
+  travel(day(2026, 12, 9));
+  money::bank_books(house(), now(mandate).order, 1);
+  EXPECT_EQ(now(mandate).state, State::paid);
+
+  turn();
+  ASSERT_EQ(refunds().size(), 1U);
+  turn();
+  EXPECT_EQ(now(mandate).state, State::paid) << "the transfer back had not left";
+  EXPECT_EQ(refunds()[0].state, payments::State::cancelled);
+  EXPECT_EQ(owed(), base::Money{});
+
+  turn();
+  ASSERT_EQ(refunds().size(), 2U);
+  payment::sent(house(), payments::Kind::credit_transfer);
+  travel(day(2026, 12, 11));
+  money::bank_books(house(), refunds()[1].id, 2);
+  turn();
+  EXPECT_EQ(now(mandate).state, State::planned) << "it was paid back: another debit is announced";
+  EXPECT_EQ(now(mandate).debit_on, day(2026, 12, 28));
+  EXPECT_EQ(owed(), base::Money::euros(120));
+  send_on(day(2026, 12, 23));
+  travel(day(2026, 12, 29));
+  money::bank_books(house(), now(mandate).order, 3);
+  EXPECT_EQ(now(mandate).state, State::paid);
+  EXPECT_EQ(owed(), base::Money{});
+}
+
 TEST_P(CommissionJourney, CountsItsDaysInParisOverTheClockChange) {  // W27.debit_day, W27.never_late
   house().clock().set(*base::instant_from_iso_utc("2027-03-27T09:00:00Z"));
   money::sign_mandate(house(), firm_);

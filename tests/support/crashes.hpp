@@ -15,12 +15,14 @@ class CrashingDatabase final : public db::Database {
   db::Engine engine() const override { return inner_.engine(); }
   // One write in `n` crashes, at each of its three moments; 0: none does.
   void crash_one_in(std::uint64_t n) { one_in_ = n; }
+  std::uint64_t writes() const { return writes_; }  // begun so far
 
  protected:
   void run_read(const Work& work) override {
     inner_.read([&](db::Transaction& tx) { work(tx); });
   }
   void run_write(const Work& work) override {
+    ++writes_;
     maybe_crash();
     inner_.write([&](db::Transaction& tx) {
       const Kept kept{work(tx)};
@@ -42,7 +44,7 @@ class CrashingDatabase final : public db::Database {
 
   db::Database& inner_;
   base::Random& random_;
-  std::uint64_t one_in_ = 0;
+  std::uint64_t one_in_ = 0, writes_ = 0;
 };
 
 }  // namespace support

@@ -11,6 +11,8 @@
 #include "desks/works/closure/papers.hpp"
 #include "desks/works/commission/correction.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
+#include "desks/works/discipline/discipline.hpp"
+#include "desks/works/discipline/discipline_pages.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/letters/sms_texts.hpp"
@@ -20,6 +22,7 @@
 #include "desks/works/money/money_desk.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/quote/quote_pages.hpp"
+#include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/task/task_pages.hpp"
 
@@ -84,11 +87,14 @@ std::vector<visit::Route> routes() {
       {Method::get, "/m/{}/photos/{}", Permission::link_holder(), mandate::show_link_photo},
       {Method::get, "/suivi/{}", Permission::link_holder(), insured::show},
       {Method::post, "/suivi/{}/code", Permission::link_holder(), insured::post_code},
+      {Method::get, "/administration/clotures", Permission::of(administrators), closure::show_conflicts},
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
   for (const auto& row : own) rows.push_back(row);
   for (const auto& row : matching::routes()) rows.push_back(row);
+  for (const auto& row : discipline::routes()) rows.push_back(row);
+  for (const auto& row : statistics::routes()) rows.push_back(row);
   for (const auto& row : admission::routes()) rows.push_back(row);
   return rows;
 }
@@ -143,6 +149,14 @@ std::vector<visit::NavItem> nav() {
        .kinds = administrators,
        .count = open_tasks},
   };
+  items.push_back({.label = "Clôtures",
+                   .url = "/administration/clotures",
+                   .icon = Icon::archive,
+                   .section = section,
+                   .accent = Accent::works,
+                   .kinds = administrators});
+  for (const auto& item : discipline::nav()) items.push_back(item);
+  for (const auto& item : statistics::nav()) items.push_back(item);
   for (const auto& item : money::nav()) items.push_back(item);
   for (const auto& item : admission::nav()) items.push_back(item);
   return items;
@@ -152,6 +166,7 @@ void register_delays(deadlines::Handlers& handlers) {
   mandate::register_delays(handlers);
   closure::register_delays(handlers);
   admission::register_delays(handlers);
+  discipline::register_delays(handlers);
   debit_mandate::register_delays(handlers);
   commission::register_delays(handlers);
   bonus::register_delays(handlers);
@@ -159,11 +174,16 @@ void register_delays(deadlines::Handlers& handlers) {
 
 void listen(payments::Listeners& listeners) {
   listeners.add(commission::order_subject, commission::hear);
+  listeners.add(commission::restored_subject, commission::hear);
   listeners.add(commission::refund_subject, commission::hear_refund);
   listeners.add(bonus::order_subject, bonus::hear);
 }
 
-std::vector<worker::Chore> chores() { return {{"draw_bills", bill::draw_papers}}; }
+std::vector<worker::Chore> chores() {
+  return {{"draw_bills", bill::draw_papers}, {"lift_notices", discipline::lift_notices}};
+}
+
+std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }
 
 std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 

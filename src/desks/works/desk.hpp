@@ -29,6 +29,7 @@ std::vector<visit::FileKind> file_kinds();
 std::vector<joining::Kind> sign_ups();
 std::span<const web::Sentence> admission_sentences();
 std::span<const web::Sentence> money_sentences();
+std::span<const web::Sentence> discipline_sentences();
 std::vector<visit::SearchSource> search();
 std::span<const sms_templates::Template> sms_texts();
 // French for the codes of the desk's facts and ledger entries.

@@ -4,6 +4,7 @@
 #include "base/french.hpp"
 #include "desks/works/admission/admission_pages.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/discipline/discipline_pages.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/file/fact_words.hpp"
 #include "desks/works/letters/post.hpp"
@@ -65,6 +66,7 @@ std::vector<std::pair<std::string_view, std::string>> words() {
   };
   for (const auto& [code, french] : admission::words()) rows.emplace_back(code, french);
   for (const auto& [code, french] : money::words()) rows.emplace_back(code, french);
+  for (const auto& [code, french] : discipline::words()) rows.emplace_back(code, french);
   for (const auto& word : file::fact_words()) rows.emplace_back(word.code, without_name(word.sentence));
   return rows;
 }

@@ -41,6 +41,9 @@ base::Outcome<base::Done> add_member(platform::Act& act, OrganisationId organisa
 
 std::optional<Account> account(db::Transaction& tx, AccountId id);
 
+// When one of its members signed in last; null: none ever did.
+std::optional<base::Instant> last_sign_in_of(db::Transaction& tx, OrganisationId organisation);
+
 // What one person changes about himself.
 struct Profile {
   std::string name;

@@ -81,6 +81,15 @@ std::optional<Account> account(db::Transaction& tx, AccountId id) {
                 {{"id", id}}, account_of);
 }
 
+std::optional<base::Instant> last_sign_in_of(db::Transaction& tx, OrganisationId organisation) {
+  return tx
+      .value<std::optional<base::Instant>>(
+          "select max(a.last_sign_in_at) from memberships m join accounts a on a.id = m.account_id "
+          "where m.organisation_id = :organisation",
+          {{"organisation", organisation}})
+      .value();
+}
+
 base::Outcome<base::Done> change_profile(platform::Act& act, AccountId id, const Profile& profile) {
   const std::string name = base::squeeze(profile.name);
   if (name.empty()) return base::Refusal{missing_name, "name"};

@@ -1,7 +1,5 @@
 // GET /administration/ecritures/{}: one entry, and the reversal that corrects it (W30).
-#include "base/rule.hpp"
-#include "floor/audit/audit.hpp"
-#include "floor/deadlines/deadlines.hpp"
+#include "floor/ledger/correction.hpp"
 #include "floor/ledger/entry_view.hpp"
 #include "floor/ledger/pages.hpp"
 #include "floor/ledger/trial_balance.hpp"
@@ -13,12 +11,6 @@
 #include "web/ui/page_header.hpp"
 
 namespace ledger {
-
-inline constexpr base::Rule correction_rules[] = {
-    MANDAT_RULE("W30",
-                "An entry is corrected by a reversing entry with a reason and its administrator's name, once, and "
-                "never edited."),
-};
 
 namespace {
 
@@ -87,20 +79,6 @@ web::Response draw(visit::Visit& visit, EntryId id, const ui::FormState& state, 
                       .status = status});
 }
 
-// W30: the desk whose kind of entry it is draws the consequences right after, under the rule of that name.
-void tell_desk(const visit::Visit& visit, platform::Act& act, EntryId reversal) {
-  const auto entry = find(act.tx, reversal);
-  const std::string rule = "W30." + entry->kind;
-  if (visit.site.handlers == nullptr || visit.site.handlers->find(rule) == nullptr) return;
-  deadlines::start(act, {.file = entry->file,
-                         .subject_kind = "ledger.entry",
-                         .subject_id = reversal.value,
-                         .rule = rule,
-                         .start_event = "ledger.reversed",
-                         .start = act.now,
-                         .due = act.now});
-}
-
 }  // namespace
 
 web::Response show_entry(visit::Visit& visit) { return draw(visit, EntryId{visit.id()}, {}, 200); }
@@ -108,13 +86,7 @@ web::Response show_entry(visit::Visit& visit) { return draw(visit, EntryId{visit
 web::Response post_reversal(visit::Visit& visit) {
   const EntryId id{visit.id()};
   const auto reversed = visit.platform.act(visit.author(), [&](platform::Act& act) {
-    auto reversal = reverse(act, id, visit.request.form.get("reason"));
-    if (reversal) tell_desk(visit, act, *reversal);
-    if (reversal)
-      audit::record(act, {"ledger.reversed",
-                          find(act.tx, id)->file,
-                          {{"entry", std::to_string(id.value)}, {"reversal", std::to_string(reversal->value)}}});
-    return reversal;
+    return correct(act, visit.site.handlers, id, visit.request.form.get("reason"));
   });
   if (reversed) return visit::see_other(visit, entry_url(id), {ui::Tone::good, "L’écriture est contre-passée."});
   if (!reversed.refused_as(reason_required)) return visit::refused(visit, reversed.refusals());

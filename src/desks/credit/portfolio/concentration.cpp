@@ -4,7 +4,7 @@
 
 #include "base/french.hpp"
 #include "web/html/elements.hpp"
-#include "web/html/svg.hpp"
+#include "web/ui/bars.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -20,23 +20,10 @@ std::string percent_text(int permille) {
   return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
 }
 
-Markup bar(const Share& share, int largest) {
-  constexpr int width = 1000;
-  const int length = largest == 0 ? 0 : std::max(4, share.permille * width / largest);
-  return html::li(
-      html::span(html::cls("share-label"), share.label),
-      html::svg::svg(html::cls("share-bar"), html::attr("viewBox", "0 0 1000 10"),
-                     html::attr("preserveAspectRatio", "none"), html::aria("hidden", "true"),
-                     html::svg::rect(html::attr("width", length), html::attr("height", 10), html::attr("rx", 2))),
-      html::span(html::cls("share-value num"), percent_text(share.permille)));
-}
-
 Markup chart(std::string_view title, const std::vector<Share>& all) {
-  int largest = 0;
-  for (const Share& share : all) largest = std::max(largest, share.permille);
-  Markup bars;
-  for (const Share& share : all) bars += bar(share, largest);
-  return html::section(html::cls("shares"), html::h3(title), html::ul(bars));
+  std::vector<web::ui::Bar> bars;
+  for (const Share& share : all) bars.push_back({share.label, share.permille, percent_text(share.permille)});
+  return web::ui::bars(title, bars);
 }
 
 }  // namespace

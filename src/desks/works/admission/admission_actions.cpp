@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/admission/letters.hpp"
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
@@ -228,6 +229,7 @@ base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Ac
     for (const Paper& paper : papers_of(act.tx, member.organisation))
       deadlines::cancel_all(act, paper_subject, paper.id.value);
     if (firm) {
+      discipline::note_departure(act, member.organisation);
       give_back_requests(act, member.organisation);
       firm = tradesman::find(act.tx, member.organisation);
       firm->state = tradesman::State::left;

@@ -1,6 +1,7 @@
 // The applicant's papers: behind the reusable link of his mails (P7), and in his own space once he is in (W2, W5, W7).
 #include "base/french.hpp"
 #include "desks/works/admission/admission_pages.hpp"
+#include "desks/works/discipline/discipline_pages.hpp"
 #include "floor/links/links.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -97,6 +98,10 @@ web::Response partnership(visit::Visit& visit, const ui::FormState& state, int s
         ui::notice({.tone = ui::Tone::warn,
                     .title = "Vous avez quitté le réseau le " + base::french::instant_medium(*shown.application->left),
                     .text = "Vos chantiers et dossiers en cours restent lisibles jusqu’à leur fin."}));
+  if (auto discipline = visit.platform.database.read(
+          [&](db::Transaction& tx) { return discipline::firm_card(tx, visit.actor().organisation, visit.now); });
+      !discipline.empty())
+    parts.push_back(std::move(discipline));
   if (shown.application && !left && acts)
     parts.push_back(papers_cards(shown.items, {Url("/partenariat/pieces"), visit::csrf_token(visit)}, state));
   if (!shown.application) parts.push_back(web::html::p("Aucune pièce ne vous est demandée pour l’instant."));

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -67,6 +68,8 @@ std::optional<Claim> find(db::Transaction& tx, ClaimId id, const identity::Actor
 // Those of the claims that are the broker's, in a statement for each 64 of them.
 std::unordered_set<ClaimId> owned_by(db::Transaction& tx, identity::OrganisationId broker,
                                      const std::vector<ClaimId>& claims);
+// Their references, in a statement for each 64 of them.
+std::unordered_map<ClaimId, std::string> references_of(db::Transaction& tx, const std::vector<ClaimId>& claims);
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,
                                         std::string_view form_key);
 // What the insured is known by, folded: name, phone, address, claim number. Only for who may see them (W14).

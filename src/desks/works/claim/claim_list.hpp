@@ -50,6 +50,9 @@ struct ListPage {
 };
 ListPage list(db::Transaction& tx, const ListQuery& query);
 
+// W26: one closure holds and the other does not; of all brokers, the oldest first.
+std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit);
+
 // Of each tab, in the order of `tabs`; maintained rows. No broker: of all.
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker);
 

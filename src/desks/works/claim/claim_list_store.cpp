@@ -115,6 +115,13 @@ ListPage list(db::Transaction& tx, const ListQuery& query) {
   return page;
 }
 
+std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit) {
+  return tx.rows("SELECT " LINE_COLUMNS
+                 " FROM works_claims WHERE detail IN ('job_closed', 'broker_closed') AND "
+                 "(declared_at, id) > (:key, :last) ORDER BY declared_at, id LIMIT :limit",
+                 {{"key", after ? after->key : INT64_MIN}, {"last", after ? after->id : 0}, {"limit", limit}}, read);
+}
+
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker) {
   std::vector<std::int64_t> counts(tabs.size(), 0);
   const auto take = [&](const db::Row& row) {

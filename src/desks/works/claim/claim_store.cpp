@@ -193,6 +193,13 @@ std::unordered_set<ClaimId> owned_by(db::Transaction& tx, identity::Organisation
   return own;
 }
 
+std::unordered_map<ClaimId, std::string> references_of(db::Transaction& tx, const std::vector<ClaimId>& claims) {
+  std::unordered_map<ClaimId, std::string> found;
+  db::each_of(tx, "SELECT id, reference FROM works_claims WHERE id IN ({ids})", claims, {},
+              [&](const db::Row& row) { found.emplace(row.get<ClaimId>(0), row.get<std::string>(1)); });
+  return found;
+}
+
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,
                                         std::string_view form_key) {
   return tx.value<ClaimId>("SELECT id FROM works_claims WHERE broker_id = :broker AND form_key = :key",

@@ -10,4 +10,6 @@ web::Response post_file_closure(visit::Visit& visit);     // POST /travaux/dossi
 web::Response post_abandonment(visit::Visit& visit);      // POST /travaux/dossiers/{}/sans-suite
 web::Response post_lot_abandonment(visit::Visit& visit);  // POST /travaux/lots/{}/sans-suite
 
+web::Response show_conflicts(visit::Visit& visit);  // GET /administration/clotures
+
 }  // namespace works::closure

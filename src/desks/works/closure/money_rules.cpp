@@ -15,6 +15,10 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W26",
                 "The file is closed by the broker, by hand, once the insurer agreed and reimbursed; the page "
                 "shows which of the two closures is missing and what it blocks"),
+    MANDAT_RULE(
+        "W26.conflict",
+        "Administrators see the files that one side closed and the other did not, the oldest first, with who is "
+        "missing"),
     MANDAT_RULE("W27", "Commission of 10 % of the job's amount HT, plus VAT, due once the job is closed"),
     MANDAT_RULE("W28", "Bonus of 50 € HT, plus VAT if the broker is liable, once per claim, when both closures hold"),
 };

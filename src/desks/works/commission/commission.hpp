@@ -17,6 +17,8 @@
 namespace works::commission {
 
 inline constexpr std::string_view order_subject = "works.commission";  // with the id of the job's mandate
+// Due again after it was paid and paid back: another debt to the bank, since the first debit stays booked.
+inline constexpr std::string_view restored_subject = "works.commission_restored";
 
 struct Commission {
   MandateId mandate;
@@ -46,6 +48,7 @@ std::vector<Commission> of_organisation(db::Transaction& tx, identity::Organisat
 std::vector<Commission> list(db::Transaction& tx, Which which, MandateId before, int limit);  // newest first
 std::vector<Commission> of_claim(db::Transaction& tx, ClaimId claim);
 std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::OrganisationId organisation);
+bool owes(db::Transaction& tx, identity::OrganisationId organisation);  // one is neither paid nor credited
 
 // In the act that closes the job: the invoice, and the debit if a mandate is there.
 struct Closed {

@@ -1,4 +1,6 @@
 // From the closed job to the debit that is asked for (W27).
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/works/bank/bank_rules.hpp"
 #include "desks/works/commission/commission.hpp"
@@ -58,11 +60,18 @@ void start_delay(platform::Act& act, const Commission& commission, std::string_v
                          .due = due});
 }
 
-payments::NewOrder order_of(const Commission& commission, const debit_mandate::DebitMandate& mandate,
-                            const Window& window) {
+std::string_view subject_of(db::Transaction& tx, const Commission& commission) {
+  const auto orders = payments::of_subject(tx, order_subject, commission.mandate.value);
+  const bool booked = std::any_of(orders.begin(), orders.end(),
+                                  [](const payments::Order& order) { return order.state == payments::State::booked; });
+  return booked ? restored_subject : order_subject;
+}
+
+payments::NewOrder order_of(db::Transaction& tx, const Commission& commission,
+                            const debit_mandate::DebitMandate& mandate, const Window& window) {
   const auto& debtor = mandate.terms.debtor;
   return {.kind = payments::Kind::direct_debit,
-          .subject_kind = order_subject,
+          .subject_kind = subject_of(tx, commission),
           .subject_id = commission.mandate.value,
           .attempt = commission.attempt,
           .organisation = commission.organisation,
@@ -92,7 +101,7 @@ Commission plan(platform::Act& act, Commission commission, const std::optional<W
   const auto mandate = debit_mandate::active_of(act.tx, commission.organisation);
   if (!mandate || !window) return commission;
   if (commission.order) ++commission.attempt;
-  const auto order = payments::order(act, order_of(commission, *mandate, *window));
+  const auto order = payments::order(act, order_of(act.tx, commission, *mandate, *window));
   if (!order) {
     task::open(act, {.kind = task::Kind::commission_stuck,
                      .claim = commission.claim,

@@ -37,7 +37,12 @@ void booked(platform::Act& act, const Commission& commission, const payments::Or
 }
 
 void failed(platform::Act& act, const Commission& commission, const payments::Order& order) {
-  if (commission.state == State::credited) return;
+  // It may have been transferred back already: a person sees to it.
+  if (commission.state == State::credited) {
+    if (order.state == payments::State::returned)
+      open_task(act, task::Kind::commission_unpaid, commission, order.id.value);
+    return;
+  }
   auto open = moved(commission, Event::fail);
   open.settled_on.reset();
   open.note = order.reason;
@@ -129,7 +134,11 @@ void hear(platform::Act& act, const payments::Order& order, payments::News news)
   debit_mandate::note_news(act, order, news);
   const auto commission = find(act.tx, MandateId{order.subject_id});
   MANDAT_ASSERT(commission);
-  if (commission->order != order.id && news == payments::News::cancelled) return;
+  if (commission->order != order.id) {  // of a debit before the last: a person looks what it means
+    if (news == payments::News::booked || news == payments::News::returned)
+      open_task(act, task::Kind::commission_unpaid, *commission, order.id.value);
+    return;
+  }
   switch (news) {
     case payments::News::booked:
       return booked(act, *commission, order);

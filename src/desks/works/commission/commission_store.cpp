@@ -102,6 +102,15 @@ std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::Organ
                  {{"organisation", organisation}}, read);
 }
 
+bool owes(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT mandate_id FROM works_commissions WHERE organisation_id = :organisation AND "
+          "state NOT IN ('paid', 'credited') LIMIT 1",
+          {{"organisation", organisation}})
+      .has_value();
+}
+
 #undef COMMISSION_COLUMNS
 
 }  // namespace works::commission

@@ -19,6 +19,7 @@ constexpr FactWord words[] = {
     {"works.mandate.cancelled", "Chantier annulé par {firm}", Icon::ban, Tone::bad},
     {"works.mandate.withdrawn", "Chantier retiré à {firm}", Icon::ban, Tone::warn},
     {"works.mandate.free_cancellation_over", "Fin du délai d’annulation sans avertissement", Icon::clock, Tone::mute},
+    {"works.tradesman.warned", "Avertissement à {firm}", Icon::alert, Tone::warn},
     {"works.quote.overdue", "Devis de {firm} en retard", Icon::clock, Tone::bad},
     {"works.quote.uploaded", "Devis déposé", Icon::file, Tone::good},
     {"works.quote.asked_again", "Nouveau devis demandé", Icon::refresh, Tone::warn},

@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "desks/works/claim/claim_states.hpp"
+#include "desks/works/discipline/discipline_rules.hpp"
 #include "desks/works/file/fact_words.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "web/ui/timeline.hpp"
@@ -48,6 +49,8 @@ std::string detail_of(const FileView& view, const audit::Fact& fact) {
   if (const auto day = base::Day::from_iso(fact.detail("day"))) return base::french::day_long(*day);
   if (const auto reason = claim::abandonment_from_text(fact.detail("reason")))
     return std::string(claim::label(*reason));
+  if (const auto warning = discipline::warning_kind_from_text(fact.detail("warning")))
+    return std::string(discipline::label(*warning));
   const bool ending = fact.code == "works.mandate.refused" || fact.code == "works.mandate.cancelled" ||
                       fact.code == "works.mandate.withdrawn";
   for (const auto& mandate : view.mandates)

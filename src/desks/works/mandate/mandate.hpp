@@ -53,10 +53,15 @@ std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId 
 // A tradesman's own: newest first. `live` true: requests and jobs he holds; false: what has ended.
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, bool live, MandateId before,
                                   int limit);
+std::vector<Mandate> latest(db::Transaction& tx, MandateId before, int limit);  // of all firms, for administrators
 // A tradesman's own that a search finds, newest first; and their number, counted up to `most` + 1.
 std::vector<Mandate> find_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
                                        int limit);
 std::int64_t count_of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman, std::string_view folded,
                                 int most);
+
+// W18: the firm's last answer; and whether a request made since then was left without one.
+std::optional<base::Instant> last_answer_of(db::Transaction& tx, identity::OrganisationId tradesman);
+bool silent_since(db::Transaction& tx, identity::OrganisationId tradesman, base::Instant since);
 
 }  // namespace works::mandate

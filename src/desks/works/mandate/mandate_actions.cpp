@@ -2,12 +2,14 @@
 
 #include "base/text.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/matching/matching.hpp"
 #include "desks/works/quote/quote.hpp"
+#include "desks/works/statistics/statistics.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
@@ -75,6 +77,7 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
                              mandate.place_name),
           .held = claim::contact_key(*claim)});
   tradesman::note_asked(act, firm_id);
+  statistics::note_asked(act, mandate, *lot, *claim);
   audit::record(act, {"works.mandate.asked",
                       file_of(claim->id),
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});
@@ -83,6 +86,13 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
   letters::request(act, {*claim, *lot, mandate}, answer);
   lot::project(act, claim->id);
   return mandate.id;
+}
+
+// W20: its quote is overdue, and it neither sent one nor gave the job back.
+bool did_not_tell(platform::Act& act, const Mandate& mandate) {
+  if (mandate.state != State::accepted || !cancellation_is_late(*mandate.answered_at, act.now)) return false;
+  const auto quote = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::quote);
+  return !quote || quote->due <= act.now;
 }
 
 }  // namespace
@@ -114,6 +124,8 @@ base::Outcome<Mandate> answer(platform::Act& act, MandateId id, identity::Organi
   mandate->answered_at = act.now;
   mandate->answered_over = given.over;
   tradesman::note_answered(act, firm, act.now - mandate->emission(), given.choice == Choice::accept);
+  discipline::note_answer(act, firm);
+  statistics::note_answer(act, *mandate);
   return given.choice == Choice::accept ? begin_job(act, *mandate) : end(act, *mandate, *next, *reason);
 }
 
@@ -128,7 +140,7 @@ base::Outcome<Mandate> cancel(platform::Platform& platform, const identity::Acto
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
     if (cancellation_is_late(*mandate->answered_at, act.now))
-      tradesman::warn_late_cancellation(act, mandate->tradesman, id.value);
+      discipline::warn(act, *mandate, discipline::WarningKind::late_cancellation);
     tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });
@@ -144,6 +156,7 @@ base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Ac
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
+    if (did_not_tell(act, *mandate)) discipline::warn(act, *mandate, discipline::WarningKind::not_told);
     if (mandate->state != State::asked) tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });
@@ -186,6 +199,7 @@ base::Outcome<Mandate> note_quote_uploaded(platform::Act& act, const Mandate& gi
   mandate.state = *next;
   save(act.tx, mandate);
   meet_quote_delays(act, mandate);
+  statistics::note_quote(act, mandate);
   return mandate;
 }
 
@@ -198,6 +212,7 @@ base::Outcome<Mandate> note_job_closed(platform::Act& act, const Mandate& given)
   save(act.tx, mandate);
   deadlines::cancel_all(act, mandate_subject, mandate.id.value);
   tradesman::note_job_ended(act, mandate.tradesman, true);
+  statistics::note_closure(act, mandate);
   return mandate;
 }
 

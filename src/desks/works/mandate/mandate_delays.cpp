@@ -1,4 +1,5 @@
 // What time and the operator's reports do to a mandate (W15, W16, W19, W20).
+#include "desks/works/discipline/discipline.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
@@ -36,6 +37,7 @@ void answer_time_over(platform::Act& act, const deadlines::Deadline& delay) {
   if (!mandate.sms_undelivered) {
     tradesman::note_silence(act, mandate.tradesman);
     ask_why(act, mandate);
+    discipline::note_silence(act, mandate.tradesman);
   }
   end(act, mandate, *next, {});
 }

@@ -1,6 +1,7 @@
 #include "desks/works/mandate/mandate_steps.hpp"
 
 #include "desks/works/mandate/mandate_rules.hpp"
+#include "desks/works/statistics/statistics.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
@@ -125,6 +126,7 @@ Mandate end(platform::Act& act, Mandate mandate, State state, std::string reason
   save(act.tx, mandate);
   deadlines::cancel_all(act, mandate_subject, mandate.id.value);
   links::revoke_all(act, "works.answer", mandate.id.value);
+  if (!mandate.answered_at) statistics::note_no_answer(act, mandate);
   audit::record(act,
                 {fact_code(state),
                  file_of(mandate.claim),

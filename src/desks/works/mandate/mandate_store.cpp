@@ -124,6 +124,27 @@ std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId 
                         {{"tradesman", tradesman}, {"before", last}, {"limit", limit}}, read);
 }
 
+std::vector<Mandate> latest(db::Transaction& tx, MandateId before, int limit) {
+  return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE id < :before ORDER BY id DESC LIMIT :limit",
+                 {{"before", before ? before.value : INT64_MAX}, {"limit", limit}}, read);
+}
+
+std::optional<base::Instant> last_answer_of(db::Transaction& tx, identity::OrganisationId tradesman) {
+  return tx
+      .value<std::optional<base::Instant>>(
+          "SELECT max(answered_at) FROM works_mandates WHERE tradesman_id = :tradesman", {{"tradesman", tradesman}})
+      .value();
+}
+
+bool silent_since(db::Transaction& tx, identity::OrganisationId tradesman, base::Instant since) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT id FROM works_mandates WHERE tradesman_id = :tradesman AND asked_at >= :since AND state = 'expired' "
+          "AND sms_undelivered = 0 LIMIT 1",
+          {{"tradesman", tradesman}, {"since", since}})
+      .has_value();
+}
+
 namespace {
 
 // What the firm may find the mandate by in its present state: the insured only where it sees him (W14,

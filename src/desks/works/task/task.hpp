@@ -18,11 +18,12 @@ enum class Kind {
   silent_firm,
   overdue_application,
   expired_paper,
-  commission_stuck,      // W27: no debit is possible in time
-  commission_unbatched,  // W27: the last day draws near and no batch took it
-  commission_unpaid,     // W27: rejected, returned or refunded
-  commission_to_repay,   // W30: cancelled once paid, and no transfer can be made
-  bonus_unpaid,          // W29
+  commission_stuck,       // W27: no debit is possible in time
+  commission_unbatched,   // W27: the last day draws near and no batch took it
+  commission_unpaid,      // W27: rejected, returned or refunded
+  commission_to_repay,    // W30: cancelled once paid, and no transfer can be made
+  bonus_unpaid,           // W29
+  deactivation_proposed,  // W18, W20
 };
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
@@ -52,6 +53,8 @@ struct Task {
 };
 std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit);  // oldest first
 int count_open(db::Transaction& tx);
+// What it asked for was decided elsewhere: done, if it is open.
+void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome);
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view outcome);
 

@@ -33,6 +33,10 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
   if (task.claim)
     facts.push_back(
         {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
+  if (task.kind == Kind::deactivation_proposed)  // decided there, which ends the task
+    return web::ui::card(
+        {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
+        web::ui::facts(facts) + web::ui::actions_row({{.label = "Décider", .url = Url("/administration/discipline")}}));
   return web::ui::card(
       {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
       web::ui::facts(facts) +

@@ -15,6 +15,7 @@ constexpr base::Word<Kind> words[] = {
     {Kind::commission_unpaid, "commission_unpaid", "Prélèvement d’une commission revenu impayé"},
     {Kind::commission_to_repay, "commission_to_repay", "Commission annulée à rembourser à la main"},
     {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes refusé"},
+    {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 
@@ -64,6 +65,13 @@ std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
 
 int count_open(db::Transaction& tx) {
   return tx.value<int>("SELECT count(*) FROM works_tasks WHERE done_at IS NULL").value_or(0);
+}
+
+void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome) {
+  act.tx.execute(
+      "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE kind = :kind AND "
+      "subject_id = :subject AND done_at IS NULL",
+      {{"now", act.now}, {"by", act.by.account}, {"outcome", outcome}, {"kind", to_text(kind)}, {"subject", subject}});
 }
 
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,

@@ -1,4 +1,4 @@
-// A tradesman's firm: what is stored of it, and what its record learns (W8, W9, W11, W17, W20).
+// A tradesman's firm: what is stored of it, and what its record learns (W8, W9, W11, W17).
 #pragma once
 
 #include <optional>
@@ -18,6 +18,8 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
 void save(db::Transaction& tx, const Tradesman& tradesman);         // record and rating included; rewrites works_reach
 void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record and rating alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
+std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit);  // by id
+std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit);
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);  // by trade, first day
 void replace_coverages(db::Transaction& tx, identity::OrganisationId organisation,
                        const std::vector<Coverage>& coverages);
@@ -46,9 +48,5 @@ void note_asked(platform::Act& act, identity::OrganisationId organisation);
 void note_answered(platform::Act& act, identity::OrganisationId organisation, base::Duration took, bool accepted);
 void note_silence(platform::Act& act, identity::OrganisationId organisation);  // W16, W17
 void note_job_ended(platform::Act& act, identity::OrganisationId organisation, bool closed);
-
-// A warning for a late cancellation (W20); once per mandate.
-void warn_late_cancellation(platform::Act& act, identity::OrganisationId organisation, std::int64_t mandate);
-int warnings_since(db::Transaction& tx, identity::OrganisationId organisation, base::Instant since);  // included
 
 }  // namespace works::tradesman

@@ -147,6 +147,19 @@ std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId orga
                 read);
 }
 
+std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit) {
+  return tx.rows("SELECT " TRADESMAN_COLUMNS
+                 " FROM works_tradesmen WHERE organisation_id > :after ORDER BY organisation_id LIMIT :limit",
+                 {{"after", after}, {"limit", limit}}, read);
+}
+
+std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit) {
+  return tx.rows(
+      "SELECT organisation_id FROM works_tradesmen WHERE state = 'suspended' ORDER BY organisation_id DESC LIMIT "
+      ":limit",
+      {{"limit", limit}}, [](const db::Row& row) { return row.get<identity::OrganisationId>(0); });
+}
+
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx.rows(
       "SELECT trade, valid_from, valid_until, certificate FROM works_coverages "

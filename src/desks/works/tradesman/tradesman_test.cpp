@@ -196,22 +196,5 @@ TEST_P(Tradesmen, learn_from_each_request_and_job) {
   EXPECT_EQ(now.rating, rating_of(now.record, clock_.now()));
 }
 
-// W20
-TEST_P(Tradesmen, are_warned_once_for_each_late_cancellation) {
-  const auto id = add({});
-  const auto start = clock_.now();
-  act([&](platform::Act& act) { warn_late_cancellation(act, id, 7); });
-  clock_.advance(base::hours(1));
-  act([&](platform::Act& act) { warn_late_cancellation(act, id, 7); });
-  act([&](platform::Act& act) { warn_late_cancellation(act, id, 8); });
-  const auto warned = [&](base::Instant since) {
-    return read([&](db::Transaction& tx) { return warnings_since(tx, id, since); });
-  };
-  EXPECT_EQ(warned(start), 2);
-  EXPECT_EQ(warned(start + base::minutes(1)), 1);
-  EXPECT_EQ(warned(start + base::hours(1)), 1);
-  EXPECT_EQ(warned(start + base::hours(2)), 0);
-}
-
 }  // namespace
 }  // namespace works::tradesman
