@@ -70,6 +70,11 @@ bool read_server_key(Configuration& configuration, std::string_view value) {
   return value.size() == digits && value.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+bool read_second_factor(Configuration& configuration, std::string_view value) {
+  configuration.administrators_second_factor = value;
+  return value == "required" || value == "optional";
+}
+
 using C = Configuration;
 constexpr Key keys[] = {
     {"dir", "folder of the database, the documents and the server key", Secrecy::open,
@@ -89,6 +94,8 @@ constexpr Key keys[] = {
      show_count<&C::session_hours>},
     {"session_idle_minutes", "life of a session that is not used", Secrecy::open,
      read_count<&C::session_idle_minutes, 43200>, show_count<&C::session_idle_minutes>},
+    {"administrators_second_factor", "required or optional: a second factor for administrators' accounts",
+     Secrecy::open, read_second_factor, show_text<&C::administrators_second_factor>},
 };
 
 const Key* find_key(std::string_view name) {

@@ -21,7 +21,10 @@ platform::Settings settings_of(const Configuration& configuration, base::Random&
           .public_url = configuration.address_of_site(),
           .server_key = server_key(configuration, random),
           .sessions = {.absolute = base::hours(configuration.session_hours),
-                       .idle = base::minutes(configuration.session_idle_minutes)}};
+                       .idle = base::minutes(configuration.session_idle_minutes)},
+          .administrators_second_factor = configuration.administrators_second_factor == "required"
+                                              ? identity::Required::yes
+                                              : identity::Required::no};
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "db/database.hpp"
+#include "floor/identity/second_factor_rules.hpp"
 #include "floor/platform/act.hpp"
 
 namespace documents {
@@ -30,6 +31,7 @@ struct Settings {
   std::string server_key;  // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
   std::string product_name = "Mandat";
   SessionTimes sessions = {};
+  identity::Required administrators_second_factor = identity::Required::no;  // P6
 };
 
 struct Platform {
