@@ -6,8 +6,6 @@
 #include "base/text.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/accounts.hpp"
-#include "floor/identity/credentials.hpp"
-#include "floor/identity/passwords.hpp"
 #include "floor/identity/second_factor_store.hpp"
 #include "floor/identity/sign_in.hpp"
 #include "floor/identity/totp.hpp"
@@ -65,16 +63,6 @@ RecoveryCodes give_recovery_codes(platform::Act& act, platform::Platform& platfo
   return codes;
 }
 
-base::Outcome<base::Done> check_password_of(platform::Platform& platform, const Actor& actor, std::string_view password,
-                                            const Client& client) {
-  const auto stored = platform.database.read([&](db::Transaction& tx) { return credentials(tx, actor.account); });
-  MANDAT_ASSERT(stored);
-  const auto matches = platform.passwords.verify(stored->password_hash, password, client.address);
-  if (!matches) return matches.refusals();
-  if (!*matches) return base::Refusal{wrong_password, "password"};
-  return base::Done{};
-}
-
 // Both are shown, and the tries at them counted together; then `change` is made in the transaction that used the code.
 template <class Change>
 auto proven(platform::Platform& platform, const Actor& actor, const Proof& proof, Change change)
@@ -85,7 +73,7 @@ auto proven(platform::Platform& platform, const Actor& actor, const Proof& proof
   if (const auto admitted = platform.act(by, [&](platform::Act& act) { return admit(act, counters); }); !admitted) {
     return admitted.refusals();
   }
-  if (const auto known = check_password_of(platform, actor, proof.password, proof.client); !known) {
+  if (const auto known = check_own_password(platform, actor, proof.password, proof.client); !known) {
     return known.refusals();
   }
   return platform.act(by, [&](platform::Act& act) -> base::Outcome<std::invoke_result_t<Change, platform::Act&>> {
@@ -127,7 +115,7 @@ std::optional<std::string> secret_being_set_up(db::Transaction& tx, const platfo
 
 base::Outcome<base::Done> begin_enrolment(platform::Platform& platform, const Actor& actor, std::string_view password,
                                           const Client& client) {
-  if (const auto known = check_password_of(platform, actor, password, client); !known) return known;
+  if (const auto known = check_own_password(platform, actor, password, client); !known) return known;
   return platform.act(platform::Author::of(actor), [&](platform::Act& act) -> base::Outcome<base::Done> {
     if (second_factor_of(act.tx, actor.account).since) return second_factor_on;
     std::string secret(totp_secret_bytes, '\0');

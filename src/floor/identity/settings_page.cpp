@@ -50,6 +50,10 @@ Markup profile_card(const visit::Visit& visit, const Shown& shown) {
                                    .with(shown.profile)));
   return ui::card({.title = "Profil", .icon = ui::Icon::user},
                   fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
+                           ui::actions_row({{.label = "Changer d’adresse e-mail",
+                                             .url = "/parametres/adresse",
+                                             .look = ui::Look::quiet,
+                                             .icon = ui::Icon::mail}}),
                            ui::form({.action = ui::settings_url,
                                      .csrf_token = visit::csrf_token(visit),
                                      .submit = "Enregistrer",

@@ -156,6 +156,16 @@ void sign_out(platform::Platform& platform, const Actor& actor, std::string_view
   });
 }
 
+base::Outcome<base::Done> check_own_password(platform::Platform& platform, const Actor& actor,
+                                             std::string_view password, const Client& client) {
+  const auto stored = platform.database.read([&](db::Transaction& tx) { return credentials(tx, actor.account); });
+  MANDAT_ASSERT(stored);
+  const auto matches = platform.passwords.verify(stored->password_hash, password, client.address);
+  if (!matches) return matches.refusals();
+  if (!*matches) return base::Refusal{wrong_password, "password"};
+  return base::Done{};
+}
+
 base::Outcome<std::string> change_password(platform::Platform& platform, const Actor& actor,
                                            const PasswordChange& change) {
   const auto stored = platform.database.read([&](db::Transaction& tx) { return credentials(tx, actor.account); });

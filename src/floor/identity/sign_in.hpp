@@ -56,6 +56,10 @@ struct PasswordChange {
 base::Outcome<std::string> change_password(platform::Platform& platform, const Actor& actor,
                                            const PasswordChange& change);
 
+// By who is signed in and changes what protects his account; wrong_password stands beside "password".
+base::Outcome<base::Done> check_own_password(platform::Platform& platform, const Actor& actor,
+                                             std::string_view password, const Client& client);
+
 // P6 for a password being chosen: length, common ones, the person's own name.
 base::Outcome<base::Done> check_new_password(std::string_view password, const PasswordOwner& owner,
                                              std::string_view field);

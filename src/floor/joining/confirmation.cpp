@@ -127,7 +127,10 @@ base::Outcome<base::Done> choose_password(platform::Platform& platform, std::str
     if (!opened) return opened.refusals();
     const bool usable = opened->link.purpose == link_purpose::reset && opened->standing == links::Standing::usable;
     if (!usable || !opened->request || !opened->request->account) return request_over;
-    return Owner{identity::account(tx, opened->request->account).value(), *opened->request};
+    Owner owner{identity::account(tx, opened->request->account).value(), *opened->request};
+    // The account has another address since: whoever reads the former one chooses nothing any more.
+    if (owner.account.email.text() != owner.request.email) return request_over;
+    return owner;
   });
   if (!owner) return owner.refusals();
   const auto& account = owner->account;
