@@ -3,6 +3,7 @@
 
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/route.hpp"
+#include "web/html/url.hpp"
 #include "web/ui/badge.hpp"
 
 namespace identity {

@@ -21,7 +21,7 @@ constexpr Url codes_url{"/parametres/double-authentification/codes-de-secours"};
 constexpr Url end_url{"/parametres/double-authentification/fin"};
 constexpr Url confirmation_url{"/parametres/double-authentification/confirmation"};
 
-bool confined(const visit::Visit& visit) { return visit.session->reach == visit::Session::Reach::second_factor; }
+bool confined(const visit::Visit& visit) { return visit.reach == visit::Visit::Reach::second_factor; }
 
 Markup leave(const visit::Visit& visit) {
   return ui::action_button({.label = "Se déconnecter",
@@ -160,7 +160,7 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state = {}, int sta
   return page(visit, lead, beginning(visit, state), status);
 }
 
-web::Response refused(visit::Visit& visit, const base::Refusals& refusals) {
+web::Response again(visit::Visit& visit, const base::Refusals& refusals) {
   const base::RefusalKind kind = refusals.front().code.kind;
   if (kind == base::RefusalKind::conflict) {
     return visit::see_other(visit, second_factor_url, {ui::Tone::warn, visit::sentence(visit, refusals.front())});
@@ -172,7 +172,7 @@ web::Response refused(visit::Visit& visit, const base::Refusals& refusals) {
 // The only time they are shown: an answer to the act itself, kept by nobody.
 web::Response show_codes(visit::Visit& visit, const RecoveryCodes& codes, std::string_view done) {
   // Their session opens everything now.
-  visit.session->reach = visit::Session::Reach::everything;
+  visit.reach = visit::Visit::Reach::everything;
   const Markup list = ul(cls("recovery-codes"),
                          each(codes, [](const std::string& one) { return li(web::html::code(one)); }));
   return page(
@@ -202,26 +202,26 @@ web::Response show_second_factor(visit::Visit& visit) { return draw(visit); }
 web::Response post_enrolment(visit::Visit& visit) {
   const auto begun = begin_enrolment(visit.platform, visit.actor(), visit.request.form.get("password"),
                                      visit::client_of(visit.request));
-  if (!begun) return refused(visit, begun.refusals());
+  if (!begun) return again(visit, begun.refusals());
   return visit::see_other(second_factor_url);
 }
 
 web::Response post_enrolment_code(visit::Visit& visit) {
   const auto codes =
       confirm_enrolment(visit.platform, visit.actor(), visit.session->id, visit.request.form.get("code"));
-  if (!codes) return refused(visit, codes.refusals());
+  if (!codes) return again(visit, codes.refusals());
   return show_codes(visit, *codes, "La double authentification est activée.");
 }
 
 web::Response post_recovery_codes(visit::Visit& visit) {
   const auto codes = renew_recovery_codes(visit.platform, visit.actor(), proof_of(visit));
-  if (!codes) return refused(visit, codes.refusals());
+  if (!codes) return again(visit, codes.refusals());
   return show_codes(visit, *codes, "Vos nouveaux codes sont créés ; les anciens ne servent plus.");
 }
 
 web::Response post_end_second_factor(visit::Visit& visit) {
   const auto ended = end_second_factor(visit.platform, visit.actor(), proof_of(visit));
-  if (!ended) return refused(visit, ended.refusals());
+  if (!ended) return again(visit, ended.refusals());
   return visit::see_other(visit, second_factor_url, {ui::Tone::good, "La double authentification est désactivée."});
 }
 

@@ -31,8 +31,10 @@ TEST(Codes, are_read_as_people_type_them) {
 }
 
 TEST(SecondFactors, are_asked_of_administrators_and_of_who_an_administrator_names) {  // P6.second_factor_required
-  const Actor administrator{.kinds = {OrganisationKind::administrator}};
-  const Actor broker{.kinds = {OrganisationKind::broker}};
+  Actor administrator;
+  administrator.kinds = {OrganisationKind::administrator};
+  Actor broker;
+  broker.kinds = {OrganisationKind::broker};
   EXPECT_TRUE(must_enrol(administrator, Required::yes, Required::no, Enrolled::no));
   EXPECT_FALSE(must_enrol(administrator, Required::yes, Required::no, Enrolled::yes));
   EXPECT_FALSE(must_enrol(administrator, Required::no, Required::no, Enrolled::no));

@@ -27,11 +27,11 @@ struct SessionTimes {                         // P6
 
 struct Settings {
   Mode mode = Mode::normal;
+  identity::Required administrators_second_factor = identity::Required::no;  // P6
   std::string public_url;  // "https://mandat.example.fr", no final slash: what links in messages begin with
   std::string server_key;  // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
   std::string product_name = "Mandat";
   SessionTimes sessions = {};
-  identity::Required administrators_second_factor = identity::Required::no;  // P6
 };
 
 struct Platform {

@@ -63,7 +63,7 @@ web::Response sign_in_first(Visit& visit) {
 
 // P6.second_factor_required: the session of who must set one up opens that alone.
 bool beyond_reach(const Visit& visit, const Route& route) {
-  return visit.session && visit.session->reach == Session::Reach::second_factor &&
+  return visit.reach == Visit::Reach::second_factor &&
          route.permission.open_before != Permission::Before::second_factor;
 }
 
@@ -157,7 +157,7 @@ web::Response Dispatcher::answer(web::Request& request, Served& served) const {
 web::Response Dispatcher::answer(Visit& visit, const Route& route) const {
   // A decision link opens no session and uses none (P7).
   const bool sessionless = route.permission.who == Who::link_holder || route.permission.who == Who::anonymous;
-  if (!sessionless) visit.session = session_of(visit);
+  if (!sessionless) find_session(visit);
   if (beyond_reach(visit, route)) return second_factor_first(visit);
   if (route.permission.who == Who::signed_in) {
     if (!visit.session) return sign_in_first(visit);

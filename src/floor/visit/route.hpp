@@ -51,7 +51,6 @@ struct Session {
   std::string id;  // hash of the cookie's secret
   std::string csrf_token;
   identity::Actor actor;
-  enum class Reach { everything, second_factor } reach = Reach::everything;  // second_factor: it is set up first
 };
 
 // One request as a handler sees it.
@@ -61,6 +60,8 @@ struct Visit {
   const Site& site;                     // what the desks bring to every page: see page.hpp
   base::Instant now;                    // read once
   std::optional<Session> session = {};  // always there on signed_in routes
+  // What the session opens; second_factor: nothing but setting one up (P6).
+  enum class Reach { everything, second_factor } reach = Reach::everything;
 
   const identity::Actor& actor() const { return session.value().actor; }
   platform::Author author() const { return platform::Author::of(actor()); }

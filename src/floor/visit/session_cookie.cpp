@@ -10,8 +10,8 @@ constexpr std::string_view cookie = "session";
 constexpr std::string_view half_cookie = "half_session";
 constexpr base::Duration touched_every = base::minutes(1);
 
-void give(web::Response& response, const web::Cookie& cookie) {
-  response.header("Set-Cookie", web::set_cookie(cookie));
+void give(web::Response& response, const web::Cookie& given) {
+  response.header("Set-Cookie", web::set_cookie(given));
 }
 
 void touch(const Visit& visit, const identity::OpenSession& open) {
@@ -33,19 +33,19 @@ identity::Client client_of(const web::Request& request) {
   return {request.remote_address, std::string(request.header("user-agent"))};
 }
 
-std::optional<Session> session_of(const Visit& visit) {
+void find_session(Visit& visit) {
   const std::string_view secret = session_secret(visit.request);
-  if (secret.empty()) return std::nullopt;
+  if (secret.empty()) return;
   const auto& settings = visit.platform.settings;
   auto open = visit.platform.database.read(
       [&](db::Transaction& tx) { return identity::find_session(tx, secret, visit.now, settings.sessions); });
-  if (!open) return std::nullopt;
+  if (!open) return;
   touch(visit, *open);
   std::string token = web::csrf_token(settings.server_key, open->id);
   const bool confined =
       identity::must_enrol(open->actor, settings.administrators_second_factor, open->second_factor, open->enrolled);
-  return Session{std::move(open->id), std::move(token), std::move(open->actor),
-                 confined ? Session::Reach::second_factor : Session::Reach::everything};
+  visit.session = Session{std::move(open->id), std::move(token), std::move(open->actor)};
+  visit.reach = confined ? Visit::Reach::second_factor : Visit::Reach::everything;
 }
 
 void give_session(web::Response& response, const web::Request& request, std::string_view secret) {
