@@ -62,11 +62,10 @@ std::string sealed(std::string_view server_key, std::string_view purpose, const 
   auto* body = reinterpret_cast<unsigned char*>(bytes.data()) + nonce_bytes;
   int size = 0;
   int rest = 0;
-  const bool done =
-      EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), nonce.data()) == 1 &&
-      EVP_EncryptUpdate(cipher.get(), body, &size, octets(text), static_cast<int>(text.size())) == 1 &&
-      EVP_EncryptFinal_ex(cipher.get(), body + size, &rest) == 1 &&
-      EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, body + text.size()) == 1;
+  const bool done = EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), nonce.data()) == 1 &&
+                    EVP_EncryptUpdate(cipher.get(), body, &size, octets(text), static_cast<int>(text.size())) == 1 &&
+                    EVP_EncryptFinal_ex(cipher.get(), body + size, &rest) == 1 &&
+                    EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, body + text.size()) == 1;
   MANDAT_ASSERT(done);
   return base64url(bytes);
 }

@@ -66,7 +66,7 @@ TEST_P(EmailChange, is_confirmed_by_a_link_to_the_new_address_and_told_to_the_ol
   EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est changée"));
   EXPECT_EQ(email_of(claire), "claire.neuve@exemple.fr");
   EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est changée"));  // again: harmless
-  EXPECT_TRUE(by.get("/parametres").shows("claire.neuve@exemple.fr"));            // the session stays
+  EXPECT_TRUE(by.get("/parametres").shows("claire.neuve@exemple.fr"));          // the session stays
   house().settle();
   ASSERT_EQ(mails_to(claire.email).size(), 1U);
   EXPECT_EQ(mails_to(claire.email)[0].subject, "Votre adresse e-mail a été changée");
@@ -75,8 +75,8 @@ TEST_P(EmailChange, is_confirmed_by_a_link_to_the_new_address_and_told_to_the_ol
   EXPECT_EQ(sign_in(again, claire.email).status, 422);
   EXPECT_EQ(sign_in(again, "claire.neuve@exemple.fr").status, 303);
   const auto facts = read([&](db::Transaction& tx) { return audit::latest_facts(tx, 0, 50); });
-  const auto changed = std::find_if(facts.begin(), facts.end(),
-                                    [](const auto& fact) { return fact.code == "identity.email_changed"; });
+  const auto changed =
+      std::find_if(facts.begin(), facts.end(), [](const auto& fact) { return fact.code == "identity.email_changed"; });
   ASSERT_NE(changed, facts.end());
   for (const auto& [name, value] : changed->details) EXPECT_EQ(value.find('@'), std::string::npos) << name;
 }

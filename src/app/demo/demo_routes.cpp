@@ -118,9 +118,9 @@ web::Response show_doors(visit::Visit& visit) {
 web::Response enter(visit::Visit& visit) {
   const auto mail = visit.request.form.get("mail");
   const auto entry = identity::sign_in(visit.platform, {.email = mail,
-                                                         .password = password,
-                                                         .client = visit::client_of(visit.request),
-                                                         .former_secret = visit::session_secret(visit.request)});
+                                                        .password = password,
+                                                        .client = visit::client_of(visit.request),
+                                                        .former_secret = visit::session_secret(visit.request)});
   if (!entry) return visit::refused(visit, entry.refusals());
   if (entry->kind == identity::Entry::Kind::half_session) {  // a visitor tried the second factor on this person
     auto response = visit::see_other(Url("/connexion/code"));

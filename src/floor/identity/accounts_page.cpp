@@ -20,10 +20,10 @@ constexpr Url list_url = "/administration/comptes";
 
 Url account_url(AccountId id) { return Url::path("/administration/comptes/{}", id); }
 Url suspension_url(AccountId id) { return Url::path("/administration/comptes/{}/suspension", id); }
-Url second_factor_url_of(AccountId id) {
-  return Url::path("/administration/comptes/{}/double-authentification", id);
+Url second_factor_url_of(AccountId id) { return Url::path("/administration/comptes/{}/double-authentification", id); }
+Url reset_url(AccountId id) {
+  return Url::path("/administration/comptes/{}/double-authentification/remise-a-zero", id);
 }
-Url reset_url(AccountId id) { return Url::path("/administration/comptes/{}/double-authentification/remise-a-zero", id); }
 Url reactivation_url(AccountId id) { return Url::path("/administration/comptes/{}/reactivation", id); }
 
 std::string organisations_text(const std::vector<Membership>& memberships) {
@@ -186,9 +186,8 @@ web::Response post_suspension(visit::Visit& visit) {
 web::Response post_required_second_factor(visit::Visit& visit) {
   const AccountId id{visit.id()};
   const Required required = visit.request.form.get("exigee") == "non" ? Required::no : Required::yes;
-  const auto changed = visit.platform.act(visit.author(), [&](platform::Act& act) {
-    return require_second_factor(act, visit.actor(), id, required);
-  });
+  const auto changed = visit.platform.act(
+      visit.author(), [&](platform::Act& act) { return require_second_factor(act, visit.actor(), id, required); });
   if (!changed) return visit::refused(visit, changed.refusals());
   return visit::see_other(visit, account_url(id),
                           {ui::Tone::good, required == Required::yes ? "La double authentification est exigée."

@@ -35,8 +35,8 @@ std::optional<std::int64_t> matching_step(std::string_view secret, std::string_v
 }
 
 std::string digest_of(const platform::Settings& settings, AccountId account, std::string_view bare) {
-  return web::hex(web::hmac_sha256(settings.server_key,
-                                   "recovery " + std::to_string(account.value) + ' ' + std::string(bare)));
+  return web::hex(
+      web::hmac_sha256(settings.server_key, "recovery " + std::to_string(account.value) + ' ' + std::string(bare)));
 }
 
 // Ten letters of 32 each: 50 bits, of which a few can be tried an hour.
@@ -221,11 +221,12 @@ CodeUsed use_code(platform::Act& act, const platform::Settings& settings, Accoun
 void tell(platform::Act& act, AccountId id, std::string subject, std::string_view what) {
   const auto whom = account(act.tx, id);
   MANDAT_ASSERT(whom);
-  messages::enqueue(act, {.channel = messages::Channel::mail,
-                          .to = {.organisation = {}, .account = id, .address = whom->email.text()},
-                          .subject = std::move(subject),
-                          .body = "Bonjour,\n\n" + std::string(what) +
-                                  "\n\nSi ce n’est pas vous, changez votre mot de passe et prévenez l’administrateur."});
+  messages::enqueue(act,
+                    {.channel = messages::Channel::mail,
+                     .to = {.organisation = {}, .account = id, .address = whom->email.text()},
+                     .subject = std::move(subject),
+                     .body = "Bonjour,\n\n" + std::string(what) +
+                             "\n\nSi ce n’est pas vous, changez votre mot de passe et prévenez l’administrateur."});
 }
 
 }  // namespace identity

@@ -40,20 +40,18 @@ web::Response page(visit::Visit& visit, std::string_view lead, const Markup& bod
                                      .status = status,
                                      .width = ui::Frame::Width::reading});
   }
-  return visit::page(visit, {.title = title,
-                             .body = fragment(ui::page_header({.title = title,
-                                                               .lead = std::string(lead),
-                                                               .crumbs = {{"Paramètres", ui::settings_url}}}),
-                                              body),
-                             .status = status,
-                             .width = ui::Frame::Width::reading});
+  return visit::page(
+      visit,
+      {.title = title,
+       .body = fragment(
+           ui::page_header({.title = title, .lead = std::string(lead), .crumbs = {{"Paramètres", ui::settings_url}}}),
+           body),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 ui::Field password_wanted(std::string form = {}) {
-  return {.name = "password",
-          .label = "Mot de passe",
-          .form = std::move(form),
-          .autocomplete = "current-password"};
+  return {.name = "password", .label = "Mot de passe", .form = std::move(form), .autocomplete = "current-password"};
 }
 
 ui::Field code_wanted(std::string hint, std::string form = {}) {
@@ -97,13 +95,12 @@ Markup enrolment(const visit::Visit& visit, std::string_view secret, const Accou
                                 .other = ui::Action{.label = "Plus tard", .url = ui::settings_url},
                                 .errors = state.errors()},
                                ui::code_field(code_wanted("Les six chiffres que l’application affiche.").with(state)));
-  return ui::stack(
-      {ui::card({.title = "1. Ajouter le compte à l’application", .icon = ui::Icon::device_mobile},
-                div(cls("set-up"), p("Photographiez ce code avec l’application :"),
-                    ui::qr_code(uri, "Code QR à photographier avec votre application d’authentification"),
-                    p("Ou saisissez-y cette clé à la main :"),
-                    p(web::html::code(cls("secret-text"), in_fours(base32(secret)))))),
-       ui::card({.title = "2. Confirmer", .icon = ui::Icon::check}, form)});
+  return ui::stack({ui::card({.title = "1. Ajouter le compte à l’application", .icon = ui::Icon::device_mobile},
+                             div(cls("set-up"), p("Photographiez ce code avec l’application :"),
+                                 ui::qr_code(uri, "Code QR à photographier avec votre application d’authentification"),
+                                 p("Ou saisissez-y cette clé à la main :"),
+                                 p(web::html::code(cls("secret-text"), in_fours(base32(secret)))))),
+                    ui::card({.title = "2. Confirmer", .icon = ui::Icon::check}, form)});
 }
 
 Markup proof_form(const visit::Visit& visit, const Url& url, std::string_view submit, ui::Look look,
@@ -120,11 +117,9 @@ Markup proof_form(const visit::Visit& visit, const Url& url, std::string_view su
 }
 
 Markup settings(const visit::Visit& visit, const SecondFactor& factor, const ui::FormState& state) {
-  const auto fold = [&](const Url& url) {
-    return state.form() == url.text() ? ui::Fold::open : ui::Fold::closed;
-  };
-  const Markup known = ui::facts({{"Activée", factor.since},
-                                  {"Codes de secours restants", ui::Value::number(factor.recovery_codes_left)}});
+  const auto fold = [&](const Url& url) { return state.form() == url.text() ? ui::Fold::open : ui::Fold::closed; };
+  const Markup known = ui::facts(
+      {{"Activée", factor.since}, {"Codes de secours restants", ui::Value::number(factor.recovery_codes_left)}});
   return ui::stack(
       {ui::card({.title = "Votre double authentification", .icon = ui::Icon::shield}, known),
        ui::card({.title = "Codes de secours", .icon = ui::Icon::key},
@@ -152,9 +147,9 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state = {}, int sta
     return Known{second_factor_of(tx, me), secret_being_set_up(tx, visit.platform.settings, me),
                  account(tx, me).value()};
   });
-  const std::string_view lead =
-      confined(visit) ? "Votre compte en a besoin : activez-la, et tout le reste s’ouvre."
-                      : "À chaque connexion, un code de votre téléphone s’ajoute au mot de passe.";
+  const std::string_view lead = confined(visit)
+                                    ? "Votre compte en a besoin : activez-la, et tout le reste s’ouvre."
+                                    : "À chaque connexion, un code de votre téléphone s’ajoute au mot de passe.";
   if (known.factor.since) return page(visit, lead, settings(visit, known.factor, state), status);
   if (known.secret) return page(visit, lead, enrolment(visit, *known.secret, known.account, state), status);
   return page(visit, lead, beginning(visit, state), status);
@@ -173,8 +168,8 @@ web::Response again(visit::Visit& visit, const base::Refusals& refusals) {
 web::Response show_codes(visit::Visit& visit, const RecoveryCodes& codes, std::string_view done) {
   // Their session opens everything now.
   visit.reach = visit::Visit::Reach::everything;
-  const Markup list = ul(cls("recovery-codes"),
-                         each(codes, [](const std::string& one) { return li(web::html::code(one)); }));
+  const Markup list =
+      ul(cls("recovery-codes"), each(codes, [](const std::string& one) { return li(web::html::code(one)); }));
   return page(
       visit, {},
       ui::stack({ui::notice({.tone = ui::Tone::good, .title = std::string(done)}),

@@ -4,9 +4,7 @@
 
 namespace identity {
 
-std::int64_t step_of(base::Instant instant) {
-  return instant.micros / base::Duration(totp_step.value()).count();
-}
+std::int64_t step_of(base::Instant instant) { return instant.micros / base::Duration(totp_step.value()).count(); }
 
 Steps steps_that_serve(base::Instant now, std::int64_t used) {
   const std::int64_t present = step_of(now);
@@ -29,8 +27,7 @@ bool looks_like_totp(std::string_view bare) {
 
 bool must_enrol(const Actor& actor, Required administrators, Required of_account, Enrolled enrolled) {
   if (enrolled == Enrolled::yes) return false;
-  return of_account == Required::yes ||
-         (administrators == Required::yes && actor.is(OrganisationKind::administrator));
+  return of_account == Required::yes || (administrators == Required::yes && actor.is(OrganisationKind::administrator));
 }
 
 }  // namespace identity

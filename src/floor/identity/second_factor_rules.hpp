@@ -16,8 +16,7 @@ inline constexpr base::Rule second_factor_rules[] = {
     MANDAT_RULE("P6.totp",
                 "A code of six digits and thirty seconds (RFC 6238) is taken within one step of now, and once: none of "
                 "its step or before serves again"),
-    MANDAT_RULE("P6.recovery",
-                "Ten recovery codes are shown once, kept as digests, and stand for a code once each"),
+    MANDAT_RULE("P6.recovery", "Ten recovery codes are shown once, kept as digests, and stand for a code once each"),
     MANDAT_RULE("P6.second_step",
                 "The right password of an account with a second factor opens no session: it gives five minutes for a "
                 "code, whose tries are slowed as those of passwords are; wrong, used and late codes are refused alike"),

@@ -3,11 +3,11 @@
 namespace identity::store {
 
 std::optional<SecondFactor> second_factor(db::Transaction& tx, AccountId account) {
-  return tx.row("select secret, confirmed_at, last_step from second_factors where account_id = :account",
-                {{"account", account}}, [](const db::Row& row) {
-                  return SecondFactor{row.get<std::string>(0), row.get<std::optional<base::Instant>>(1),
-                                      row.integer(2)};
-                });
+  return tx.row(
+      "select secret, confirmed_at, last_step from second_factors where account_id = :account", {{"account", account}},
+      [](const db::Row& row) {
+        return SecondFactor{row.get<std::string>(0), row.get<std::optional<base::Instant>>(1), row.integer(2)};
+      });
 }
 
 void save_unconfirmed(db::Transaction& tx, AccountId account, std::string_view sealed_secret) {
@@ -46,9 +46,9 @@ bool spend_recovery_code(db::Transaction& tx, AccountId account, std::string_vie
 }
 
 int recovery_codes_left(db::Transaction& tx, AccountId account) {
-  return static_cast<int>(tx.value<std::int64_t>("select count(*) from recovery_codes where account_id = :account",
-                                                 {{"account", account}})
-                              .value_or(0));
+  return static_cast<int>(
+      tx.value<std::int64_t>("select count(*) from recovery_codes where account_id = :account", {{"account", account}})
+          .value_or(0));
 }
 
 void open_half_session(db::Transaction& tx, std::string_view id, AccountId account, base::Instant expires) {

@@ -28,9 +28,7 @@ class SecondFactors : public support::PlatformOnBothEngines {
     if (!IsSkipped()) person_ = support::new_person(platform(), {OrganisationKind::broker});
   }
   AccountId me() const { return person_.actor.account; }
-  std::string code_now(int steps_away = 0) {
-    return one_time_code(secret_, step_of(clock_.now()) + steps_away, 6);
-  }
+  std::string code_now(int steps_away = 0) { return one_time_code(secret_, step_of(clock_.now()) + steps_away, 6); }
   RecoveryCodes enrol() {
     EXPECT_TRUE(begin_enrolment(platform(), person_.actor, right, home).ok());
     secret_ = read([&](db::Transaction& tx) { return secret_being_set_up(tx, platform().settings, me()); }).value();

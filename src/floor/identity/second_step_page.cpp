@@ -39,8 +39,8 @@ web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormS
 }
 
 web::Response start_again(visit::Visit& visit, const std::string& back, std::string_view why) {
-  web::Response response = visit::see_other(visit, ui::sign_in_url.query("retour", back),
-                                            {ui::Tone::warn, std::string(why)});
+  web::Response response =
+      visit::see_other(visit, ui::sign_in_url.query("retour", back), {ui::Tone::warn, std::string(why)});
   visit::forget_half_session(response, visit.request);
   return response;
 }
@@ -50,9 +50,8 @@ web::Response start_again(visit::Visit& visit, const std::string& back, std::str
 web::Response show_second_step(visit::Visit& visit) {
   const std::string back = way_back(visit.request.query.get("retour"));
   if (visit.session) return web::redirect(back);
-  const bool open = visit.platform.database.read([&](db::Transaction& tx) {
-    return half_open(tx, visit::half_session_secret(visit.request), visit.now);
-  });
+  const bool open = visit.platform.database.read(
+      [&](db::Transaction& tx) { return half_open(tx, visit::half_session_secret(visit.request), visit.now); });
   if (!open) return visit::see_other(ui::sign_in_url.query("retour", back));
   return draw(visit, back, {}, 200);
 }

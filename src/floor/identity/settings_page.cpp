@@ -80,13 +80,14 @@ Markup password_card(const visit::Visit& visit, const Shown& shown) {
 
 Markup second_factor_card(const Shown& shown) {
   const bool on = shown.second_factor.since.has_value();
-  return ui::card({.title = "Double authentification", .icon = ui::Icon::shield},
-                  fragment(on ? p("Activée : un code de votre téléphone s’ajoute au mot de passe.")
-                              : p("Un code de votre téléphone peut s’ajouter au mot de passe : qui le devinerait "
-                                  "n’entrerait pas."),
-                           ui::actions_row({{.label = on ? "Gérer la double authentification"
-                                                         : "Activer la double authentification",
-                                             .url = second_factor_url}})));
+  return ui::card(
+      {.title = "Double authentification", .icon = ui::Icon::shield},
+      fragment(
+          on ? p("Activée : un code de votre téléphone s’ajoute au mot de passe.")
+             : p("Un code de votre téléphone peut s’ajouter au mot de passe : qui le devinerait "
+                 "n’entrerait pas."),
+          ui::actions_row({{.label = on ? "Gérer la double authentification" : "Activer la double authentification",
+                            .url = second_factor_url}})));
 }
 
 Markup organisations_card(const visit::Visit& visit, const Shown& shown) {

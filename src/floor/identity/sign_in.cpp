@@ -98,8 +98,7 @@ base::Outcome<std::string> finish(platform::Platform& platform, platform::Act& a
          "Un code de secours vient de servir à une connexion à votre compte. Il vous en reste " +
              std::to_string(second_factor_of(act.tx, code.account).recovery_codes_left) + ".");
   }
-  return open(platform, act,
-              {code.account, step.client, step.former_secret, by_recovery ? "recovery" : "application"});
+  return open(platform, act, {code.account, step.client, step.former_secret, by_recovery ? "recovery" : "application"});
 }
 
 std::string_view common_passwords() {

@@ -66,9 +66,9 @@ web::Response post_sign_in(visit::Visit& visit) {
   const web::Fields& typed = visit.request.form;
   const std::string back = way_back(typed.get("retour"));
   const auto entry = sign_in(visit.platform, {.email = typed.get("email"),
-                                               .password = typed.get("password"),
-                                               .client = visit::client_of(visit.request),
-                                               .former_secret = visit::session_secret(visit.request)});
+                                              .password = typed.get("password"),
+                                              .client = visit::client_of(visit.request),
+                                              .former_secret = visit::session_secret(visit.request)});
   if (!entry) {
     const auto& refusals = entry.refusals();
     return draw(visit, back, visit::form_state(visit, refusals), visit::status_of(refusals.front().code.kind));

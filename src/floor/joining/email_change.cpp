@@ -61,8 +61,9 @@ void invite(platform::Act& act, const EmailChange& change) {
                                        .deadline = until});
   mail(act, change.account, change.email, "Confirmez votre nouvelle adresse e-mail",
        "Cette adresse doit devenir celle de votre compte. Confirmez-la en ouvrant ce lien :\n{lien}\n\nÀ faire avant " +
-           base::french::instant_weekday(due) + ". Si vous n’avez rien demandé, ignorez ce message : rien ne sera fait "
-                                                "sans vous.",
+           base::french::instant_weekday(due) +
+           ". Si vous n’avez rien demandé, ignorez ce message : rien ne sera fait "
+           "sans vous.",
        link);
 }
 
@@ -76,9 +77,8 @@ base::Outcome<base::Done> take(platform::Act& act, const OpenedChange& opened) {
   if (const auto changed = identity::change_email(act, former->id, email); !changed) return changed;
   deadlines::meet(act, email_change_kind, opened.change.id.value, email_change_rule);
   store::end_change(act.tx, opened.change.id, ChangeState::confirmed);
-  audit::record(act, {.code = "identity.email_changed",
-                      .file = file_of(opened.change.id),
-                      .details = details_of(former->id)});
+  audit::record(
+      act, {.code = "identity.email_changed", .file = file_of(opened.change.id), .details = details_of(former->id)});
   mail(act, former->id, former->email.text(), "Votre adresse e-mail a été changée",
        "L’adresse de votre compte vient d’être changée : celle-ci ne sert plus à vous connecter, et vous n’y recevrez "
        "plus nos messages.\n\nSi ce n’est pas vous, prévenez l’administrateur sans attendre.");
@@ -104,9 +104,8 @@ base::Outcome<base::Done> ask_email_change(platform::Platform& platform, const i
         .id = {act.ids.next()}, .account = actor.account, .state = ChangeState::asked, .email = email};
     store::insert(act, change);
     invite(act, change);
-    audit::record(act, {.code = "identity.email_change.asked",
-                        .file = file_of(change.id),
-                        .details = details_of(actor.account)});
+    audit::record(
+        act, {.code = "identity.email_change.asked", .file = file_of(change.id), .details = details_of(actor.account)});
     return base::Done{};
   });
 }

@@ -1,8 +1,8 @@
 // GET and POST /parametres/adresse, where a new address is asked for, and /adresse/{}, behind the link it is mailed.
+#include "floor/identity/accounts.hpp"
 #include "floor/joining/email_change.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/joining/pages.hpp"
-#include "floor/identity/accounts.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
 #include "web/html/elements.hpp"
@@ -28,8 +28,8 @@ web::Response asking(visit::Visit& visit, const ui::FormState& state, int status
     return Known{identity::account(tx, me)->email.text(), pending_email_change(tx, me)};
   });
   const Markup fields = fragment(
-      ui::email_field(ui::Field{.name = "email", .label = "Nouvelle adresse e-mail", .autocomplete = "email"}.with(
-          state)),
+      ui::email_field(
+          ui::Field{.name = "email", .label = "Nouvelle adresse e-mail", .autocomplete = "email"}.with(state)),
       ui::password_field(
           ui::Field{.name = "password", .label = "Mot de passe", .autocomplete = "current-password"}.with(state)));
   const Markup waiting =
@@ -87,9 +87,8 @@ web::Response show_email_change(visit::Visit& visit) { return asking(visit, {}, 
 
 web::Response post_email_change(visit::Visit& visit) {
   const web::Fields& typed = visit.request.form;
-  const auto asked =
-      ask_email_change(visit.platform, visit.actor(),
-                       {typed.get("email"), typed.get("password"), visit::client_of(visit.request)});
+  const auto asked = ask_email_change(visit.platform, visit.actor(),
+                                      {typed.get("email"), typed.get("password"), visit::client_of(visit.request)});
   if (!asked)
     return asking(visit, visit::form_state(visit, asked.refusals()), visit::status_of(asked.refusal().code.kind));
   return visit::see_other(visit, page_url, {ui::Tone::good, "Un lien de confirmation part à votre nouvelle adresse."});
@@ -100,7 +99,8 @@ web::Response show_new_email(visit::Visit& visit) {
       [&](db::Transaction& tx) { return open_email_change(tx, visit.parameter(0), visit.platform); });
   if (!opened) return visit::not_found(visit);
   if (opened->change.state == ChangeState::confirmed) return done(visit);
-  if (opened->standing != links::Standing::usable || opened->change.state != ChangeState::asked) return over(visit, 200);
+  if (opened->standing != links::Standing::usable || opened->change.state != ChangeState::asked)
+    return over(visit, 200);
   return sheet(
       visit, "Confirmez votre nouvelle adresse", opened->change.email + " deviendra l’adresse de votre compte.",
       ui::form({.action = Url::path("/adresse/{}", visit.parameter(0)), .submit = "Confirmer cette adresse"}, {}));

@@ -42,15 +42,15 @@ std::optional<EmailChange> find_change(db::Transaction& tx, EmailChangeId id) {
 }
 
 std::optional<EmailChange> asked_change(db::Transaction& tx, identity::AccountId account) {
-  return tx.row("select id, account_id, state, email from email_changes where account_id = :account and state = 'asked'",
-                {{"account", account}}, change_of);
+  return tx.row(
+      "select id, account_id, state, email from email_changes where account_id = :account and state = 'asked'",
+      {{"account", account}}, change_of);
 }
 
 int changes_since(db::Transaction& tx, identity::AccountId account, base::Instant since) {
   return static_cast<int>(
-      tx.value<std::int64_t>(
-            "select count(*) from email_changes where account_id = :account and asked_at > :since",
-            {{"account", account}, {"since", since}})
+      tx.value<std::int64_t>("select count(*) from email_changes where account_id = :account and asked_at > :since",
+                             {{"account", account}, {"since", since}})
           .value_or(0));
 }
 

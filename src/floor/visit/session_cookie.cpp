@@ -10,9 +10,7 @@ constexpr std::string_view cookie = "session";
 constexpr std::string_view half_cookie = "half_session";
 constexpr base::Duration touched_every = base::minutes(1);
 
-void give(web::Response& response, const web::Cookie& given) {
-  response.header("Set-Cookie", web::set_cookie(given));
-}
+void give(web::Response& response, const web::Cookie& given) { response.header("Set-Cookie", web::set_cookie(given)); }
 
 void touch(const Visit& visit, const identity::OpenSession& open) {
   if (visit.now - open.last_seen < touched_every) return;

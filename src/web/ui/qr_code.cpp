@@ -40,9 +40,8 @@ std::string path_of(const QRcode& code) {
 }  // namespace
 
 Markup qr_code(std::string_view text, std::string_view label) {
-  const std::unique_ptr<QRcode, Free> code(
-      QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0,
-                        QR_ECLEVEL_M));
+  const std::unique_ptr<QRcode, Free> code(QRcode_encodeData(
+      static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_M));
   MANDAT_ASSERT(code != nullptr);
   const int side = code->width + 2 * quiet_zone;
   return svg::svg(cls("qr-code"), attr("viewBox", fmt::format("0 0 {} {}", side, side)), role("img"),
