@@ -1,7 +1,7 @@
 // The program in demo mode on a free port of the loopback, and Chromium in front of it.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { connect, createServer } from 'node:net';
 import { basename, join } from 'node:path';
@@ -15,24 +15,19 @@ const deskSize = { width: 1280, height: 900 };
 // The engines a story can be told on: PostgreSQL where bin/test has started one.
 export const engines = process.env.MANDAT_TEST_POSTGRES ? ['sqlite', 'postgresql'] : ['sqlite'];
 
-// A database of the test's own on the server, with what the program needs to reach it; SQLite's stands in the folder.
-function databaseFor(engine, folder) {
-  if (engine === 'sqlite') return { options: [], drop() {} };
-  const server = process.env.MANDAT_TEST_POSTGRES;
-  const name = `mandat_browser_${basename(folder).replace(/\W/g, '_').toLowerCase()}`;
-  const say = (sql) => {
-    const said = spawnSync('psql', ['-q', '-d', server, '-c', sql], { encoding: 'utf8' });
-    if (said.status !== 0) throw new Error(said.stderr);
-  };
-  say(`create database ${name} template template0`);
-  return { options: ['--database', `${server} dbname=${name}`], drop: () => say(`drop database ${name} with (force)`) };
+const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
+
+// Databases on PostgreSQL's server, with what the program needs to reach one; SQLite's stand in their folders.
+const optionsFor = (engine, name) =>
+  engine === 'sqlite' ? [] : ['--database', `${process.env.MANDAT_TEST_POSTGRES} dbname=${name}`];
+function tellPostgres(engine, sql) {
+  if (engine === 'sqlite') return;
+  const said = spawnSync('psql', ['-q', '-d', process.env.MANDAT_TEST_POSTGRES, '-c', sql], { encoding: 'utf8' });
+  if (said.status !== 0) throw new Error(said.stderr);
 }
 
-export async function openDemo(engine = 'sqlite') {
-  const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
-  const program = process.env.MANDAT_PROGRAM ?? 'build/dev/mandat';
-  const database = databaseFor(engine, folder);
-  const place = ['--dir', folder, ...database.options];
+// Starts the program on the folder's demonstration, which it fills when it is empty, and waits for its address.
+async function serve(place) {
   const server = spawn(program, ['demo', ...place, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   // Of what it tells, what went wrong.
   createInterface({ input: server.stderr }).on('line', (line) => {
@@ -47,6 +42,41 @@ export async function openDemo(engine = 'sqlite') {
     });
     server.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
   });
+  const stop = async () => {
+    server.removeAllListeners('exit');
+    const ended = new Promise((resolve) => server.on('exit', resolve));
+    server.kill('SIGTERM');
+    return ended;
+  };
+  return { address, stop };
+}
+
+// Filling is long: bin/test has it done once an engine, in MANDAT_DEMO_FILLED, and each story begins on a copy.
+async function filled(engine, home) {
+  const folder = join(home, engine);
+  const name = 'mandat_browser_filled';
+  if (!existsSync(`${folder}.whole`)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    tellPostgres(engine, `drop database if exists ${name}`);
+    tellPostgres(engine, `create database ${name} template template0`);
+    const { stop } = await serve(['--dir', folder, ...optionsFor(engine, name)]);
+    const code = await stop();
+    if (code !== 0) throw new Error(`the program that filled the demonstration ended with ${code}`);
+    writeFileSync(`${folder}.whole`, '');
+  }
+  return { folder, name };
+}
+
+export async function openDemo(engine = 'sqlite') {
+  const folder = mkdtempSync(join(tmpdir(), 'mandat-browser-'));
+  const name = basename(folder).replace(/\W/g, '_').toLowerCase();
+  const home = process.env.MANDAT_DEMO_FILLED;
+  const from = home ? await filled(engine, home) : null;
+  if (from) cpSync(from.folder, folder, { recursive: true });
+  tellPostgres(engine, `create database ${name} template ${from ? from.name : 'template0'}`);
+  const place = ['--dir', folder, ...optionsFor(engine, name)];
+  const { address, stop } = await serve(place);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -56,13 +86,10 @@ export async function openDemo(engine = 'sqlite') {
     address,
     async close() {
       await browser.close();
-      server.removeAllListeners('exit');
-      const ended = new Promise((resolve) => server.on('exit', resolve));
-      server.kill('SIGTERM');
-      const code = await ended;
+      const code = await stop();
       // What was done through the pages is sound: database, journal, ledger, documents (P3, P8, P10).
       const checked = spawnSync(program, ['verify', ...place], { encoding: 'utf8' });
-      database.drop();
+      tellPostgres(engine, `drop database ${name} with (force)`);
       rmSync(folder, { recursive: true });
       return { code, verified: checked.status, report: checked.stdout };
     },

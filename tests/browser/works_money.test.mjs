@@ -157,6 +157,8 @@ for (const engine of engines.filter(told)) describe(`on ${engine}`, () => {
 
   const demoDay = () => new Date(Date.now() + moved * dayMs).toISOString().slice(0, 10);
   async function pass(days) {
+    // A list left open would ask for its news with a session that the clock has ended.
+    for (const page of [desk, firm, first, second]) await page.goto('about:blank');
     for (let left = days; left > 0;) {
       const step = [5, 2, 1].find((each) => each <= left);
       await clock.goto('/demo');
@@ -201,9 +203,9 @@ for (const engine of engines.filter(told)) describe(`on ${engine}`, () => {
     await firm.goto('/chantiers/commissions');
     assert.match(await words(firm), /120,00\s€[\s\S]*À prélever/);
 
-    await pass(2);
+    await pass(5);  // the fifteenth day, or the TARGET day after it, is then near enough for the bank to take
     const sent = await batch('Préparer les prélèvements');
-    assert.match(sent, /<InstdAmt Ccy="EUR">120\.00</);
+    assert.ok(sent.includes('<InstdAmt Ccy="EUR">120.00</InstdAmt>'), 'its commission is in the file');
     await pass(20);
     await bankSays(statement(sent, 1, demoDay()));
     await enterAs(firm, mail);
