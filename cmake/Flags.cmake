@@ -15,6 +15,8 @@ if(MANDAT_SANITIZE)
     target_compile_options(mandat_flags INTERFACE -Wno-tsan)
   else()
     target_compile_options(mandat_flags INTERFACE -fno-sanitize-recover=all)
+    # At a fixed place nothing is relocated at the start: a confined child, of which tests start thousands, in half the time.
+    target_link_options(mandat_flags INTERFACE -no-pie)
   endif()
 endif()
 if(MANDAT_MUTATION)

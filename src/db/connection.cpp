@@ -5,9 +5,57 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "db/one_snapshot.hpp"
 #include "db/statement_log.hpp"
 
 namespace db {
+
+// The transaction that the reads of a thread share, if one of them has begun it.
+struct OneSnapshot::Held {
+  static thread_local Held* mine;  // of this thread; null when its reads are apart
+  ConnectionPool* pool = nullptr;
+  std::optional<ConnectionPool::Lease> connection;
+  bool in_use = false;
+
+  Connection& begun(ConnectionPool& from) {
+    if (!connection) {
+      pool = &from;
+      connection.emplace(from.take());
+      try {
+        (*connection)->begin(Mode::read);
+      } catch (...) {
+        connection.reset();
+        throw;
+      }
+    }
+    return **connection;
+  }
+  void end() noexcept {
+    if (!connection) return;
+    Connection& ended = **connection;
+    try {
+      if (ended.failed())
+        ended.roll_back();
+      else
+        for (const auto& act : ended.commit()) act();
+    } catch (const Error&) {  // nothing was written: who has read has what he read
+      ended.roll_back();
+    }
+    connection.reset();
+  }
+};
+thread_local OneSnapshot::Held* OneSnapshot::Held::mine = nullptr;
+
+OneSnapshot::OneSnapshot() : held_(std::make_unique<Held>()) {
+  MANDAT_ASSERT(Held::mine == nullptr);
+  Held::mine = held_.get();
+}
+
+OneSnapshot::~OneSnapshot() {
+  Held::mine = nullptr;
+  held_->end();
+}
+
 namespace {
 
 thread_local std::int64_t statements = 0;
@@ -56,6 +104,23 @@ Connection::AfterCommit settle(ConnectionPool& pool, Mode mode, const std::funct
   }
   connection->roll_back();
   return {};
+}
+
+// One more read of the transaction shared by this thread's; after a failure the next one begins another.
+void read_along(OneSnapshot::Held& shared, ConnectionPool& pool, const std::function<bool(Transaction&)>& work) {
+  const OnlyOne only(pool);
+  Connection& connection = shared.begun(pool);
+  shared.in_use = true;
+  try {
+    const bool keeps = work(connection);
+    shared.in_use = false;
+    connection.reveal_failure(keeps);
+    if (connection.failed()) shared.end();
+  } catch (...) {
+    shared.in_use = false;
+    shared.end();
+    throw;
+  }
 }
 
 Connection::AfterCommit settle_at_last(ConnectionPool& pool, Turnstile& turnstile,
@@ -202,7 +267,9 @@ void Turnstile::leave(Manner manner) {
 }
 
 void run_reading(ConnectionPool& pool, const std::function<bool(Transaction&)>& work) {
+  auto* const shared = OneSnapshot::Held::mine;
   try {
+    if (shared != nullptr && (shared->pool == &pool || !shared->connection)) return read_along(*shared, pool, work);
     for (const auto& act : settle(pool, Mode::read, work)) act();
   } catch (const Clash& clash) {  // a PostgreSQL standby that had to go on
     throw Unavailable(clash.what());
@@ -210,6 +277,7 @@ void run_reading(ConnectionPool& pool, const std::function<bool(Transaction&)>& 
 }
 
 void run_writing(ConnectionPool& pool, Turnstile& turnstile, const std::function<bool(Transaction&)>& work) {
+  if (auto* const shared = OneSnapshot::Held::mine; shared != nullptr && !shared->in_use) shared->end();
   for (const auto& act : settle_at_last(pool, turnstile, work)) act();
 }
 

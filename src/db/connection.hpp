@@ -42,6 +42,7 @@ class Connection : public Transaction {
   void roll_back() noexcept;
   // Throws what `work` has caught and hidden, when it cannot be hidden: a clash, or any failure before a commit.
   void reveal_failure(bool keeps) const;
+  bool failed() const { return failure_ != nullptr; }
 
   using Transaction::each;
   using Transaction::execute;

@@ -77,7 +77,8 @@ std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest
 // Those that did not arrive, or may not have: what administrators must look at (P5.dead_letter).
 int count_troubled(db::Transaction& tx);
 
-int unread_notices(db::Transaction& tx, identity::OrganisationId organisation);
+// Counts no further than `most`.
+int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
 
 // What hands a message to the world. `send` runs outside any transaction; it must be safe to call from one worker

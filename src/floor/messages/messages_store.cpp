@@ -94,12 +94,12 @@ int count_troubled(db::Transaction& tx) {
   return tx.value<int>("select count(*) from messages where " IN_TROUBLE).value();
 }
 
-int unread_notices(db::Transaction& tx, identity::OrganisationId organisation) {
+int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most) {
   return tx
       .value<int>(
-          "select count(*) from messages where organisation_id = :organisation and channel = 'notice' and read_at is "
-          "null",
-          {{"organisation", organisation}})
+          "select count(*) from (select 1 from messages where organisation_id = :organisation and channel = 'notice' "
+          "and read_at is null limit :most) as unread",
+          {{"organisation", organisation}, {"most", most}})
       .value();
 }
 

@@ -30,7 +30,7 @@ class Messages : public support::PlatformOnBothEngines {
     return ids_of(read([&](db::Transaction& tx) { return list(tx, listed); }));
   }
   int unread(identity::OrganisationId organisation) {
-    return read([&](db::Transaction& tx) { return unread_notices(tx, organisation); });
+    return read([&](db::Transaction& tx) { return unread_notices(tx, organisation, 10); });
   }
   std::string rendered(MessageId id) {
     return read([&](db::Transaction& tx) { return rendered_body(tx, find(tx, id).value(), platform().settings); });

@@ -26,7 +26,7 @@ Read read(const visit::Visit& visit, MessageId before) {
     Read found{
         .notices = list(
             tx, {.organisation = organisation, .channel = Channel::notice, .before = before, .limit = page_size + 1}),
-        .unread = unread_notices(tx, organisation)};
+        .unread = unread_notices(tx, organisation, 1)};
     found.more = found.notices.size() > page_size;
     if (found.more) found.notices.pop_back();
     std::vector<visit::Written> written;

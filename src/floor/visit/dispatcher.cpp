@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "db/one_snapshot.hpp"
 #include "floor/identity/desks.hpp"
 #include "floor/visit/desk_of.hpp"
 #include "floor/visit/headers.hpp"
@@ -155,6 +156,8 @@ web::Response Dispatcher::answer(web::Request& request, Served& served) const {
 }
 
 web::Response Dispatcher::answer(Visit& visit, const Route& route) const {
+  std::optional<db::OneSnapshot> snapshot;
+  if (safe(visit.request.method) && route.pace != Pace::waits) snapshot.emplace();
   // A decision link opens no session and uses none (P7).
   const bool sessionless = route.permission.who == Who::link_holder || route.permission.who == Who::anonymous;
   if (!sessionless) find_session(visit);

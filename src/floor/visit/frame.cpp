@@ -64,10 +64,11 @@ web::ui::Frame frame_of(const Visit& visit, std::string title) {
   if (current != nullptr) frame.accent = current->accent;
   visit.platform.database.read([&](db::Transaction& tx) {
     frame.nav = rail(visit.site, tx, actor, current);
-    frame.account = web::ui::Account{.person = actor.name,
-                                     .organisation = actor.organisation_name,
-                                     .csrf_token = visit.session->csrf_token,
-                                     .unread_notifications = messages::unread_notices(tx, actor.organisation)};
+    frame.account = web::ui::Account{
+        .person = actor.name,
+        .organisation = actor.organisation_name,
+        .csrf_token = visit.session->csrf_token,
+        .unread_notifications = messages::unread_notices(tx, actor.organisation, web::ui::told_notifications + 1)};
   });
   return frame;
 }

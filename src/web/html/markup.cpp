@@ -78,6 +78,12 @@ Attribute Core::attribute(std::string_view name, const Piece& value) {
   return Attribute(std::move(out));
 }
 
+Attribute Core::literal_attribute(std::string_view name, std::string_view value) {
+  std::string out(1, ' ');
+  out.append(name).append("=\"").append(value).push_back('"');
+  return Attribute(std::move(out));
+}
+
 Attribute Core::bare_attribute(std::string_view name) {
   std::string out(1, ' ');
   out.append(name);

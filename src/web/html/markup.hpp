@@ -21,6 +21,7 @@ class Markup {
   std::string_view text() const { return html_; }
   std::string take() && { return std::move(html_); }
   bool empty() const { return html_.empty(); }
+  void reserve(std::size_t bytes) { html_.reserve(bytes); }
   Markup& operator+=(const Markup& other) {
     html_ += other.html_;
     return *this;
@@ -93,6 +94,8 @@ struct Core {
   static Attribute bare_attribute(std::string_view name);
   static Attribute class_list(Pieces names);  // empty names are left out
   static Markup literal(std::string_view html) { return Markup(std::string(html)); }
+  static Attribute literal_attribute(std::string_view name, std::string_view value);
+  static std::string& text_of(Markup& markup) { return markup.html_; }  // to write at its end
 };
 
 // Attributes come first, then children: a stray attribute after text would otherwise be lost.

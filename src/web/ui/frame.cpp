@@ -47,12 +47,15 @@ std::string_view width_class(Frame::Width width) {
   return {};
 }
 
-Markup brand() {
-  return a(cls("brand"), href(home_url), aria("label", "Mandat, accueil"),
-           raw("<svg class=\"logo\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\">"
-               "<rect width=\"32\" height=\"32\" rx=\"8\"/>"
-               "<path d=\"M8 23V10.2c0-.7.9-1 1.3-.5L16 18l6.7-8.3c.4-.5 1.3-.2 1.3.5V23\"/></svg>"),
-           span("Mandat"));
+// What is the same on all pages is drawn once.
+const Markup& brand() {
+  static const Markup drawn =
+      a(cls("brand"), href(home_url), aria("label", "Mandat, accueil"),
+        raw("<svg class=\"logo\" viewBox=\"0 0 32 32\" aria-hidden=\"true\" focusable=\"false\">"
+            "<rect width=\"32\" height=\"32\" rx=\"8\"/>"
+            "<path d=\"M8 23V10.2c0-.7.9-1 1.3-.5L16 18l6.7-8.3c.4-.5 1.3-.2 1.3.5V23\"/></svg>"),
+        span("Mandat"));
+  return drawn;
 }
 
 // Leaving is an act: its entry is a button, so that no link of a stranger signs anybody out.
@@ -86,11 +89,14 @@ Markup search_box(const Frame& frame) {
 }
 
 Markup bell(int unread) {
+  const bool more = unread > told_notifications;
   const std::string told = unread == 0 ? "Notifications : rien de nouveau"
+                           : more      ? "Notifications : plus de " + std::to_string(told_notifications) + " nouvelles"
                                        : "Notifications : " + base::french::plural(unread, "nouvelle", "nouvelles");
   return a(cls("icon-button bell"), href(notifications_url), aria("label", told), tooltip(told), icon(Icon::bell),
            when(unread > 0, [&] {
-             return span(cls("dot"), aria("hidden", "true"), unread > 99 ? "99+" : std::to_string(unread));
+             return span(cls("dot"), aria("hidden", "true"),
+                         more ? std::to_string(told_notifications) + "+" : std::to_string(unread));
            }));
 }
 
@@ -143,7 +149,10 @@ Markup demo_bar(const DemoClock& demo, base::Instant now) {
                  a(href(outbox_url), icon(Icon::mail), "Messages envoyés"));
 }
 
-Markup skip_link() { return a(cls("skip-link"), href("#contenu"), "Aller au contenu"); }
+const Markup& skip_link() {
+  static const Markup drawn = a(cls("skip-link"), href("#contenu"), "Aller au contenu");
+  return drawn;
+}
 
 Markup flashes(const Frame& frame) {
   if (frame.flashes.empty()) return {};
@@ -151,11 +160,12 @@ Markup flashes(const Frame& frame) {
              each(frame.flashes, [](const Flash& flash) { return flash_notice(flash.tone, flash.sentence); }));
 }
 
-Markup page_footer() {
-  return footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"),
-                a(href("/calculs/impaye"), "Coût d’un impayé"), a(href("/calculs/couverture"), "Coût d’une couverture"),
-                a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"),
-                a(href("/licences"), "Licences"));
+const Markup& page_footer() {
+  static const Markup drawn = footer(
+      cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"), a(href("/calculs/impaye"), "Coût d’un impayé"),
+      a(href("/calculs/couverture"), "Coût d’une couverture"), a(href("/confidentialite"), "Données personnelles"),
+      a(href("/accessibilite"), "Accessibilité"), a(href("/licences"), "Licences"));
+  return drawn;
 }
 
 std::string_view token_of(const Frame& frame) {

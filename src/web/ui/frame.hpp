@@ -28,11 +28,12 @@ struct NavGroup {
   std::vector<NavItem> items;
 };
 
+constexpr int told_notifications = 99;  // more are told as « 99+ »
 struct Account {
   std::string person;
   std::string organisation;
   std::string csrf_token;
-  int unread_notifications = 0;
+  int unread_notifications = 0;  // up to told_notifications + 1
 };
 
 // A sentence kept from the request before (after a redirect), or told on this page.

@@ -40,16 +40,16 @@ Markup heading(const Column& column) {
 struct Cells {
   Around start, end, heading;
 
-  explicit Cells(const Column& column) : Cells(data("label", column.label)) {}
+  explicit Cells(const Column& column) : Cells(data("label", column.label), column.look) {}
   const Around& of(const Column& column, const Value& value) const {
     return value.align() == Align::end || column.align == Align::end ? end : start;
   }
 
  private:
-  explicit Cells(const Attribute& label)
-      : start(td(label, hole())),
-        end(td(cls(align_class(Align::end)), label, hole())),
-        heading(th(attr("scope", "row"), label, hole())) {}
+  Cells(const Attribute& label, std::string_view look)
+      : start(td(cls(look), label, hole())),
+        end(td(cls(align_class(Align::end), look), label, hole())),
+        heading(th(attr("scope", "row"), cls(look), label, hole())) {}
 };
 std::vector<Cells> cells_of(const std::vector<Column>& columns) {
   std::vector<Cells> all;
@@ -68,14 +68,18 @@ const Around& row_of(const Row& row) {
   return row.fresh ? fresh : plain;
 }
 
+const Attribute& row_link() {
+  static const Attribute link = cls("row-link");
+  return link;
+}
+
 void add_row(Markup& all, const std::vector<Column>& columns, const std::vector<Cells>& around, const Row& row) {
-  static const Attribute row_link = cls("row-link");
   MANDAT_ASSERT(row.cells.size() == columns.size());
   Markup cells;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const Value& value = row.cells[i];
     if (i == 0 && row.url)
-      around[i].heading.add_to(cells, a(row_link, href(*row.url), value.markup()));
+      around[i].heading.add_to(cells, a(row_link(), href(*row.url), value.markup()));
     else
       around[i].of(columns[i], value).add_to(cells, value.markup());
   }
@@ -107,6 +111,14 @@ std::vector<Column> aligned_columns(const Table& table) {
   return columns;
 }
 
+Markup around_rows(const Table& table, const std::vector<Column>& columns, const Markup& rows) {
+  const Markup around =
+      div(cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
+          html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
+                      tbody(hole()), foot(table)));
+  return filled(around, rows);
+}
+
 Markup step(const std::optional<Url>& url, std::string_view relation, const Markup& face) {
   if (!url) return span(cls("btn btn-secondary"), aria("disabled", "true"), face);
   return a(cls("btn btn-secondary"), attr("rel", relation), href(*url), face);
@@ -114,17 +126,29 @@ Markup step(const std::optional<Url>& url, std::string_view relation, const Mark
 
 }  // namespace
 
+Around row_around(const std::vector<Column>& columns, const std::vector<Markup>& cells, RowLook look) {
+  MANDAT_ASSERT(cells.size() == columns.size());
+  Markup drawn;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Column& column = columns[i];
+    const Cells around(column);
+    if (i == 0)
+      around.heading.add_to(drawn, a(row_link(), href_hole(), cells[i]));
+    else
+      (column.align == Align::end ? around.end : around.start).add_to(drawn, cells[i]);
+  }
+  return Around(tr(cls("has-link", look == RowLook::fresh ? "fresh" : ""), drawn));
+}
+
 Markup data_table(const Table& table) {
-  const std::vector<Column> columns = aligned_columns(table);
-  const Markup around =
-      div(cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
-          html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
-                      tbody(hole()), foot(table)));
+  const auto columns = aligned_columns(table);
   const auto cells = cells_of(columns);
   Markup rows;
   for (const Row& row : table.rows) add_row(rows, columns, cells, row);
-  return filled(around, rows);
+  return around_rows(table, columns, rows);
 }
+
+Markup data_table(const Table& table, const Markup& rows) { return around_rows(table, table.columns, rows); }
 
 Markup pager(const Pager& pager) {
   if (!pager.previous && !pager.next && pager.summary.empty()) return {};

@@ -51,10 +51,12 @@ Value Value::lines(std::string_view text) {
   return span(cls("as-typed"), text);
 }
 
-Markup Value::markup() const {
-  static const Markup unknown =
+const Markup& unknown() {
+  static const Markup drawn =
       fragment(span(cls("quiet"), aria("hidden", "true"), "—"), span(cls("visually-hidden"), "non renseigné"));
-  return html_.empty() ? unknown : html_;
+  return drawn;
 }
+
+const Markup& Value::markup() const { return html_.empty() ? unknown() : html_; }
 
 }  // namespace web::ui

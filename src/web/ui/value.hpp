@@ -40,7 +40,7 @@ class Value {
 
   bool empty() const { return html_.empty(); }
   Align align() const { return align_; }
-  html::Markup markup() const;
+  const html::Markup& markup() const;
 
  private:
   Value(html::Markup markup, Align align) : html_(std::move(markup)), align_(align) {}
@@ -48,6 +48,7 @@ class Value {
   Align align_ = Align::start;
 };
 
+const html::Markup& unknown();                     // what stands for nothing known
 html::Markup day_text(base::Day day);              // <time>21 nov. 2026</time>
 html::Markup instant_text(base::Instant instant);  // <time>21 nov. 2026, 09:12</time>
 html::Markup money_text(base::Money amount);

@@ -10,6 +10,7 @@
 #include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
 
@@ -108,7 +109,10 @@ web::Response show_list(visit::Visit& visit) {
   const Read read_now =
       visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query, visit.now); });
   const file::Found& found = read_now.found;
-  Markup body = web::ui::page_header(header_of(visit, asked));
+  constexpr std::size_t usual_bytes = 64 * 1024;
+  Markup body;
+  body.reserve(usual_bytes);
+  body += web::ui::page_header(header_of(visit, asked));
   body += banner_notice(visit, read_now.banner);
   body += tab_row(asked, found.in_states);
   body += filters(asked, views::menu(visit, read_now.views, "/reparateurs", url_of(first_page(asked))) +
@@ -116,7 +120,8 @@ web::Response show_list(visit::Visit& visit) {
   if (found.page.lines.empty()) {
     body += empty_list(asked);
   } else {
-    body += html::div(html::cls("motor-list"), table_of(asked, found.page.lines));
+    static const html::Around around(html::div(html::cls("motor-list"), html::hole()));
+    around.add_to(body, table_of(asked, found.page.lines));
     body += web::ui::pager(pager_of(asked, found));
   }
   const visit::Page page{.title = "Liste des dossiers",

@@ -46,11 +46,6 @@ std::string_view words_of(Documents documents) {
   return {};
 }
 
-std::string typed(const std::optional<base::Money>& amount) {
-  if (!amount) return {};
-  return fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
-}
-
 // One filter: its name in the address, its column, how it is written there and on its chip, how it is taken away.
 struct Held {
   std::string_view name;
@@ -205,6 +200,11 @@ std::string_view slug_of(file::Documents documents) {
 }
 
 std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
+
+std::string typed(const std::optional<base::Money>& amount) {
+  if (!amount) return {};
+  return fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
+}
 
 std::string dashed(base::Day day) { return dashed(day.iso()); }
 

@@ -34,6 +34,7 @@ std::vector<web::ui::Chip> chips_of(const Asked& asked);
 // As the address and the form of filters write them; empty: no such filter.
 std::string_view slug_of(file::Documents documents);
 std::string iso(const std::optional<base::Day>& day);
+std::string typed(const std::optional<base::Money>& amount);  // with its cents
 
 std::string dashed(base::Day day);  // 21-11-2026, as in the source
 std::string dashed(std::string_view iso);

@@ -18,43 +18,26 @@ using file::Documents;
 using html::Markup;
 using html::Url;
 using web::ui::Field;
-using web::ui::Value;
 
 // M14: NEW, a green disc with a number, or a black 0; each with its words. It leads to the file: the link says which.
-Markup documents_mark(const file::Line& line) {
+// Holes: the number, the file's reference, what it holds.
+html::Markup mark_around(std::string_view look, const html::Markup& shown) {
   using html::cls;
-  static const html::Attribute is_new = cls("document-mark mark-new"), none = cls("document-mark mark-none"),
-                               seen = cls("document-mark mark-seen"), unseen = html::aria("hidden", "true"),
-                               spoken = cls("visually-hidden");
-  const auto marked = [&](const html::Attribute& look, std::string_view shown, std::string_view words,
-                          std::string_view more) {
-    return html::span(look, html::span(unseen, shown),
-                      html::span(spoken, "Dossier ", line.reference, ", ", words, more));
-  };
-  if (line.posted == 0) return marked(none, "0", "aucun document reçu", "");
+  return html::span(cls("document-mark", look), html::span(html::aria("hidden", "true"), shown),
+                    html::span(cls("visually-hidden"), "Dossier ", html::hole(), ", ", html::hole()));
+}
+void add_documents(Markup& all, const file::Line& line) {
+  static const html::Around fresh(mark_around("mark-new", html::fragment("NEW"))),
+      seen(mark_around("mark-seen", html::hole())), none(mark_around("mark-none", html::fragment("0")));
+  if (line.posted == 0) return none.add_to(all, {line.reference, "aucun document reçu"});
   const std::string count = base::french::plural(line.posted, "document reçu", "documents reçus");
-  if (line.fresh()) return marked(is_new, "NEW", "nouveau, ", count);
-  return marked(seen, std::to_string(line.posted), count, "");
+  if (line.fresh()) return fresh.add_to(all, {line.reference, "nouveau, " + count});
+  seen.add_to(all, {std::to_string(line.posted), line.reference, count});
 }
 
-Value day(const std::optional<base::Day>& day) {
-  static const html::Attribute look = html::cls("num nowrap");
-  if (!day) return {};
-  const std::string iso = day->iso();
-  return html::time(look, html::datetime(iso), dashed(iso));
-}
+std::string day(const std::optional<base::Day>& day) { return day ? dashed(*day) : std::string(); }
 
-// The SIREN over the establishment's own number.
-Value siret(const std::string& siret) {
-  static const html::Attribute line = html::cls("line num"), quiet_line = html::cls("line num quiet");
-  if (siret.size() != 14) return siret;
-  const std::string spaced = file::siret_spaced(siret);
-  const auto last = spaced.size() - 5;
-  return html::fragment(html::span(line, std::string_view(spaced).substr(0, last)),
-                        html::span(quiet_line, std::string_view(spaced).substr(last)));
-}
-
-Value state(const file::Line& line) {
+Markup state(const file::Line& line) {
   static const auto badges = [] {
     std::vector<Markup> drawn;
     for (const auto state : file::states) drawn.push_back(web::ui::status_badge(file::state_badge(state)));
@@ -65,33 +48,72 @@ Value state(const file::Line& line) {
   return flags.empty() ? badge : html::fragment(badge, " ", web::ui::tag(flags));
 }
 
-web::ui::Row row_of(const file::Line& line) {
-  static const html::Attribute number = html::cls("num"), nowrap = html::cls("nowrap");
-  web::ui::Row row{.url = Url::path("/reparateurs/dossiers/{}", line.id), .cells = {}, .fresh = line.fresh()};
-  row.cells.reserve(file::column_count);
-  row.cells.emplace_back(documents_mark(line));
-  row.cells.push_back(day(line.claim_day));
-  row.cells.push_back(day(line.inspection_day));
-  row.cells.emplace_back(html::span(number, line.reference));
-  row.cells.emplace_back(line.insured);
-  row.cells.emplace_back(line.vehicle);
-  row.cells.push_back(line.plate.empty() ? Value() : Value(html::span(nowrap, line.plate)));
-  row.cells.push_back(line.insurer_code.empty() ? Value(line.insurer_name)
-                                                : Value::two_lines(line.insurer_code, line.insurer_name));
-  row.cells.emplace_back(line.amount);
-  row.cells.push_back(siret(line.siret));
-  row.cells.emplace_back(line.cabinet_code);
-  row.cells.push_back(state(line));
-  return row;
+std::string_view look(Column column) {
+  switch (column) {
+    case Column::claim_day:
+    case Column::inspection_day:
+    case Column::reference:
+    case Column::amount:
+    case Column::siret:
+      return "num nowrap";
+    case Column::plate:
+      return "nowrap";
+    case Column::documents:
+    case Column::insured:
+    case Column::vehicle:
+    case Column::insurer:
+    case Column::cabinet:
+    case Column::state:
+      return "";
+  }
+  return "";
+}
+
+web::ui::Column column_of(Column column) {
+  return {.label = std::string(label(column)),
+          .align = column == Column::amount ? web::ui::Align::end : web::ui::Align::start,
+          .look = look(column)};
+}
+
+html::Around row_around(web::ui::RowLook look) {
+  const Markup two_lines =
+      html::span(html::cls("line"), html::hole()) + html::span(html::cls("line quiet"), html::hole());
+  std::vector<web::ui::Column> columns;
+  std::vector<Markup> cells;
+  for (int i = 0; i < file::column_count; ++i) {
+    const auto column = static_cast<Column>(i);
+    columns.push_back(column_of(column));
+    cells.push_back(column == Column::insurer || column == Column::siret ? two_lines : html::hole());
+  }
+  return web::ui::row_around(columns, cells, look);
+}
+
+void add_row(Markup& all, const file::Line& line) {
+  using html::Filling;
+  using web::ui::RowLook;
+  static const html::Around plain = row_around(RowLook::plain), fresh = row_around(RowLook::fresh);
+  const auto known = [](const std::string& text) { return text.empty() ? Filling(web::ui::unknown()) : Filling(text); };
+  const std::string claim = day(line.claim_day), inspection = day(line.inspection_day),
+                    amount = line.amount ? base::french::euros(*line.amount) : std::string();
+  const std::string_view insurer = line.insurer_code.empty() ? line.insurer_name : line.insurer_code,
+                         insurer_name = line.insurer_code.empty() ? std::string_view() : line.insurer_name;
+  // The SIREN over the establishment's own number.
+  const std::string siret = line.siret.size() == 14 ? file::siret_spaced(line.siret) : line.siret;
+  const auto siren_size = line.siret.size() == 14 ? siret.size() - 5 : siret.size();
+  Markup documents;
+  add_documents(documents, line);
+  const Markup badge = state(line);
+  (line.fresh() ? fresh : plain)
+      .add_to(all, {Url::path("/reparateurs/dossiers/{}", line.id), documents, known(claim), known(inspection),
+                    line.reference, known(line.insured), known(line.vehicle), known(line.plate),
+                    insurer.empty() ? Filling(web::ui::unknown()) : Filling(insurer), insurer_name, known(amount),
+                    std::string_view(siret).substr(0, siren_size), std::string_view(siret).substr(siren_size),
+                    known(line.cabinet_code), badge});
 }
 
 Field field(std::string_view name, std::string_view label, std::string value) {
   return {
       .name = std::string(name), .label = std::string(label), .value = std::move(value), .need = Field::Need::optional};
-}
-
-std::string typed(const std::optional<base::Money>& amount) {
-  return amount ? std::to_string(amount->cents / 100) : std::string();
 }
 
 // The fields of the form, in the order of `values_of`.
@@ -184,14 +206,16 @@ Markup table_of(const Asked& asked, const std::vector<file::Line>& lines) {
     const auto column = static_cast<Column>(i);
     const bool held = query.sort == column;
     const bool up = query.order == file::ListQuery::Order::ascending;
-    table.columns.push_back({.label = std::string(label(column)),
-                             .sort = url_of(sorted_by(asked, column)),
-                             .sorted = !held ? Sorted::no
-                                       : up  ? Sorted::ascending
-                                             : Sorted::descending});
+    web::ui::Column head = column_of(column);
+    head.sort = url_of(sorted_by(asked, column));
+    head.sorted = !held ? Sorted::no : up ? Sorted::ascending : Sorted::descending;
+    table.columns.push_back(std::move(head));
   }
-  for (const auto& line : lines) table.rows.push_back(row_of(line));
-  return web::ui::data_table(table);
+  constexpr std::size_t bytes_of_row = 1500;
+  Markup rows;
+  rows.reserve(lines.size() * bytes_of_row);
+  for (const auto& line : lines) add_row(rows, line);
+  return web::ui::data_table(table, rows);
 }
 
 Markup filters(const Asked& asked, Markup tools) {
