@@ -52,7 +52,6 @@ Markup profile_card(const visit::Visit& visit, const Shown& shown) {
                   fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
                            ui::actions_row({{.label = "Changer d’adresse e-mail",
                                              .url = "/parametres/adresse",
-                                             .look = ui::Look::quiet,
                                              .icon = ui::Icon::mail}}),
                            ui::form({.action = ui::settings_url,
                                      .csrf_token = visit::csrf_token(visit),
