@@ -48,16 +48,16 @@ Markup profile_card(const visit::Visit& visit, const Shown& shown) {
                                          .need = ui::Field::Need::optional,
                                          .autocomplete = "tel"}
                                    .with(shown.profile)));
-  return ui::card({.title = "Profil", .icon = ui::Icon::user},
-                  fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
-                           ui::actions_row({{.label = "Changer d’adresse e-mail",
-                                             .url = "/parametres/adresse",
-                                             .icon = ui::Icon::mail}}),
-                           ui::form({.action = ui::settings_url,
-                                     .csrf_token = visit::csrf_token(visit),
-                                     .submit = "Enregistrer",
-                                     .errors = shown.profile.errors()},
-                                    fields)));
+  return ui::card(
+      {.title = "Profil", .icon = ui::Icon::user},
+      fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
+               ui::actions_row(
+                   {{.label = "Changer d’adresse e-mail", .url = "/parametres/adresse", .icon = ui::Icon::mail}}),
+               ui::form({.action = ui::settings_url,
+                         .csrf_token = visit::csrf_token(visit),
+                         .submit = "Enregistrer",
+                         .errors = shown.profile.errors()},
+                        fields)));
 }
 
 Markup password_card(const visit::Visit& visit, const Shown& shown) {
