@@ -33,6 +33,16 @@
   };
   setInterval(refreshDelays, 30_000);
 
+  // ---- On a phone the tab one is on may stand beyond the edge of its row.
+  const showCurrentTabs = () => {
+    for (const tab of document.querySelectorAll('.tabs [aria-current="page"]')) {
+      const row = tab.closest('ul');
+      const beyond = tab.getBoundingClientRect().right - row.getBoundingClientRect().right;
+      if (beyond > 0) row.scrollLeft += beyond;
+    }
+  };
+  showCurrentTabs();
+
   // ---- Keyboard: j and k walk the rows, Enter opens (the focused link does), / goes to the search.
   const typing = (target) => target.closest?.('input, textarea, select, [contenteditable], [popover]');
   const walk = (step) => {

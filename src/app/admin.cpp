@@ -8,7 +8,9 @@
 #include "app/ground.hpp"
 #include "base/embedded.hpp"
 #include "floor/identity/accounts.hpp"
+#include "floor/identity/held_accounts.hpp"
 #include "floor/identity/passwords.hpp"
+#include "floor/identity/second_factor.hpp"
 #include "floor/identity/sign_in_rules.hpp"
 
 namespace app {
@@ -66,10 +68,29 @@ base::Outcome<identity::AccountId> create(platform::Act& act, const identity::Ne
   return account;
 }
 
+// For the only administrator, who lost his telephone: nobody else can reset his.
+int forget_second_factor(const Configuration& configuration, std::string_view typed) {
+  const auto email = base::EmailAddress::parse(typed);
+  if (!email) throw UsageError("not an e-mail address: " + std::string(typed));
+  const auto database = open_database(configuration);
+  const base::SystemClock clock;
+  base::SystemRandom random;
+  base::IdSource ids(clock, random);
+  return database->write([&](db::Transaction& tx) {
+    platform::Act act{tx, clock.now(), ids, {}};
+    const auto account = identity::account_with(tx, *email);
+    if (!account || !identity::second_factor_of(tx, *account).since) refuse({identity::second_factor_off});
+    identity::take_second_factor_away(act, *account, "command line");
+    return 0;
+  });
+}
+
 }  // namespace
 
 int admin(const Configuration& configuration, Words words) {
-  if (words.size() != 4 || words[0] != "create") throw UsageError("admin create EMAIL NAME ORGANISATION");
+  if (words.size() == 2 && words[0] == "forget-second-factor") return forget_second_factor(configuration, words[1]);
+  if (words.size() != 4 || words[0] != "create")
+    throw UsageError("admin create EMAIL NAME ORGANISATION, or admin forget-second-factor EMAIL");
   const identity::NewAccount wanted = typed_account(words);
   const auto database = open_database(configuration);
   const base::SystemClock clock;

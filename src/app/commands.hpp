@@ -41,7 +41,8 @@ inline constexpr Command commands[] = {
     {"serve", "apply missing migrations, then serve until SIGTERM or SIGINT", serve},
     {"migrate", "apply missing migrations", migrate},
     {"admin",
-     "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin",
+     "create EMAIL NAME ORGANISATION: an account of the operating organisation; its password is read from stdin. "
+     "forget-second-factor EMAIL: for who lost the telephone and the recovery codes",
      admin},
     {"demo", "fill an empty database with an invented network, then serve it with a clock one can move", demo_command},
     {"verify", "check the database, the journal's chain, the ledger and the documents; the server must be stopped",

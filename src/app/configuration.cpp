@@ -76,6 +76,11 @@ bool read_server_key(Configuration& configuration, std::string_view value) {
   return value.size() == digits && value.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+bool read_second_factor(Configuration& configuration, std::string_view value) {
+  configuration.administrators_second_factor = value;
+  return value == "required" || value == "optional";
+}
+
 using C = Configuration;
 constexpr Key keys[] = {
     {"dir", "folder of the database, the documents and the server key", Secrecy::open,
@@ -126,6 +131,8 @@ constexpr Key keys[] = {
      read_url<&C::kannel_report_url>, show_text<&C::kannel_report_url>},
     {"gateway_timeout_seconds", "how long a gateway may take for one message", Secrecy::open,
      read_count<&C::gateway_timeout_seconds, 90>, show_count<&C::gateway_timeout_seconds>},
+    {"administrators_second_factor", "required or optional: a second factor for administrators' accounts",
+     Secrecy::open, read_second_factor, show_text<&C::administrators_second_factor>},
 };
 
 const Key* find_key(std::string_view name) {

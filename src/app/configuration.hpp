@@ -38,6 +38,7 @@ struct Configuration {
   int database_connections = 4;
   int session_hours = 12;  // P6: a session's whole life
   int session_idle_minutes = 120;
+  std::string administrators_second_factor = "required";  // or "optional" (P6)
 
   std::string smtp_host = {};  // empty: no gateway for mail
   int smtp_port = 587;

@@ -18,6 +18,9 @@ std::unique_ptr<db::Database> open_database(const Configuration& configuration) 
 
 platform::Settings settings_of(const Configuration& configuration, base::Random& random) {
   return {.mode = platform::Mode::normal,
+          .administrators_second_factor = configuration.administrators_second_factor == "required"
+                                              ? identity::Required::yes
+                                              : identity::Required::no,
           .public_url = configuration.address_of_site(),
           .server_key = server_key(configuration, random),
           .sessions = {.absolute = base::hours(configuration.session_hours),

@@ -5,6 +5,7 @@
 #include <openssl/hmac.h>
 
 #include <cstdint>
+#include <memory>
 
 #include "base/assert.hpp"
 
@@ -15,6 +16,13 @@ namespace {
 const unsigned char* octets(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 std::string_view text_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
+
+constexpr int tag_bytes = 16;
+
+struct FreeCipher {
+  void operator()(EVP_CIPHER_CTX* cipher) const { EVP_CIPHER_CTX_free(cipher); }
+};
+using Cipher = std::unique_ptr<EVP_CIPHER_CTX, FreeCipher>;
 
 constexpr std::string_view base64url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -35,6 +43,49 @@ Digest hmac_sha256(std::string_view key, std::string_view data) {
       HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), octets(data), data.size(), digest.data(), &size);
   MANDAT_ASSERT(done != nullptr && size == digest.size());
   return digest;
+}
+
+Sha1Digest hmac_sha1(std::string_view key, std::string_view data) {
+  Sha1Digest digest;
+  unsigned int size = 0;
+  const void* done =
+      HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), octets(data), data.size(), digest.data(), &size);
+  MANDAT_ASSERT(done != nullptr && size == digest.size());
+  return digest;
+}
+
+std::string sealed(std::string_view server_key, std::string_view purpose, const Nonce& nonce, std::string_view text) {
+  const Digest key = hmac_sha256(server_key, std::string("sealed ").append(purpose));
+  const Cipher cipher(EVP_CIPHER_CTX_new());
+  std::string bytes(nonce.begin(), nonce.end());
+  bytes.resize(nonce_bytes + text.size() + tag_bytes);
+  auto* body = reinterpret_cast<unsigned char*>(bytes.data()) + nonce_bytes;
+  int size = 0;
+  int rest = 0;
+  const bool done = EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), nonce.data()) == 1 &&
+                    EVP_EncryptUpdate(cipher.get(), body, &size, octets(text), static_cast<int>(text.size())) == 1 &&
+                    EVP_EncryptFinal_ex(cipher.get(), body + size, &rest) == 1 &&
+                    EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, body + text.size()) == 1;
+  MANDAT_ASSERT(done);
+  return base64url(bytes);
+}
+
+std::optional<std::string> unsealed(std::string_view server_key, std::string_view purpose, std::string_view sealed) {
+  auto bytes = from_base64url(sealed);
+  if (!bytes || bytes->size() < nonce_bytes + tag_bytes) return std::nullopt;
+  const Digest key = hmac_sha256(server_key, std::string("sealed ").append(purpose));
+  const Cipher cipher(EVP_CIPHER_CTX_new());
+  std::string text(bytes->size() - nonce_bytes - tag_bytes, '\0');
+  auto* into = reinterpret_cast<unsigned char*>(text.data());
+  int size = 0;
+  int rest = 0;
+  const bool whole =
+      EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), octets(*bytes)) == 1 &&
+      EVP_DecryptUpdate(cipher.get(), into, &size, octets(*bytes) + nonce_bytes, static_cast<int>(text.size())) == 1 &&
+      EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tag_bytes, bytes->data() + nonce_bytes + text.size()) ==
+          1 &&
+      EVP_DecryptFinal_ex(cipher.get(), into + size, &rest) == 1;
+  return whole ? std::optional(text) : std::nullopt;
 }
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {

@@ -34,6 +34,29 @@ TEST(Crypto, a_token_has_one_spelling) {
     EXPECT_EQ(from_base64url(other), std::nullopt) << other;
 }
 
+TEST(Crypto, hmac_sha1_agrees_with_rfc_2202) {
+  const Sha1Digest digest = hmac_sha1("Jefe", "what do ya want for nothing?");
+  EXPECT_EQ(hex(std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())),
+            "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+}
+
+TEST(Crypto, what_is_sealed_opens_with_its_key_and_for_its_purpose_only) {
+  const std::string secret("\0twenty octets of key", 21);
+  const std::string closed = sealed("server key", "totp 42", Nonce{1, 2, 3}, secret);
+  EXPECT_EQ(unsealed("server key", "totp 42", closed), secret);
+  EXPECT_EQ(closed.find("octets"), std::string::npos);
+  EXPECT_EQ(unsealed("other key", "totp 42", closed), std::nullopt);
+  EXPECT_EQ(unsealed("server key", "totp 43", closed), std::nullopt);
+  for (std::size_t i = 0; i < closed.size(); ++i) {
+    std::string changed = closed;
+    changed[i] = changed[i] == 'A' ? 'B' : 'A';
+    EXPECT_EQ(unsealed("server key", "totp 42", changed), std::nullopt) << i;
+  }
+  EXPECT_EQ(unsealed("server key", "totp 42", "c291cmlz"), std::nullopt);
+  EXPECT_EQ(unsealed("server key", "totp 42", ""), std::nullopt);
+  EXPECT_NE(sealed("server key", "totp 42", Nonce{1, 2, 4}, secret), closed);
+}
+
 TEST(Crypto, comparison_tells_equal_from_different) {
   EXPECT_TRUE(equal_in_constant_time("", ""));
   EXPECT_TRUE(equal_in_constant_time("a\0b"s, "a\0b"s));

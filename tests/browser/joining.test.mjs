@@ -1,5 +1,5 @@
 // A tradesman joins from his phone: the proof of work solved by the page under its content policy, his papers by the mailed
-// link, the administrator's verdicts, and the door that opens (W1 to W5, P6).
+// link, the administrator's verdicts, the door that opens, and his first job (W1 to W5, W10 to W19, P6).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { enter, openDemo, pdf } from './demo.mjs';
@@ -27,7 +27,43 @@ async function mailedLink(page, beginning) {
 
 const papers = ['registration', 'decennale', 'liability', 'urssaf', 'bank_details', 'identity'];
 
-test('a tradesman joins, is validated, and comes in', { timeout: 240_000 }, async () => {
+// A broker finds the new firm where it works and mandates it; it accepts from its own space, and learns whom to call.
+async function firstJob(phone) {
+  const { page: desk, problems } = await demo.visitor();
+  await enter(desk, 'claire@fontebride.example');
+  await desk.goto('/travaux/declarer');
+  await desk.selectOption('[name=kind]', 'vol');
+  await desk.fill('[name=description]', 'Porte-fenêtre arrière fracturée.');
+  await desk.check('input[name=trade][value=menuiserie-bois]');
+  await desk.fill('[name=insured_name]', 'Apolline Vernay');
+  await desk.fill('[name=insured_phone]', '06 39 98 31 22');
+  await desk.check('[name=insured_informed]');
+  await desk.fill('[name=address]', '12 rue des Copeaux');
+  await desk.fill('[name=postal_code]', '69003');
+  await desk.click('main form button[type=submit]');
+  await desk.waitForURL('**/entreprises');
+  const firm = desk.locator('.firm', { has: desk.getByRole('heading', { name: 'Menuiserie Orsel' }) });
+  await firm.getByRole('button', { name: 'Mandater cette entreprise' }).click();
+  await desk.waitForURL('**/travaux/dossiers/*');
+
+  await phone.goto('/chantiers');
+  await phone.locator('tbody a, .has-link a').first().click();
+  assert.doesNotMatch(await phone.locator('main').innerText(), /Vernay|31 22|Copeaux/);
+  await phone.check('input[value=accepter]');
+  await phone.getByRole('button', { name: 'Valider ma réponse' }).click();
+  await phone.getByText('Apolline Vernay').first().waitFor();
+  assert.match(await phone.locator('main').innerText(), /06 39 98 31 22/);
+  await phone.setInputFiles('[name=quote_file]', pdf());
+  await phone.fill('[name=amount_ht]', '820,00');
+  await phone.fill('[name=amount_ttc]', '902,00');
+  await phone.getByRole('button', { name: 'Déposer le devis' }).click();
+  await phone.getByText('Votre devis est déposé').waitFor();
+  await desk.reload();
+  assert.match(await desk.locator('main').innerText(), /EN COURS/);
+  assert.deepEqual(problems, []);
+}
+
+test('a tradesman joins, is validated, comes in, and takes his first job', { timeout: 240_000 }, async () => {
   const { page: phone, problems } = await demo.visitor({ phone: true });
   await phone.goto('/connexion');
   await phone.getByText('Je n’ai pas de compte').click();
@@ -79,5 +115,6 @@ test('a tradesman joins, is validated, and comes in', { timeout: 240_000 }, asyn
   await phone.fill('[name=password]', password);
   await phone.click('main form button[type=submit]');
   await phone.waitForURL('**/chantiers');
+  await firstJob(phone);
   assert.deepEqual(problems, []);
 });

@@ -102,6 +102,8 @@ std::span<const RouteFixture> floor_fixtures() {
       {"/administration/comptes/{}", an_account},
       {"/administration/comptes/{}/suspension", an_account},
       {"/administration/comptes/{}/reactivation", an_account},
+      {"/administration/comptes/{}/double-authentification", an_account},
+      {"/administration/comptes/{}/double-authentification/remise-a-zero", an_account},
       {"/administration/organisations/{}", an_organisation},
       {"/documents/{}", a_photo},
       {"/documents/{}/vignette", a_photo},

@@ -3,6 +3,7 @@
 
 #include "contract/route_fixtures.hpp"
 #include "desks/works/admission/application.hpp"
+#include "floor/joining/email_change.hpp"
 #include "floor/joining/joining.hpp"
 #include "support/motor_scene.hpp"
 
@@ -40,6 +41,19 @@ Parameters a_reset(House& house, const Person& owner) {
     const auto link = links::latest(tx, joining::link_purpose::reset, opened.link.subject_id);
     if (!link) return {page};
     return {links::token(*link, house.platform().settings.server_key)};
+  });
+}
+
+Parameters a_new_email(House& house, const Person&) {
+  const Person person = support::new_person(house.platform(), {identity::OrganisationKind::broker});
+  const std::string email = "neuve" + std::to_string(house.platform().ids.next()) + "@exemple.fr";
+  EXPECT_TRUE(joining::ask_email_change(house.platform(), person.actor,
+                                        {email, support::password_of_everybody, {"192.0.2.1", ""}})
+                  .ok());
+  return house.database().read([&](db::Transaction& tx) -> Parameters {
+    const auto change = joining::pending_email_change(tx, person.actor.account).value();
+    const auto link = links::latest(tx, joining::email_change_link, change.id.value).value();
+    return {links::token(link, house.platform().settings.server_key)};
   });
 }
 
@@ -102,6 +116,7 @@ std::span<const RouteFixture> joining_fixtures() {
       {"/inscription/{}", a_kind},
       {"/confirmation/{}", a_request},
       {"/mot-de-passe/{}", a_reset},
+      {"/adresse/{}", a_new_email},
       {"/pieces/{}", a_papers_link},
       {"/administration/inscriptions/{}", an_application},
       {"/administration/inscriptions/{}/validation", an_application},

@@ -56,6 +56,13 @@ void let_apply(House& house, const Cast& cast, const std::filesystem::path& fold
   refuse(house, cast.administrator.actor, tradesman, PaperKind::urssaf,
          "L’attestation a plus de six mois : téléchargez la dernière sur votre espace URSSAF.");
 
+  auto plasterer = person("Plâtrerie Sauvegrain", "Bruno Sauvegrain", 9103, "31000");
+  plasterer.insert(plasterer.end(), {{"trades", "platrerie"}, {"trades", "peinture"}});
+  const auto complete = sign_up(house, "artisan", "bruno@platrerie-sauvegrain.example", plasterer);
+  for (const PaperKind kind : {PaperKind::registration, PaperKind::decennale, PaperKind::liability, PaperKind::urssaf,
+                               PaperKind::bank_details, PaperKind::identity})
+    send(house, complete, kind, folder);
+
   auto cabinet = person("Courtage Aubertin", "Camille Aubertin", 9102, "35000");
   cabinet.insert(cabinet.end(), {{"orias", "14002317"}, {"billing", "oui"}});
   const auto broker = sign_up(house, "courtier", "camille@courtage-aubertin.example", cabinet);

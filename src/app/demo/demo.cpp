@@ -25,6 +25,7 @@ constexpr auto history = base::hours(24 * 125);
 platform::Settings demo_settings(const Configuration& configuration, base::Random& random) {
   auto settings = settings_of(configuration, random);
   settings.mode = platform::Mode::demo;
+  settings.administrators_second_factor = identity::Required::no;
   return settings;
 }
 

@@ -117,15 +117,20 @@ web::Response show_doors(visit::Visit& visit) {
 
 web::Response enter(visit::Visit& visit) {
   const auto mail = visit.request.form.get("mail");
-  const auto secret = identity::sign_in(visit.platform, {.email = mail,
-                                                         .password = password,
-                                                         .client = visit::client_of(visit.request),
-                                                         .former_secret = visit::session_secret(visit.request)});
-  if (!secret) return visit::refused(visit, secret.refusals());
+  const auto entry = identity::sign_in(visit.platform, {.email = mail,
+                                                        .password = password,
+                                                        .client = visit::client_of(visit.request),
+                                                        .former_secret = visit::session_secret(visit.request)});
+  if (!entry) return visit::refused(visit, entry.refusals());
+  if (entry->kind == identity::Entry::Kind::half_session) {  // a visitor tried the second factor on this person
+    auto response = visit::see_other(Url("/connexion/code"));
+    visit::give_half_session(response, visit.request, entry->secret);
+    return response;
+  }
   const bool remote = visit.request.form.get("page") == remote_page;
   auto response =
       visit::see_other(remote ? Url("/reparateurs").query("etat", "expertise-ead") : Url(web::ui::home_url));
-  visit::give_session(response, visit.request, *secret);
+  visit::give_session(response, visit.request, entry->secret);
   return response;
 }
 

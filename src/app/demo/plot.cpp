@@ -15,9 +15,9 @@ constexpr Plot all_plots[] = {
     {Ending::visit_planned, 5, 160, 430},
     {Ending::quote_refused, 3, 240, 480},
     {Ending::quote_validated, 10, 400, 1100},
-    {Ending::job_closed, 5, 700, 1500},
+    {Ending::job_closed, 5, 420, 640},
     {Ending::broker_closed, 3, 800, 1500},
-    {Ending::closed, 18, 1000, 2800},
+    {Ending::closed, 18, 800, 2800},
     {Ending::abandoned, 5, 300, 2400},
 };
 

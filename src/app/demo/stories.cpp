@@ -49,7 +49,7 @@ void live_through(House& house, base::FixedClock& clock, const Cast& cast, Dice&
                          losses()[number % losses().size()], static_cast<unsigned>(number)});
       steps.push({now - base::hours(dice.between(plot.youngest_hours, plot.oldest_hours)), number, Act::declare});
     }
-  MoneyDays money(house, clock, cast);
+  MoneyDays money(house, clock, cast, base::paris::day_of(now));
   const auto live_until = [&](base::Instant until) {
     for (; money.next() <= until; money.pass()) rest_until(house, clock, money.next());
     rest_until(house, clock, until);
@@ -60,7 +60,11 @@ void live_through(House& house, base::FixedClock& clock, const Cast& cast, Dice&
     steps.pop();
     if (step.at > now) continue;
     if (step.at > clock.now()) live_until(step.at);
-    for (const Step& next : play(stage, stories[step.story], step)) steps.push(next);
+    for (Step next : play(stage, stories[step.story], step)) {
+      // A job that would be closed after the end is closed in its last days: debits are always about to be made.
+      if (next.act == Act::close_job && next.at > now) next.at = now - base::hours(dice.between(6, 96));
+      steps.push(next);
+    }
   }
   live_until(now);
 }

@@ -51,6 +51,9 @@ struct Profile {
 };
 base::Outcome<base::Done> change_profile(platform::Act& act, AccountId id, const Profile& profile);
 
+// Once the person proved that the address is his.
+base::Outcome<base::Done> change_email(platform::Act& act, AccountId id, const base::EmailAddress& email);
+
 // Acts of an administrator, never on his own account. A suspended account's sessions end at once.
 base::Outcome<base::Done> suspend_account(platform::Act& act, const Actor& administrator, AccountId id,
                                           std::string_view reason);

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/pages.hpp"
+#include "floor/identity/second_factor.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/badge.hpp"
@@ -19,6 +20,10 @@ constexpr Url list_url = "/administration/comptes";
 
 Url account_url(AccountId id) { return Url::path("/administration/comptes/{}", id); }
 Url suspension_url(AccountId id) { return Url::path("/administration/comptes/{}/suspension", id); }
+Url second_factor_url_of(AccountId id) { return Url::path("/administration/comptes/{}/double-authentification", id); }
+Url reset_url(AccountId id) {
+  return Url::path("/administration/comptes/{}/double-authentification/remise-a-zero", id);
+}
 Url reactivation_url(AccountId id) { return Url::path("/administration/comptes/{}/reactivation", id); }
 
 std::string organisations_text(const std::vector<Membership>& memberships) {
@@ -81,10 +86,48 @@ Markup state_card(const visit::Visit& visit, const Account& account, const ui::F
                   active ? suspension(visit, account.id, state) : reactivation(visit, account.id));
 }
 
+ui::Action requirement(const visit::Visit& visit, AccountId id, const SecondFactor& factor) {
+  const bool required = factor.required_since.has_value();
+  return {.label = required ? "Ne plus l’exiger" : "L’exiger de ce compte",
+          .url = second_factor_url_of(id),
+          .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                           .question = required ? "" : "Exiger la double authentification de cette personne ?",
+                           .consequence = "Elle devra l’activer avant toute autre chose, dès sa prochaine page.",
+                           .fields = {{"exigee", required ? "non" : "oui"}}}};
+}
+
+Markup reset(const visit::Visit& visit, AccountId id, const ui::FormState& state) {
+  return ui::disclosure(
+      "Réinitialiser", state.form() == reset_url(id).text() ? ui::Fold::open : ui::Fold::closed,
+      ui::form({.action = reset_url(id),
+                .csrf_token = visit::csrf_token(visit),
+                .submit = "Réinitialiser la double authentification",
+                .look = ui::Look::danger,
+                .errors = state.errors()},
+               fragment(p("Pour qui a perdu son téléphone et ses codes de secours, après avoir vérifié son identité. "
+                          "Ses sessions se ferment ; un e-mail le prévient."),
+                        ui::text_field(ui::Field{.name = "reason",
+                                                 .label = "Motif de la réinitialisation",
+                                                 .form = std::string(reset_url(id).text())}
+                                           .with(state)))));
+}
+
+Markup second_factor_card(const visit::Visit& visit, AccountId id, const SecondFactor& factor,
+                          const ui::FormState& state) {
+  const Markup known = ui::facts({{"Activée", factor.since ? ui::Value(*factor.since) : ui::Value("non")},
+                                  {"Exigée depuis", factor.required_since}});
+  const bool own = id == visit.actor().account;
+  return ui::card({.title = "Double authentification", .icon = ui::Icon::key},
+                  fragment(known, own ? Markup{} : ui::actions_row({requirement(visit, id, factor)}),
+                           own || !factor.since ? Markup{} : reset(visit, id, state)));
+}
+
 web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state, int status) {
   std::vector<Membership> memberships;
+  SecondFactor factor;
   const auto found = visit.platform.database.read([&](db::Transaction& tx) {
     memberships = memberships_of(tx, id);
+    factor = second_factor_of(tx, id);
     return account(tx, id);
   });
   if (!found) return visit::not_found(visit);
@@ -100,7 +143,8 @@ web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state
        .body = fragment(
            ui::page_header({.title = found->name, .crumbs = {{"Comptes", list_url}}, .status = badge(found->status)}),
            ui::stack({ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
-                      own ? Markup{} : state_card(visit, *found, state)})),
+                      second_factor_card(visit, id, factor, state),
+                      own ? Markup{} : state_card(visit, *found, state.form().empty() ? state : ui::FormState{})})),
        .status = status});
 }
 
@@ -137,6 +181,29 @@ web::Response post_suspension(visit::Visit& visit) {
   if (suspended) return visit::see_other(visit, account_url(id), {ui::Tone::good, "Le compte est suspendu."});
   if (!suspended.refused_as(missing_reason)) return visit::refused(visit, suspended.refusals());
   return draw(visit, id, visit::form_state(visit, suspended.refusals()), 422);
+}
+
+web::Response post_required_second_factor(visit::Visit& visit) {
+  const AccountId id{visit.id()};
+  const Required required = visit.request.form.get("exigee") == "non" ? Required::no : Required::yes;
+  const auto changed = visit.platform.act(
+      visit.author(), [&](platform::Act& act) { return require_second_factor(act, visit.actor(), id, required); });
+  if (!changed) return visit::refused(visit, changed.refusals());
+  return visit::see_other(visit, account_url(id),
+                          {ui::Tone::good, required == Required::yes ? "La double authentification est exigée."
+                                                                     : "La double authentification est facultative."});
+}
+
+web::Response post_second_factor_reset(visit::Visit& visit) {
+  const AccountId id{visit.id()};
+  const auto reset = visit.platform.act(visit.author(), [&](platform::Act& act) {
+    return reset_second_factor(act, visit.actor(), id, visit.request.form.get("reason"));
+  });
+  if (reset)
+    return visit::see_other(visit, account_url(id), {ui::Tone::good, "La double authentification est réinitialisée."});
+  if (!reset.refused_as(missing_reset_reason)) return visit::refused(visit, reset.refusals());
+  const auto plain = visit::form_state(visit, reset.refusals());
+  return draw(visit, id, {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
 }
 
 web::Response post_reactivation(visit::Visit& visit) {

@@ -98,6 +98,13 @@ base::Outcome<base::Done> change_profile(platform::Act& act, AccountId id, const
   return base::Done{};
 }
 
+base::Outcome<base::Done> change_email(platform::Act& act, AccountId id, const base::EmailAddress& email) {
+  const std::string key = email_key(email.text());
+  if (act.tx.value<AccountId>("select id from accounts where email = :email", {{"email", key}})) return email_taken;
+  act.tx.execute("update accounts set email = :email where id = :id", {{"email", key}, {"id", id}});
+  return base::Done{};
+}
+
 base::Outcome<base::Done> suspend_account(platform::Act& act, const Actor& administrator, AccountId id,
                                           std::string_view reason) {
   if (auto refusal = objection(act.tx, administrator, id, Status::active)) return *refusal;

@@ -9,6 +9,7 @@
 
 #include "base/random.hpp"
 #include "floor/identity/actor.hpp"
+#include "floor/identity/second_factor_rules.hpp"
 #include "floor/platform/act.hpp"
 #include "floor/platform/platform.hpp"
 
@@ -24,6 +25,8 @@ struct OpenSession {
   std::string id;  // SHA-256 of the secret, hex
   Actor actor;
   base::Instant last_seen;
+  Required second_factor = Required::no;  // of this account by an administrator
+  Enrolled enrolled = Enrolled::no;
 };
 
 std::string session_id(std::string_view secret);
@@ -50,5 +53,6 @@ std::vector<SessionLine> live_sessions(db::Transaction& tx, AccountId account, b
 void revoke_session(db::Transaction& tx, std::string_view id);
 bool revoke_own_session(db::Transaction& tx, AccountId account, std::string_view id);  // false: not his, or over
 void revoke_all_sessions(db::Transaction& tx, AccountId account);
+void revoke_other_sessions(db::Transaction& tx, AccountId account, std::string_view kept);
 
 }  // namespace identity

@@ -50,10 +50,13 @@ std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view se
   const std::string id = session_id(secret);
   // One row per kind of the organisation.
   tx.each(
-      "select s.account_id, s.organisation_id, s.last_seen_at, m.role, a.name, o.name, k.kind from sessions s "
+      "select s.account_id, s.organisation_id, s.last_seen_at, m.role, a.name, o.name, k.kind, r.required_at, "
+      "f.confirmed_at from sessions s "
       "join memberships m on m.account_id = s.account_id and m.organisation_id = s.organisation_id "
       "join accounts a on a.id = s.account_id join organisations o on o.id = s.organisation_id "
       "join organisation_kinds k on k.organisation_id = s.organisation_id "
+      "left join required_second_factors r on r.account_id = s.account_id "
+      "left join second_factors f on f.account_id = s.account_id "
       "where s.id = :id and s.revoked = 0 and s.expires_at > :now and s.last_seen_at > :idle_since "
       "and a.status = 'active' and o.status = 'active'",
       std::vector<db::Param>{{"id", id}, {"now", now}, {"idle_since", now - times.idle}}, [&](const db::Row& row) {
@@ -65,7 +68,9 @@ std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view se
                                         .role = role_from_text(row.text(3)).value(),
                                         .name = row.get<std::string>(4),
                                         .organisation_name = row.get<std::string>(5)},
-                              .last_seen = row.get<base::Instant>(2)};
+                              .last_seen = row.get<base::Instant>(2),
+                              .second_factor = row.is_null(7) ? Required::no : Required::yes,
+                              .enrolled = row.is_null(8) ? Enrolled::no : Enrolled::yes};
         }
         found->actor.kinds.add(organisation_kind_from_text(row.text(6)).value());
       });
@@ -104,6 +109,11 @@ bool revoke_own_session(db::Transaction& tx, AccountId account, std::string_view
 
 void revoke_all_sessions(db::Transaction& tx, AccountId account) {
   tx.execute("update sessions set revoked = 1 where account_id = :account and revoked = 0", {{"account", account}});
+}
+
+void revoke_other_sessions(db::Transaction& tx, AccountId account, std::string_view kept) {
+  tx.execute("update sessions set revoked = 1 where account_id = :account and revoked = 0 and id <> :kept",
+             {{"account", account}, {"kept", kept}});
 }
 
 }  // namespace identity

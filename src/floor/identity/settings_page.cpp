@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/pages.hpp"
+#include "floor/identity/second_factor.hpp"
 #include "floor/identity/sign_in.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
@@ -20,6 +21,7 @@ struct Shown {
   Account account;
   std::vector<Membership> memberships;
   std::vector<SessionLine> sessions;
+  SecondFactor second_factor;
   ui::FormState profile = {};
   ui::FormState password = {};
 };
@@ -29,7 +31,8 @@ Shown load(const visit::Visit& visit) {
     const AccountId me = visit.actor().account;
     return Shown{.account = account(tx, me).value(),
                  .memberships = memberships_of(tx, me),
-                 .sessions = live_sessions(tx, me, visit.now, visit.platform.settings.sessions)};
+                 .sessions = live_sessions(tx, me, visit.now, visit.platform.settings.sessions),
+                 .second_factor = second_factor_of(tx, me)};
   });
 }
 
@@ -45,13 +48,16 @@ Markup profile_card(const visit::Visit& visit, const Shown& shown) {
                                          .need = ui::Field::Need::optional,
                                          .autocomplete = "tel"}
                                    .with(shown.profile)));
-  return ui::card({.title = "Profil", .icon = ui::Icon::user},
-                  fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
-                           ui::form({.action = ui::settings_url,
-                                     .csrf_token = visit::csrf_token(visit),
-                                     .submit = "Enregistrer",
-                                     .errors = shown.profile.errors()},
-                                    fields)));
+  return ui::card(
+      {.title = "Profil", .icon = ui::Icon::user},
+      fragment(ui::facts({{"Adresse e-mail", shown.account.email.text()}}),
+               ui::actions_row(
+                   {{.label = "Changer d’adresse e-mail", .url = "/parametres/adresse", .icon = ui::Icon::mail}}),
+               ui::form({.action = ui::settings_url,
+                         .csrf_token = visit::csrf_token(visit),
+                         .submit = "Enregistrer",
+                         .errors = shown.profile.errors()},
+                        fields)));
 }
 
 Markup password_card(const visit::Visit& visit, const Shown& shown) {
@@ -69,6 +75,18 @@ Markup password_card(const visit::Visit& visit, const Shown& shown) {
                                                                                .submit = "Changer le mot de passe",
                                                                                .errors = shown.password.errors()},
                                                                               fields));
+}
+
+Markup second_factor_card(const Shown& shown) {
+  const bool on = shown.second_factor.since.has_value();
+  return ui::card(
+      {.title = "Double authentification", .icon = ui::Icon::shield},
+      fragment(
+          on ? p("Activée : un code de votre téléphone s’ajoute au mot de passe.")
+             : p("Un code de votre téléphone peut s’ajouter au mot de passe : qui le devinerait "
+                 "n’entrerait pas."),
+          ui::actions_row({{.label = on ? "Gérer la double authentification" : "Activer la double authentification",
+                            .url = second_factor_url}})));
 }
 
 Markup organisations_card(const visit::Visit& visit, const Shown& shown) {
@@ -111,7 +129,8 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
   return visit::page(visit, {.title = "Paramètres",
                              .body = fragment(ui::page_header({.title = "Paramètres"}),
                                               ui::stack({profile_card(visit, shown), organisations_card(visit, shown),
-                                                         password_card(visit, shown), sessions_card(visit, shown)})),
+                                                         password_card(visit, shown), second_factor_card(shown),
+                                                         sessions_card(visit, shown)})),
                              .status = status});
 }
 

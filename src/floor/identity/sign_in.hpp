@@ -1,4 +1,4 @@
-// Signing in, out, and changing one's password (P6).
+// Signing in by one step or two, out, and changing one's password (P6).
 #pragma once
 
 #include <string>
@@ -8,15 +8,16 @@
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/sessions.hpp"
 #include "floor/identity/sign_in_rules.hpp"
+#include "floor/identity/tries.hpp"
 #include "floor/platform/platform.hpp"
 
 namespace identity {
 
 inline constexpr base::RefusalCode wrong_credentials{base::RefusalKind::invalid, "identity.wrong_credentials"};
-inline constexpr base::RefusalCode must_wait{base::RefusalKind::too_many, "identity.must_wait"};  // {0}: "12 s"
 inline constexpr base::RefusalCode account_suspended{base::RefusalKind::forbidden, "identity.account_suspended"};
 inline constexpr base::RefusalCode no_organisation{base::RefusalKind::forbidden, "identity.no_organisation"};
 inline constexpr base::RefusalCode wrong_password{base::RefusalKind::invalid, "identity.wrong_password"};
+inline constexpr base::RefusalCode half_session_over{base::RefusalKind::conflict, "identity.half_session_over"};
 inline constexpr base::RefusalCode not_member{base::RefusalKind::not_found, "identity.not_member"};
 
 struct Credentials {
@@ -25,9 +26,24 @@ struct Credentials {
   Client client;
   std::string_view former_secret = {};  // of the session cookie that came along: that session ends
 };
-// The secret of the new session. An unknown address costs the same work and gets the same answer as a wrong password;
-// that the account is suspended is told only to who knows its password.
-base::Outcome<std::string> sign_in(platform::Platform& platform, const Credentials& credentials);
+// What the right password opens.
+struct Entry {
+  enum class Kind { session, half_session } kind;
+  std::string secret;
+};
+// An unknown address costs the same work and gets the same answer as a wrong password; that the account is suspended is
+// told only to who knows its password and, where one is asked for, has its code.
+base::Outcome<Entry> sign_in(platform::Platform& platform, const Credentials& credentials);
+
+// The second step: a code of the application, or a recovery code.
+struct SecondStep {
+  std::string_view half_session;  // its secret
+  std::string_view code;
+  Client client;
+  std::string_view former_secret = {};
+};
+bool half_open(db::Transaction& tx, std::string_view secret, base::Instant now);
+base::Outcome<std::string> finish_sign_in(platform::Platform& platform, const SecondStep& step);
 
 void sign_out(platform::Platform& platform, const Actor& actor, std::string_view session);
 
@@ -39,6 +55,10 @@ struct PasswordChange {
 // Ends every session of the account; the secret of a new one for who changed it.
 base::Outcome<std::string> change_password(platform::Platform& platform, const Actor& actor,
                                            const PasswordChange& change);
+
+// By who is signed in and changes what protects his account; wrong_password stands beside "password".
+base::Outcome<base::Done> check_own_password(platform::Platform& platform, const Actor& actor,
+                                             std::string_view password, const Client& client);
 
 // P6 for a password being chosen: length, common ones, the person's own name.
 base::Outcome<base::Done> check_new_password(std::string_view password, const PasswordOwner& owner,

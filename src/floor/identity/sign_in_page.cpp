@@ -13,13 +13,6 @@ namespace {
 namespace ui = web::ui;
 using namespace web::html;
 
-// Where to go after signing in: a path of ours, as the browser sent it, or home. A path that begins with two slashes
-// would lead to another site.
-std::string way_back(std::string_view wanted) {
-  const bool plain = std::all_of(wanted.begin(), wanted.end(), [](char c) { return c > ' ' && c < 0x7f && c != '\\'; });
-  return plain && wanted.starts_with('/') && !wanted.starts_with("//") ? std::string(wanted) : std::string("/");
-}
-
 Markup sign_in_form(const std::string& back, const ui::FormState& state) {
   const Markup fields = fragment(
       ui::hidden_field("retour", back),
@@ -49,7 +42,19 @@ web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormS
                                    .width = ui::Frame::Width::reading});
 }
 
+web::Response ask_code(visit::Visit& visit, const std::string& back, std::string_view half_session) {
+  web::Response response = web::redirect(std::string(Url("/connexion/code").query("retour", back).text()));
+  visit::give_half_session(response, visit.request, half_session);
+  return response;
+}
+
 }  // namespace
+
+// A path that begins with two slashes would lead to another site.
+std::string way_back(std::string_view wanted) {
+  const bool plain = std::all_of(wanted.begin(), wanted.end(), [](char c) { return c > ' ' && c < 0x7f && c != '\\'; });
+  return plain && wanted.starts_with('/') && !wanted.starts_with("//") ? std::string(wanted) : std::string("/");
+}
 
 web::Response show_sign_in(visit::Visit& visit) {
   const std::string back = way_back(visit.request.query.get("retour"));
@@ -60,16 +65,17 @@ web::Response show_sign_in(visit::Visit& visit) {
 web::Response post_sign_in(visit::Visit& visit) {
   const web::Fields& typed = visit.request.form;
   const std::string back = way_back(typed.get("retour"));
-  const auto secret = sign_in(visit.platform, {.email = typed.get("email"),
-                                               .password = typed.get("password"),
-                                               .client = visit::client_of(visit.request),
-                                               .former_secret = visit::session_secret(visit.request)});
-  if (!secret) {
-    const auto& refusals = secret.refusals();
+  const auto entry = sign_in(visit.platform, {.email = typed.get("email"),
+                                              .password = typed.get("password"),
+                                              .client = visit::client_of(visit.request),
+                                              .former_secret = visit::session_secret(visit.request)});
+  if (!entry) {
+    const auto& refusals = entry.refusals();
     return draw(visit, back, visit::form_state(visit, refusals), visit::status_of(refusals.front().code.kind));
   }
+  if (entry->kind == Entry::Kind::half_session) return ask_code(visit, back, entry->secret);
   web::Response response = web::redirect(back);
-  visit::give_session(response, visit.request, *secret);
+  visit::give_session(response, visit.request, entry->secret);
   return response;
 }
 

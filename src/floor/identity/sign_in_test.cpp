@@ -24,7 +24,10 @@ class SignIn : public support::PlatformOnBothEngines {
   }
   base::Outcome<std::string> sign_in_as(std::string_view email, std::string_view password, const Client& client,
                                         std::string_view former = {}) {
-    return identity::sign_in(platform(), {email, password, client, former});
+    auto entry = identity::sign_in(platform(), {email, password, client, former});
+    if (!entry) return entry.refusals();
+    EXPECT_EQ(entry->kind, Entry::Kind::session);
+    return entry->secret;
   }
   std::optional<OpenSession> session(std::string_view secret) {
     return read(

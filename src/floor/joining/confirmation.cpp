@@ -127,7 +127,10 @@ base::Outcome<base::Done> choose_password(platform::Platform& platform, std::str
     if (!opened) return opened.refusals();
     const bool usable = opened->link.purpose == link_purpose::reset && opened->standing == links::Standing::usable;
     if (!usable || !opened->request || !opened->request->account) return request_over;
-    return Owner{identity::account(tx, opened->request->account).value(), *opened->request};
+    Owner found{identity::account(tx, opened->request->account).value(), *opened->request};
+    // The account has another address since: whoever reads the former one chooses nothing any more.
+    if (found.account.email.text() != found.request.email) return request_over;
+    return found;
   });
   if (!owner) return owner.refusals();
   const auto& account = owner->account;

@@ -29,6 +29,10 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE("P6.reset",
                 "Who forgot his password gets a link that serves once, for half an hour; the new password ends "
                 "every session"),
+    MANDAT_RULE("P6.email_change",
+                "An account's address changes once a link mailed to the new one is followed within a day; it is asked "
+                "with the password, a few times an hour, answered alike whether another account has it; the former "
+                "address is told, and sessions stay"),
     MANDAT_RULE("P6.hold",
                 "An account that its desk has not validated has a password and opens nothing; the sign-in page says "
                 "why"),
@@ -38,6 +42,8 @@ inline constexpr base::Figure<int> proof_numbers{"P6.proof_numbers", 100'000};  
 inline constexpr base::Figure<base::Duration> challenge_life{"P6.challenge_life", base::hours{2}};
 inline constexpr base::Figure<base::Duration> confirmation_delay{"P6.confirmation_delay", base::hours{24}};
 inline constexpr base::Figure<base::Duration> reset_delay{"P6.reset_delay", base::minutes{30}};
+inline constexpr base::Figure<base::Duration> email_change_delay{"P6.email_change_delay", base::hours{24}};
+inline constexpr base::Figure<int> changes_an_hour{"P6.email_changes_an_hour", 3};
 inline constexpr base::Figure<int> most_tries{"P6.most_code_tries", 5};
 
 struct Quota {

@@ -3,6 +3,7 @@
 #include "base/french.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/held_accounts.hpp"
+#include "floor/joining/email_change.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/joining/joining_store.hpp"
 #include "floor/messages/messages.hpp"
@@ -136,6 +137,7 @@ void register_delays(deadlines::Handlers& handlers, const Kinds& kinds) {
                  mail_request(act, kinds, RequestId{delay.subject_id});
                });
   handlers.add(deadline_rule::confirmation, "Confirmation d’une adresse", forget);
+  register_email_change_delay(handlers);
 }
 
 }  // namespace joining

@@ -17,6 +17,10 @@ std::span<const visit::Route> routes() {
       {post, "/mot-de-passe-oublie", Permission::anyone(), post_forgotten},
       {get, "/mot-de-passe/{}", Permission::link_holder(), show_new_password},
       {post, "/mot-de-passe/{}", Permission::link_holder(), post_new_password, visit::Pace::waits},
+      {get, "/parametres/adresse", Permission::signed_in(), show_email_change},
+      {post, "/parametres/adresse", Permission::signed_in(), post_email_change, visit::Pace::waits},
+      {get, "/adresse/{}", Permission::link_holder(), show_new_email},
+      {post, "/adresse/{}", Permission::link_holder(), post_new_email},
   };
   return rows;
 }
@@ -27,6 +31,10 @@ std::span<const web::Sentence> sentences() {
       {"joining.proof_over",
        "La vérification n’est plus valable : cochez de nouveau « Je ne suis pas un robot », puis renvoyez."},
       {"joining.bad_email", "Cette adresse e-mail n’est pas valable. Exemple : nom@exemple.fr."},
+      {"joining.same_email", "C’est déjà l’adresse de votre compte."},
+      {"joining.too_many_changes",
+       "Plusieurs changements d’adresse viennent d’être demandés : réessayez dans une heure."},
+      {"joining.change_over", "Ce lien n’est plus valable : refaites votre demande depuis vos paramètres."},
       {"joining.too_many", "Beaucoup de demandes viennent de votre connexion : réessayez dans une heure."},
       {"joining.name_missing", "Indiquez un nom."},
       {"joining.name_too_long", "Ce nom est trop long : {0} caractères au plus."},
@@ -47,6 +55,8 @@ std::span<const std::pair<std::string_view, std::string_view>> words() {
       {"joining.asked", "Inscription ou mot de passe demandé"},
       {"joining.known", "Inscription demandée pour un compte existant"},
       {"joining.confirmed", "Adresse confirmée, compte créé"},
+      {"identity.email_change.asked", "Nouvelle adresse e-mail demandée"},
+      {"identity.email_changed", "Adresse e-mail changée"},
       {"identity.password_reset", "Mot de passe oublié : nouveau mot de passe choisi"},
   };
   return rows;

@@ -69,7 +69,7 @@ Markup facts_card(const visit::Visit& visit, const Read& found) {
   const Order& order = found.order;
   std::vector<ui::Fact> facts{
       {"Montant", order.amount},
-      {"Tiers", ui::Value::two_lines(order.party_name, found.names.of(order.organisation))},
+      {"Tiers", party(order.party_name, found.names.of(order.organisation))},
       {"IBAN", iban_text(order.iban.text())},
       {"Objet", order.remittance},
       {"Fenêtre", "du " + base::french::day_medium(order.earliest) + " au " + base::french::day_medium(order.latest)},

@@ -79,6 +79,10 @@ Url order_url(OrderId id) { return Url::path("/administration/paiements/ordres/{
 Url batch_url(BatchId id) { return Url::path("/administration/paiements/remises/{}", id); }
 Url bank_file_url(BankFileId id) { return Url::path("/administration/paiements/banque/{}", id); }
 
+ui::Value party(const std::string& name, std::string_view organisation) {
+  return name == organisation ? ui::Value(name) : ui::Value::two_lines(name, organisation);
+}
+
 identity::Names names_of(db::Transaction& tx, const std::vector<Order>& orders) {
   std::vector<identity::OrganisationId> organisations;
   for (const Order& order : orders) organisations.push_back(order.organisation);
@@ -95,7 +99,7 @@ ui::Table orders_table(std::string caption, const std::vector<Order>& orders, co
                   .rows = {}};
   for (const Order& order : orders)
     table.rows.push_back({.url = order_url(order.id),
-                          .cells = {ui::Value::two_lines(order.party_name, names.of(order.organisation)),
+                          .cells = {party(order.party_name, names.of(order.organisation)),
                                     ui::Value::two_lines(order.remittance, order.end_to_end_id),
                                     order.execution_day.value_or(order.earliest), order.amount, badge(order.state)}});
   return table;

@@ -21,6 +21,8 @@ std::string batch_title(const Batch& batch);   // "Prélèvements n° 12"
 web::html::Url order_url(OrderId id);
 web::html::Url batch_url(BatchId id);
 web::html::Url bank_file_url(BankFileId id);
+// Who pays or is paid: as on the bank details, and the organisation where that is another name.
+web::ui::Value party(const std::string& name, std::string_view organisation);
 identity::Names names_of(db::Transaction& tx, const std::vector<Order>& orders);
 web::ui::Table orders_table(std::string caption, const std::vector<Order>& orders, const identity::Names& names);
 bool may_act(const visit::Visit& visit);

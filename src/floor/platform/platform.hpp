@@ -7,6 +7,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "db/database.hpp"
+#include "floor/identity/second_factor_rules.hpp"
 #include "floor/platform/act.hpp"
 
 namespace documents {
@@ -35,6 +36,7 @@ struct SealCertificate {
 
 struct Settings {
   Mode mode = Mode::normal;
+  identity::Required administrators_second_factor = identity::Required::no;  // P6
   std::string public_url;  // "https://mandat.example.fr", no final slash: what links in messages begin with
   std::string server_key;  // 32 bytes: signs links, CSRF tokens, the audit chain (P7, P10); same on every server
   std::string product_name = "Mandat";

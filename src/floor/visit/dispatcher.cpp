@@ -20,6 +20,8 @@ namespace {
 
 using Who = Permission::Who;
 
+constexpr web::html::Url second_factor_url{"/parametres/double-authentification"};
+
 std::string row_name(const Route& route) {
   return std::string(web::to_text(route.method)).append(1, ' ').append(route.pattern);
 }
@@ -58,6 +60,21 @@ web::Response sign_in_first(Visit& visit) {
   const std::string to = "/connexion?retour=" + web::encode_percent(request.target);
   if (!request.htmx()) return web::redirect(to);
   return web::text_response(401, "").header("HX-Redirect", to);
+}
+
+// P6.second_factor_required: the session of who must set one up opens that alone.
+bool beyond_reach(const Visit& visit, const Route& route) {
+  return visit.reach == Visit::Reach::second_factor &&
+         route.permission.open_before != Permission::Before::second_factor;
+}
+
+web::Response second_factor_first(Visit& visit) {
+  const web::Request& request = visit.request;
+  if (!safe(request.method) || wants_json(request))
+    return problem(visit, 403, {.sentence = "Activez d’abord la double authentification de votre compte."});
+  const std::string to(second_factor_url.text());
+  if (!request.htmx()) return web::redirect(to);
+  return web::text_response(403, "").header("HX-Redirect", to);
 }
 
 // The session's token where there is a session to steal; else the browser's word on where the request comes from.
@@ -143,7 +160,8 @@ web::Response Dispatcher::answer(Visit& visit, const Route& route) const {
   if (safe(visit.request.method) && route.pace != Pace::waits) snapshot.emplace();
   // A decision link opens no session and uses none (P7).
   const bool sessionless = route.permission.who == Who::link_holder || route.permission.who == Who::anonymous;
-  if (!sessionless) visit.session = session_of(visit);
+  if (!sessionless) find_session(visit);
+  if (beyond_reach(visit, route)) return second_factor_first(visit);
   if (route.permission.who == Who::signed_in) {
     if (!visit.session) return sign_in_first(visit);
     if (!permitted(route.permission, visit.actor())) return problem(visit, 403);

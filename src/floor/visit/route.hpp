@@ -20,6 +20,8 @@ struct Permission {
   Who who = Who::undeclared;
   identity::KindSet kinds = {};  // signed_in: organisations of one of these kinds; empty: all
   identity::Role at_least = identity::Role::reader;
+  // signed_in: also who must set up a second factor before anything else opens (P6).
+  enum class Before { nothing, second_factor } open_before = Before::nothing;
 
   static constexpr Permission anonymous() { return {Who::anonymous}; }  // no session is looked for: assets, health
   static constexpr Permission anyone() { return {Who::anyone}; }        // signed in or not
@@ -27,6 +29,9 @@ struct Permission {
     return {Who::link_holder};
   }  // a token in the path, checked by the handler
   static constexpr Permission signed_in() { return {Who::signed_in}; }
+  static constexpr Permission enrolling() {
+    return {Who::signed_in, {}, identity::Role::reader, Before::second_factor};
+  }
   static constexpr Permission of(identity::KindSet kinds, identity::Role role = identity::Role::reader) {
     return {Who::signed_in, kinds, role};
   }
@@ -55,6 +60,8 @@ struct Visit {
   const Site& site;                     // what the desks bring to every page: see page.hpp
   base::Instant now;                    // read once
   std::optional<Session> session = {};  // always there on signed_in routes
+  // What the session opens; second_factor: nothing but setting one up (P6).
+  enum class Reach { everything, second_factor } reach = Reach::everything;
 
   const identity::Actor& actor() const { return session.value().actor; }
   platform::Author author() const { return platform::Author::of(actor()); }

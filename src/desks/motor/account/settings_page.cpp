@@ -172,7 +172,10 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
       ui::page_header(
           {.title = "PARAMÈTRES",
            .lead = "Identifiant : " + shown.account.email.text(),
-           .others = {{.label = "Nom et organisations", .url = ui::settings_url, .look = ui::Look::quiet}}}) +
+           .others = {{.label = "Double authentification",
+                       .url = Url("/parametres/double-authentification"),
+                       .look = ui::Look::quiet},
+                      {.label = "Nom, e-mail et organisations", .url = ui::settings_url, .look = ui::Look::quiet}}}) +
       ui::error_summary(state) +
       ui::stack({mobile_card(visit, shown, state), news::choice_card(visit, ways, {}), password_card(visit),
                  establishments_card(visit, shown, state), sessions_card(visit, sessions)});
