@@ -1,6 +1,7 @@
 // What administrators see of money, discipline and figures.
 #include "contract/crowded_pages.hpp"
 #include "desks/works/discipline/discipline.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
 #include "support/money_scene.hpp"
 
 namespace contract {
