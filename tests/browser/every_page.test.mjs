@@ -6,7 +6,7 @@ import { enter, openDemo } from './demo.mjs';
 import { Walk } from './crawl.mjs';
 
 let demo;
-before(async () => { demo = await openDemo(); }, { timeout: 600_000 });
+before(async () => { demo = await openDemo(); }, { timeout: 900_000 });
 after(async () => { assert.equal((await demo.close()).code, 0); });
 
 // Who stands at the demonstration's doors.

@@ -7,7 +7,7 @@ import { enter, openDemo, pdf } from './demo.mjs';
 const mail = 'lea@menuiserie-orsel.example';
 const password = 'copeaux de chêne et de frêne';
 let demo;
-before(async () => { demo = await openDemo(); }, { timeout: 600_000 });
+before(async () => { demo = await openDemo(); }, { timeout: 900_000 });
 after(async () => {
   const end = await demo.close();
   assert.equal(end.code, 0);

@@ -5,7 +5,7 @@ import { enter, openDemo, pdf } from './demo.mjs';
 
 const broker = 'claire@fontebride.example';
 let demo;
-before(async () => { demo = await openDemo(); }, { timeout: 240_000 });
+before(async () => { demo = await openDemo(); }, { timeout: 900_000 });
 after(async () => {
   const end = await demo.close();
   assert.equal(end.code, 0);

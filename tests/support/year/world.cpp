@@ -13,10 +13,11 @@ std::int64_t Dice::between(std::int64_t low, std::int64_t high) {
   return low + static_cast<std::int64_t>(random_.next_u64() % static_cast<std::uint64_t>(high - low + 1));
 }
 
-messages::Sent Network::send(const messages::Message& message, std::string_view body) {
+messages::Answer Network::send(const messages::Outgoing& outgoing) {
+  const auto& [message, body, attachments] = outgoing;
   if (message.channel == messages::Channel::sms && message.link) taken.push_back(message.id);
   if (message.body.find("{code}") != std::string::npos)
-    codes[message.to.address] = std::string(body.substr(body.find_first_of("0123456789"), 8));
+    codes[message.to.address] = body.substr(body.find_first_of("0123456789"), 8);
   return messages::Sent::accepted;
 }
 
@@ -34,7 +35,7 @@ void World::start_server() {
   house_.emplace(app::Means{.database = dying_,
                             .clock = clock_,
                             .random = random_,
-                            .transport = network_,
+                            .gateways = network_,
                             .monotonic = [this] { return monotonic(); }},
                  app::HouseOptions{.documents = folder_.path() / "documents",
                                    .settings = {.mode = platform::Mode::normal,
@@ -81,7 +82,8 @@ void World::note_reports() {
     const auto wait = dice_.percent(85) ? base::Duration(base::seconds(dice_.between(2, 90)))
                                         : dice_.within(base::minutes(2), base::hours(6));
     const auto report = [this, id, delivered] {
-      messages::record_report(platform(), house().parts().listeners, id, delivered);
+      messages::record_report(platform(), house().parts().listeners, id,
+                              delivered ? messages::Report::delivered : messages::Report::undelivered);
     };
     in(wait, report);
     if (dice_.percent(5)) in(wait + base::hours(3), report);

@@ -35,7 +35,7 @@ class Dice {
 // as it should.
 class Network final : public messages::Transport {
  public:
-  messages::Sent send(const messages::Message& message, std::string_view body) override;
+  messages::Answer send(const messages::Outgoing& outgoing) override;
   bool local() const override { return true; }
   bool reports_at_once() const override { return false; }
 
