@@ -58,7 +58,7 @@ constexpr web::Sentence rows[] = {
     {"credit.policy.signature_over", "La signature n’est plus attendue par ce lien."},
     {"credit.policy.answer_missing", "Choisissez SIGNER ou REFUSER."},
     {"credit.policy.consent_missing", "Pour signer, cochez la case qui dit votre accord."},
-    {"credit.policy.wrong_code", "Ce code n’est pas le bon. Essais restants : {0}."},
+    {"credit.policy.wrong_code", "Ce code n’est pas le bon. Essais restants : {0}."},
     {"credit.policy.stale_code", "Ce code ne vaut plus : demandez-en un nouveau."},
     {"credit.policy.spent_code", "Trop d’essais : demandez un nouveau code."},
     {"credit.prospect.bad_identifier",

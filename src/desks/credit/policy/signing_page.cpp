@@ -111,11 +111,12 @@ web::Response reading_page(visit::Visit& visit, const Opened& opened, const std:
   const auto token = visit.parameter(0);
   const auto& policy = opened.policy;
   const auto effect = engine::effect_date(base::paris::day_of(visit.now)).day.value;
-  const Markup facts = ui::facts({{"Police", ui::Value("n° " + policy.number)},
-                                  {"Assureur", ui::Value(policy.insurer_name)},
-                                  {"Assuré", ui::Value(opened.placement.company.name)},
-                                  {"Signataire", ui::Value(opened.signature.name)},
-                                  {"Signée aujourd’hui, elle prend effet le", ui::Value(french::day_long(effect))}});
+  const Markup facts =
+      ui::facts({{"Police", ui::Value("n° " + policy.number)},
+                 {"Assureur", ui::Value(policy.insurer_name)},
+                 {"Assuré", ui::Value(opened.placement.company.name)},
+                 {"Signataire", ui::Value(opened.signature.name)},
+                 {"Prise d’effet", ui::Value(french::day_long(effect) + ", si vous signez aujourd’hui")}});
   const Markup reading = ui::card(
       {.title = "La police", .icon = ui::Icon::file},
       facts + act_form(token, "lire", "Lire la police (PDF)", ui::hidden_field("preuve", proof), ui::Look::secondary));
