@@ -1,4 +1,4 @@
-// A year of desk Travaux under simulated time: hundreds of claims, servers that die at any write, both nights of the
+// A year of desk Travaux under simulated time: a hundred claims, servers that die at any write, both nights of the
 // clock changes, the year end. No delay is missed, early or double; the books balance and agree with what people and
 // the bank remember. MANDAT_YEAR=3000 lives through so many claims (bin/ci --nightly).
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ const base::Day spring = day(2027, 3, 28), autumn = day(2027, 10, 31);  // the n
 
 int claims_of_the_year() {
   const char* wanted = std::getenv("MANDAT_YEAR");
-  return wanted == nullptr ? 200 : std::max(100, std::atoi(wanted));
+  return wanted == nullptr ? 100 : std::max(100, std::atoi(wanted));
 }
 
 struct Delay {

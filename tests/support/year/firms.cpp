@@ -56,7 +56,7 @@ void WorksYear::answer(works::MandateId id, const Firm& firm, Choice choice) {
   if (answered) {
     ++known_.answers;
     if (*mandate.answered_at >= last_moment(mandate)) known_.wrong.push_back("a late answer was taken");
-    if (choice == Choice::accept) world_.in({}, [this, &firm] { firm_looks(firm); });
+    if (choice == Choice::accept) world_.in({}, [this] { firms_look(); });
   } else {
     ++known_.late_answers;
     if (mandate.state == State::asked && world_.now() < last_moment(mandate))
@@ -64,42 +64,36 @@ void WorksYear::answer(works::MandateId id, const Firm& firm, Choice choice) {
   }
 }
 
+// All firms read their jobs, in one statement, and put what each asks for into their diaries, once.
 void WorksYear::firms_look() {
-  for (const Firm& firm : firms_) firm_looks(firm);
-}
-
-// Reads its jobs, and puts what each asks for into its diary, once.
-void WorksYear::firm_looks(const Firm& firm) {
   struct Job {
-    Mandate mandate;
+    works::MandateId mandate;
+    bool accepted;
     int quotes;
     bool agreed;
   };
-  const auto jobs = world_.read([&](db::Transaction& tx) {
-    std::vector<Job> found;
-    for (auto& mandate : works::mandate::of_tradesman(tx, firm.person.actor.organisation, true, {}, 1000)) {
-      if (mandate.state != State::accepted && mandate.state != State::quoted) continue;
-      const auto quotes = works::quote::of_claim(tx, mandate.claim);
-      const auto mine =
-          std::count_if(quotes.begin(), quotes.end(), [&](const auto& q) { return q.mandate == mandate.id; });
-      const auto latest = works::quote::latest_of(tx, mandate.id);
-      const bool agreed = latest && works::quote::agreed(latest->state);
-      found.push_back({std::move(mandate), static_cast<int>(mine), agreed});
-    }
-    return found;
+  const auto jobs = world_.read([](db::Transaction& tx) {
+    return tx.rows(
+        "SELECT m.id, CASE WHEN m.state = 'accepted' THEN 1 ELSE 0 END, "
+        "(SELECT count(*) FROM works_quotes q WHERE q.mandate_id = m.id), "
+        "(SELECT count(*) FROM works_quotes q WHERE q.mandate_id = m.id AND q.state IN ('validated', 'adjusted')) "
+        "FROM works_mandates m WHERE m.state IN ('accepted', 'quoted') ORDER BY m.id",
+        {}, [](const db::Row& row) {
+          return Job{row.get<works::MandateId>(0), row.get<bool>(1), row.get<int>(2), row.integer(3) > 0};
+        });
   });
   auto& dice = world_.dice();
-  for (const auto& [mandate, quotes, agreed] : jobs) {
-    if (mandate.state == State::accepted && planned_.insert({mandate.id, quotes + 1}).second) plan_quote(mandate, firm);
-    if (agreed && planned_.insert({mandate.id, the_end}).second)
-      world_.in(dice.within(base::hours(5 * 24), base::hours(115 * 24)),
-                [this, id = mandate.id, &firm] { close(id, firm); });
+  for (const auto& job : jobs) {
+    if (job.accepted && planned_.insert({job.mandate, job.quotes + 1}).second) plan_quote(get(job.mandate));
+    if (job.agreed && planned_.insert({job.mandate, the_end}).second)
+      world_.in(dice.within(base::hours(5 * 24), base::hours(115 * 24)), [this, id = job.mandate] { close(id); });
   }
 }
 
 // Most in time, some in the last minute, some late; some give the job back, in time or not; some forget it.
-void WorksYear::plan_quote(const Mandate& mandate, const Firm& firm) {
+void WorksYear::plan_quote(const Mandate& mandate) {
   auto& dice = world_.dice();
+  const Firm& firm = firm_of(mandate.tradesman);
   const auto send = [this, id = mandate.id, &firm] { upload(id, firm); };
   const auto give_back = [this, id = mandate.id, &firm] { cancel(id, firm); };
   const auto last_day = base::paris::day_of(mandate.emission()) + 5;
@@ -125,8 +119,10 @@ void WorksYear::upload(works::MandateId id, const Firm& firm) {
   done(works::quote::upload(world_.platform(), firm.person.actor, id, {firm.paper, ht, ttc}), "upload a quote");
 }
 
-void WorksYear::close(works::MandateId id, const Firm& firm) {
-  const auto state = get(id).state;
+void WorksYear::close(works::MandateId id) {
+  const auto mandate = get(id);
+  const auto state = mandate.state;
+  const Firm& firm = firm_of(mandate.tradesman);
   if (state != State::quoted && state != State::closed) return;
   // Known before it is written: what is done again after a crash must be the same.
   const base::Money ht{30'000 + id.value % 870'000};

@@ -69,11 +69,10 @@ class WorksYear {
   void answer_at_the_end(works::MandateId mandate, const Firm& firm, base::Duration past_due);
   void answer(works::MandateId mandate, const Firm& firm, works::mandate::Choice choice);
   void firms_look();
-  void firm_looks(const Firm& firm);
-  void plan_quote(const works::mandate::Mandate& mandate, const Firm& firm);
+  void plan_quote(const works::mandate::Mandate& mandate);
   void cancel(works::MandateId mandate, const Firm& firm);
   void upload(works::MandateId mandate, const Firm& firm);
-  void close(works::MandateId mandate, const Firm& firm);
+  void close(works::MandateId mandate);
   works::mandate::Mandate get(works::MandateId mandate);
   const Firm& firm_of(identity::OrganisationId organisation) const;
 
