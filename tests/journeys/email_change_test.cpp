@@ -6,6 +6,7 @@
 #include "floor/audit/audit.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/joining/email_change.hpp"
+#include "floor/joining/joining.hpp"
 #include "floor/messages/messages.hpp"
 #include "support/browser.hpp"
 #include "support/house_on_both_engines.hpp"
@@ -164,6 +165,36 @@ TEST_P(EmailChange, is_asked_three_times_an_hour) {  // P6.email_change
   EXPECT_EQ(ask(by, "p4@exemple.fr").status, 429);
   house().clock().advance(base::hours(1));
   EXPECT_EQ(ask(by, "p4@exemple.fr").status, 303);
+}
+
+TEST_P(EmailChange, leaves_a_forgotten_passwords_link_to_the_former_address_without_effect) {  // P6.email_change
+  const Person claire = broker();
+  web::Fields form;
+  form.add("humain", "oui");
+  form.add("email", claire.email);
+  const std::string waiting =
+      joining::ask(
+          platform(),
+          {.kind = joining::password_kind, .email = claire.email, .password = {}, .form = form, .address = "192.0.2.9"})
+          .value();
+  house().settle();
+  const std::string reset = read([&](db::Transaction& tx) {
+    const auto opened = joining::open(tx, waiting, platform()).value();
+    const auto link = links::latest(tx, joining::link_purpose::reset, opened.link.subject_id).value();
+    return "/mot-de-passe/" + links::token(link, platform().settings.server_key);
+  });
+  Browser by = browser();
+  sign_in(by, claire.email);
+  ask(by, "neuve@exemple.fr");
+  house().settle();
+  const std::string link = link_to("neuve@exemple.fr");
+  ASSERT_EQ(by.submit(by.get(link), link).status, 200);
+
+  Browser former = browser();
+  const Page page = former.submit(former.get(reset), reset, {{"password", "cinq mots tout neufs ici"}});
+  EXPECT_EQ(page.status, 409);
+  Browser again = browser();
+  EXPECT_EQ(sign_in(again, "neuve@exemple.fr").status, 303);
 }
 
 }  // namespace
