@@ -52,7 +52,7 @@ MandateId before_of(const visit::Visit& visit) { return visit::typed_id<MandateI
 Markup own_table(const Listed& listed) {
   ui::Table table{.caption = "Commissions",
                   .columns = {{.label = "Chantier clos"},
-                              {.label = "Facture"},
+                              {.label = "Facture", .look = "nowrap"},
                               {.label = "Montant TTC", .align = ui::Align::end},
                               {.label = "Prélèvement"},
                               {.label = "État"}},
@@ -76,7 +76,7 @@ ui::Value act_of(const visit::Visit& visit, const Commission& line) {
 Markup all_table(const visit::Visit& visit, const Listed& listed) {
   ui::Table table{.caption = "Commissions",
                   .columns = {{.label = "Entreprise"},
-                              {.label = "Facture"},
+                              {.label = "Facture", .look = "nowrap"},
                               {.label = "Montant TTC", .align = ui::Align::end},
                               {.label = "Prélèvement"},
                               {.label = "État"},

@@ -71,8 +71,9 @@ inline constexpr base::RefusalCode not_suspended{base::RefusalKind::conflict, "w
 inline constexpr int longest_reason = 500;  // characters
 
 enum class Verdict { deactivate, keep };
+// Without a verdict: verdict_missing, once the proposal is known to be there to decide.
 base::Outcome<base::Done> decide(platform::Platform& platform, const identity::Actor& administrator, DeactivationId id,
-                                 Verdict verdict, std::string_view reason);
+                                 std::optional<Verdict> verdict, std::string_view reason);
 base::Outcome<base::Done> reactivate(platform::Platform& platform, const identity::Actor& administrator,
                                      identity::OrganisationId firm);
 

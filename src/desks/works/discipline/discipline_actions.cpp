@@ -192,11 +192,12 @@ void warn(platform::Act& act, const mandate::Mandate& mandate, WarningKind kind)
 }
 
 Outcome<Done> decide(platform::Platform& platform, const identity::Actor& administrator, DeactivationId id,
-                     Verdict verdict, std::string_view typed) {
+                     std::optional<Verdict> verdict, std::string_view typed) {
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<Done> {
     auto found = find(act.tx, id);
     if (!found) return unknown;
-    const auto next = transitions.next(found->state, verdict == Verdict::deactivate ? Event::confirm : Event::dismiss);
+    if (!verdict) return base::Refusal{verdict_missing, "verdict"};
+    const auto next = transitions.next(found->state, *verdict == Verdict::deactivate ? Event::confirm : Event::dismiss);
     if (!next) return not_to_decide;
     found->reason = base::squeeze(typed);
     if (found->reason.empty() || base::count_code_points(found->reason) > longest_reason)

@@ -164,10 +164,8 @@ web::Response show_discipline(visit::Visit& visit) { return draw(visit, {}, 200)
 
 web::Response post_decision(visit::Visit& visit) {
   const auto& typed = visit.request.form;
-  const auto verdict = verdict_of(typed.get("verdict"));
-  const auto done =
-      verdict ? decide(visit.platform, visit.actor(), DeactivationId{visit.id()}, *verdict, typed.get("reason"))
-              : base::Outcome<base::Done>(base::Refusal{verdict_missing, "verdict"});
+  const auto done = decide(visit.platform, visit.actor(), DeactivationId{visit.id()}, verdict_of(typed.get("verdict")),
+                           typed.get("reason"));
   if (done) return visit::see_other(visit, page_url, {ui::Tone::good, "Votre décision est enregistrée."});
   if (done.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, done.refusals());
   return draw(visit, visit::form_state(visit, done.refusals()), 422);
