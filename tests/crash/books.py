@@ -80,6 +80,6 @@ FAULTS = {
         "insert into audit_facts (id, at, cause, account_id, organisation_id, author_detail, code, file_kind, file_id, details)"
         " select id + 1, at, cause, account_id, organisation_id, author_detail, code, file_kind, file_id, details from"
         " audit_facts where id = (select max(id) from audit_facts where code = 'works.quote.overdue')",
-    "a delay forgotten": "update deadlines set state = 'pending', ended_at = null where id = (select max(id) from deadlines where state = 'fired')",
+    "a delay forgotten": "update deadlines set state = 'pending', ended_at = null where id = (select max(id) from deadlines where state = 'fired' and file_kind = 'works.claim')",
     "an entry of another amount": "update ledger_lines set debit = debit + 1 where entry_id = (select max(id) from ledger_entries) and debit > 0",
 }
