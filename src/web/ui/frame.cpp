@@ -123,11 +123,11 @@ std::string initials(std::string_view person) {
 }
 
 Markup account_menu(const Account& account) {
-  return fragment(button(cls("account-button"), type("button"), attr("popovertarget", "compte"),
+  return fragment(button(cls("account-button"), type("button"), attr("popovertarget", "menu-du-compte"),
                          aria("label", "Compte : " + account.person),
                          span(cls("avatar"), aria("hidden", "true"), initials(account.person)),
                          span(cls("account-name"), account.person)),
-                  div(cls("menu"), id("compte"), attr("popover", "auto"),
+                  div(cls("menu"), id("menu-du-compte"), attr("popover", "auto"),
                       div(cls("menu-head"), strong(account.person), span(cls("quiet"), account.organisation)),
                       a(cls("menu-item"), href(settings_url), icon(Icon::settings), "Paramètres"),
                       form(method_post(), action(sign_out_url), csrf_input(account.csrf_token),
