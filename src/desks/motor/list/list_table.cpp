@@ -76,8 +76,8 @@ web::ui::Column column_of(Column column) {
 }
 
 html::Around row_around(web::ui::RowLook look) {
-  const Markup two_lines =
-      html::span(html::cls("line"), html::hole()) + html::span(html::cls("line quiet"), html::hole());
+  const Markup two_lines = html::fragment(html::span(html::cls("line"), html::hole()), " ",
+                                          html::span(html::cls("line quiet"), html::hole()));
   std::vector<web::ui::Column> columns;
   std::vector<Markup> cells;
   for (int i = 0; i < file::column_count; ++i) {
@@ -97,9 +97,12 @@ void add_row(Markup& all, const file::Line& line) {
                     amount = line.amount ? base::french::euros(*line.amount) : std::string();
   const std::string_view insurer = line.insurer_code.empty() ? line.insurer_name : line.insurer_code,
                          insurer_name = line.insurer_code.empty() ? std::string_view() : line.insurer_name;
-  // The SIREN over the establishment's own number.
-  const std::string siret = line.siret.size() == 14 ? file::siret_spaced(line.siret) : line.siret;
-  const auto siren_size = line.siret.size() == 14 ? siret.size() - 5 : siret.size();
+  // The SIREN over the establishment's own number, without the space between them.
+  constexpr std::size_t digits_of_siret = 14, own_number = 5, space = std::string_view("\u00a0").size();
+  const bool whole = line.siret.size() == digits_of_siret;
+  const std::string siret = whole ? file::siret_spaced(line.siret) : line.siret;
+  const std::string_view shown = siret, siren = whole ? shown.substr(0, shown.size() - own_number - space) : shown,
+                         establishment = whole ? shown.substr(shown.size() - own_number) : std::string_view();
   Markup documents;
   add_documents(documents, line);
   const Markup badge = state(line);
@@ -107,8 +110,7 @@ void add_row(Markup& all, const file::Line& line) {
       .add_to(all, {Url::path("/reparateurs/dossiers/{}", line.id), documents, known(claim), known(inspection),
                     line.reference, known(line.insured), known(line.vehicle), known(line.plate),
                     insurer.empty() ? Filling(web::ui::unknown()) : Filling(insurer), insurer_name, known(amount),
-                    std::string_view(siret).substr(0, siren_size), std::string_view(siret).substr(siren_size),
-                    known(line.cabinet_code), badge});
+                    siren, establishment, known(line.cabinet_code), badge});
 }
 
 Field field(std::string_view name, std::string_view label, std::string value) {

@@ -112,14 +112,14 @@ Markup deactivated(const visit::Visit& visit, const Shown& shown) {
                               acts ? ui::Value(ui::action_button(
                                          {.label = "Réactiver",
                                           .url = Url::path("/administration/discipline/{}/reactivation", firm),
-                                          .look = ui::Look::quiet,
+                                          .look = ui::Look::secondary,
                                           .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}))
                                    : ui::Value()}});
   if (rows.empty()) return {};
-  return ui::card(
-      {.title = "Entreprises désactivées", .icon = ui::Icon::ban},
-      ui::data_table(
-          {.caption = "Entreprises désactivées", .columns = {{"Entreprise"}, {""}}, .rows = std::move(rows)}));
+  return ui::card({.title = "Entreprises désactivées", .icon = ui::Icon::ban},
+                  ui::data_table({.caption = "Entreprises désactivées",
+                                  .columns = {{.label = "Entreprise"}, {.label = "", .align = ui::Align::end}},
+                                  .rows = std::move(rows)}));
 }
 
 Markup warnings(const Shown& shown, base::Instant now) {
