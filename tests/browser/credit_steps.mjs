@@ -213,7 +213,7 @@ export async function closeTest(desk, file) {
 export async function openCell(desk, buyer, insurer, words) {
   const head = (await desk.locator('.matrix thead th').allInnerTexts()).findIndex((label) => label.startsWith(insurer));
   await desk.locator('.matrix tbody tr', { hasText: buyer }).locator('th, td').nth(head).locator('a').click();
-  const opened = desk.locator('#reponse .cell-how', { hasText: buyer });
+  const opened = desk.locator('#reponse .cell-how', { hasText: buyer }).filter({ hasText: insurer });
   await opened.waitFor();
   for (const each of words) assert.ok(plain(await opened.innerText()).includes(each), `« ${each} » in ${await opened.innerText()}`);
   assert.match(path(desk), /\/matrice$/);
