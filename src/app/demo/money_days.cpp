@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demo/invented_iban.hpp"
 #include "base/calendar.hpp"
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/bonus/bonus.hpp"
@@ -20,19 +21,6 @@ constexpr int hour = 10;
 constexpr int most = 400;  // commissions looked at
 // The last batch waits for its second person: what became due since the one before stands in it.
 constexpr int quiet_days = 8;
-
-// A French account of nobody's: bank 30006, branch 00001, with its two keys.
-std::string iban_of(int number) {
-  const auto rest = [](const std::string& digits) {
-    int value = 0;
-    for (const char c : digits) value = (value * 10 + (c - '0')) % 97;
-    return value;
-  };
-  const std::string account = fmt::format("{:011}", number);
-  const std::string rib =
-      "3000600001" + account + fmt::format("{:02}", 97 - (89 * 30006 + 15 * 1 + 3 * rest(account)) % 97);
-  return fmt::format("FR{:02}{}", 98 - rest(rib + "152700"), rib);
-}
 
 std::string decimal(base::Money amount) { return fmt::format("{}.{:02}", amount.cents / 100, amount.cents % 100); }
 
@@ -70,7 +58,7 @@ std::string code_mailed_to(db::Transaction& tx, const std::string& address, cons
 }
 
 void give_account(platform::Platform& platform, const identity::Actor& actor, int number) {
-  const auto account = works::bank::check(actor.organisation_name, iban_of(number), "");
+  const auto account = works::bank::check(actor.organisation_name, invented_iban(number), "");
   MANDAT_ASSERT(account && works::bank::change(platform, actor, *account));
 }
 

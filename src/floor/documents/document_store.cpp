@@ -31,52 +31,34 @@ Document read_document(const db::Row& row) {
           .by = row.get<identity::AccountId>(13)};
 }
 
-void insert_workbook(platform::Act& act, DocumentId id, const Prepared& prepared, const NewDocument& document) {
-  act.tx.execute(
-      "insert into document_workbooks (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, "
-      "size, "
-      "sha256, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, :subject, :kind, "
-      ":filename, :size, :sha256, :now, :by)",
-      {{"id", id},
-       {"owner", document.owner},
-       {"file_kind", document.file.kind},
-       {"file", document.file.id},
-       {"subject_kind", document.subject_kind},
-       {"subject", document.subject_id},
-       {"kind", document.kind},
-       {"filename", prepared.filename},
-       {"size", prepared.size},
-       {"sha256", prepared.sha256},
-       {"now", act.now},
-       {"by", act.by.account}});
-}
+constexpr std::string_view into_documents =
+    "insert into documents (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, "
+    "size, sha256, has_thumbnail, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, "
+    ":subject, :kind, :filename, :type, :size, :sha256, :has_thumbnail, :now, :by)";
+constexpr std::string_view into_workbooks =
+    "insert into document_workbooks (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, size, "
+    "sha256, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, :subject, :kind, "
+    ":filename, :size, :sha256, :now, :by)";
 
 }  // namespace
 
 DocumentId attach(platform::Act& act, const Prepared& prepared, const NewDocument& document) {
   const DocumentId id{act.ids.next()};
-  if (prepared.type == MediaType::xlsx) {
-    insert_workbook(act, id, prepared, document);
-    return id;
-  }
-  act.tx.execute(
-      "insert into documents (id, owner_id, file_kind, file_id, subject_kind, subject_id, kind, filename, media_type, "
-      "size, sha256, has_thumbnail, received_at, received_by) values (:id, :owner, :file_kind, :file, :subject_kind, "
-      ":subject, :kind, :filename, :type, :size, :sha256, :has_thumbnail, :now, :by)",
-      {{"id", id},
-       {"owner", document.owner},
-       {"file_kind", document.file.kind},
-       {"file", document.file.id},
-       {"subject_kind", document.subject_kind},
-       {"subject", document.subject_id},
-       {"kind", document.kind},
-       {"filename", prepared.filename},
-       {"type", to_text(prepared.type)},
-       {"size", prepared.size},
-       {"sha256", prepared.sha256},
-       {"has_thumbnail", prepared.has_thumbnail},
-       {"now", act.now},
-       {"by", act.by.account}});
+  act.tx.execute(prepared.type == MediaType::xlsx ? into_workbooks : into_documents,
+                 {{"id", id},
+                  {"owner", document.owner},
+                  {"file_kind", document.file.kind},
+                  {"file", document.file.id},
+                  {"subject_kind", document.subject_kind},
+                  {"subject", document.subject_id},
+                  {"kind", document.kind},
+                  {"filename", prepared.filename},
+                  {"type", to_text(prepared.type)},
+                  {"size", prepared.size},
+                  {"sha256", prepared.sha256},
+                  {"has_thumbnail", prepared.has_thumbnail},
+                  {"now", act.now},
+                  {"by", act.by.account}});
   return id;
 }
 

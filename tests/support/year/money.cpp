@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/demo/invented_iban.hpp"
 #include "base/calendar.hpp"
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/bonus/bonus.hpp"
@@ -21,19 +22,6 @@ namespace {
 
 constexpr const char* brokers_iban = "FR7630006000011234567890189";
 constexpr int all = 1'000'000;
-
-// A French account of nobody's: bank 30006, branch 00001, with its two keys.
-std::string iban_of(int number) {
-  const auto rest = [](const std::string& digits) {
-    int value = 0;
-    for (const char c : digits) value = (value * 10 + (c - '0')) % 97;
-    return value;
-  };
-  const std::string account = fmt::format("{:011}", number);
-  const std::string rib =
-      "3000600001" + account + fmt::format("{:02}", 97 - (89 * 30006 + 15 * 1 + 3 * rest(account)) % 97);
-  return fmt::format("FR{:02}{}", 98 - rest(rib + "152700"), rib);
-}
 
 }  // namespace
 
@@ -86,7 +74,7 @@ void WorksYear::money_day() {
 void WorksYear::sign_mandate(const Firm& firm) {
   namespace debit_mandate = works::debit_mandate;
   const auto& signer = firm.person.actor;
-  give_account(firm.person, iban_of(1000 + firm.number));
+  give_account(firm.person, app::demo::invented_iban(1000 + firm.number));
   if (!debit_mandate::send_code(world_.platform(), signer)) return;  // signed before the server died
   world_.in(base::minutes(3), [this, &firm, &signer] {
     const auto terms = world_.read(
