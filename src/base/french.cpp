@@ -129,6 +129,35 @@ std::string remaining(Instant due, Instant now) {
   return "dépassée de " + elapsed(now - due);
 }
 
+namespace {
+
+constexpr std::string_view opening = "\u00AB", closing = "\u00BB";
+
+// Where the plain space stands that has to become a no-break one, from `from` on; npos when there is none.
+std::size_t breaking_space(std::string_view text, std::size_t from) {
+  for (auto at = text.find(' ', from); at != text.npos; at = text.find(' ', at + 1)) {
+    const std::string_view next = text.substr(at + 1);
+    const bool before =
+        !next.empty() && (std::string_view(":;!?").find(next.front()) != text.npos || next.starts_with(closing));
+    if (before || text.substr(0, at).ends_with(opening)) return at;
+  }
+  return text.npos;
+}
+
+}  // namespace
+
+bool breaks_at_punctuation(std::string_view text) { return breaking_space(text, 0) != text.npos; }
+
+std::string with_no_break_spaces(std::string_view text) {
+  std::string set;
+  std::size_t from = 0;
+  for (auto at = breaking_space(text, 0); at != text.npos; at = breaking_space(text, from)) {
+    set.append(text.substr(from, at - from)).append(no_break_space);
+    from = at + 1;
+  }
+  return set.append(text.substr(from));
+}
+
 std::string plural(std::int64_t n, std::string_view singular, std::string_view plural_form) {
   return fmt::format(FMT_COMPILE("{} {}"), integer(n), magnitude(n) < 2 ? singular : plural_form);
 }

@@ -28,6 +28,11 @@ std::string distance(int metres);              // 850 m, 6 km, 12,4 km (≥ 0)
 std::string remaining(Instant due, Instant now);
 std::string elapsed(Duration duration);  // "3 j 4 h", "12 min", "moins d’une minute"
 
+// The space before : ; ! ? » and after « made a no-break one, so that no line begins or ends with the sign alone.
+// Sources are written with plain spaces; pages and papers are drawn through this.
+bool breaks_at_punctuation(std::string_view text);  // whether there is such a plain space
+std::string with_no_break_spaces(std::string_view text);
+
 // 0 and 1 take the singular: "0 dossier", "1 dossier", "2 dossiers"; the number is grouped by integer().
 std::string plural(std::int64_t n, std::string_view singular, std::string_view plural_form);
 

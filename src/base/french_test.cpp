@@ -78,6 +78,19 @@ TEST(French, TimeGoneIsToldOfTheDelay) {
   EXPECT_EQ(elapsed(hours(76) + minutes(59)), "3" NBSP "j" NBSP "4" NBSP "h");
 }
 
+TEST(French, NoSignOfPunctuationStandsAloneOnALine) {
+  EXPECT_EQ(with_no_break_spaces("Et ensuite ? Rien : « tout » va ; fin !"),
+            "Et ensuite" NBSP "? Rien" NBSP ": «" NBSP "tout" NBSP "» va" NBSP "; fin" NBSP "!");
+  EXPECT_EQ(with_no_break_spaces("Réponse : "), "Réponse" NBSP ": ");
+  EXPECT_EQ(with_no_break_spaces(" »"), NBSP "»");
+  EXPECT_EQ(with_no_break_spaces("« "), "«" NBSP);
+  for (const std::string_view set :
+       {"", " ", "à 14:30, http://a.fr/?b;c", "déjà" NBSP ": oui", "«" NBSP "a" NBSP "»", "a b"}) {
+    EXPECT_FALSE(breaks_at_punctuation(set)) << set;
+    EXPECT_EQ(with_no_break_spaces(set), set);
+  }
+}
+
 TEST(French, ZeroAndOneTakeTheSingular) {
   EXPECT_EQ(plural(0, "dossier", "dossiers"), "0 dossier");
   EXPECT_EQ(plural(1, "dossier", "dossiers"), "1 dossier");

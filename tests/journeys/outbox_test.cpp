@@ -117,7 +117,7 @@ TEST_P(Outbox, GivesTheLinksThatActToThoseOnlyWhoMayAct) {  // P7
   EXPECT_THAT(house().get("/messages", &firm).body, HasSubstr(target_of(sms)));
   const auto read_only = house().get("/messages", &reader);
   EXPECT_THAT(read_only.body, Not(HasSubstr(target_of(sms))));
-  EXPECT_THAT(read_only.body, HasSubstr("Répondez : [lien]"));
+  EXPECT_THAT(read_only.body, HasSubstr("Répondez\u00a0: [lien]"));
 }
 
 TEST_P(Outbox, TakesADeliveryReportByHandOnce) {  // P5.report

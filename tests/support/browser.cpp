@@ -50,7 +50,7 @@ std::string Page::header(std::string_view lower_case_name) const {
 
 std::string Page::text() const { return text_of_html(body); }
 
-bool Page::shows(std::string_view wanted) const { return text().find(wanted) != std::string::npos; }
+bool Page::shows(std::string_view wanted) const { return text().find(as_typed(wanted)) != std::string::npos; }
 
 std::vector<PageForm> Page::forms() const { return forms_of_html(body, path); }
 

@@ -117,7 +117,22 @@ void add_select(const Tag& select, std::string_view html, PageForm& form) {
 
 }  // namespace
 
-std::string text_of_html(std::string_view html) {
+std::string as_typed(std::string_view shown) {
+  constexpr std::string_view space = "\u00A0";
+  std::string text;
+  while (!shown.empty()) {
+    const std::string_view after = shown.substr(std::min(shown.size(), space.size()));
+    const bool set =
+        shown.starts_with(space) && (text.ends_with("\u00AB") || after.starts_with("\u00BB") ||
+                                     (!after.empty() && std::string_view(":;!?").find(after.front()) != after.npos));
+    text += set ? ' ' : shown.front();
+    shown.remove_prefix(set ? space.size() : 1);
+  }
+  return text;
+}
+
+std::string text_of_html(std::string_view page) {
+  const std::string html = as_typed(page);
   std::string text;
   for (std::size_t at = 0; at < html.size();) {
     if (html[at] == '<') {

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/assert.hpp"
+#include "base/french.hpp"
 #include "base/text.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -97,7 +98,8 @@ Laid Canvas::lay(std::string_view text, const Font& font, double width, Side sid
   ::pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   ::pango_layout_set_line_spacing(layout.get(), 1.3F);
   ::pango_layout_set_alignment(layout.get(), side == Side::end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  ::pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  const std::string set = base::french::with_no_break_spaces(text);
+  ::pango_layout_set_text(layout.get(), set.data(), static_cast<int>(set.size()));
   return Laid(std::move(layout), font.colour);
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/french.hpp"
+
 namespace web::html {
 namespace {
 
@@ -45,6 +47,13 @@ void append_escaped(std::string& out, std::string_view text) {
     out.append(kReferences[static_cast<unsigned char>(*to)]);
     from = to + 1;
   }
+}
+
+void append_shown(std::string& out, std::string_view text) {
+  if (base::french::breaks_at_punctuation(text))
+    append_escaped(out, base::french::with_no_break_spaces(text));
+  else
+    append_escaped(out, text);
 }
 
 void append_percent_encoded(std::string& out, std::string_view text) {

@@ -61,6 +61,8 @@ void Around::add_to(Markup& all, std::initializer_list<Filling> contents) const 
     out.append(part.before);
     if (content->kind() == Filling::Kind::markup)
       out.append(content->view());
+    else if (part.hole == Hole::content)
+      append_shown(out, content->view());
     else
       append_escaped(out, content->view());
     ++content;

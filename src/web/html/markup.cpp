@@ -11,12 +11,16 @@ std::size_t size_of(Pieces pieces) {
   return size;
 }
 
-void append(std::string& out, const Piece& piece) {
-  if (piece.kind() == Piece::Kind::text) {
-    append_escaped(out, piece.view());
-  } else {
+// What a textarea holds is sent back as it stands, and preformatted text or code is not a sentence.
+bool verbatim(std::string_view tag) { return tag == "textarea" || tag == "pre" || tag == "code"; }
+
+void append(std::string& out, const Piece& piece, bool verbatim) {
+  if (piece.kind() != Piece::Kind::text)
     out.append(piece.view());
-  }
+  else if (verbatim)
+    append_escaped(out, piece.view());
+  else
+    append_shown(out, piece.view());
 }
 
 void open(std::string& out, std::string_view tag, Pieces pieces) {
@@ -28,9 +32,9 @@ void open(std::string& out, std::string_view tag, Pieces pieces) {
   out.push_back('>');
 }
 
-void append_children(std::string& out, Pieces pieces) {
+void append_children(std::string& out, Pieces pieces, bool verbatim = false) {
   for (const Piece& piece : pieces) {
-    if (piece.kind() != Piece::Kind::attribute) append(out, piece);
+    if (piece.kind() != Piece::Kind::attribute) append(out, piece, verbatim);
   }
 }
 
@@ -40,7 +44,7 @@ Markup Core::element(std::string_view tag, Pieces pieces) {
   std::string out;
   out.reserve(2 * tag.size() + 5 + size_of(pieces));
   open(out, tag, pieces);
-  append_children(out, pieces);
+  append_children(out, pieces, verbatim(tag));
   out.append("</").append(tag).push_back('>');
   return Markup(std::move(out));
 }
