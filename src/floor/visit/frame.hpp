@@ -6,6 +6,7 @@
 
 namespace visit {
 
-web::ui::Frame frame_of(const Visit& visit, std::string title);
+// `live`: the route that tells of the page's changes, when it has one.
+web::ui::Frame frame_of(const Visit& visit, std::string title, const std::optional<web::html::Url>& live = {});
 
 }  // namespace visit

@@ -1,5 +1,7 @@
 #include "desks/motor/list/banner.hpp"
 
+#include <algorithm>
+
 #include "desks/motor/document/paper.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "floor/visit/page.hpp"
@@ -11,18 +13,16 @@ namespace motor::list {
 
 namespace html = web::html;
 
-constexpr int most_news = 5;
+constexpr std::size_t most_told = 5;
 
-Banner banner_of(db::Transaction& tx, const file::Scope& scope, identity::AccountId reader) {
-  Banner banner;
-  auto files = file::fresh_files(tx, scope, reader, most_news + 1);
-  banner.more = files.size() > most_news;
-  if (banner.more) files.pop_back();
-  std::vector<FileId> ids;
-  for (const auto& news : files) ids.push_back(news.id);
-  const auto kinds = document::latest_posted(tx, ids);
-  for (std::size_t i = 0; i < files.size(); ++i)
-    banner.news.push_back({files[i].id, files[i].reference, std::string(document::title(kinds[i]))});
+Banner banner_of(const std::vector<file::Line>& news) {
+  static_assert(most_told < file::most_news);
+  Banner banner{.news = {}, .more = news.size() > most_told};
+  for (std::size_t i = 0; i < std::min(news.size(), most_told); ++i) {
+    const file::Listed& file = *news[i].file;
+    const auto kind = document::kind_from_text(file.last_posted_kind).value_or(document::Kind::other);
+    banner.news.push_back({file.id, file.reference, std::string(document::title(kind))});
+  }
   return banner;
 }
 

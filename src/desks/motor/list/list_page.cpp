@@ -6,7 +6,6 @@
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "desks/motor/list/list_table.hpp"
-#include "floor/live/live.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -26,17 +25,8 @@ constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ » (P1
 
 struct Read {
   file::Found found;
-  Banner banner;
-  std::int64_t latest;  // fact
   std::vector<views::View> views;
 };
-
-Read read(db::Transaction& tx, const file::ListQuery& query, base::Instant now) {
-  return {.found = file::find_page(tx, query, counted_up_to),
-          .banner = banner_of(tx, query.scope, query.reader),
-          .latest = live::latest(tx, now),
-          .views = views::of(tx, query.reader, "/reparateurs")};
-}
 
 Markup tab_row(const Asked& asked, const std::vector<std::int64_t>& counts) {
   std::vector<web::ui::Tab> row;
@@ -61,8 +51,8 @@ web::ui::Pager pager_of(const Asked& asked, const file::Found& found) {
   pager.summary = asked.query.filtered() && found.shown > counted_up_to
                       ? base::french::integer(counted_up_to) + "+ dossiers"
                       : base::french::plural(found.shown, "dossier", "dossiers");
-  if (found.page.earlier) pager.previous = at(found.page.lines.front().id, Direction::before);
-  if (found.page.later) pager.next = at(found.page.lines.back().id, Direction::after);
+  if (found.page.earlier) pager.previous = at(found.page.lines.front()->id, Direction::before);
+  if (found.page.later) pager.next = at(found.page.lines.back()->id, Direction::after);
   return pager;
 }
 
@@ -106,14 +96,15 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
 
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
-  const Read read_now =
-      visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query, visit.now); });
+  const Read read_now = visit.platform.database.read([&](db::Transaction& tx) {
+    return Read{.found = file::find_page(tx, asked.query), .views = views::of(tx, asked.query.reader, "/reparateurs")};
+  });
   const file::Found& found = read_now.found;
   constexpr std::size_t usual_bytes = 64 * 1024;
   Markup body;
   body.reserve(usual_bytes);
   body += web::ui::page_header(header_of(visit, asked));
-  body += banner_notice(visit, read_now.banner);
+  body += banner_notice(visit, banner_of(found.news));
   body += tab_row(asked, found.in_states);
   body += filters(asked, views::menu(visit, read_now.views, "/reparateurs", url_of(first_page(asked))) +
                              export_menu(asked, found.shown));
@@ -127,7 +118,7 @@ web::Response show_list(visit::Visit& visit) {
   const visit::Page page{.title = "Liste des dossiers",
                          .body = std::move(body),
                          .width = web::ui::Frame::Width::full,
-                         .live = live::address("/reparateurs/direct", read_now.latest),
+                         .live = Url("/reparateurs/direct"),
                          .search_text = asked.query.search};
   return asked.screen == Screen::full ? visit::plain_page(visit, page) : visit::page(visit, page);
 }
