@@ -71,7 +71,7 @@ struct Now {
 
 Now now_of(db::Transaction& tx, const Scope& scope, identity::AccountId reader) {
   Now now;
-  const db::Param params[] = {{"side", to_text(scope.side)}, {"organisation", scope.organisation}, {"reader", reader}};
+  const db::Param params[] = {{"reader", reader}, {"side", to_text(scope.side)}, {"organisation", scope.organisation}};
   tx.each(
       "SELECT l.changes, coalesce(r.changes, 0), coalesce(r.dismissed_at, 0), coalesce(c.state, ''), "
       "coalesce(c.files, 0) FROM motor_lists l LEFT JOIN motor_readers r ON r.account_id = :reader "

@@ -98,8 +98,9 @@ class ShelfStories : public support::HouseOnBothEngines {
         EXPECT_EQ(line->amount, file.last_amount) << after;
         EXPECT_EQ(line->state, file.position.state) << after;
         EXPECT_EQ(line->posted, file.posted) << after;
-        EXPECT_EQ(line->last_posted_kind, file.posted > 0 ? "report" : "") << after;
-        EXPECT_EQ(line.fresh, file.posted > seen_[{by.actor.account, line->id}]) << after;
+        EXPECT_EQ(line->last_posted_kind, file.last_posted_kind) << after;
+        const std::pair reading(by.actor.account, line->id);
+        EXPECT_EQ(line.fresh, file.posted > seen_[reading]) << after;
       }
     }
   }

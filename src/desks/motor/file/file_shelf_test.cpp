@@ -135,16 +135,16 @@ bool passes(const Model& model, const Listed& file, const ListQuery& query, bool
 
 // What a line stands by, as one text.
 std::string rank(const Listed& file, std::optional<Column> sort) {
-  const auto number = [](std::int64_t n) { return std::to_string(1'000'000'000 + n); };
-  const auto day = [](const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); };
+  const auto number = [](std::int64_t n) { return std::to_string(2'000'000'000 + n); };
+  const auto iso = [](const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); };
   if (!sort) return {};
   switch (*sort) {
     case Column::documents:
       return number(file.posted);
     case Column::claim_day:
-      return day(file.claim_day);
+      return iso(file.claim_day);
     case Column::inspection_day:
-      return day(file.inspection_day);
+      return iso(file.inspection_day);
     case Column::reference:
       return file.reference;
     case Column::insured:

@@ -7,6 +7,7 @@
 #include "desks/motor/list/list_query.hpp"
 #include "desks/motor/list/list_table.hpp"
 #include "floor/views/views.hpp"
+#include "floor/visit/frame.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/hole.hpp"
@@ -97,6 +98,8 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
   const Read read_now = visit.platform.database.read([&](db::Transaction& tx) {
+    visit::expect_frame(tx, visit);
+    views::expect(tx, asked.query.reader, "/reparateurs");
     return Read{.found = file::find_page(tx, asked.query), .views = views::of(tx, asked.query.reader, "/reparateurs")};
   });
   const file::Found& found = read_now.found;

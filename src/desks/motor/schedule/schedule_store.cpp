@@ -105,4 +105,17 @@ std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabin
   return tx.value<std::int64_t>(to_decide_sql, {{"organisation", cabinet}}).value();
 }
 
+std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit) {
+  const db::Param params[] = {{"of", scope.organisation}, {"from", from}, {"to", to}, {"limit", limit}};
+  const std::string_view sql =
+      scope.side == file::Side::cabinet
+          ? "SELECT " DATE_COLUMNS
+            " FROM motor_dates WHERE cabinet_id = :of AND day >= :from AND day <= :to AND (in_force = 1 OR state IN "
+            "('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit"
+          : "SELECT " DATE_COLUMNS
+            " FROM motor_dates WHERE repairer_id = :of AND day >= :from AND day <= :to AND (in_force = 1 OR state IN "
+            "('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit";
+  return tx.rows(sql, params, read);
+}
+
 }  // namespace motor::schedule

@@ -7,6 +7,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
 #include "floor/views/views.hpp"
+#include "floor/visit/frame.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
@@ -181,6 +182,8 @@ web::Response show_list(visit::Visit& visit) {
     std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
+    visit::expect_frame(tx, visit);
+    views::expect(tx, visit.actor().account, "/travaux");
     Read found{list(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
     found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
