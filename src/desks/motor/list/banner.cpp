@@ -6,6 +6,7 @@
 #include "desks/motor/list/list_query.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/action.hpp"
 #include "web/ui/notice.hpp"
 
@@ -28,12 +29,11 @@ Banner banner_of(const std::vector<file::Line>& news) {
 
 html::Markup banner_notice(const visit::Visit& visit, const Banner& banner) {
   if (banner.news.empty()) return {};
-  const html::Markup lines = html::ul(
-      html::cls("banner-news"), html::each(banner.news, [](const Banner::News& news) {
-        return html::li(news.document, " · dossier ",
-                        html::a(html::href(html::Url::path("/reparateurs/dossiers/{}", news.file)), news.reference));
-      }));
-  html::Markup acts = lines;
+  static const html::Around line(html::li(html::hole(), " · dossier ", html::a(html::href_hole(), html::hole())));
+  html::Markup told;
+  for (const Banner::News& news : banner.news)
+    line.add_to(told, {news.document, html::Url::path("/reparateurs/dossiers/{}", news.file), news.reference});
+  html::Markup acts = html::ul(html::cls("banner-news"), told);
   if (banner.more)
     acts += html::p(html::a(html::href(html::Url("/reparateurs").query("documents", "nouveaux")),
                             "Voir tous les dossiers avec de nouveaux documents"));

@@ -186,6 +186,12 @@ Markup fields_of(const Asked& asked) {
     return drawn;
   }();
   static const html::Around pair(web::ui::field_row({html::hole()}));
+  static const auto untouched = [] {
+    Markup all;
+    for (std::size_t i = 0; i + 1 < filter_count; i += 2) pair.add_to(all, blank[i] + blank[i + 1]);
+    return all + blank[filter_count - 1];
+  }();
+  if (asked.query.filters == file::Filters{} && !asked.query.tab) return untouched;
   const auto values = values_of(asked);
   const auto one = [&](std::size_t i) { return values[i].empty() ? blank[i] : draw(i, values[i]); };
   Markup all;
@@ -202,25 +208,24 @@ std::vector<std::pair<std::string, std::string>> kept_by_form(const Asked& asked
 
 }  // namespace
 
-Markup table_of(const Asked& asked, const std::vector<file::Line>& lines) {
+void add_table(Markup& all, const Asked& asked, const Addresses& addresses, const std::vector<file::Line>& lines) {
   using web::ui::Sorted;
   const auto& query = asked.query;
   web::ui::Table table{.caption = "Dossiers", .columns = {}, .rows = {}};
+  table.columns.reserve(file::column_count);
   for (int i = 0; i < file::column_count; ++i) {
     const auto column = static_cast<Column>(i);
     const bool held = query.sort == column;
     const bool up = query.order == file::ListQuery::Order::ascending;
     web::ui::Column head = column_of(column);
-    head.sort = url_of(sorted_by(asked, column));
+    head.sort = addresses.sorted_by(column);
     head.sorted = !held ? Sorted::no : up ? Sorted::ascending : Sorted::descending;
     table.columns.push_back(std::move(head));
   }
-  constexpr std::size_t bytes_of_row = 1500;
-  Markup rows;
-  rows.reserve(lines.size() * bytes_of_row);
-  for (const auto& line : lines)
-    rows += line->drawn[line.fresh ? 1 : 0].by([&] { return row_of(*line.file, line.fresh); });
-  return web::ui::data_table(table, rows);
+  web::ui::add_table(all, table, [&](Markup& rows) {
+    for (const auto& line : lines)
+      rows += line->drawn[line.fresh ? 1 : 0].by([&] { return row_of(*line.file, line.fresh); });
+  });
 }
 
 Markup filters(const Asked& asked, Markup tools) {
