@@ -5,7 +5,7 @@ import time
 from network import FIRST_NAMES, MANAGER, NAMES, PLACES, numbers, open_session, organisations, padded, table
 from works_rows import fold
 
-TABLES = ["motor_files", "motor_words", "motor_reads", "motor_news"]
+TABLES = ["motor_files", "motor_reads", "motor_lists", "motor_file_counts"]
 SCOPE = 10_000  # files of one firm, and of one garage
 FIRST_FIRM, FIRST_GARAGE = 2000, 4000
 GARAGE_SECRET, FIRM_SECRET = "bench-garage-session", "bench-firm-session"
@@ -75,7 +75,7 @@ WHERE vehicles.k = h % {len(VEHICLES)} AND insurers.k = h / 16 % {len(INSURERS)}
 INSERT INTO motor_files (id, cabinet_id, cabinet_code, reference, siret, repairer_id, created_at, created_by, claim_day,
   inspection_day, insured_name, insured_email, insured_phone, make, model, plate, vin, insurer_code, insurer_name,
   principal, claim_number, last_amount, place_postal_code, place_name, lat_e6, lon_e6, state, return_to, state_since,
-  posted, last_posted_at, insured_key, vehicle_key, insurer_key, search_key)
+  posted, last_posted_at, last_posted_kind, insured_key, vehicle_key, insurer_key, search_key)
 SELECT 1 + i, {firm}, 'CAB' || {padded(f'i % {many}', 3)}, {reference}, sirets.siret, {garage},
   {now} - ({rows} - i) * {step}, {MANAGER} + {firm}, {day('h')}, CASE WHEN h % 5 = 0 THEN '' ELSE {day('(h / 2)')} END,
   first_names.name || ' ' || names.name, '', '+3363998' || {padded('i % 10000', 4)}, vehicles.make, vehicles.model,
@@ -83,27 +83,15 @@ SELECT 1 + i, {firm}, 'CAB' || {padded(f'i % {many}', 3)}, {reference}, sirets.s
   CASE WHEN h % 3 = 0 THEN -1 ELSE 30000 + h % 500000 END, places.postal_code, places.name, places.lat, places.lon,
   states.state, CASE WHEN states.state = 'awaiting_documents' THEN 'in_progress' ELSE '' END,
   {now} - ({rows} - i) * {step}, {posted}, CASE WHEN {posted} = 0 THEN 0 ELSE {now} - ({rows} - i) * {step} END,
+  CASE WHEN {posted} = 0 THEN '' ELSE 'report' END,
   first_names.folded || ' ' || names.folded, vehicles.folded, insurers.folded,
   {reference} || ' ' || first_names.folded || ' ' || names.folded || ' ' || vehicles.folded || ' ' || lower({claim})
   || ' ' || {plate_key}
 {joined}"""
-    said = [(reference, "o"), ("first_names.folded", "i"), ("names.folded", "i"),
-            ("lower(vehicles.make)", "v"), ("lower(vehicles.model)", "v"), (f"lower({claim})", "o"),
-            (plate_key, "o")]
-    word = lambda text, field, owner: f"SELECT {owner} AS owner, {text} AS word, '{field}' AS field, 1 + i AS file {joined}"
-    words = [f"""{source}
-INSERT INTO motor_words (organisation_id, word, field, file_id) SELECT owner, word, field, file FROM (
-{' UNION ALL '.join(word(text, field, owner) for text, field in said)}) AS said ORDER BY owner, word, field, file"""
-             for owner in (firm, garage)]
     read = lambda reader, mine: (
-        f"WITH RECURSIVE {numbers(rows)} INSERT INTO motor_reads (account_id, file_id, seen, read_at) SELECT {reader}, "
-        f"f.id, f.posted, {now} FROM drawn CROSS JOIN motor_files f WHERE f.id = 1 + i AND {mine} AND h % {FRESH} <> 0 "
+        f"WITH RECURSIVE {numbers(rows)} INSERT INTO motor_reads (account_id, file_id, seen, read_at, change) SELECT {reader}, "
+        f"f.id, f.posted, {now}, 1 FROM drawn CROSS JOIN motor_files f WHERE f.id = 1 + i AND {mine} AND h % {FRESH} <> 0 "
         "AND f.posted > 0")
-    news = lambda organisation, side: (
-        "INSERT INTO motor_news (organisation_id, account_id, file_id, last_posted_at) "
-        f"SELECT {organisation}, {MANAGER + organisation}, f.id, f.last_posted_at FROM motor_files f LEFT JOIN motor_reads r "
-        f"ON r.account_id = {MANAGER + organisation} AND r.file_id = f.id WHERE f.{side} = {organisation} "
-        "AND f.posted > coalesce(r.seen, 0)")
     count = ("INSERT INTO motor_file_counts (side, organisation_id, state, files) SELECT '{0}', {0}_id, state, count(*) "
              "FROM motor_files GROUP BY {0}_id, state")
     return [
@@ -112,13 +100,14 @@ INSERT INTO motor_words (organisation_id, word, field, file_id) SELECT owner, wo
         f"WITH RECURSIVE {numbers(many)} INSERT INTO motor_cabinets (organisation_id, code) SELECT {FIRST_FIRM} + i, "
         f"'CAB' || {padded('i', 3)} FROM n",
         open_session(FIRST_GARAGE, GARAGE_SECRET), open_session(FIRST_FIRM, FIRM_SECRET),
-        files, *words,
+        files,
         read(MANAGER + FIRST_GARAGE, f"repairer_id = {FIRST_GARAGE}"),
         read(MANAGER + FIRST_FIRM, f"cabinet_id = {FIRST_FIRM}"),
-        news(FIRST_GARAGE, "repairer_id"), news(FIRST_FIRM, "cabinet_id"),
-        f"INSERT INTO motor_news_books (organisation_id, account_id) VALUES ({FIRST_GARAGE}, {MANAGER + FIRST_GARAGE}), "
-        f"({FIRST_FIRM}, {MANAGER + FIRST_FIRM})",
+        "INSERT INTO motor_readers (account_id, changes, dismissed_at) VALUES "
+        f"({MANAGER + FIRST_GARAGE}, 1, 0), ({MANAGER + FIRST_FIRM}, 1, 0)",
         count.format("cabinet"), count.format("repairer"),
+        "INSERT INTO motor_lists (side, organisation_id, changes) SELECT DISTINCT side, organisation_id, 1 "
+        "FROM motor_file_counts",
     ]
 
 

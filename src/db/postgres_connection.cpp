@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace db {
 namespace {
@@ -154,8 +155,20 @@ void PostgresConnection::fail(const PGresult* result, std::string_view doing) co
   throw Error(what);
 }
 
+bool PostgresConnection::Question::is(std::string_view text, std::span<const Param> values) const {
+  return sql == text &&
+         std::equal(params.begin(), params.end(), values.begin(), values.end(),
+                    [](const Param& a, const Param& b) { return a.name == b.name && a.value == b.value; });
+}
+
+void PostgresConnection::expect(std::string_view sql, std::span<const Param> params) {
+  if (!writable()) expected_.push_back({std::string(sql), {params.begin(), params.end()}});
+}
+
 void PostgresConnection::do_begin(Mode mode) {
   take_what_is_owed();
+  expected_.clear();
+  answered_.clear();
   if (statements_.size() >= most_statements) {
     const Result forgotten(PQexec(connection_.get(), "DEALLOCATE ALL"));
     statements_.clear();
@@ -197,7 +210,18 @@ PostgresConnection::Statement& PostgresConnection::statement(std::string_view sq
   return statements_.emplace(std::string(sql), Statement{number_parameters(sql), {}}).first->second;
 }
 
+PostgresConnection::Result PostgresConnection::answer_ahead(std::string_view sql, std::span<const Param> params) {
+  const auto same = [&](const Question& question) { return question.is(sql, params); };
+  std::erase_if(expected_, same);  // it is asked now
+  const auto known = std::find_if(answered_.begin(), answered_.end(), same);
+  if (known == answered_.end()) return nullptr;
+  Result answer = std::move(known->answer);
+  answered_.erase(known);
+  return answer;
+}
+
 PostgresConnection::Result PostgresConnection::run(std::string_view sql, std::span<const Param> params) {
+  if (Result known = answer_ahead(sql, params)) return known;
   const Bound bound(statement(sql).sql, params);
   if (begin_due_ != nullptr) {
     // A connection that broke while it was idle is known only now. Nothing was done yet: connect, and begin once more.
@@ -214,31 +238,43 @@ PostgresConnection::Result PostgresConnection::run(std::string_view sql, std::sp
 PostgresConnection::Result PostgresConnection::send(Statement& statement, const Bound& bound, std::string_view sql) {
   const auto& variants = statement.variants;
   const auto known = std::find_if(variants.begin(), variants.end(), [&](const auto& v) { return bound.fits(v); });
-  if (begin_due_ != nullptr || known == variants.end())
-    return send_batch(statement, bound, known == variants.end() ? nullptr : &*known, sql);
+  if (begin_due_ != nullptr || known == variants.end() || !expected_.empty()) return send_batch(statement, bound, sql);
   Result result(
       PQexecPrepared(connection_.get(), known->name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr, 0));
   if (!succeeded(result.get())) fail(result.get(), sql);
   return result;
 }
 
-// BEGIN, the preparation and the statement itself, as far as due, in one round trip.
-PostgresConnection::Result PostgresConnection::send_batch(Statement& statement, const Bound& bound,
-                                                          const Prepared* known, std::string_view sql) {
+// One statement of a pipeline, and its preparation when it is due: `fresh` then has a name.
+bool PostgresConnection::put(Statement& statement, const Bound& bound, Prepared& fresh) {
   PGconn* const connection = connection_.get();
-  Prepared fresh;
+  const auto& variants = statement.variants;
+  const auto known = std::find_if(variants.begin(), variants.end(), [&](const auto& v) { return bound.fits(v); });
+  bool sent = true;
+  if (known == variants.end()) {
+    fresh = {"s" + std::to_string(++prepared_), bound.types_given(variants)};
+    sent = PQsendPrepare(connection, fresh.name.c_str(), statement.sql.text.c_str(), bound.count(),
+                         fresh.types.data()) == 1;
+  }
+  const char* const name = known == variants.end() ? fresh.name.c_str() : known->name.c_str();
+  return sent && PQsendQueryPrepared(connection, name, bound.count(), bound.values.data(), nullptr, nullptr, 0) == 1;
+}
+
+// BEGIN, the preparations, what is expected and the statement itself, as far as due, in one round trip.
+PostgresConnection::Result PostgresConnection::send_batch(Statement& statement, const Bound& bound,
+                                                          std::string_view sql) {
+  PGconn* const connection = connection_.get();
+  const auto ahead = std::exchange(expected_, {});
+  std::vector<Prepared> fresh(ahead.size() + 1);  // of each, nameless when it was prepared before
   bool sent = PQenterPipelineMode(connection) == 1;
   if (begin_due_ != nullptr)
     sent = sent && PQsendQueryParams(connection, begin_due_, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
-  if (known == nullptr) {
-    fresh = {"s" + std::to_string(++prepared_), bound.types_given(statement.variants)};
-    sent = sent && PQsendPrepare(connection, fresh.name.c_str(), statement.sql.text.c_str(), bound.count(),
-                                 fresh.types.data()) == 1;
+  sent = sent && put(statement, bound, fresh[0]);
+  for (std::size_t i = 0; i < ahead.size(); ++i) {
+    Statement& other = this->statement(ahead[i].sql);
+    sent = sent && put(other, Bound(other.sql, ahead[i].params), fresh[i + 1]);
   }
-  const char* const name = known == nullptr ? fresh.name.c_str() : known->name.c_str();
-  sent = sent && PQsendQueryPrepared(connection, name, bound.count(), bound.values.data(), nullptr, nullptr, 0) == 1 &&
-         PQpipelineSync(connection) == 1;
-  if (!sent) fail(nullptr, sql);
+  if (!sent || PQpipelineSync(connection) != 1) fail(nullptr, sql);
 
   Result failed;  // the first to fail; those after it were not run
   const auto next = [&] {
@@ -247,13 +283,18 @@ PostgresConnection::Result PostgresConnection::send_batch(Statement& statement, 
     if (!failed && !succeeded(result.get())) failed = std::move(result);
     return result;
   };
+  const auto answer_of = [&](Statement& asked, Prepared& prepared) {
+    if (!prepared.name.empty() && succeeded(next().get())) asked.variants.push_back(std::move(prepared));
+    return next();
+  };
   if (begin_due_ != nullptr) next();
-  if (known == nullptr && succeeded(next().get())) statement.variants.push_back(std::move(fresh));
-  Result answer = next();
+  Result answer = answer_of(statement, fresh[0]);
+  for (std::size_t i = 0; i < ahead.size(); ++i)
+    answered_.push_back({ahead[i].sql, ahead[i].params, answer_of(this->statement(ahead[i].sql), fresh[i + 1])});
   const Result sync(PQgetResult(connection));
   if (PQexitPipelineMode(connection) != 1) connection_.reset();
   if (!lost()) begin_due_ = nullptr;
-  if (!succeeded(answer.get())) fail(failed.get(), sql);
+  if (failed) fail(failed.get(), sql);
   return answer;
 }
 
@@ -269,5 +310,11 @@ std::int64_t PostgresConnection::do_execute(std::string_view sql, std::span<cons
   std::from_chars(changed.data(), changed.data() + changed.size(), count);
   return count;
 }
+
+void expect(Transaction& tx, std::string_view sql, std::span<const Param> params) {
+  if (auto* const connection = dynamic_cast<PostgresConnection*>(&tx)) connection->expect(sql, params);
+}
+
+bool travels(const Transaction& tx) { return tx.engine() == Engine::postgres && !tx.writable(); }
 
 }  // namespace db

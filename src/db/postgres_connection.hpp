@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "db/ahead.hpp"
 #include "db/connection.hpp"
 #include "db/sql_text.hpp"
 
@@ -23,6 +24,7 @@ class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(std::string conninfo);
   Engine engine() const override { return Engine::postgres; }
+  void expect(std::string_view sql, std::span<const Param> params);  // ahead.hpp
 
  private:
   struct Close {
@@ -43,6 +45,13 @@ class PostgresConnection final : public Connection {
     std::vector<Prepared> variants;
   };
   struct Bound;
+  // What is on its way, or waits for who asks for it.
+  struct Question {
+    std::string sql;
+    std::vector<Param> params;
+    Result answer = nullptr;
+    bool is(std::string_view text, std::span<const Param> values) const;
+  };
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -61,7 +70,9 @@ class PostgresConnection final : public Connection {
   Statement& statement(std::string_view sql);
   Result run(std::string_view sql, std::span<const Param> params);
   Result send(Statement& statement, const Bound& bound, std::string_view sql);
-  Result send_batch(Statement& statement, const Bound& bound, const Prepared* known, std::string_view sql);
+  Result send_batch(Statement& statement, const Bound& bound, std::string_view sql);
+  bool put(Statement& statement, const Bound& bound, Prepared& fresh);
+  Result answer_ahead(std::string_view sql, std::span<const Param> params);
   [[noreturn]] void fail(const PGresult* result, std::string_view doing) const;
 
   const std::string conninfo_;
@@ -69,7 +80,9 @@ class PostgresConnection final : public Connection {
   std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
   int prepared_ = 0;
   const char* begin_due_ = nullptr;  // BEGIN travels with the first statement: one round trip less
-  bool owed_ = false;                // the answer to the end of a reading transaction, read before the next one begins
+  std::vector<Question> expected_;   // not sent yet
+  std::vector<Question> answered_;
+  bool owed_ = false;  // the answer to the end of a reading transaction, read before the next one begins
 };
 
 }  // namespace db

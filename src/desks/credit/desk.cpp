@@ -35,10 +35,6 @@ constexpr Permission broker_acts = Permission::of(brokers, Role::member);
 constexpr Permission company_acts = Permission::of(companies, Role::member);
 constexpr Permission underwriter_acts = Permission::of(underwriters, Role::member);
 
-std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
-  return placement::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(placement::Tab::to_do));
-}
-
 web::html::Url url(std::int64_t id, const identity::Actor& actor) {
   if (actor.is(OrganisationKind::insurer)) return "/souscription";
   const bool reads_placements = actor.is(OrganisationKind::broker) || actor.is(OrganisationKind::administrator);
@@ -127,7 +123,7 @@ std::vector<visit::NavItem> nav() {
                           .kinds = kinds};
   };
   auto own = item("Dossiers", "/credit", Icon::list, brokers);
-  own.count = waiting_for_broker;
+  own.count = placement::to_do_sql;
   return {own, item("Dossiers", "/credit", Icon::list, administrators),
           item("Assureurs", "/administration/assureurs-credit", Icon::shield, administrators),
           item("Ma couverture", "/couverture", Icon::shield, companies),

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/french.hpp"
+
 namespace credit {
 namespace {
 
@@ -9,7 +11,7 @@ using namespace engine;
 using base::Money;
 
 bool shows(const web::html::Markup& markup, std::string_view text) {
-  return std::string(markup.text()).find(text) != std::string::npos;
+  return markup.text().find(base::french::with_no_break_spaces(text)) != std::string::npos;
 }
 
 TEST(ExplanationView, C35_each_operation_is_written_as_one_reads_it_aloud) {

@@ -14,18 +14,18 @@ using identity::OrganisationKind;
 using web::html::Url;
 
 visit::SearchHit hit_of(const file::Line& line) {
-  std::string title = line.reference + " · " + line.vehicle;
-  if (!line.plate.empty()) title += " · " + line.plate;
-  return {.url = Url::path("/reparateurs/dossiers/{}", line.id),
+  std::string title = line->reference + " · " + line->vehicle;
+  if (!line->plate.empty()) title += " · " + line->plate;
+  return {.url = Url::path("/reparateurs/dossiers/{}", line->id),
           .title = std::move(title),
-          .detail = line.insured + " · " + line.cabinet_code,
-          .state = file::state_badge(line.state)};
+          .detail = line->insured + " · " + line->cabinet_code,
+          .state = file::state_badge(line->state)};
 }
 
 visit::SearchFound find_files(db::Transaction& tx, const identity::Actor& actor, const visit::SearchAsked& asked) {
   const file::ListQuery query{
       .scope = file::scope_of(actor), .reader = actor.account, .search = asked.typed, .limit = asked.limit};
-  const auto files = file::find_page(tx, query, asked.count_up_to);
+  const auto files = file::find_page(tx, query);
   visit::SearchFound found;
   for (const auto& line : files.page.lines) found.hits.push_back(hit_of(line));
   if (found.hits.empty()) return found;

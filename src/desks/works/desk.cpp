@@ -42,12 +42,6 @@ constexpr identity::KindSet claim_readers{OrganisationKind::broker, Organisation
 constexpr Permission broker_acts = Permission::of(brokers, Role::member);
 constexpr Permission tradesman_acts = Permission::of(tradesmen, Role::member);
 
-std::int64_t waiting_for_broker(db::Transaction& tx, const identity::Actor& actor) {
-  return claim::tab_counts(tx, actor.organisation).at(static_cast<std::size_t>(claim::Tab::to_do));
-}
-
-std::int64_t open_tasks(db::Transaction& tx, const identity::Actor&) { return task::count_open(tx); }
-
 }  // namespace
 
 std::vector<visit::Route> routes() {
@@ -110,7 +104,7 @@ std::vector<visit::NavItem> nav() {
        .section = section,
        .accent = Accent::works,
        .kinds = brokers,
-       .count = waiting_for_broker},
+       .count = claim::to_do_sql},
       {.label = "Dossiers",
        .url = "/travaux",
        .icon = Icon::list,
@@ -147,7 +141,7 @@ std::vector<visit::NavItem> nav() {
        .section = section,
        .accent = Accent::works,
        .kinds = administrators,
-       .count = open_tasks},
+       .count = task::open_sql},
   };
   items.push_back({.label = "Clôtures",
                    .url = "/administration/clotures",

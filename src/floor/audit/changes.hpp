@@ -8,8 +8,9 @@
 
 namespace audit {
 
-// The id of the last fact recorded until then; 0 when there is none.
-std::int64_t latest_fact(db::Transaction& tx, base::Instant until);
+// The id of the last fact recorded until the instant :until; 0 when there is none.
+inline constexpr std::string_view latest_fact_sql =
+    "SELECT coalesce((SELECT id FROM audit_facts WHERE at <= :until ORDER BY id DESC LIMIT 1), 0)";
 
 struct Changes {
   std::int64_t last = 0;                 // the id of the last such fact; 0: none

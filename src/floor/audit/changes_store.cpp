@@ -4,12 +4,6 @@
 
 namespace audit {
 
-std::int64_t latest_fact(db::Transaction& tx, base::Instant until) {
-  return tx
-      .value<std::int64_t>("select id from audit_facts where at <= :until order by id desc limit 1", {{"until", until}})
-      .value_or(0);
-}
-
 Changes changes_after(db::Transaction& tx, std::int64_t id, base::Instant until, int most) {
   Changes changes;
   tx.each(

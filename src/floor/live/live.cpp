@@ -12,7 +12,11 @@ constexpr int most_files = 200;
 // What the browser knows: its last event, else the page's own word.
 std::int64_t known_to(const visit::Visit& visit) {
   const std::string_view last = visit.request.header("last-event-id");
-  return visit::id_from_text(last.empty() ? visit.request.query.get("depuis") : last);
+  return visit::id_from_text(last.empty() ? visit.request.query.get(known_field) : last);
+}
+
+std::int64_t latest(db::Transaction& tx, base::Instant now) {
+  return tx.value<std::int64_t>(audit::latest_fact_sql, {{"until", now - settled_after.value()}}).value();
 }
 
 bool changed(db::Transaction& tx, const audit::Changes& changes, const Concerns& concerns) {
@@ -22,14 +26,6 @@ bool changed(db::Transaction& tx, const audit::Changes& changes, const Concerns&
 }
 
 }  // namespace
-
-std::int64_t latest(db::Transaction& tx, base::Instant now) {
-  return audit::latest_fact(tx, now - settled_after.value());
-}
-
-web::html::Url address(const web::html::Url& url, std::int64_t latest) {
-  return web::html::Url(url).query("depuis", latest);
-}
 
 web::Response answer(visit::Visit& visit, const Concerns& concerns) {
   const std::int64_t known = known_to(visit);

@@ -27,11 +27,9 @@ inline constexpr base::Rule rules[] = {
 inline constexpr base::Figure<base::seconds> settled_after{"P15.settled_after", base::seconds(1)};
 inline constexpr base::Figure<int> asked_every{"P15.asked_every", 4};  // seconds
 
-// The latest settled fact's id; 0 when there is none. What a page shows is at least as new.
-std::int64_t latest(db::Transaction& tx, base::Instant now);
-
-// For visit::Page::live: `url` with the fact that the page is as new as.
-web::html::Url address(const web::html::Url& url, std::int64_t latest);
+// visit::Page::live is the address of such a route. The frame adds the latest fact that is settled, as the page's own
+// snapshot has it: what the page shows is at least as new.
+inline constexpr std::string_view known_field = "depuis";
 
 // The answer to EventSource. `concerns` says of a file that changed whether it is the page's, in the reader's scope; it
 // is asked of at most two hundred files, beyond which the page is told to look.

@@ -82,9 +82,13 @@ struct Listed {
 std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest first
 // Those that did not arrive, or may not have, and that nobody closed: what administrators must look at
 // (P5.dead_letter).
+extern const std::string_view troubled_sql;
 int count_troubled(db::Transaction& tx);
 
-// Counts no further than `most`.
+// Of the organisation :organisation; counts no further than :most.
+inline constexpr std::string_view unread_sql =
+    "SELECT count(*) FROM (SELECT 1 FROM messages WHERE organisation_id = :organisation AND channel = 'notice' AND "
+    "read_at IS NULL LIMIT :most) AS unread";
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
 

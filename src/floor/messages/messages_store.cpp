@@ -96,17 +96,12 @@ std::vector<Message> list(db::Transaction& tx, const Listed& listed) {
                        params);
 }
 
-int count_troubled(db::Transaction& tx) {
-  return tx.value<int>("select count(*) from messages where " IN_TROUBLE).value();
-}
+const std::string_view troubled_sql = "SELECT count(*) FROM messages WHERE " IN_TROUBLE;
+
+int count_troubled(db::Transaction& tx) { return tx.value<int>(troubled_sql).value(); }
 
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most) {
-  return tx
-      .value<int>(
-          "select count(*) from (select 1 from messages where organisation_id = :organisation and channel = 'notice' "
-          "and read_at is null limit :most) as unread",
-          {{"organisation", organisation}, {"most", most}})
-      .value();
+  return tx.value<int>(unread_sql, {{"organisation", organisation}, {"most", most}}).value();
 }
 
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation) {

@@ -66,10 +66,6 @@ std::vector<Line> lines_of(db::Transaction& tx, BankFileId file, int limit) {
   return tx.rows(LINES "where file_id = :file order by id limit :limit", {{"file", file}, {"limit", limit}}, read_line);
 }
 
-std::int64_t count_open(db::Transaction& tx) {
-  return tx.value<std::int64_t>("select count(*) from payment_lines where state = 'open'").value();
-}
-
 std::vector<Statement> latest_statements(db::Transaction& tx, int limit) {
   auto found = tx.rows(
       "select file_id, own_iban, statement_id, until_day, number, year, opening, closing from payment_statements "

@@ -15,8 +15,6 @@ constexpr visit::Permission reads = visit::Permission::of(administrators);
 constexpr visit::Permission acts = visit::Permission::of(administrators, Role::member);
 constexpr visit::Permission answers = visit::Permission::of(administrators, Role::manager);
 
-std::int64_t waiting(db::Transaction& tx, const identity::Actor&) { return count_open(tx); }
-
 Url order_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/ordres/{}", id); }
 Url batch_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/remises/{}", id); }
 
@@ -54,7 +52,7 @@ std::vector<visit::NavItem> nav() {
            .icon = web::ui::Icon::cash,
            .section = "Administration",
            .kinds = administrators,
-           .count = waiting}};
+           .count = open_sql}};
 }
 
 std::span<const web::Sentence> sentences() {

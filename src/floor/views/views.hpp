@@ -37,6 +37,7 @@ struct View {
 };
 
 // By name. `list` is the address of the list: "/travaux".
+void expect(db::Transaction& tx, identity::AccountId account, std::string_view list);  // that they will be asked for
 std::vector<View> of(db::Transaction& tx, identity::AccountId account, std::string_view list);
 
 struct NewView {

@@ -1,12 +1,16 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "db/ahead.hpp"
 #include "floor/views/views.hpp"
 #include "web/forms.hpp"
 #include "web/percent.hpp"
 
 namespace views {
 namespace {
+
+constexpr std::string_view views_sql =
+    "SELECT id, name, query FROM saved_views WHERE account_id = :account AND list = :list ORDER BY name_key, id";
 
 bool is_address(std::string_view list) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/'; };
@@ -29,12 +33,14 @@ std::string kept_query(std::string_view query) {
   return text.size() > longest ? std::string() : text;
 }
 
+void expect(db::Transaction& tx, identity::AccountId account, std::string_view list) {
+  if (db::travels(tx)) db::expect(tx, views_sql, {{"account", account}, {"list", list}});
+}
+
 std::vector<View> of(db::Transaction& tx, identity::AccountId account, std::string_view list) {
-  return tx.rows(
-      "select id, name, query from saved_views where account_id = :account and list = :list order by name_key, id",
-      {{"account", account}, {"list", list}}, [](const db::Row& row) {
-        return View{row.get<ViewId>(0), row.get<std::string>(1), row.get<std::string>(2)};
-      });
+  return tx.rows(views_sql, {{"account", account}, {"list", list}}, [](const db::Row& row) {
+    return View{row.get<ViewId>(0), row.get<std::string>(1), row.get<std::string>(2)};
+  });
 }
 
 base::Outcome<View> save(platform::Act& act, identity::AccountId account, const NewView& view) {

@@ -19,8 +19,6 @@ constexpr identity::KindSet professionals{OrganisationKind::broker, Organisation
 constexpr Permission administrator_reads = Permission::of(administrators);
 constexpr Permission administrator_acts = Permission::of(administrators, Role::member);
 
-std::int64_t troubled(db::Transaction& tx, const identity::Actor&) { return messages::count_troubled(tx); }
-
 }  // namespace
 
 std::vector<Route> floor_routes() {
@@ -75,7 +73,7 @@ std::vector<NavItem> floor_nav() {
        .icon = Icon::mail,
        .section = section,
        .kinds = administrators,
-       .count = troubled},
+       .count = messages::troubled_sql},
       {.label = "Textes des SMS",
        .url = "/administration/sms",
        .icon = Icon::device_mobile,

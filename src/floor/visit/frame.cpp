@@ -1,9 +1,13 @@
 #include "floor/visit/frame.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/french.hpp"
+#include "db/ahead.hpp"
+#include "floor/audit/changes.hpp"
 #include "floor/identity/desks.hpp"
+#include "floor/live/live.hpp"
 #include "floor/messages/messages.hpp"
 #include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
@@ -26,36 +30,77 @@ const NavItem* current_item(const Site& site, const identity::Actor& actor, std:
   return current;
 }
 
-std::string counted(const NavItem& item, db::Transaction& tx, const identity::Actor& actor) {
-  const std::int64_t waiting = item.count == nullptr ? 0 : item.count(tx, actor);
-  return waiting == 0 ? std::string() : base::french::integer(waiting);
-}
-
 // Desks closed to a broker's organisation leave its rail (P2.desks).
 bool closed(const Site& site, const NavItem& item, const std::vector<std::string>& desks) {
   return !desks.empty() && std::find(desks.begin(), desks.end(), desk_of(site, item.url.text())) != desks.end();
 }
 
-std::vector<web::ui::NavGroup> rail(const Site& site, db::Transaction& tx, const identity::Actor& actor,
-                                    const NavItem* current) {
+std::vector<const NavItem*> items_for(const Site& site, const identity::Actor& actor) {
+  std::vector<const NavItem*> items;
+  for (const NavItem& item : site.nav)
+    if (item.shown_to(actor)) items.push_back(&item);
+  return items;
+}
+
+// All the numbers of a frame in one statement: notices that were not read, the latest fact that is settled, then what
+// waits at each item that counts.
+struct Question {
+  std::string sql;
+  std::array<db::Param, 3> params;
+};
+Question question_of(const std::vector<const NavItem*>& items, const Visit& visit) {
+  Question question{.sql = "SELECT (",
+                    .params = {{{"organisation", visit.actor().organisation},
+                                {"most", web::ui::told_notifications + 1},
+                                {"until", visit.now - live::settled_after.value()}}}};
+  question.sql.append(messages::unread_sql).append("), (").append(audit::latest_fact_sql).append(")");
+  for (const NavItem* item : items)
+    if (!item->count.empty()) question.sql.append(", (").append(item->count).append(")");
+  return question;
+}
+struct Numbers {
+  int unread;
+  std::int64_t latest_fact;
+  std::vector<std::int64_t> waiting;  // for each item
+};
+Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items, const Visit& visit) {
+  const Question question = question_of(items, visit);
+  Numbers numbers{};
+  tx.each(question.sql, question.params, [&](const db::Row& row) {
+    numbers.unread = row.get<int>(0);
+    numbers.latest_fact = row.integer(1);
+    int column = 2;
+    for (const NavItem* item : items) numbers.waiting.push_back(item->count.empty() ? 0 : row.integer(column++));
+  });
+  return numbers;
+}
+
+std::vector<web::ui::NavGroup> rail(const Site& site, const std::vector<const NavItem*>& items,
+                                    const std::vector<std::int64_t>& waiting, const NavItem* current,
+                                    const std::vector<std::string>& closed_desks) {
   std::vector<web::ui::NavGroup> groups;
-  std::vector<std::string> desks;
-  if (actor.is(identity::OrganisationKind::broker)) desks = identity::closed_desks(tx, actor.organisation);
-  for (const NavItem& item : site.nav) {
-    if (!item.shown_to(actor) || closed(site, item, desks)) continue;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const NavItem& item = *items[i];
+    if (closed(site, item, closed_desks)) continue;
     if (groups.empty() || groups.back().title != item.section) groups.push_back({std::string(item.section), {}});
     groups.back().items.push_back({.label = std::string(item.label),
                                    .url = item.url,
                                    .icon = item.icon,
                                    .active = &item == current,
-                                   .count = counted(item, tx, actor)});
+                                   .count = waiting[i] == 0 ? std::string() : base::french::integer(waiting[i])});
   }
   return groups;
 }
 
 }  // namespace
 
-web::ui::Frame frame_of(const Visit& visit, std::string title) {
+void expect_frame(db::Transaction& tx, const Visit& visit) {
+  if (!visit.session || !db::travels(tx)) return;
+  const Question question = question_of(items_for(visit.site, visit.actor()), visit);
+  db::expect(tx, question.sql, question.params);
+}
+
+web::ui::Frame frame_of(const Visit& visit, std::string title, const std::optional<web::html::Url>& live) {
   web::ui::Frame frame{.title = std::move(title), .now = visit.now};
   if (visit.platform.settings.mode == platform::Mode::demo) frame.demo = web::ui::DemoClock{csrf_token(visit)};
   if (!visit.session) return frame;
@@ -63,12 +108,16 @@ web::ui::Frame frame_of(const Visit& visit, std::string title) {
   const NavItem* current = current_item(visit.site, actor, visit.request.path);
   if (current != nullptr) frame.accent = current->accent;
   visit.platform.database.read([&](db::Transaction& tx) {
-    frame.nav = rail(visit.site, tx, actor, current);
-    frame.account = web::ui::Account{
-        .person = actor.name,
-        .organisation = actor.organisation_name,
-        .csrf_token = visit.session->csrf_token,
-        .unread_notifications = messages::unread_notices(tx, actor.organisation, web::ui::told_notifications + 1)};
+    std::vector<std::string> desks;
+    if (actor.is(identity::OrganisationKind::broker)) desks = identity::closed_desks(tx, actor.organisation);
+    const auto items = items_for(visit.site, actor);
+    const Numbers numbers = numbers_of(tx, items, visit);
+    frame.nav = rail(visit.site, items, numbers.waiting, current, desks);
+    frame.account = web::ui::Account{.person = actor.name,
+                                     .organisation = actor.organisation_name,
+                                     .csrf_token = visit.session->csrf_token,
+                                     .unread_notifications = numbers.unread};
+    if (live) frame.live = web::html::Url(*live).query(live::known_field, numbers.latest_fact);
   });
   return frame;
 }

@@ -13,7 +13,6 @@ using Draw = web::html::Markup (*)(const web::ui::Frame&, const web::html::Marku
 web::Response drawn(Visit& visit, const Page& page, web::ui::Frame frame, Draw draw) {
   const auto kept = kept_flash(visit);
   frame.width = page.width;
-  frame.live = page.live;
   frame.search_text = page.search_text;
   frame.flashes = page.flashes;
   if (kept) frame.flashes.insert(frame.flashes.begin(), *kept);
@@ -25,7 +24,8 @@ web::Response drawn(Visit& visit, const Page& page, web::ui::Frame frame, Draw d
 }  // namespace
 
 web::Response page(Visit& visit, const Page& page) {
-  return drawn(visit, page, frame_of(visit, page.title), visit.session ? web::ui::page : web::ui::plain_page);
+  return drawn(visit, page, frame_of(visit, page.title, page.live),
+               visit.session ? web::ui::page : web::ui::plain_page);
 }
 
 web::Response plain_page(Visit& visit, const Page& page) {

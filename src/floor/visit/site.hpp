@@ -37,8 +37,9 @@ struct NavItem {
   web::ui::Accent accent = web::ui::Accent::none;
   identity::KindSet kinds = {};  // empty: every kind
   identity::Role at_least = identity::Role::reader;
-  // What waits there: a maintained row, read once per page. Null: no count. 0 is not shown.
-  std::int64_t (*count)(db::Transaction&, const identity::Actor&) = nullptr;
+  // How much waits there: SQL of one number, of the organisation :organisation; a maintained row, or counted within an
+  // index. All that a page asks is one statement. Empty: no count. 0 is not shown.
+  std::string_view count = {};
 
   bool shown_to(const identity::Actor& actor) const {
     return (kinds.empty() || kinds.meets(actor.kinds)) && identity::at_least(actor.role, at_least);

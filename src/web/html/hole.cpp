@@ -25,6 +25,10 @@ Attribute aria_hole(detail::DataName name) {
   return attribute_hole(std::string("aria-").append(name.text()), text_mark);
 }
 
+Attribute data_hole(detail::DataName name) {
+  return attribute_hole(std::string("data-").append(name.text()), text_mark);
+}
+
 Around::Around(const Markup& around) {
   std::string_view rest = around.text();
   const auto is_mark = [](char c) { return c == content_mark || c == address_mark || c == text_mark; };
@@ -59,7 +63,9 @@ void Around::add_to(Markup& all, std::initializer_list<Filling> contents) const 
   for (const Part& part : parts_) {
     MANDAT_ASSERT(fits(part.hole, content->kind()));
     out.append(part.before);
-    if (content->kind() == Filling::Kind::markup)
+    if (content->kind() == Filling::Kind::writer)
+      content->writer()(all);
+    else if (content->kind() == Filling::Kind::markup)
       out.append(content->view());
     else if (part.hole == Hole::content)
       append_shown(out, content->view());

@@ -2,6 +2,7 @@
 // and what is drawn many times with other contents is drawn once.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ Markup hole();                                    // for text or markup
 Attribute href_hole();                            // for an address
 Attribute attr_hole(detail::AttributeName name);  // for text
 Attribute aria_hole(detail::DataName name);       // for text
+Attribute data_hole(detail::DataName name);       // for text
 
 // `around` has one hole (asserted).
 Markup filled(const Markup& around, const Markup& content);
@@ -22,19 +24,23 @@ Markup filled(const Markup& around, const Markup& content);
 // What goes into a hole; a view for the length of the call.
 class Filling {
  public:
-  enum class Kind : std::uint8_t { text, markup, address };
+  enum class Kind : std::uint8_t { text, markup, address, writer };
+  using Writer = std::function<void(Markup& all)>;  // adds markup at the end: nothing long is copied twice
 
   Filling(const Markup& markup) : view_(markup.text()), kind_(Kind::markup) {}
   Filling(const Url& url) : view_(url.text()), kind_(Kind::address) {}
   Filling(std::string_view text) : view_(text), kind_(Kind::text) {}
   Filling(const std::string& text) : view_(text), kind_(Kind::text) {}
   Filling(const char* text) : view_(text), kind_(Kind::text) {}
+  Filling(const Writer& writer) : writer_(&writer), kind_(Kind::writer) {}
 
   Kind kind() const { return kind_; }
   std::string_view view() const { return view_; }
+  const Writer& writer() const { return *writer_; }
 
  private:
   std::string_view view_;
+  const Writer* writer_ = nullptr;
   Kind kind_;
 };
 

@@ -106,6 +106,13 @@ TEST(Url, values_are_encoded_and_the_query_grows) {
             "/dossiers?q=a%26b&page=2#liste");
 }
 
+TEST(Url, takes_over_the_query_of_another) {
+  const Url other = Url("/ailleurs").query("q", "a&b").query("page", 2);
+  EXPECT_EQ(Url("/dossiers").with_query_of(other).text(), "/dossiers?q=a%26b&page=2");
+  EXPECT_EQ(Url("/dossiers").query("tri", "nom").with_query_of(other).text(), "/dossiers?tri=nom&q=a%26b&page=2");
+  EXPECT_EQ(Url("/dossiers").with_query_of("/ailleurs").text(), "/dossiers");
+}
+
 TEST(Url, a_dot_segment_is_refused) { EXPECT_THROW((void)Url::path("/documents/{}", ".."), std::invalid_argument); }
 
 TEST(Url, only_plain_https_addresses_are_taken_at_run_time) {

@@ -54,6 +54,15 @@ std::optional<Url> Url::https(std::string_view text) {
   return Url(std::string(text));
 }
 
+Url Url::with_query_of(const Url& other) const {
+  const std::string_view theirs = other.text();
+  const auto at = theirs.find('?');
+  if (at == theirs.npos) return *this;
+  std::string built(text());
+  built.append(1, built.find('?') == std::string::npos ? '?' : '&').append(theirs.substr(at + 1));
+  return Url(std::move(built));
+}
+
 Url Url::query(std::string_view name, const UrlValue& value) const {
   std::string built(text());
   built.push_back(built.find('?') == std::string::npos ? '?' : '&');

@@ -92,6 +92,7 @@ class Url {
   static std::optional<Url> https(std::string_view text);
 
   Url query(std::string_view name, const UrlValue& value) const;  // ?name=value, or &name=value
+  Url with_query_of(const Url& other) const;                      // what follows its ?, after what this one has
   Url fragment(std::string_view id) const;                        // #id, replacing none: call it last
 
   std::string_view text() const { return built_ ? std::string_view(*built_) : literal_; }

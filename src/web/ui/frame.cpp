@@ -64,19 +64,34 @@ Markup leaving(const Frame& frame, const NavItem& item) {
                  button(cls("nav-item"), type("submit"), icon(item.icon), span(cls("nav-label"), item.label))));
 }
 
-Markup nav_item(const Frame& frame, const NavItem& item) {
-  if (frame.account && item.url.text() == sign_out_url.text()) return leaving(frame, item);
-  return li(a(cls("nav-item"), href(item.url), when(item.active, aria("current", "page")), icon(item.icon),
-              span(cls("nav-label"), item.label),
-              when(!item.count.empty(), [&] { return span(cls("count"), item.count); })));
+enum class Counted { no, yes };
+// Around the address, the icon, the label and the count.
+Around item_around(const Attribute& current, Counted counted) {
+  return Around(li(a(cls("nav-item"), href_hole(), current, hole(), span(cls("nav-label"), hole()),
+                     counted == Counted::yes ? span(cls("count"), hole()) : Markup{})));
 }
 
-Markup rail(const Frame& frame) {
-  return nav(cls("rail"), aria("label", "Navigation principale"), brand(),
-             div(cls("nav"), each(frame.nav, [&](const NavGroup& group) {
-                   return fragment(when(!group.title.empty(), [&] { return p(cls("nav-title"), group.title); }),
-                                   ul(each(group.items, [&](const NavItem& item) { return nav_item(frame, item); })));
-                 })));
+void add_item(Markup& all, const Frame& frame, const NavItem& item) {
+  static const Attribute here = aria("current", "page");
+  static const Around plain = item_around({}, Counted::no), active = item_around(here, Counted::no),
+                      counted = item_around({}, Counted::yes), active_counted = item_around(here, Counted::yes);
+  if (frame.account && item.url.text() == sign_out_url.text())
+    all += leaving(frame, item);
+  else if (item.count.empty())
+    (item.active ? active : plain).add_to(all, {item.url, icon(item.icon), item.label});
+  else
+    (item.active ? active_counted : counted).add_to(all, {item.url, icon(item.icon), item.label, item.count});
+}
+
+void add_groups(Markup& all, const Frame& frame) {
+  static const Around list(ul(hole()));
+  for (const NavGroup& group : frame.nav) {
+    if (!group.title.empty()) all += p(cls("nav-title"), group.title);
+    const Filling::Writer items = [&](Markup& here) {
+      for (const NavItem& item : group.items) add_item(here, frame, item);
+    };
+    list.add_to(all, {items});
+  }
 }
 
 Markup search_box(const Frame& frame) {
@@ -176,19 +191,49 @@ Markup demo_slot(const Frame& frame) { return frame.demo ? demo_bar(*frame.demo,
 
 }  // namespace
 
-Markup page(const Frame& frame, const Markup& content) {
-  const Markup top =
-      header(cls("top"), brand(), search_box(frame),
-             frame.account ? fragment(bell(frame.account->unread_notifications), account_menu(*frame.account))
-                           : a(cls("btn btn-secondary"), href(sign_in_url), "Se connecter"));
-  const Markup column = div(cls("column"), top,
-                            main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
-                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), hole()),
+namespace {
+
+enum class Live { no, yes };
+// Around the head, the classes of the body, the demonstration's bar, the rail's groups, the search, the account, the
+// classes of the content, what keeps it live, the flashes and the content.
+Around page_around(Live live) {
+  const Markup rail = nav(cls("rail"), aria("label", "Navigation principale"), brand(), div(cls("nav"), hole()));
+  const Markup column = div(cls("column"), header(cls("top"), brand(), hole(), hole()),
+                            main(id("contenu"), attr_hole("class"), attr("tabindex", -1),
+                                 live == Live::yes ? data_hole("live") : Attribute{}, hole(), hole()),
                             page_footer());
-  const Markup around = document(page_head(frame.title, frame.now, token_of(frame)),
-                                 body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""),
-                                      skip_link(), demo_slot(frame), div(cls("shell"), rail(frame), column)));
-  return filled(around, content);
+  return Around(document(hole(), body(attr_hole("class"), skip_link(), hole(), div(cls("shell"), rail, column))));
+}
+
+// The names that are not empty, parted by spaces.
+std::string classes(std::initializer_list<std::string_view> names) {
+  std::string text;
+  for (const std::string_view name : names)
+    if (!name.empty()) text.append(text.empty() ? "" : " ").append(name);
+  return text;
+}
+
+}  // namespace
+
+Markup page(const Frame& frame, const Markup& content) {
+  static const Around quiet = page_around(Live::no), live = page_around(Live::yes);
+  constexpr std::size_t usual_frame = 12 * 1024;
+  const Markup head = page_head(frame.title, frame.now, token_of(frame)), demo = demo_slot(frame),
+               search = search_box(frame),
+               account = frame.account
+                             ? fragment(bell(frame.account->unread_notifications), account_menu(*frame.account))
+                             : a(cls("btn btn-secondary"), href(sign_in_url), "Se connecter");
+  const Markup flash = flashes(frame);
+  const std::string of_body = classes({"with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""}),
+                    of_content = classes({"content", width_class(frame.width)});
+  const Filling::Writer groups = [&](Markup& all) { add_groups(all, frame); };
+  Markup all;
+  all.reserve(content.text().size() + usual_frame);
+  if (frame.live)
+    live.add_to(all, {head, of_body, demo, groups, search, account, of_content, frame.live->text(), flash, content});
+  else
+    quiet.add_to(all, {head, of_body, demo, groups, search, account, of_content, flash, content});
+  return all;
 }
 
 Markup plain_page(const Frame& frame, const Markup& content) {

@@ -29,11 +29,26 @@ Attribute sort_state(Sorted sorted) {
   return aria("sort", sorted == Sorted::ascending ? "ascending" : "descending");
 }
 
-Markup heading(const Column& column) {
-  if (column.label.empty()) return th(attr("scope", "col"), span(cls("visually-hidden"), "Actions"));
-  const Markup label =
-      column.sort ? a(href(*column.sort), column.label, icon(sort_icon(column.sorted))) : fragment(column.label);
-  return th(attr("scope", "col"), cls(align_class(column.align)), sort_state(column.sorted), label);
+// Around the address and the label of a heading that sorts.
+const Around& sorting_heading(Align align, Sorted sorted) {
+  static const auto drawn = [] {
+    std::vector<Around> all;
+    for (const Align each_align : {Align::start, Align::end})
+      for (const Sorted each_sorted : {Sorted::no, Sorted::ascending, Sorted::descending})
+        all.emplace_back(th(attr("scope", "col"), cls(align_class(each_align)), sort_state(each_sorted),
+                            a(href_hole(), hole(), icon(sort_icon(each_sorted)))));
+    return all;
+  }();
+  return drawn[(align == Align::end ? 3 : 0) + static_cast<std::size_t>(sorted)];
+}
+
+void add_heading(Markup& all, const Column& column) {
+  if (column.label.empty())
+    all += th(attr("scope", "col"), span(cls("visually-hidden"), "Actions"));
+  else if (column.sort)
+    sorting_heading(column.align, column.sorted).add_to(all, {*column.sort, column.label});
+  else
+    all += th(attr("scope", "col"), cls(align_class(column.align)), column.label);
 }
 
 // What stands around the cells of a column, drawn once; each carries the column's name for the cards of a phone.
@@ -111,12 +126,18 @@ std::vector<Column> aligned_columns(const Table& table) {
   return columns;
 }
 
-Markup around_rows(const Table& table, const std::vector<Column>& columns, const Markup& rows) {
-  const Markup around =
-      div(cls("table-wrap"), attr("tabindex", 0), role("region"), aria("label", table.caption), data("rows"),
-          html::table(cls("table"), caption(cls("visually-hidden"), table.caption), thead(tr(each(columns, heading))),
-                      tbody(hole()), foot(table)));
-  return filled(around, rows);
+// Around the caption, again, the headings, the rows and the foot.
+const Around& whole_table() {
+  static const Around drawn(div(
+      cls("table-wrap"), attr("tabindex", 0), role("region"), aria_hole("label"), data("rows"),
+      html::table(cls("table"), caption(cls("visually-hidden"), hole()), thead(tr(hole())), tbody(hole()), hole())));
+  return drawn;
+}
+
+Markup headings(const std::vector<Column>& columns) {
+  Markup drawn;
+  for (const Column& column : columns) add_heading(drawn, column);
+  return drawn;
 }
 
 Markup step(const std::optional<Url>& url, std::string_view relation, const Markup& face) {
@@ -145,10 +166,15 @@ Markup data_table(const Table& table) {
   const auto cells = cells_of(columns);
   Markup rows;
   for (const Row& row : table.rows) add_row(rows, columns, cells, row);
-  return around_rows(table, columns, rows);
+  Markup all;
+  whole_table().add_to(all, {table.caption, table.caption, headings(columns), rows, foot(table)});
+  return all;
 }
 
-Markup data_table(const Table& table, const Markup& rows) { return around_rows(table, table.columns, rows); }
+void add_table(Markup& all, const Table& table, const Filling::Writer& rows) {
+  MANDAT_ASSERT(table.rows.empty());
+  whole_table().add_to(all, {table.caption, table.caption, headings(table.columns), rows, foot(table)});
+}
 
 Markup pager(const Pager& pager) {
   if (!pager.previous && !pager.next && pager.summary.empty()) return {};

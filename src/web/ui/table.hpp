@@ -42,8 +42,8 @@ html::Markup data_table(const Table& table);
 // have holes; the row opens its address from the first.
 enum class RowLook { plain, fresh };
 html::Around row_around(const std::vector<Column>& columns, const std::vector<html::Markup>& cells, RowLook look);
-// The table of rows that were drawn so; `table.rows` is empty.
-html::Markup data_table(const Table& table, const html::Markup& rows);
+// The table of rows that `rows` writes, drawn so; `table.rows` is empty.
+void add_table(html::Markup& all, const Table& table, const html::Filling::Writer& rows);
 
 // Keyset paging: no page numbers, one step at a time.
 struct Pager {

@@ -1,6 +1,7 @@
 #include "web/ui/tabs.hpp"
 
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/icon.hpp"
 
 namespace web::ui {
@@ -9,9 +10,21 @@ using namespace html;
 
 namespace {
 
-Markup tab(const Tab& tab) {
-  return li(a(cls("tab"), href(tab.url), when(tab.current, aria("current", "page")), span(tab.label),
-              when(!tab.count.empty(), [&] { return span(cls("count"), tab.count); })));
+enum class Counted { no, yes };
+// Around the address, the label and the count.
+Around tab_around(const Attribute& current, Counted counted) {
+  return Around(li(a(cls("tab"), href_hole(), current, span(hole()),
+                     counted == Counted::yes ? span(cls("count"), hole()) : Markup{})));
+}
+
+void add_tab(Markup& all, const Tab& tab) {
+  static const Attribute here = aria("current", "page");
+  static const Around plain = tab_around({}, Counted::no), current = tab_around(here, Counted::no),
+                      counted = tab_around({}, Counted::yes), current_counted = tab_around(here, Counted::yes);
+  if (tab.count.empty())
+    (tab.current ? current : plain).add_to(all, {tab.url, tab.label});
+  else
+    (tab.current ? current_counted : counted).add_to(all, {tab.url, tab.label, tab.count});
 }
 
 Markup chip(const Chip& chip) {
@@ -33,7 +46,9 @@ Markup more_filters(const Markup& fields) {
 }  // namespace
 
 Markup tabs(std::string_view label, const std::vector<Tab>& all) {
-  return nav(cls("tabs"), aria("label", label), ul(each(all, tab)));
+  Markup drawn;
+  for (const Tab& each : all) add_tab(drawn, each);
+  return nav(cls("tabs"), aria("label", label), ul(drawn));
 }
 
 Markup filter_bar(const FilterBar& bar, const Markup& fields) {

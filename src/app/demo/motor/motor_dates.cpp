@@ -88,7 +88,7 @@ class Talker {
     return house_.platform().database.read([&](db::Transaction& tx) {
       std::vector<motor::FileId> ids;
       const motor::file::ListQuery query{.scope = motor::file::scope_of(firm), .tab = tab};
-      for (const auto& line : motor::file::all_lines(tx, query, 1000)) ids.push_back(line.id);
+      for (const auto& line : motor::file::all_lines(tx, query, 1000)) ids.push_back(line->id);
       return ids;
     });
   }

@@ -89,7 +89,7 @@ class Teller {
       for (const Story& story : stories_) {
         if (!story.file) continue;
         const auto file = motor::file::find(act.tx, story.file).value();
-        if (file.posted > 0) motor::file::note_read(act.tx, garage(story), file, act.now);
+        if (file.posted > 0) motor::file::note_read(act.tx, garage(story).account, file, act.now);
       }
     });
   }

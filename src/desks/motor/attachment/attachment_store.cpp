@@ -92,10 +92,7 @@ std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId
 }
 
 std::int64_t count_requested(db::Transaction& tx, identity::OrganisationId cabinet) {
-  return tx
-      .value<std::int64_t>("SELECT count(*) FROM motor_attachments WHERE cabinet_id = :cabinet AND state = 'requested'",
-                           {{"cabinet", cabinet}})
-      .value_or(0);
+  return tx.value<std::int64_t>(requested_sql, {{"organisation", cabinet}}).value();
 }
 
 identity::OrganisationId repairer_of(db::Transaction& tx, identity::OrganisationId cabinet, std::string_view siret) {

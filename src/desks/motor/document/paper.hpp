@@ -100,7 +100,6 @@ std::vector<Paper> of_file(db::Transaction& tx, const file::File& file, const id
 std::vector<Paper> all_of_file(db::Transaction& tx, FileId file);
 std::optional<Paper> find(db::Transaction& tx, PaperId id);
 std::optional<Paper> latest_report(const std::vector<Paper>& papers);
-std::vector<Kind> latest_posted(db::Transaction& tx, const std::vector<FileId>& files);  // at most 8, each has one
 std::optional<PaymentAgreement> payment_agreement(db::Transaction& tx, FileId file);
 
 // Internal to the folder.

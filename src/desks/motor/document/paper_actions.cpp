@@ -77,6 +77,7 @@ base::Outcome<PaperId> post(platform::Act& act, const identity::Actor& cabinet, 
   const Paper paper = add(act, cabinet, *file, Way::posted, posting.kind, posting.file, posting.amount);
   ++file->posted;
   file->last_posted = act.now;
+  file->last_posted_kind = to_text(posting.kind);
   if (is_report(posting.kind)) file->last_amount = posting.amount;
   file::save(act.tx, *file);
   fact(act, "motor.document.posted", paper);

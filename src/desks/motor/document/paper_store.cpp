@@ -81,24 +81,6 @@ std::vector<Paper> of_file(db::Transaction& tx, const file::File& file, const id
   return seen;
 }
 
-std::vector<Kind> latest_posted(db::Transaction& tx, const std::vector<FileId>& files) {
-  std::vector<Kind> kinds(files.size(), Kind::other);
-  if (files.empty()) return kinds;
-  constexpr std::string_view names[] = {"f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7"};
-  MANDAT_ASSERT(files.size() <= std::size(names));
-  std::vector<db::Param> params;
-  for (std::size_t i = 0; i < std::size(names); ++i)
-    params.emplace_back(names[i], i < files.size() ? files[i] : FileId{});
-  tx.each(
-      "SELECT file_id, kind FROM motor_documents WHERE file_id IN (:f0, :f1, :f2, :f3, :f4, :f5, :f6, :f7) AND "
-      "way = 'posted' ORDER BY id",
-      params, [&](const db::Row& row) {
-        for (std::size_t i = 0; i < files.size(); ++i)
-          if (files[i] == row.get<FileId>(0)) kinds[i] = kind_from_text(row.text(1)).value_or(Kind::other);
-      });
-  return kinds;
-}
-
 std::optional<PaymentAgreement> payment_agreement(db::Transaction& tx, FileId file) {
   return tx.row(
       "SELECT document_id, amount, excess, vat_left, valid_until, posted_at FROM motor_payment_agreements "

@@ -80,6 +80,7 @@ struct File {
   base::Instant state_since;
   std::int64_t posted = 0;  // documents received by the repairer: only grows
   std::optional<base::Instant> last_posted = {};
+  std::string last_posted_kind = {};  // of the document, as stored; empty: nothing was posted
   Flags flags;
 
   std::string vehicle_name() const { return vehicle.model.empty() ? vehicle.make : vehicle.make + " " + vehicle.model; }

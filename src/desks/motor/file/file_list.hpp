@@ -1,13 +1,15 @@
 // The list of files (M8–M14): twelve columns, each sorting and filtering; seven tabs, each a query on the state; keyset
-// paging, so that the cost does not grow with the database (P14).
+// paging, so that the cost does not grow with the database (P14). It is answered from memory (file_shelf.hpp, ADR 15).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "desks/motor/file/file.hpp"
+#include "web/html/drawn_once.hpp"
 
 namespace motor::file {
 
@@ -72,9 +74,10 @@ struct ListQuery {
   bool filtered() const { return filters != Filters{} || !search.empty(); }
 };
 
-struct Line {
+// What lists show of a file, and what they find it by: one for all who list it from one side, never changed.
+struct Listed {
   FileId id;
-  std::int64_t posted, seen;  // documents received; of those, seen by the reader
+  std::int64_t posted;  // documents received
   std::optional<base::Day> claim_day, inspection_day;
   std::string reference, insured, vehicle, plate, insurer_code, insurer_name;
   std::optional<base::Money> amount;
@@ -82,8 +85,16 @@ struct Line {
   State state;
   bool irreparable;
   Danger danger;
+  base::Instant last_posted;                                      // 0: nothing was
+  std::string last_posted_kind;                                   // as stored; empty: nothing was posted
+  std::string insured_key, vehicle_key, insurer_key, search_key;  // folded
+  web::html::DrawnOnce drawn[2];                                  // its row: as read, as NEW
+};
+struct Line {
+  std::shared_ptr<const Listed> file;
+  bool fresh;  // NEW to the reader
 
-  bool fresh() const { return posted > seen; }  // NEW
+  const Listed* operator->() const { return file.get(); }
 };
 struct ListPage {
   std::vector<Line> lines;  // in the order shown
@@ -91,27 +102,25 @@ struct ListPage {
 };
 ListPage list(db::Transaction& tx, const ListQuery& query);
 
-// A page, and how many lines there are in all: kept rows tell when nothing filters; else they are counted, up to `most`
-// + 1 and no further.
+// A page, how many lines there are in all, and what is new to the reader.
 struct Found {
   ListPage page;
-  std::vector<std::int64_t> in_states;  // files of the scope, in the order of `states`
+  std::vector<std::int64_t> in_states;  // files of the scope, in the order of `states`: maintained rows
   std::int64_t shown = 0;               // that the tab and the filters leave
+  // To a repairer: files whose documents he has not seen, posted since he put the banner away: the latest first, at
+  // most `most_news` (M13). What a firm posts is no news to it.
+  std::vector<Line> news = {};
 };
-Found find_page(db::Transaction& tx, const ListQuery& query, int most);
+inline constexpr std::size_t most_news = 6;
+Found find_page(db::Transaction& tx, const ListQuery& query);
 // Every line of the query, whatever its page, at most `limit`: for the export (P13).
 std::vector<Line> all_lines(db::Transaction& tx, ListQuery query, int limit);
 
+// Those of the scope that have the word, the newest first, at most `limit`.
+std::vector<FileId> files_with_word(db::Transaction& tx, const Scope& scope, std::string_view word, int limit);
+
 // The person has opened the file: its documents so far are seen (M14).
-void note_read(db::Transaction& tx, const identity::Actor& reader, const File& file, base::Instant now);
-// Whether rows are kept of what is new to the person; none are to who has never opened a file.
-bool keeps_news(db::Transaction& tx, identity::OrganisationId organisation, identity::AccountId reader);
-// Files whose documents the person has not seen, posted since he put the banner away: the latest first (M13).
-struct Headline {
-  FileId id;
-  std::string reference;
-};
-std::vector<Headline> fresh_files(db::Transaction& tx, const Scope& scope, identity::AccountId reader, int limit);
+void note_read(db::Transaction& tx, identity::AccountId reader, const File& file, base::Instant now);
 void dismiss_banner(db::Transaction& tx, identity::AccountId reader, base::Instant now);
 
 }  // namespace motor::file

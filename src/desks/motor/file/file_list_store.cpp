@@ -1,268 +1,339 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <list>
+#include <mutex>
+#include <unordered_map>
 
 #include "db/id_batches.hpp"
 #include "desks/motor/file/file_list.hpp"
-#include "desks/motor/file/file_list_filter.hpp"
+#include "desks/motor/file/file_shelf.hpp"
+#include "desks/motor/file/file_shelf_store.hpp"
+#include "desks/motor/file/file_words.hpp"
 
 namespace motor::file {
 namespace {
 
-using Order = ListQuery::Order;
+constexpr std::int64_t changes_kept = 1000;       // of a list; who is further behind reads it anew
+constexpr std::int64_t cleaned_once_in = 64;      // changes
+constexpr std::size_t most_files_held = 200'000;  // on all shelves of a process, some 600 bytes each (ADR 15)
 
-constexpr int counted_by_list = 1000;  // a page of its own is chosen as well when more is known
+std::string_view to_text(Side side) { return side == Side::cabinet ? "cabinet" : "repairer"; }
+std::string_view column_of(Side side) { return side == Side::cabinet ? "cabinet_id" : "repairer_id"; }
 
 std::optional<base::Day> day(const db::Row& row, int column) {
   return row.text(column).empty() ? std::nullopt : base::Day::from_iso(row.text(column));
 }
 
-#define LINE_COLUMNS                                                                                          \
-  "f.id, f.posted, coalesce(r.seen, 0), f.claim_day, f.inspection_day, f.reference, f.insured_name, f.make, " \
-  "f.model, f.plate, f.insurer_code, f.insurer_name, f.last_amount, f.siret, f.cabinet_code, f.state, "       \
-  "f.irreparable_on, f.danger"
-#define READS "LEFT JOIN motor_reads r ON r.account_id = :reader AND r.file_id = f.id"
+#define LISTED_COLUMNS                                                                                               \
+  "id, posted, claim_day, inspection_day, reference, insured_name, make, model, plate, insurer_code, insurer_name, " \
+  "last_amount, siret, cabinet_code, state, irreparable_on, danger, last_posted_at, last_posted_kind, insured_key, " \
+  "vehicle_key, insurer_key, search_key"
 
-Line read(const db::Row& row) {
-  const std::string make(row.text(7)), model(row.text(8));
-  const auto state = state_from_text(row.text(15));
+Shelf::File read(const db::Row& row) {
+  auto file = std::make_shared<Listed>();
+  file->id = row.get<FileId>(0);
+  file->posted = row.integer(1);
+  file->claim_day = day(row, 2);
+  file->inspection_day = day(row, 3);
+  file->reference = row.text(4);
+  file->insured = row.text(5);
+  const std::string_view make = row.text(6);
+  file->vehicle = make;
+  if (const std::string_view model = row.text(7); !model.empty()) file->vehicle.append(" ").append(model);
+  file->plate = row.text(8);
+  file->insurer_code = row.text(9);
+  file->insurer_name = row.text(10);
+  if (row.integer(11) >= 0) file->amount = row.get<base::Money>(11);
+  file->siret = row.text(12);
+  file->cabinet_code = row.text(13);
+  const auto state = state_from_text(row.text(14));
   MANDAT_ASSERT(state);
-  Line line{.id = row.get<FileId>(0),
-            .posted = row.integer(1),
-            .seen = row.integer(2),
-            .claim_day = day(row, 3),
-            .inspection_day = day(row, 4),
-            .reference = row.get<std::string>(5),
-            .insured = row.get<std::string>(6),
-            .vehicle = model.empty() ? make : make + " " + model,
-            .plate = row.get<std::string>(9),
-            .insurer_code = row.get<std::string>(10),
-            .insurer_name = row.get<std::string>(11),
-            .amount = {},
-            .siret = row.get<std::string>(13),
-            .cabinet_code = row.get<std::string>(14),
-            .state = *state,
-            .irreparable = !row.text(16).empty(),
-            .danger = danger_from_text(row.text(17)).value_or(Danger::none)};
-  if (row.integer(12) >= 0) line.amount = row.get<base::Money>(12);
-  return line;
+  file->state = *state;
+  file->irreparable = !row.text(15).empty();
+  file->danger = danger_from_text(row.text(16)).value_or(Danger::none);
+  file->last_posted = row.get<base::Instant>(17);
+  file->last_posted_kind = row.text(18);
+  file->insured_key = row.text(19);
+  file->vehicle_key = row.text(20);
+  file->insurer_key = row.text(21);
+  file->search_key = row.text(22);
+  return file;
 }
 
-// What a line stands by in the list: of two of the same, the id decides.
-struct Rank {
-  std::int64_t number = 0;
-  std::string text = {};
-  FileId id;
-  friend auto operator<=>(const Rank&, const Rank&) = default;
+// What a page must know before it looks at a shelf, in one statement.
+struct Now {
+  std::int64_t changes = 0;  // of the list
+  std::vector<std::int64_t> in_states = std::vector<std::int64_t>(states.size(), 0);
+  std::int64_t reads = 0;  // changes of what the reader has seen
+  base::Instant dismissed = {};
 };
 
-Rank rank_of(const db::Row& row, std::optional<Column> sort) {
-  Rank rank{.id = row.get<FileId>(0)};
-  if (!sort) return rank;
-  if (sorts_by_number(sort))
-    rank.number = row.integer(1);
-  else
-    rank.text = row.text(1);
-  return rank;
-}
-
-// One question for a page: where it begins, and which way it is read.
-struct Asked {
-  const ListQuery& query;
-  std::optional<Rank> cursor;  // null when the line has gone, or the page is the first
-  bool back, descending;
-
-  Asked(db::Transaction& tx, const ListQuery& asked)
-      : query(asked),
-        back(asked.direction == ListQuery::Direction::before),
-        descending((asked.order == Order::descending) != (asked.cursor && back)) {
-    if (!asked.cursor) return;
-    cursor = tx.row(fmt::format("SELECT id, {} FROM motor_files WHERE id = :id", sql_of(asked.sort)),
-                    {{"id", asked.cursor}}, [&](const db::Row& row) { return rank_of(row, asked.sort); });
-  }
-  std::string_view way() const { return descending ? "DESC" : "ASC"; }
-  std::string by(std::string_view column) const {
-    return query.sort ? fmt::format("ORDER BY {} {}, f.id {}", column, way(), way())
-                      : fmt::format("ORDER BY f.id {}", way());
-  }
-  // One line more than the page was asked for.
-  ListPage page_of(std::vector<Line> lines) const {
-    ListPage page{.lines = std::move(lines)};
-    const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
-    if (more) page.lines.pop_back();
-    const bool turned = cursor && back;
-    if (turned) std::reverse(page.lines.begin(), page.lines.end());
-    page.earlier = turned ? more : cursor.has_value();
-    page.later = turned ? true : more;
-    return page;
-  }
-};
-
-// Along an index that has the order of the list, until the page is full; of few rows, sorted once found.
-enum class Along { index, nothing };
-
-ListPage walk(db::Transaction& tx, const Asked& asked, const Filter& filter, Along along) {
-  const ListQuery& query = asked.query;
-  const bool number = sorts_by_number(query.sort);
-  const std::string column = fmt::format("f.{}{}", sql_of(query.sort),
-                                         along == Along::index || !query.sort ? ""
-                                         : number                             ? " + 0"
-                                                                              : " || ''");
-  std::string where = filter.walked;
-  auto params = filter.params;
-  if (asked.cursor) {
-    const std::string_view beyond = asked.descending ? "<" : ">";
-    where += query.sort ? fmt::format(" AND ({}, f.id) {} (:key, :last)", column, beyond)
-                        : fmt::format(" AND f.id {} :last", beyond);
-    if (query.sort && number) params.emplace_back("key", asked.cursor->number);
-    if (query.sort && !number) params.emplace_back("key", asked.cursor->text);
-    params.emplace_back("last", asked.cursor->id);
-  }
-  params.emplace_back("limit", query.limit + 1);
-  const std::string by = asked.by(column);
-  // With filters, the lines of the page are chosen within the indexes, and only they are opened.
-  const std::string chosen =
-      query.filtered() ? fmt::format("f.id IN (SELECT f.id FROM motor_files f WHERE {} {} LIMIT :limit)", where, by)
-                       : where;
-  return asked.page_of(
-      tx.rows(fmt::format("SELECT " LINE_COLUMNS " FROM motor_files f " READS " WHERE {} {} LIMIT :limit", chosen, by),
-              std::span<const db::Param>(params), read));
-}
-
-std::vector<Rank> gather(db::Transaction& tx, const ListQuery& query, const Filter& filter, std::string_view distinct,
-                         std::int64_t limit) {
-  auto params = filter.params;
-  params.emplace_back("limit", limit);
-  const std::string key = query.sort ? fmt::format(", f.{}", sql_of(query.sort)) : std::string();
-  return tx.rows(
-      fmt::format("SELECT {}{}{} FROM {} WHERE {} LIMIT :limit", distinct, filter.id, key, filter.from, filter.where),
-      std::span<const db::Param>(params), [&](const db::Row& row) { return rank_of(row, query.sort); });
-}
-
-// What the filter finds, each once: all of it, or more than `most`.
-std::vector<Rank> gather(db::Transaction& tx, const ListQuery& query, const Filter& filter, int most) {
-  if (!filter.repeats) return gather(tx, query, filter, "", most + 1);
-  // Sorting out a few is cheaper here than in the database.
-  const std::size_t limit = 2 * (static_cast<std::size_t>(most) + 1);
-  auto ranks = gather(tx, query, filter, "", static_cast<std::int64_t>(limit));
-  const bool cut = ranks.size() == limit;
-  if (!std::is_sorted(ranks.begin(), ranks.end())) std::sort(ranks.begin(), ranks.end());
-  ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
-  if (ranks.size() > static_cast<std::size_t>(most)) ranks.resize(static_cast<std::size_t>(most) + 1);
-  return cut && ranks.size() <= static_cast<std::size_t>(most) ? gather(tx, query, filter, "DISTINCT ", most + 1)
-                                                               : ranks;
-}
-
-std::vector<Line> lines_at(db::Transaction& tx, const std::vector<Rank>& ranks, identity::AccountId reader) {
-  std::vector<FileId> ids;
-  ids.reserve(ranks.size());
-  for (const Rank& rank : ranks) ids.push_back(rank.id);
-  std::vector<Line> found(ranks.size());
-  db::each_of(tx, "SELECT " LINE_COLUMNS " FROM motor_files f " READS " WHERE f.id IN ({ids})", ids,
-              {{"reader", reader}}, [&](const db::Row& row) {
-                Line line = read(row);
-                const auto place = std::find(ids.begin(), ids.end(), line.id) - ids.begin();
-                found[static_cast<std::size_t>(place)] = std::move(line);
-              });
-  return found;
-}
-
-// The page of rows that were gathered.
-ListPage choose(db::Transaction& tx, const Asked& asked, std::vector<Rank> ranks) {
-  const auto before = [&](const Rank& a, const Rank& b) { return asked.descending ? b < a : a < b; };
-  if (asked.cursor) std::erase_if(ranks, [&](const Rank& rank) { return !before(*asked.cursor, rank); });
-  const auto shown = std::min(ranks.size(), static_cast<std::size_t>(asked.query.limit) + 1);
-  std::partial_sort(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(shown), ranks.end(), before);
-  ranks.resize(shown);
-  return asked.page_of(lines_at(tx, ranks, asked.query.reader));
-}
-
-std::int64_t count(db::Transaction& tx, const Filter& filter, int most) {
-  auto params = filter.params;
-  params.emplace_back("most", most + 1);
-  std::int64_t counted = 0;
+Now now_of(db::Transaction& tx, const Scope& scope, identity::AccountId reader) {
+  Now now;
+  const db::Param params[] = {{"reader", reader}, {"side", to_text(scope.side)}, {"organisation", scope.organisation}};
   tx.each(
-      fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT :most) AS counted", filter.from, filter.where),
-      params, [&](const db::Row& row) { counted = row.integer(0); });
-  return counted;
+      "SELECT l.changes, coalesce(r.changes, 0), coalesce(r.dismissed_at, 0), coalesce(c.state, ''), "
+      "coalesce(c.files, 0) FROM motor_lists l LEFT JOIN motor_readers r ON r.account_id = :reader "
+      "LEFT JOIN motor_file_counts c ON c.side = l.side AND c.organisation_id = l.organisation_id "
+      "WHERE l.side = :side AND l.organisation_id = :organisation",
+      params, [&](const db::Row& row) {
+        now.changes = row.integer(0);
+        now.reads = row.integer(1);
+        now.dismissed = row.get<base::Instant>(2);
+        if (const auto state = state_from_text(row.text(3)))
+          now.in_states[static_cast<std::size_t>(*state)] = row.integer(4);
+      });
+  return now;
 }
 
-// Whether so many rows are better gathered than met along the order among so many: there, a page is full after as many
-// rows for each of its lines as there are for each that is found. A row that is opened costs as much as twenty that are
-// tested within an index.
-bool worth_gathering(std::int64_t found, std::int64_t among, const ListQuery& query, const Filter& filter) {
-  constexpr std::int64_t opened = 20;
-  if (query.sort) return found * found <= query.limit * among;
-  return filter.within ? found * found <= query.limit * among / 2 : found * found <= opened * query.limit * among;
+// One shelf, its readers, and how far it has come.
+class Held {
+ public:
+  explicit Held(const Scope& scope) : scope_(scope) {}
+
+  std::size_t size() const { return shelf_.size(); }
+
+  void catch_up(db::Transaction& tx, const Now& now) {
+    if (now.changes <= changes_) return;
+    if (!take_changes(tx, now.changes))
+      shelf_.replace_all(tx.rows(fmt::format("SELECT " LISTED_COLUMNS " FROM motor_files WHERE {} = :organisation "
+                                             "ORDER BY id",
+                                             column_of(scope_.side)),
+                                 {{"organisation", scope_.organisation}}, read));
+    changes_ = now.changes;
+  }
+
+  Shelf& shelf() { return shelf_; }
+
+  const Places& fresh_to(db::Transaction& tx, identity::AccountId account, const Now& now) {
+    Reader& reader = reader_of(tx, account, now);
+    return reader.fresh;
+  }
+
+  std::vector<Line> news_of(db::Transaction& tx, identity::AccountId account, const Now& now) {
+    if (scope_.side == Side::cabinet) return {};
+    Reader& reader = reader_of(tx, account, now);
+    if (!reader.told || reader.dismissed != now.dismissed) {
+      reader.news.clear();
+      for (auto& file : shelf_.latest(reader.fresh, now.dismissed, most_news))
+        reader.news.push_back({std::move(file), true});
+      reader.told = true;
+      reader.dismissed = now.dismissed;
+    }
+    return reader.news;
+  }
+
+ private:
+  struct Reader {
+    std::int64_t reads = -1, changes = -1;  // up to which `seen`, and both, were taken up
+    Seen seen = {};
+    Places fresh = {};
+    bool told = false;  // `news` is what it is at `dismissed`
+    base::Instant dismissed = {};
+    std::vector<Line> news = {};
+  };
+
+  // False when the rows of the changes are not all there any more, or one of them tells of many files.
+  bool take_changes(db::Transaction& tx, std::int64_t latest) {
+    if (changes_ == 0) return false;
+    std::vector<FileId> files;
+    bool many = false;
+    const db::Param params[] = {
+        {"side", to_text(scope_.side)}, {"organisation", scope_.organisation}, {"known", changes_}};
+    std::int64_t count = 0;
+    tx.each(
+        "SELECT file_id FROM motor_list_changes WHERE side = :side AND organisation_id = :organisation AND "
+        "change > :known",
+        params, [&](const db::Row& row) {
+          ++count;
+          const auto file = row.get<std::optional<FileId>>(0);
+          if (file)
+            files.push_back(*file);
+          else
+            many = true;
+        });
+    if (many || count != latest - changes_) return false;
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    std::vector<Shelf::File> found;
+    db::each_of(tx,
+                fmt::format("SELECT " LISTED_COLUMNS " FROM motor_files WHERE id IN ({{ids}}) AND {} = :organisation",
+                            column_of(scope_.side)),
+                files, {{"organisation", scope_.organisation}},
+                [&](const db::Row& row) { found.push_back(read(row)); });
+    for (const FileId id : files)
+      if (std::none_of(found.begin(), found.end(), [&](const Shelf::File& file) { return file->id == id; }))
+        shelf_.take(id);
+    for (auto& file : found) shelf_.put(std::move(file));
+    return true;
+  }
+
+  Reader& reader_of(db::Transaction& tx, identity::AccountId account, const Now& now) {
+    Reader& reader = readers_[account];
+    if (reader.reads < now.reads) take_reads(tx, account, reader, now.reads);
+    if (reader.changes != changes_) {
+      reader.fresh = shelf_.fresh(reader.seen);
+      reader.changes = changes_;
+      reader.told = false;
+    }
+    return reader;
+  }
+
+  static void take_reads(db::Transaction& tx, identity::AccountId account, Reader& reader, std::int64_t latest) {
+    const db::Param params[] = {{"account", account}, {"known", reader.reads}};
+    Seen later;
+    tx.each("SELECT file_id, seen FROM motor_reads WHERE account_id = :account AND change > :known ORDER BY file_id",
+            params, [&](const db::Row& row) { later.emplace_back(row.get<FileId>(0), row.integer(1)); });
+    Seen both;
+    both.reserve(reader.seen.size() + later.size());
+    std::set_union(later.begin(), later.end(), reader.seen.begin(), reader.seen.end(), std::back_inserter(both),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });  // of two, the later one's
+    reader.seen = std::move(both);
+    reader.reads = latest;
+    reader.changes = -1;
+  }
+
+  const Scope scope_;
+  Shelf shelf_;
+  std::int64_t changes_ = 0;  // taken up
+  std::unordered_map<identity::AccountId, Reader> readers_;
+};
+
+// Those of a process: the ones used last, as many as fit.
+class Shelves {
+ public:
+  struct Guarded {
+    explicit Guarded(const Scope& scope) : held(scope) {}
+    std::mutex mutex;
+    Held held;
+    std::size_t counted = 0;  // files, when it was last given back; by the mutex of all
+  };
+
+  std::shared_ptr<Guarded> of(const Scope& scope) {
+    const std::lock_guard lock(mutex_);
+    const auto known = places_.find(key_of(scope));
+    if (known != places_.end()) {
+      used_.splice(used_.begin(), used_, known->second);
+      return *known->second;
+    }
+    used_.push_front(std::make_shared<Guarded>(scope));
+    places_.emplace(key_of(scope), used_.begin());
+    scopes_.emplace(used_.front().get(), key_of(scope));
+    return used_.front();
+  }
+
+  void give_back(Guarded& guarded, std::size_t files) {
+    const std::lock_guard lock(mutex_);
+    if (!scopes_.contains(&guarded)) return;  // forgotten meanwhile
+    files_ += files - guarded.counted;
+    guarded.counted = files;
+    while (files_ > most_files_held && used_.size() > 1) {
+      const Guarded* last = used_.back().get();
+      files_ -= last->counted;
+      places_.erase(scopes_.at(last));
+      scopes_.erase(last);
+      used_.pop_back();
+    }
+  }
+
+ private:
+  using Key = std::int64_t;  // an organisation, from one side
+  static Key key_of(const Scope& scope) {
+    return scope.side == Side::cabinet ? scope.organisation.value : -scope.organisation.value;
+  }
+
+  std::mutex mutex_;
+  std::list<std::shared_ptr<Guarded>> used_;  // the last one used first
+  std::unordered_map<Key, std::list<std::shared_ptr<Guarded>>::iterator> places_;
+  std::unordered_map<const Guarded*, Key> scopes_;
+  std::size_t files_ = 0;
+};
+
+// On the shelf as the transaction sees it. One that writes has one of its own: what it changed may not last.
+template <class Use>
+auto on_shelf(db::Transaction& tx, const Scope& scope, identity::AccountId reader, Use use) {
+  const Now now = now_of(tx, scope, reader);
+  if (tx.writable()) {
+    Held own(scope);
+    own.catch_up(tx, now);
+    return use(own, now);
+  }
+  auto& shelves = tx.kept().of<Shelves>();
+  const auto guarded = shelves.of(scope);
+  const std::unique_lock lock(guarded->mutex);
+  const std::size_t before = guarded->held.size();
+  guarded->held.catch_up(tx, now);
+  if (guarded->held.size() != before) shelves.give_back(*guarded, guarded->held.size());
+  return use(guarded->held, now);
 }
 
 }  // namespace
 
-std::string_view sql_of(std::optional<Column> column) {
-  if (!column) return "id";
-  switch (*column) {
-    case Column::documents:
-      return "posted";
-    case Column::claim_day:
-      return "claim_day";
-    case Column::inspection_day:
-      return "inspection_day";
-    case Column::reference:
-      return "reference";
-    case Column::insured:
-      return "insured_key";
-    case Column::vehicle:
-      return "vehicle_key";
-    case Column::plate:
-      return "plate";
-    case Column::insurer:
-      return "insurer_code";
-    case Column::amount:
-      return "last_amount";
-    case Column::siret:
-      return "siret";
-    case Column::cabinet:
-      return "cabinet_code";
-    case Column::state:
-      return "state";
-  }
-  return "id";
-}
-bool sorts_by_number(std::optional<Column> column) {
-  return !column || *column == Column::documents || *column == Column::amount;
+void note_change(db::Transaction& tx, const Scope& scope, std::optional<FileId> file) {
+  const db::Param list[] = {{"side", to_text(scope.side)}, {"organisation", scope.organisation}};
+  const auto change = tx.rows(
+      "INSERT INTO motor_lists (side, organisation_id, changes) VALUES (:side, :organisation, 1) "
+      "ON CONFLICT (side, organisation_id) DO UPDATE SET changes = motor_lists.changes + 1 RETURNING changes",
+      list, [](const db::Row& row) { return row.integer(0); });
+  MANDAT_ASSERT(change.size() == 1);
+  tx.execute(
+      "INSERT INTO motor_list_changes (side, organisation_id, change, file_id) "
+      "VALUES (:side, :organisation, :change, :file)",
+      {list[0], list[1], {"change", change.front()}, {"file", file}});
+  if (change.front() % cleaned_once_in != 0) return;
+  tx.execute("DELETE FROM motor_list_changes WHERE side = :side AND organisation_id = :organisation AND change <= :old",
+             {list[0], list[1], {"old", change.front() - changes_kept}});
 }
 
-Found find_page(db::Transaction& tx, const ListQuery& query, int most) {
-  Found found{.page = {}, .in_states = counts(tx, query.scope)};
-  const auto whole = std::accumulate(found.in_states.begin(), found.in_states.end(), std::int64_t{0});
-  const auto in_tab = query.tab ? found.in_states[static_cast<std::size_t>(*query.tab)] : whole;
-  const Asked asked(tx, query);
-  const Filter filter = filter_of(tx, query, most);
-  if (!query.filtered()) {
-    found.shown = in_tab;
-    const bool few = query.tab && query.sort && in_tab * in_tab <= query.limit * whole;
-    found.page = walk(tx, asked, filter, few ? Along::nothing : Along::index);
-    return found;
-  }
-  if (filter.leads) {
-    auto ranks = gather(tx, query, filter, most);
-    found.shown = static_cast<std::int64_t>(ranks.size());
-    found.page = found.shown <= most ? choose(tx, asked, std::move(ranks)) : walk(tx, asked, filter, Along::index);
-    return found;
-  }
-  found.shown = count(tx, filter, most);
-  const bool few = found.shown <= most && worth_gathering(found.shown, query.sort ? whole : in_tab, query, filter);
-  found.page = few ? choose(tx, asked, gather(tx, query, filter, most)) : walk(tx, asked, filter, Along::index);
-  return found;
+Found find_page(db::Transaction& tx, const ListQuery& query) {
+  return on_shelf(tx, query.scope, query.reader, [&](Held& held, const Now& now) {
+    const Places& fresh = held.fresh_to(tx, query.reader, now);
+    auto [page, shown] = held.shelf().find(query, fresh);
+    return Found{.page = std::move(page),
+                 .in_states = now.in_states,
+                 .shown = shown,
+                 .news = held.news_of(tx, query.reader, now)};
+  });
 }
 
-ListPage list(db::Transaction& tx, const ListQuery& query) { return find_page(tx, query, counted_by_list).page; }
+ListPage list(db::Transaction& tx, const ListQuery& query) { return find_page(tx, query).page; }
 
 std::vector<Line> all_lines(db::Transaction& tx, ListQuery query, int limit) {
   query.cursor = {};
   query.limit = limit;
   return list(tx, query).lines;
+}
+
+std::vector<FileId> files_with_word(db::Transaction& tx, const Scope& scope, std::string_view word, int limit) {
+  return on_shelf(tx, scope, {}, [&](Held& held, const Now&) {
+    return held.shelf().with_word(word, static_cast<std::size_t>(limit));
+  });
+}
+
+std::vector<std::int64_t> counts(db::Transaction& tx, const Scope& scope) { return now_of(tx, scope, {}).in_states; }
+
+void note_read(db::Transaction& tx, identity::AccountId reader, const File& file, base::Instant now) {
+  const auto seen =
+      tx.value<std::int64_t>("SELECT seen FROM motor_reads WHERE account_id = :reader AND file_id = :file",
+                             {{"reader", reader}, {"file", file.id}});
+  if (seen.value_or(0) >= file.posted) return;
+  const auto change = tx.value<std::int64_t>(
+      "INSERT INTO motor_readers (account_id, changes, dismissed_at) VALUES (:reader, 1, 0) "
+      "ON CONFLICT (account_id) DO UPDATE SET changes = motor_readers.changes + 1 RETURNING changes",
+      {{"reader", reader}});
+  tx.execute(
+      "INSERT INTO motor_reads (account_id, file_id, seen, read_at, change) "
+      "VALUES (:reader, :file, :seen, :now, :change) ON CONFLICT (account_id, file_id) "
+      "DO UPDATE SET seen = excluded.seen, read_at = excluded.read_at, change = excluded.change",
+      {{"reader", reader}, {"file", file.id}, {"seen", file.posted}, {"now", now}, {"change", change}});
+}
+
+void dismiss_banner(db::Transaction& tx, identity::AccountId reader, base::Instant now) {
+  tx.execute(
+      "INSERT INTO motor_readers (account_id, changes, dismissed_at) VALUES (:reader, 0, :now) "
+      "ON CONFLICT (account_id) DO UPDATE SET dismissed_at = excluded.dismissed_at",
+      {{"reader", reader}, {"now", now}});
 }
 
 }  // namespace motor::file

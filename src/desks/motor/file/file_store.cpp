@@ -1,8 +1,10 @@
+#include <set>
+
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "db/id_batches.hpp"
 #include "desks/motor/file/file.hpp"
-#include "desks/motor/file/file_marks_store.hpp"
+#include "desks/motor/file/file_shelf_store.hpp"
 #include "desks/motor/file/file_words.hpp"
 
 namespace motor::file {
@@ -12,7 +14,7 @@ namespace {
   "id, cabinet_id, cabinet_code, reference, siret, repairer_id, created_at, created_by, claim_day, inspection_day, "  \
   "insured_name, insured_email, insured_phone, make, model, plate, vin, insurer_code, insurer_name, principal, "      \
   "claim_number, last_amount, place_postal_code, place_name, lat_e6, lon_e6, state, return_to, state_since, posted, " \
-  "last_posted_at, irreparable_on, insurer_offer_on, owner_answer_on, danger, conformity_on"
+  "last_posted_at, last_posted_kind, irreparable_on, insurer_offer_on, owner_answer_on, danger, conformity_on"
 
 constexpr base::Word<Danger> dangers[] = {
     {Danger::none, "", ""},
@@ -62,8 +64,9 @@ File read(const db::Row& row) {
   file.state_since = row.get<base::Instant>(28);
   file.posted = row.integer(29);
   if (row.integer(30) != 0) file.last_posted = row.get<base::Instant>(30);
-  file.flags = {day(row, 31), day(row, 32), day(row, 33), danger_from_text(row.text(34)).value_or(Danger::none),
-                day(row, 35)};
+  file.last_posted_kind = row.text(31);
+  file.flags = {day(row, 32), day(row, 33), day(row, 34), danger_from_text(row.text(35)).value_or(Danger::none),
+                day(row, 36)};
   return file;
 }
 
@@ -106,6 +109,7 @@ std::vector<db::Param> params_of(const File& file) {
           {"state_since", file.state_since},
           {"posted", file.posted},
           {"last_posted_at", file.last_posted.value_or(base::Instant{0})},
+          {"last_posted_kind", file.last_posted_kind},
           {"irreparable_on", day_text(file.flags.irreparable_on)},
           {"insurer_offer_on", day_text(file.flags.insurer_offer_on)},
           {"owner_answer_on", day_text(file.flags.owner_answer_on)},
@@ -144,11 +148,13 @@ void insert(db::Transaction& tx, const File& file) {
       ":cabinet_code, :reference, :siret, :repairer, :created_at, :created_by, :claim_day, :inspection_day, "
       ":insured_name, :insured_email, :insured_phone, :make, :model, :plate, :vin, :insurer_code, :insurer_name, "
       ":principal, :claim_number, :last_amount, :postal_code, :place_name, :lat, :lon, :state, :return_to, "
-      ":state_since, :posted, :last_posted_at, :irreparable_on, :insurer_offer_on, :owner_answer_on, :danger, "
+      ":state_since, :posted, :last_posted_at, :last_posted_kind, :irreparable_on, :insurer_offer_on, "
+      ":owner_answer_on, :danger, "
       ":conformity_on, :insured_key, :vehicle_key, :insurer_key, :search_key)",
       params_of(file));
-  write_words(tx, nullptr, file);
   count_file(tx, file, 1);
+  note_change(tx, {Side::cabinet, file.cabinet}, file.id);
+  if (file.repairer) note_change(tx, {Side::repairer, file.repairer}, file.id);
 }
 
 void save(db::Transaction& tx, const File& file) {
@@ -162,15 +168,16 @@ void save(db::Transaction& tx, const File& file) {
       "claim_number = :claim_number, last_amount = :last_amount, place_postal_code = :postal_code, "
       "place_name = :place_name, lat_e6 = :lat, lon_e6 = :lon, state = :state, return_to = :return_to, "
       "state_since = :state_since, posted = :posted, last_posted_at = :last_posted_at, "
+      "last_posted_kind = :last_posted_kind, "
       "irreparable_on = :irreparable_on, insurer_offer_on = :insurer_offer_on, owner_answer_on = :owner_answer_on, "
       "danger = :danger, conformity_on = :conformity_on, insured_key = :insured_key, vehicle_key = :vehicle_key, "
       "insurer_key = :insurer_key, "
       "search_key = :search_key WHERE id = :id",
       params_of(file));
   const bool moved = before->repairer != file.repairer;
-  if (moved || search_key(*before) != search_key(file)) write_words(tx, &*before, file);
-  if (moved && before->repairer && before->repairer != file.cabinet) drop_news(tx, file.id, before->repairer);
-  if (moved || before->posted < file.posted) write_news(tx, file);
+  note_change(tx, {Side::cabinet, file.cabinet}, file.id);
+  if (before->repairer) note_change(tx, {Side::repairer, before->repairer}, file.id);
+  if (moved && file.repairer) note_change(tx, {Side::repairer, file.repairer}, file.id);
   if (before->position.state == file.position.state && !moved) return;
   count_file(tx, *before, -1);
   count_file(tx, file, 1);
@@ -218,31 +225,18 @@ std::int64_t give_to(db::Transaction& tx, identity::OrganisationId cabinet, std:
     if (some.holder) count(tx, "repairer", some.holder, some.state, -some.files);
     if (repairer) count(tx, "repairer", repairer, some.state, some.files);
   }
-  std::unordered_set<identity::OrganisationId> holders;
+  std::set<identity::OrganisationId> lists;
   for (const Held& some : held)
-    if (some.holder && some.holder != cabinet && holders.insert(some.holder).second)
-      drop_marks(tx, cabinet, siret, some.holder);
-  const auto given = tx.execute(
+    if (some.holder) lists.insert(some.holder);
+  if (repairer && !held.empty()) lists.insert(repairer);
+  for (const auto list : lists) note_change(tx, {Side::repairer, list}, {});
+  return tx.execute(
       "UPDATE motor_files SET repairer_id = :owner WHERE cabinet_id = :cabinet AND siret = :siret AND "
       "coalesce(repairer_id, 0) <> :repairer",
       {{"cabinet", cabinet},
        {"siret", siret},
        {"repairer", repairer},
        {"owner", repairer ? std::optional(repairer) : std::nullopt}});
-  if (repairer && repairer != cabinet) write_marks(tx, cabinet, siret, repairer);
-  return given;
-}
-
-std::vector<std::int64_t> counts(db::Transaction& tx, const Scope& scope) {
-  std::vector<std::int64_t> found(states.size(), 0);
-  const db::Param params[] = {{"side", scope.side == Side::cabinet ? "cabinet" : "repairer"},
-                              {"organisation", scope.organisation}};
-  tx.each("SELECT state, files FROM motor_file_counts WHERE side = :side AND organisation_id = :organisation", params,
-          [&](const db::Row& row) {
-            for (std::size_t i = 0; i < states.size(); ++i)
-              if (to_text(states[i]) == row.text(0)) found[i] = row.integer(1);
-          });
-  return found;
 }
 
 }  // namespace motor::file

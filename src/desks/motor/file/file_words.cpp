@@ -28,16 +28,16 @@ std::string search_key(const File& file) {
          " " + plate_key(file.vehicle.plate);
 }
 
-std::vector<Word> search_words(const File& file) {
-  const auto insured = split_words(base::fold(file.insured.name));
-  const auto vehicle = split_words(base::fold(file.vehicle_name()));
+std::vector<Word> search_words(const Listed& file) {
+  const auto insured = split_words(file.insured_key);
+  const auto vehicle = split_words(file.vehicle_key);
   const auto in = [](const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
   std::vector<Word> all;
   for (const auto& word : insured) all.push_back({word, in_insured});
   for (const auto& word : vehicle) all.push_back({word, in_vehicle});
-  for (const auto& word : split_words(search_key(file)))
+  for (const auto& word : split_words(file.search_key))
     if (!in(insured, word) && !in(vehicle, word)) all.push_back({word, elsewhere});
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());

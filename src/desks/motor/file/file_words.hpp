@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "desks/motor/file/file.hpp"
+#include "desks/motor/file/file_list.hpp"
 
 namespace motor::file {
 
@@ -13,13 +13,13 @@ namespace motor::file {
 std::string plate_key(std::string_view plate);
 std::string search_key(const File& file);  // all of them, in one text
 
-inline constexpr std::string_view in_insured = "i", in_vehicle = "v", elsewhere = "o";  // as stored
+inline constexpr std::string_view in_insured = "i", in_vehicle = "v", elsewhere = "o";
 struct Word {
   std::string text;
   std::string_view field;  // in_insured, in_vehicle, or elsewhere
   friend auto operator<=>(const Word&, const Word&) = default;
 };
-std::vector<Word> search_words(const File& file);  // each once, sorted
+std::vector<Word> search_words(const Listed& file);  // each once, sorted
 
 // The words of a search as typed; a plate, however written, is one word.
 std::vector<std::string> words_of_search(std::string_view typed);

@@ -83,13 +83,7 @@ std::vector<File> named(db::Transaction& tx, identity::OrganisationId cabinet, s
   std::vector<FileId> ids;
   if (const auto exact = find_by_reference(tx, cabinet, base::squeeze(typed))) ids.push_back(*exact);
   const auto words = words_of_search(typed);
-  if (ids.empty() && words.size() == 1)
-    ids = tx.rows(
-        "SELECT DISTINCT file_id FROM motor_words WHERE organisation_id = :cabinet AND word = :word ORDER BY file_id "
-        "DESC "
-        "LIMIT :limit",
-        {{"cabinet", cabinet}, {"word", words.front()}, {"limit", limit}},
-        [](const db::Row& row) { return row.get<FileId>(0); });
+  if (ids.empty() && words.size() == 1) ids = files_with_word(tx, {Side::cabinet, cabinet}, words.front(), limit);
   std::vector<File> files;
   for (const auto id : ids)
     if (auto file = find(tx, id)) files.push_back(std::move(*file));

@@ -55,11 +55,7 @@ std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId ca
 }
 
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT count(*) FROM motor_help_messages WHERE cabinet_id = :cabinet AND answered_at IS NULL",
-          {{"cabinet", cabinet}})
-      .value_or(0);
+  return tx.value<std::int64_t>(waiting_sql, {{"organisation", cabinet}}).value();
 }
 
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet, identity::OrganisationId repairer) {

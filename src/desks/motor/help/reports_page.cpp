@@ -149,9 +149,7 @@ std::vector<visit::NavItem> nav() {
            .section = "Réparateurs",
            .accent = ui::Accent::motor,
            .kinds = {identity::OrganisationKind::adjusting_firm},
-           .count = [](db::Transaction& tx, const identity::Actor& actor) {
-             return count_waiting(tx, actor.organisation);
-           }}};
+           .count = waiting_sql}};
 }
 
 }  // namespace motor::help

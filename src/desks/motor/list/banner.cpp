@@ -1,9 +1,12 @@
 #include "desks/motor/list/banner.hpp"
 
+#include <algorithm>
+
 #include "desks/motor/document/paper.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/action.hpp"
 #include "web/ui/notice.hpp"
 
@@ -11,29 +14,26 @@ namespace motor::list {
 
 namespace html = web::html;
 
-constexpr int most_news = 5;
+constexpr std::size_t most_told = 5;
 
-Banner banner_of(db::Transaction& tx, const file::Scope& scope, identity::AccountId reader) {
-  Banner banner;
-  auto files = file::fresh_files(tx, scope, reader, most_news + 1);
-  banner.more = files.size() > most_news;
-  if (banner.more) files.pop_back();
-  std::vector<FileId> ids;
-  for (const auto& news : files) ids.push_back(news.id);
-  const auto kinds = document::latest_posted(tx, ids);
-  for (std::size_t i = 0; i < files.size(); ++i)
-    banner.news.push_back({files[i].id, files[i].reference, std::string(document::title(kinds[i]))});
+Banner banner_of(const std::vector<file::Line>& news) {
+  static_assert(most_told < file::most_news);
+  Banner banner{.news = {}, .more = news.size() > most_told};
+  for (std::size_t i = 0; i < std::min(news.size(), most_told); ++i) {
+    const file::Listed& file = *news[i].file;
+    const auto kind = document::kind_from_text(file.last_posted_kind).value_or(document::Kind::other);
+    banner.news.push_back({file.id, file.reference, std::string(document::title(kind))});
+  }
   return banner;
 }
 
 html::Markup banner_notice(const visit::Visit& visit, const Banner& banner) {
   if (banner.news.empty()) return {};
-  const html::Markup lines = html::ul(
-      html::cls("banner-news"), html::each(banner.news, [](const Banner::News& news) {
-        return html::li(news.document, " · dossier ",
-                        html::a(html::href(html::Url::path("/reparateurs/dossiers/{}", news.file)), news.reference));
-      }));
-  html::Markup acts = lines;
+  static const html::Around line(html::li(html::hole(), " · dossier ", html::a(html::href_hole(), html::hole())));
+  html::Markup told;
+  for (const Banner::News& news : banner.news)
+    line.add_to(told, {news.document, html::Url::path("/reparateurs/dossiers/{}", news.file), news.reference});
+  html::Markup acts = html::ul(html::cls("banner-news"), told);
   if (banner.more)
     acts += html::p(html::a(html::href(html::Url("/reparateurs").query("documents", "nouveaux")),
                             "Voir tous les dossiers avec de nouveaux documents"));

@@ -25,7 +25,7 @@ struct Banner {
   std::vector<News> news;
   bool more = false;
 };
-Banner banner_of(db::Transaction& tx, const file::Scope& scope, identity::AccountId reader);
+Banner banner_of(const std::vector<file::Line>& news);
 web::html::Markup banner_notice(const visit::Visit& visit, const Banner& banner);  // nothing when there is no news
 
 }  // namespace motor::list

@@ -35,20 +35,20 @@ constexpr tables::Column columns[] = {
 tables::Value day(const std::optional<base::Day>& at) { return at ? tables::Value(*at) : tables::Value(); }
 
 tables::Row row_of(const file::Line& line) {
-  return {line.posted,
-          day(line.claim_day),
-          day(line.inspection_day),
-          line.reference,
-          line.insured,
-          line.vehicle,
-          line.plate,
-          line.insurer_code,
-          line.insurer_name,
-          line.amount ? tables::Value(*line.amount) : tables::Value(),
-          line.siret,
-          line.cabinet_code,
-          std::string(label(line.state)),
-          file::flags_text(line.irreparable, line.danger)};
+  return {line->posted,
+          day(line->claim_day),
+          day(line->inspection_day),
+          line->reference,
+          line->insured,
+          line->vehicle,
+          line->plate,
+          line->insurer_code,
+          line->insurer_name,
+          line->amount ? tables::Value(*line->amount) : tables::Value(),
+          line->siret,
+          line->cabinet_code,
+          std::string(label(line->state)),
+          file::flags_text(line->irreparable, line->danger)};
 }
 
 // Page after page, in one snapshot; whether lines were left out.
@@ -64,7 +64,7 @@ bool write_lines(db::Transaction& tx, file::ListQuery query, tables::Writer& wri
     if (lines.size() < page.lines.size()) return true;
     if (!page.later) return false;
     room -= lines.size();
-    query.cursor = lines.back().id;
+    query.cursor = lines.back()->id;
   }
   return true;
 }

@@ -6,8 +6,8 @@
 #include "desks/motor/list/list_pages.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "desks/motor/list/list_table.hpp"
-#include "floor/live/live.hpp"
 #include "floor/views/views.hpp"
+#include "floor/visit/frame.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/hole.hpp"
@@ -26,24 +26,15 @@ constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ » (P1
 
 struct Read {
   file::Found found;
-  Banner banner;
-  std::int64_t latest;  // fact
   std::vector<views::View> views;
 };
 
-Read read(db::Transaction& tx, const file::ListQuery& query, base::Instant now) {
-  return {.found = file::find_page(tx, query, counted_up_to),
-          .banner = banner_of(tx, query.scope, query.reader),
-          .latest = live::latest(tx, now),
-          .views = views::of(tx, query.reader, "/reparateurs")};
-}
-
-Markup tab_row(const Asked& asked, const std::vector<std::int64_t>& counts) {
+Markup tab_row(const Asked& asked, const Addresses& addresses, const std::vector<std::int64_t>& counts) {
   std::vector<web::ui::Tab> row;
   for (std::size_t i = 0; i < file::states.size(); ++i) {
     const State state = file::states[i];
     const bool current = asked.query.tab == state;
-    row.push_back({std::string(label(state)), url_of(with_tab(asked, current ? std::nullopt : std::optional(state))),
+    row.push_back({std::string(label(state)), addresses.tab(current ? std::nullopt : std::optional(state)),
                    base::french::integer(counts[i]), current});
   }
   return web::ui::tabs("Dossiers par état", row);
@@ -61,8 +52,8 @@ web::ui::Pager pager_of(const Asked& asked, const file::Found& found) {
   pager.summary = asked.query.filtered() && found.shown > counted_up_to
                       ? base::french::integer(counted_up_to) + "+ dossiers"
                       : base::french::plural(found.shown, "dossier", "dossiers");
-  if (found.page.earlier) pager.previous = at(found.page.lines.front().id, Direction::before);
-  if (found.page.later) pager.next = at(found.page.lines.back().id, Direction::after);
+  if (found.page.earlier) pager.previous = at(found.page.lines.front()->id, Direction::before);
+  if (found.page.later) pager.next = at(found.page.lines.back()->id, Direction::after);
   return pager;
 }
 
@@ -82,7 +73,7 @@ Markup empty_list(const Asked& asked) {
                                .text = "Un dossier manque ? Le SIRET est peut-être erroné dans l’une des deux bases."});
 }
 
-web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
+web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked, const Addresses& addresses) {
   using web::ui::Action;
   using web::ui::Icon;
   web::ui::PageHeader header{.title = "LISTE DES DOSSIERS"};
@@ -94,11 +85,10 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
                             .icon = Icon::plus};
     header.others.push_back({.label = "Importer", .url = Url("/reparateurs/import"), .icon = Icon::upload});
   }
-  Asked other = asked;
-  other.screen = asked.screen == Screen::full ? Screen::framed : Screen::full;
-  header.others.push_back({.label = asked.screen == Screen::full ? "Quitter le plein écran" : "Plein écran",
-                           .url = url_of(other),
-                           .icon = asked.screen == Screen::full ? Icon::x : Icon::external});
+  const bool full = asked.screen == Screen::full;
+  header.others.push_back({.label = full ? "Quitter le plein écran" : "Plein écran",
+                           .url = addresses.screen(full ? Screen::framed : Screen::full),
+                           .icon = full ? Icon::x : Icon::external});
   return header;
 }
 
@@ -106,28 +96,33 @@ web::ui::PageHeader header_of(const visit::Visit& visit, const Asked& asked) {
 
 web::Response show_list(visit::Visit& visit) {
   const Asked asked = asked_of(visit);
-  const Read read_now =
-      visit.platform.database.read([&](db::Transaction& tx) { return read(tx, asked.query, visit.now); });
+  const Read read_now = visit.platform.database.read([&](db::Transaction& tx) {
+    visit::expect_frame(tx, visit);
+    views::expect(tx, asked.query.reader, "/reparateurs");
+    return Read{.found = file::find_page(tx, asked.query), .views = views::of(tx, asked.query.reader, "/reparateurs")};
+  });
   const file::Found& found = read_now.found;
+  const Addresses addresses(asked);
   constexpr std::size_t usual_bytes = 64 * 1024;
   Markup body;
   body.reserve(usual_bytes);
-  body += web::ui::page_header(header_of(visit, asked));
-  body += banner_notice(visit, read_now.banner);
-  body += tab_row(asked, found.in_states);
+  body += web::ui::page_header(header_of(visit, asked, addresses));
+  body += banner_notice(visit, banner_of(found.news));
+  body += tab_row(asked, addresses, found.in_states);
   body += filters(asked, views::menu(visit, read_now.views, "/reparateurs", url_of(first_page(asked))) +
                              export_menu(asked, found.shown));
   if (found.page.lines.empty()) {
     body += empty_list(asked);
   } else {
     static const html::Around around(html::div(html::cls("motor-list"), html::hole()));
-    around.add_to(body, table_of(asked, found.page.lines));
+    const html::Filling::Writer table = [&](Markup& all) { add_table(all, asked, addresses, found.page.lines); };
+    around.add_to(body, {table});
     body += web::ui::pager(pager_of(asked, found));
   }
   const visit::Page page{.title = "Liste des dossiers",
                          .body = std::move(body),
                          .width = web::ui::Frame::Width::full,
-                         .live = live::address("/reparateurs/direct", read_now.latest),
+                         .live = Url("/reparateurs/direct"),
                          .search_text = asked.query.search};
   return asked.screen == Screen::full ? visit::plain_page(visit, page) : visit::page(visit, page);
 }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <functional>
-
 #include "base/french.hpp"
 #include "base/text.hpp"
 
@@ -50,43 +48,54 @@ std::string_view words_of(Documents documents) {
 struct Held {
   std::string_view name;
   Column column;
-  std::string in_url;
-  std::string shown;
-  std::function<void(Filters&)> drop;
+  std::string (*in_url)(const Filters&);
+  std::string (*shown)(const Filters&);
+  void (*drop)(Filters&);
 };
 
-std::vector<Held> held(const Filters& filters) {
-  const auto day = [](std::string_view word, const std::optional<base::Day>& at) {
-    return at ? std::string(word) + " " + dashed(*at) : std::string();
-  };
-  const auto euros = [](std::string_view word, const std::optional<base::Money>& amount) {
-    return amount ? std::string(word) + " " + base::french::euros(*amount) : std::string();
-  };
-  std::vector<Held> all{
-      {"documents", Column::documents, std::string(slug_of(filters.documents)),
-       std::string(words_of(filters.documents)), [](Filters& f) { f.documents = Documents::any; }},
-      {"sinistre_du", Column::claim_day, iso(filters.claim_from), day("à partir du", filters.claim_from),
-       [](Filters& f) { f.claim_from.reset(); }},
-      {"sinistre_au", Column::claim_day, iso(filters.claim_to), day("jusqu’au", filters.claim_to),
-       [](Filters& f) { f.claim_to.reset(); }},
-      {"expertise_du", Column::inspection_day, iso(filters.inspection_from),
-       day("à partir du", filters.inspection_from), [](Filters& f) { f.inspection_from.reset(); }},
-      {"expertise_au", Column::inspection_day, iso(filters.inspection_to), day("jusqu’au", filters.inspection_to),
-       [](Filters& f) { f.inspection_to.reset(); }},
-      {"numero", Column::reference, filters.reference, filters.reference, [](Filters& f) { f.reference.clear(); }},
-      {"assure", Column::insured, filters.insured, filters.insured, [](Filters& f) { f.insured.clear(); }},
-      {"vehicule", Column::vehicle, filters.vehicle, filters.vehicle, [](Filters& f) { f.vehicle.clear(); }},
-      {"immatriculation", Column::plate, filters.plate, filters.plate, [](Filters& f) { f.plate.clear(); }},
-      {"assurance", Column::insurer, filters.insurer, filters.insurer, [](Filters& f) { f.insurer.clear(); }},
-      {"chiffrage_min", Column::amount, typed(filters.amount_from), euros("au moins", filters.amount_from),
-       [](Filters& f) { f.amount_from.reset(); }},
-      {"chiffrage_max", Column::amount, typed(filters.amount_to), euros("au plus", filters.amount_to),
-       [](Filters& f) { f.amount_to.reset(); }},
-      {"siret", Column::siret, filters.siret, filters.siret, [](Filters& f) { f.siret.clear(); }},
-      {"cabinet", Column::cabinet, filters.cabinet, filters.cabinet, [](Filters& f) { f.cabinet.clear(); }},
-  };
-  return all;
+std::string day_from(std::string_view word, const std::optional<base::Day>& at) {
+  return at ? std::string(word) + " " + dashed(*at) : std::string();
 }
+std::string euros_from(std::string_view word, const std::optional<base::Money>& amount) {
+  return amount ? std::string(word) + " " + base::french::euros(*amount) : std::string();
+}
+
+template <std::string Filters::*text>
+constexpr Held of_text(std::string_view name, Column column) {
+  return {name, column, [](const Filters& f) { return f.*text; }, [](const Filters& f) { return f.*text; },
+          [](Filters& f) { (f.*text).clear(); }};
+}
+template <std::optional<base::Day> Filters::*day, bool from>
+constexpr Held of_day(std::string_view name, Column column) {
+  return {name, column, [](const Filters& f) { return iso(f.*day); },
+          [](const Filters& f) { return day_from(from ? "à partir du" : "jusqu’au", f.*day); },
+          [](Filters& f) { (f.*day).reset(); }};
+}
+template <std::optional<base::Money> Filters::*amount, bool from>
+constexpr Held of_amount(std::string_view name, Column column) {
+  return {name, column, [](const Filters& f) { return typed(f.*amount); },
+          [](const Filters& f) { return euros_from(from ? "au moins" : "au plus", f.*amount); },
+          [](Filters& f) { (f.*amount).reset(); }};
+}
+
+constexpr Held held[] = {
+    {"documents", Column::documents, [](const Filters& f) { return std::string(slug_of(f.documents)); },
+     [](const Filters& f) { return std::string(words_of(f.documents)); },
+     [](Filters& f) { f.documents = Documents::any; }},
+    of_day<&Filters::claim_from, true>("sinistre_du", Column::claim_day),
+    of_day<&Filters::claim_to, false>("sinistre_au", Column::claim_day),
+    of_day<&Filters::inspection_from, true>("expertise_du", Column::inspection_day),
+    of_day<&Filters::inspection_to, false>("expertise_au", Column::inspection_day),
+    of_text<&Filters::reference>("numero", Column::reference),
+    of_text<&Filters::insured>("assure", Column::insured),
+    of_text<&Filters::vehicle>("vehicule", Column::vehicle),
+    of_text<&Filters::plate>("immatriculation", Column::plate),
+    of_text<&Filters::insurer>("assurance", Column::insurer),
+    of_amount<&Filters::amount_from, true>("chiffrage_min", Column::amount),
+    of_amount<&Filters::amount_to, false>("chiffrage_max", Column::amount),
+    of_text<&Filters::siret>("siret", Column::siret),
+    of_text<&Filters::cabinet>("cabinet", Column::cabinet),
+};
 
 Filters filters_of(const Fields& fields) {
   Filters filters;
@@ -137,16 +146,50 @@ std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
   return kept;
 }
 
+namespace {
+
+Url view(Url url, std::optional<file::State> tab, std::optional<Column> sort, Order order, Screen screen) {
+  if (tab) url = url.query("etat", slug(*tab));
+  if (sort) url = url.query("tri", slug(*sort));
+  if (sort && order == Order::descending) url = url.query("sens", "decroissant");
+  return screen == Screen::full ? url.query("ecran", "plein") : url;
+}
+
+// What filters and search leave in an address.
+Url filtered(const ListQuery& query) {
+  Url url = "/reparateurs";
+  if (query.filters != Filters{})
+    for (const Held& filter : held)
+      if (const std::string value = filter.in_url(query.filters); !value.empty()) url = url.query(filter.name, value);
+  return query.search.empty() ? url : url.query("q", query.search);
+}
+
+}  // namespace
+
 Url url_of(const Asked& asked, Url url) {
   const ListQuery& query = asked.query;
-  // Names live as long as the program; values are written into the address at once.
-  for (const auto& [name, value] : kept_of(asked)) url = url.query(name, value);
-  if (query.filters != Filters{})
-    for (const auto& filter : held(query.filters))
-      if (!filter.in_url.empty()) url = url.query(filter.name, filter.in_url);
-  if (!query.search.empty()) url = url.query("q", query.search);
+  url = view(std::move(url), query.tab, query.sort, query.order, asked.screen).with_query_of(filtered(query));
   if (query.cursor) url = url.query(query.direction == ListQuery::Direction::after ? "apres" : "avant", query.cursor);
   return url;
+}
+
+Addresses::Addresses(const Asked& asked) : asked_(asked), filtered_(filtered(asked.query)) {}
+
+Url Addresses::tab(std::optional<file::State> tab) const {
+  const ListQuery& query = asked_.query;
+  return view("/reparateurs", tab, query.sort, query.order, asked_.screen).with_query_of(filtered_);
+}
+
+Url Addresses::sorted_by(Column column) const {
+  const ListQuery& query = asked_.query;
+  const bool again = query.sort == column && query.order == Order::ascending;
+  return view("/reparateurs", query.tab, column, again ? Order::descending : Order::ascending, asked_.screen)
+      .with_query_of(filtered_);
+}
+
+Url Addresses::screen(Screen screen) const {
+  const ListQuery& query = asked_.query;
+  return view("/reparateurs", query.tab, query.sort, query.order, screen).with_query_of(filtered_);
 }
 
 Asked first_page(Asked asked) {
@@ -166,24 +209,16 @@ Asked with_tab(Asked asked, std::optional<file::State> tab) {
   return first_page(std::move(asked));
 }
 
-Asked sorted_by(Asked asked, Column column) {
-  auto& query = asked.query;
-  const bool again = query.sort == column && query.order == Order::ascending;
-  query.sort = column;
-  query.order = again ? Order::descending : Order::ascending;
-  return first_page(std::move(asked));
-}
-
 std::vector<web::ui::Chip> chips_of(const Asked& asked) {
   std::vector<web::ui::Chip> chips;
   if (asked.query.tab)
     chips.push_back({"État", std::string(label(*asked.query.tab)), url_of(with_tab(asked, std::nullopt))});
   if (asked.query.filters == Filters{} && asked.query.search.empty()) return chips;
-  for (const auto& filter : held(asked.query.filters)) {
-    if (filter.in_url.empty()) continue;
+  for (const Held& filter : held) {
+    if (filter.in_url(asked.query.filters).empty()) continue;
     Asked without = first_page(asked);
     filter.drop(without.query.filters);
-    chips.push_back({std::string(label(filter.column)), filter.shown, url_of(without)});
+    chips.push_back({std::string(label(filter.column)), filter.shown(asked.query.filters), url_of(without)});
   }
   if (!asked.query.search.empty()) {
     Asked without = first_page(asked);

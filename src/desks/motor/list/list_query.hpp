@@ -25,10 +25,22 @@ web::html::Url url_of(const Asked& asked, web::html::Url address = "/reparateurs
 // The query of the address, but search and filters: what a form of filters must not lose.
 std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked);
 
+// The first pages of the views beside one. The view outlives them.
+class Addresses {
+ public:
+  explicit Addresses(const Asked& asked);
+  web::html::Url tab(std::optional<file::State> tab) const;
+  web::html::Url sorted_by(file::Column column) const;  // the other way round when it is already
+  web::html::Url screen(Screen screen) const;
+
+ private:
+  const Asked& asked_;
+  web::html::Url filtered_;
+};
+
 Asked first_page(Asked asked);
 Asked unfiltered(Asked asked);  // no search either
 Asked with_tab(Asked asked, std::optional<file::State> tab);
-Asked sorted_by(Asked asked, file::Column column);  // the other way round when it is already
 std::vector<web::ui::Chip> chips_of(const Asked& asked);
 
 // As the address and the form of filters write them; empty: no such filter.

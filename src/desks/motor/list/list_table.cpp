@@ -26,25 +26,25 @@ html::Markup mark_around(std::string_view look, const html::Markup& shown) {
   return html::span(cls("document-mark", look), html::span(html::aria("hidden", "true"), shown),
                     html::span(cls("visually-hidden"), "Dossier ", html::hole(), ", ", html::hole()));
 }
-void add_documents(Markup& all, const file::Line& line) {
-  static const html::Around fresh(mark_around("mark-new", html::fragment("NEW"))),
+void add_documents(Markup& all, const file::Listed& file, bool fresh) {
+  static const html::Around unseen(mark_around("mark-new", html::fragment("NEW"))),
       seen(mark_around("mark-seen", html::hole())), none(mark_around("mark-none", html::fragment("0")));
-  if (line.posted == 0) return none.add_to(all, {line.reference, "aucun document reçu"});
-  const std::string count = base::french::plural(line.posted, "document reçu", "documents reçus");
-  if (line.fresh()) return fresh.add_to(all, {line.reference, "nouveau, " + count});
-  seen.add_to(all, {std::to_string(line.posted), line.reference, count});
+  if (file.posted == 0) return none.add_to(all, {file.reference, "aucun document reçu"});
+  const std::string count = base::french::plural(file.posted, "document reçu", "documents reçus");
+  if (fresh) return unseen.add_to(all, {file.reference, "nouveau, " + count});
+  seen.add_to(all, {std::to_string(file.posted), file.reference, count});
 }
 
 std::string day(const std::optional<base::Day>& day) { return day ? dashed(*day) : std::string(); }
 
-Markup state(const file::Line& line) {
+Markup state(const file::Listed& file) {
   static const auto badges = [] {
     std::vector<Markup> drawn;
     for (const auto state : file::states) drawn.push_back(web::ui::status_badge(file::state_badge(state)));
     return drawn;
   }();
-  const Markup& badge = badges[static_cast<std::size_t>(line.state)];
-  const std::string flags = file::flags_text(line.irreparable, line.danger);
+  const Markup& badge = badges[static_cast<std::size_t>(file.state)];
+  const std::string flags = file::flags_text(file.irreparable, file.danger);
   return flags.empty() ? badge : html::fragment(badge, " ", web::ui::tag(flags));
 }
 
@@ -88,29 +88,31 @@ html::Around row_around(web::ui::RowLook look) {
   return web::ui::row_around(columns, cells, look);
 }
 
-void add_row(Markup& all, const file::Line& line) {
+Markup row_of(const file::Listed& file, bool fresh) {
   using html::Filling;
   using web::ui::RowLook;
-  static const html::Around plain = row_around(RowLook::plain), fresh = row_around(RowLook::fresh);
+  static const html::Around plain = row_around(RowLook::plain), unseen = row_around(RowLook::fresh);
   const auto known = [](const std::string& text) { return text.empty() ? Filling(web::ui::unknown()) : Filling(text); };
-  const std::string claim = day(line.claim_day), inspection = day(line.inspection_day),
-                    amount = line.amount ? base::french::euros(*line.amount) : std::string();
-  const std::string_view insurer = line.insurer_code.empty() ? line.insurer_name : line.insurer_code,
-                         insurer_name = line.insurer_code.empty() ? std::string_view() : line.insurer_name;
+  const std::string claim = day(file.claim_day), inspection = day(file.inspection_day),
+                    amount = file.amount ? base::french::euros(*file.amount) : std::string();
+  const std::string_view insurer = file.insurer_code.empty() ? file.insurer_name : file.insurer_code,
+                         insurer_name = file.insurer_code.empty() ? std::string_view() : file.insurer_name;
   // The SIREN over the establishment's own number, without the space between them.
   constexpr std::size_t digits_of_siret = 14, own_number = 5, space = std::string_view("\u00a0").size();
-  const bool whole = line.siret.size() == digits_of_siret;
-  const std::string siret = whole ? file::siret_spaced(line.siret) : line.siret;
+  const bool whole = file.siret.size() == digits_of_siret;
+  const std::string siret = whole ? file::siret_spaced(file.siret) : file.siret;
   const std::string_view shown = siret, siren = whole ? shown.substr(0, shown.size() - own_number - space) : shown,
                          establishment = whole ? shown.substr(shown.size() - own_number) : std::string_view();
   Markup documents;
-  add_documents(documents, line);
-  const Markup badge = state(line);
-  (line.fresh() ? fresh : plain)
-      .add_to(all, {Url::path("/reparateurs/dossiers/{}", line.id), documents, known(claim), known(inspection),
-                    line.reference, known(line.insured), known(line.vehicle), known(line.plate),
+  add_documents(documents, file, fresh);
+  const Markup badge = state(file);
+  Markup row;
+  (fresh ? unseen : plain)
+      .add_to(row, {Url::path("/reparateurs/dossiers/{}", file.id), documents, known(claim), known(inspection),
+                    file.reference, known(file.insured), known(file.vehicle), known(file.plate),
                     insurer.empty() ? Filling(web::ui::unknown()) : Filling(insurer), insurer_name, known(amount),
-                    siren, establishment, known(line.cabinet_code), badge});
+                    siren, establishment, known(file.cabinet_code), badge});
+  return row;
 }
 
 Field field(std::string_view name, std::string_view label, std::string value) {
@@ -184,6 +186,12 @@ Markup fields_of(const Asked& asked) {
     return drawn;
   }();
   static const html::Around pair(web::ui::field_row({html::hole()}));
+  static const auto untouched = [] {
+    Markup all;
+    for (std::size_t i = 0; i + 1 < filter_count; i += 2) pair.add_to(all, blank[i] + blank[i + 1]);
+    return all + blank[filter_count - 1];
+  }();
+  if (asked.query.filters == file::Filters{} && !asked.query.tab) return untouched;
   const auto values = values_of(asked);
   const auto one = [&](std::size_t i) { return values[i].empty() ? blank[i] : draw(i, values[i]); };
   Markup all;
@@ -200,24 +208,24 @@ std::vector<std::pair<std::string, std::string>> kept_by_form(const Asked& asked
 
 }  // namespace
 
-Markup table_of(const Asked& asked, const std::vector<file::Line>& lines) {
+void add_table(Markup& all, const Asked& asked, const Addresses& addresses, const std::vector<file::Line>& lines) {
   using web::ui::Sorted;
   const auto& query = asked.query;
   web::ui::Table table{.caption = "Dossiers", .columns = {}, .rows = {}};
+  table.columns.reserve(file::column_count);
   for (int i = 0; i < file::column_count; ++i) {
     const auto column = static_cast<Column>(i);
     const bool held = query.sort == column;
     const bool up = query.order == file::ListQuery::Order::ascending;
     web::ui::Column head = column_of(column);
-    head.sort = url_of(sorted_by(asked, column));
+    head.sort = addresses.sorted_by(column);
     head.sorted = !held ? Sorted::no : up ? Sorted::ascending : Sorted::descending;
     table.columns.push_back(std::move(head));
   }
-  constexpr std::size_t bytes_of_row = 1500;
-  Markup rows;
-  rows.reserve(lines.size() * bytes_of_row);
-  for (const auto& line : lines) add_row(rows, line);
-  return web::ui::data_table(table, rows);
+  web::ui::add_table(all, table, [&](Markup& rows) {
+    for (const auto& line : lines)
+      rows += line->drawn[line.fresh ? 1 : 0].by([&] { return row_of(*line.file, line.fresh); });
+  });
 }
 
 Markup filters(const Asked& asked, Markup tools) {

@@ -8,7 +8,8 @@
 
 namespace motor::list {
 
-web::html::Markup table_of(const Asked& asked, const std::vector<file::Line>& lines);
+void add_table(web::html::Markup& all, const Asked& asked, const Addresses& addresses,
+               const std::vector<file::Line>& lines);
 web::html::Markup filters(const Asked& asked, web::html::Markup tools);  // `tools`: at the end of the line
 
 }  // namespace motor::list

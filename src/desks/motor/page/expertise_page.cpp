@@ -2,7 +2,6 @@
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
 #include "desks/motor/schedule/schedule_actions.hpp"
-#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -27,11 +26,10 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
     if (!part.empty()) wide.push_back(part);
   const Markup body = head_of(view, Tab::expertise) +
                       web::ui::two_columns(web::ui::stack(wide), web::ui::stack({schedule::requests_card(reading)}));
-  return visit::page(visit,
-                     {.title = "Expertise · dossier " + view.file.reference,
-                      .body = body,
-                      .status = status,
-                      .live = live::address(Url::path("/reparateurs/dossiers/{}/direct", view.file.id), view.latest)});
+  return visit::page(visit, {.title = "Expertise · dossier " + view.file.reference,
+                             .body = body,
+                             .status = status,
+                             .live = Url::path("/reparateurs/dossiers/{}/direct", view.file.id)});
 }
 
 std::optional<FileView> loaded(visit::Visit& visit, FileId id) {

@@ -6,7 +6,6 @@
 #include "desks/motor/page/file_view.hpp"
 #include "desks/motor/photos/photo_pages.hpp"
 #include "desks/motor/supplement/supplement_card.hpp"
-#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -90,7 +89,7 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
       .title = "Dossier " + view.file.reference,
       .body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow)),
       .status = status,
-      .live = live::address(Url::path("/reparateurs/dossiers/{}/direct", view.file.id), view.latest)};
+      .live = Url::path("/reparateurs/dossiers/{}/direct", view.file.id)};
   if (!view.told.empty()) page.flashes.push_back({web::ui::Tone::good, view.told});
   return visit::page(visit, page);
 }
@@ -102,7 +101,8 @@ std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
 // Opening the file is what makes its documents seen (M14).
 void note_read(visit::Visit& visit, const FileView& view) {
   if (visit.request.method != web::Method::get || view.file.posted == 0) return;
-  visit.platform.database.write([&](db::Transaction& tx) { file::note_read(tx, visit.actor(), view.file, visit.now); });
+  visit.platform.database.write(
+      [&](db::Transaction& tx) { file::note_read(tx, visit.actor().account, view.file, visit.now); });
 }
 
 }  // namespace

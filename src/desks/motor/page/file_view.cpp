@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "floor/documents/documents_by_id.hpp"
-#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 
 namespace motor::page {
@@ -44,7 +43,6 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
                   .supplements = std::move(supplements),
                   .names = identity::Names(tx, std::move(organisations), std::move(accounts)),
                   .now = visit.now,
-                  .latest = live::latest(tx, visit.now),
                   .csrf_token = visit::csrf_token(visit)};
 }
 

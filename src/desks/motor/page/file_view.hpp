@@ -36,7 +36,6 @@ struct FileView {
   std::vector<supplement::Supplement> supplements;
   identity::Names names;
   base::Instant now;
-  std::int64_t latest;  // fact
   std::string csrf_token;
   web::ui::FormState typed = {};  // of the form that was refused
   std::string told = {};          // what was done all the same

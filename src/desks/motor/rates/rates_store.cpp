@@ -93,15 +93,6 @@ std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId 
       });
 }
 
-std::int64_t count_to_acknowledge(db::Transaction& tx, identity::OrganisationId cabinet) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT count(*) FROM motor_rate_receipts "
-          "WHERE cabinet_id = :cabinet AND attached = 1 AND acknowledged_at IS NULL",
-          {{"cabinet", cabinet}})
-      .value();
-}
-
 std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id) {
   return tx.rows(std::string(columns_of_receipt) + "WHERE version_id = :version ORDER BY cabinet_id", {{"version", id}},
                  read_receipt);

@@ -17,7 +17,9 @@ std::optional<Version> find(db::Transaction& tx, VersionId id);  // with its lin
 std::vector<Version> of_repairer(db::Transaction& tx, identity::OrganisationId repairer);
 // To acknowledge first, then newest first; without lines.
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet, int limit = 200);
-std::int64_t count_to_acknowledge(db::Transaction& tx, identity::OrganisationId cabinet);
+inline constexpr std::string_view to_acknowledge_sql =  // how many, of the firm :organisation
+    "SELECT count(*) FROM motor_rate_receipts WHERE cabinet_id = :organisation AND attached = 1 AND acknowledged_at IS "
+    "NULL";
 std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id);
 std::unordered_map<VersionId, std::vector<Receipt>> receipts_by_version(db::Transaction& tx,
                                                                         identity::OrganisationId repairer);

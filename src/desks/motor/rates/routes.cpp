@@ -15,10 +15,6 @@ constexpr identity::KindSet repairers{OrganisationKind::repairer};
 constexpr identity::KindSet firms{OrganisationKind::adjusting_firm};
 constexpr identity::KindSet both{OrganisationKind::repairer, OrganisationKind::adjusting_firm};
 
-std::int64_t to_acknowledge(db::Transaction& tx, const identity::Actor& actor) {
-  return count_to_acknowledge(tx, actor.organisation);
-}
-
 }  // namespace
 
 std::vector<visit::Route> routes() {
@@ -50,7 +46,7 @@ std::vector<visit::NavItem> nav() {
        .section = "Réparateurs",
        .accent = Accent::motor,
        .kinds = firms,
-       .count = to_acknowledge},
+       .count = to_acknowledge_sql},
   };
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "desks/motor/rounds/rounds_pages.hpp"
 #include "desks/motor/schedule/schedule.hpp"
 #include "desks/motor/supplement/supplement.hpp"
@@ -14,12 +16,9 @@ constexpr identity::KindSet repairers{OrganisationKind::repairer};
 constexpr identity::KindSet firms{OrganisationKind::adjusting_firm};
 constexpr identity::KindSet both{OrganisationKind::adjusting_firm, OrganisationKind::repairer};
 
-std::int64_t to_decide(db::Transaction& tx, const identity::Actor& actor) {
-  return schedule::count_to_decide(tx, actor.organisation) + supplement::count_to_decide(tx, actor.organisation);
-}
-
-std::int64_t to_answer(db::Transaction& tx, const identity::Actor& actor) {
-  return schedule::count_to_answer(tx, actor.organisation);
+std::string_view to_decide() {
+  static const std::string sql = fmt::format("SELECT ({}) + ({})", schedule::to_decide_sql, supplement::to_decide_sql);
+  return sql;
 }
 
 }  // namespace
@@ -46,7 +45,7 @@ std::vector<visit::NavItem> nav() {
        .section = section,
        .accent = Accent::motor,
        .kinds = firms,
-       .count = to_decide},
+       .count = to_decide()},
       {.label = "Tournées",
        .url = "/reparateurs/tournees",
        .icon = Icon::map_pin,
@@ -59,7 +58,7 @@ std::vector<visit::NavItem> nav() {
        .section = section,
        .accent = Accent::motor,
        .kinds = repairers,
-       .count = to_answer},
+       .count = schedule::to_answer_sql},
   };
 }
 

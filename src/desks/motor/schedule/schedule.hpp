@@ -48,8 +48,12 @@ std::optional<Date> waiting(const std::vector<Date>& dates, Kind kind);  // sugg
 // A firm's dates that wait for its decision, the oldest first; a repairer's that wait for his answer.
 std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
 std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
+// Of the firm, or of the repairer, :organisation.
+inline constexpr std::string_view to_decide_sql =
+    "SELECT count(*) FROM motor_dates WHERE cabinet_id = :organisation AND state = 'suggested'";
+inline constexpr std::string_view to_answer_sql =
+    "SELECT count(*) FROM motor_dates WHERE repairer_id = :organisation AND state = 'countered'";
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
-std::int64_t count_to_answer(db::Transaction& tx, identity::OrganisationId repairer);
 
 // In force or asked for, from that day to that day (included), by day and hour.
 std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit);

@@ -102,17 +102,7 @@ std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repair
 }
 
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet) {
-  return tx
-      .value<std::int64_t>("SELECT count(*) FROM motor_dates WHERE cabinet_id = :cabinet AND state = 'suggested'",
-                           {{"cabinet", cabinet}})
-      .value_or(0);
-}
-
-std::int64_t count_to_answer(db::Transaction& tx, identity::OrganisationId repairer) {
-  return tx
-      .value<std::int64_t>("SELECT count(*) FROM motor_dates WHERE repairer_id = :repairer AND state = 'countered'",
-                           {{"repairer", repairer}})
-      .value_or(0);
+  return tx.value<std::int64_t>(to_decide_sql, {{"organisation", cabinet}}).value();
 }
 
 std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit) {

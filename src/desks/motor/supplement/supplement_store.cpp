@@ -113,10 +113,7 @@ std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId 
 }
 
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet) {
-  return tx
-      .value<std::int64_t>("SELECT count(*) FROM motor_supplements WHERE cabinet_id = :cabinet AND state = 'sent'",
-                           {{"cabinet", cabinet}})
-      .value_or(0);
+  return tx.value<std::int64_t>(to_decide_sql, {{"organisation", cabinet}}).value();
 }
 
 }  // namespace motor::supplement

@@ -59,7 +59,7 @@ std::vector<visit::NavItem> nav() {
            .section = section,
            .accent = Accent::works,
            .kinds = administrators,
-           .count = [](db::Transaction& tx, const identity::Actor&) { return std::int64_t{count_to_judge(tx)}; }},
+           .count = to_judge_sql},
           {.label = "Partenariat",
            .url = web::html::Url("/partenariat"),
            .icon = Icon::shield,

@@ -181,9 +181,6 @@ std::vector<Application> queue(db::Transaction& tx, Queue which, int limit) {
       {{"limit", limit}}, read);
 }
 
-int count_to_judge(db::Transaction& tx) {
-  return tx.value<int>("SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'")
-      .value_or(0);
-}
+int count_to_judge(db::Transaction& tx) { return tx.value<int>(to_judge_sql).value(); }
 
 }  // namespace works::admission

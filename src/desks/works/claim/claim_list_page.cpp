@@ -6,8 +6,8 @@
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
-#include "floor/live/live.hpp"
 #include "floor/views/views.hpp"
+#include "floor/visit/frame.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
@@ -179,12 +179,12 @@ web::Response show_list(visit::Visit& visit) {
     ListPage page;
     std::vector<std::int64_t> counts;
     std::int64_t shown;
-    std::int64_t latest;  // fact
     std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{list(tx, query), tab_counts(tx, query.broker), 0, live::latest(tx, visit.now),
-               views::of(tx, visit.actor().account, "/travaux")};
+    visit::expect_frame(tx, visit);
+    views::expect(tx, visit.actor().account, "/travaux");
+    Read found{list(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
     found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
     return found;
@@ -211,7 +211,7 @@ web::Response show_list(visit::Visit& visit) {
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),
                              .width = web::ui::Frame::Width::full,
-                             .live = live::address("/travaux/direct", read.latest),
+                             .live = Url("/travaux/direct"),
                              .search_text = query.search});
 }
 

@@ -5,7 +5,6 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/file/file_again.hpp"
 #include "desks/works/file/file_view.hpp"
-#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -96,10 +95,7 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
                       web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
   // A page that shows a form again keeps what was typed: it does not refresh itself.
   std::optional<web::html::Url> changes;
-  if (status == 200) {
-    const auto latest = visit.platform.database.read([&](db::Transaction& tx) { return live::latest(tx, view.now); });
-    changes = live::address(web::html::Url::path("/travaux/dossiers/{}/direct", view.claim.id), latest);
-  }
+  if (status == 200) changes = web::html::Url::path("/travaux/dossiers/{}/direct", view.claim.id);
   return visit::page(visit, {.title = view.claim.reference, .body = body, .status = status, .live = changes});
 }
 

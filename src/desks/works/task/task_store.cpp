@@ -63,9 +63,7 @@ std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
       {{"after", after}, {"limit", limit}}, read);
 }
 
-int count_open(db::Transaction& tx) {
-  return tx.value<int>("SELECT count(*) FROM works_tasks WHERE done_at IS NULL").value_or(0);
-}
+int count_open(db::Transaction& tx) { return tx.value<int>(open_sql).value(); }
 
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome) {
   act.tx.execute(
