@@ -56,11 +56,11 @@ std::string with(std::string line, const std::vector<std::string>& reasons) {
 
 Told named(db::Transaction& tx, const std::vector<Candidate>& all, std::size_t limit,
            const std::function<std::string(std::string, const Candidate&)>& line) {
+  std::vector<identity::OrganisationId> ids;
+  for (std::size_t i = 0; i < std::min(limit, all.size()); ++i) ids.push_back(all[i].profile.firm.organisation);
+  const auto names = identity::organisation_names(tx, ids);
   Told told;
-  for (std::size_t i = 0; i < std::min(limit, all.size()); ++i) {
-    const auto name = identity::organisation_names(tx, {all[i].profile.firm.organisation}).front();
-    told.push_back(line(begun(name, all[i].distance_m), all[i]));
-  }
+  for (std::size_t i = 0; i < names.size(); ++i) told.push_back(line(begun(names[i], all[i].distance_m), all[i]));
   return told;
 }
 
