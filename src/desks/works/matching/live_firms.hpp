@@ -18,8 +18,8 @@ class LiveFirms {
  public:
   using Search = std::function<void(const FirmIndex& index, const Differing& differing, const Ranking& ranking)>;
 
-  // Runs `search` on what the snapshot of `tx`, a reading transaction, holds. Absences that were over before `today` may
-  // be missing: no search asks for them. Thread-safe; searches run together.
+  // Runs `search` on what the snapshot of `tx`, a reading transaction, holds. Absences that were over before `today`
+  // may be missing: no search asks for them. Thread-safe; searches run together.
   void search(db::Transaction& tx, base::Day today, const Search& search);
 
   void rank_by(const Ranking& ranking);
