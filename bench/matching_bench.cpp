@@ -52,6 +52,10 @@ class World {
     const char* given = std::getenv("MANDAT_BENCH_DATABASE");
     database_ = db::open(given != nullptr ? given : "sqlite:" + (folder_ / "mandat.db").string());
     db::migrate(*database_, db::embedded_migrations());
+    // The plain statement is spared the reckoning: in this world ratings do not move.
+    database_->write([](db::Transaction& tx) {
+      tx.execute("CREATE TABLE bench_ratings (organisation_id BIGINT PRIMARY KEY, rating BIGINT NOT NULL)");
+    });
     for (int done = 0; done < firms; done += 10'000)
       database_->write([&](db::Transaction& tx) {
         platform::Act act{tx, now(), ids_, {}};
@@ -65,7 +69,6 @@ class World {
 
   base::Instant now() const { return clock_.now(); }
   db::Database& database() { return *database_; }
-  identity::OrganisationId any_firm() { return added_[random_.next_u64() % added_.size()]; }
 
   claim::Claim any_claim(const places::Commune& commune) const {
     claim::Claim claim{};
@@ -92,7 +95,7 @@ class World {
   std::string any_trade() { return std::string(trade::trades()[static_cast<std::size_t>(below(24))].slug); }
 
   void add_firm(platform::Act& act) {
-    const auto id = identity::create_organisation(act, {.name = "Entreprise " + std::to_string(added_.size()),
+    const auto id = identity::create_organisation(act, {.name = "Entreprise " + std::to_string(added_),
                                                         .kinds = {identity::OrganisationKind::tradesman}})
                         .value();
     const auto& commune = any_commune();
@@ -116,11 +119,12 @@ class World {
             .lat_e6 = commune.point.lat_e6,
             .lon_e6 = commune.point.lon_e6,
             .radius_m = 10'000 + 5'000 * below(11),
-            .record = record,
-            .rating = tradesman::rating_of(record, now())},
+            .record = record},
            coverages);
+    act.tx.execute("INSERT INTO bench_ratings (organisation_id, rating) VALUES (:id, :rating)",
+                   {{"id", id}, {"rating", tradesman::rating_of(record, now(), {})}});
     if (below(10) == 0) tradesman::add_absence(act, id, *base::Day::of(2026, 11, 1), *base::Day::of(2026, 12, 15));
-    added_.push_back(id);
+    ++added_;
   }
 
   base::FixedClock clock_{*base::instant_from_iso_utc("2026-11-23T09:00:00Z")};
@@ -129,7 +133,7 @@ class World {
   Populated populated_;
   std::filesystem::path folder_;
   std::unique_ptr<db::Database> database_;
-  std::vector<identity::OrganisationId> added_;
+  int added_ = 0;
 };
 
 World& world() {
@@ -153,12 +157,13 @@ Ids plain(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot) {
       "SELECT organisation_id FROM (SELECT organisation_id, radius_m, rating, CAST(floor(2 * 6371008.8 * asin(sqrt("
       "sin(south / 2) * sin(south / 2) + cos(here) * cos(there) * sin(east / 2) * sin(east / 2)))) AS BIGINT) AS "
       "distance "
-      "FROM (SELECT t.organisation_id, t.radius_m, t.rating, radians(CAST(t.lat_e6 - :lat AS DOUBLE PRECISION) / "
+      "FROM (SELECT t.organisation_id, t.radius_m, r.rating, radians(CAST(t.lat_e6 - :lat AS DOUBLE PRECISION) / "
       "1000000) "
       "AS south, radians(CAST(t.lon_e6 - :lon AS DOUBLE PRECISION) / 1000000) AS east, "
       "radians(CAST(:lat AS DOUBLE PRECISION) / 1000000) AS here, "
       "radians(CAST(t.lat_e6 AS DOUBLE PRECISION) / 1000000) AS there FROM works_coverages c "
-      "JOIN works_tradesmen t ON t.organisation_id = c.organisation_id WHERE c.trade = :trade AND "
+      "JOIN works_tradesmen t ON t.organisation_id = c.organisation_id "
+      "JOIN bench_ratings r ON r.organisation_id = c.organisation_id WHERE c.trade = :trade AND "
       "c.valid_from <= :first AND c.valid_until >= :first AND t.state = 'active' AND NOT EXISTS (SELECT 1 FROM "
       "works_absences a WHERE a.organisation_id = t.organisation_id AND a.first_day <= :first AND a.last_day >= :last)"
       ") AS angles) "

@@ -42,11 +42,12 @@ create table loaded (id bigint, lon bigint, lat bigint, radius_m bigint, rating 
 create table asked (qid int, lon bigint, lat bigint, trade int, day int);
 \\copy loaded from '{tradesmen}' csv header
 \\copy asked from '{queries}' csv header
-create table firms as select id, trade::int, radius_m, rating,
-  st_makepoint(lon / 1e6, lat / 1e6)::geography as base,
-  st_envelope(st_buffer(st_makepoint(lon / 1e6, lat / 1e6)::geography, radius_m * 1.01)::geometry) as cover,
+-- The covered box of each firm, a hundredth wider than its circle.
+create table firms as select id, trade::int, radius_m, rating, st_makepoint(lon / 1e6, lat / 1e6)::geography as base,
+  st_makeenvelope(lon / 1e6 - width / cos(radians(lat / 1e6)), lat / 1e6 - width,
+                  lon / 1e6 + width / cos(radians(lat / 1e6)), lat / 1e6 + width, 4326) as cover,
   ('{{' || coalesce(regexp_replace(busy_, '(\\d+)-(\\d+)', '[\\1,\\2]', 'g'), '') || '}}')::int4multirange as busy
-  from (select *, replace(busy, ';', ',') as busy_ from loaded) l
+  from (select *, replace(busy, ';', ',') as busy_, degrees(radius_m * 1.01 / 6371008.8) as width from loaded) l
   cross join lateral unnest(string_to_array(trades, ';')) as trade;
 create table queries as select qid, trade, day, st_makepoint(lon / 1e6, lat / 1e6)::geography as place from asked;
 create index on firms using gist (trade, base);

@@ -32,18 +32,29 @@ template <auto Member>
 std::string show_text(const Configuration& configuration) {
   return configuration.*Member;
 }
+bool read_number(int& number, std::string_view value, int least, int most) {
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() && end == value.data() + value.size() && least <= number && number <= most;
+}
 template <auto Member, int Most>
 bool read_count(Configuration& configuration, std::string_view value) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size() || number < 1 || number > Most) return false;
-  configuration.*Member = number;
-  return true;
+  return read_number(configuration.*Member, value, 1, Most);
 }
 template <auto Member>
 std::string show_count(const Configuration& configuration) {
   return std::to_string(configuration.*Member);
 }
+
+using works::tradesman::Weights;
+template <auto Member>
+bool read_weight(Configuration& configuration, std::string_view value) {
+  return read_number(configuration.ranking.weights.*Member, value, 0, works::tradesman::whole_rating);
+}
+template <auto Member>
+std::string show_weight(const Configuration& configuration) {
+  return std::to_string(configuration.ranking.weights.*Member);
+}
+constexpr int largest_step_m = 150'000;  // as far as any radius
 
 std::optional<std::uint16_t> port_of(std::string_view listen) {
   const auto colon = listen.rfind(':');
@@ -133,6 +144,18 @@ constexpr Key keys[] = {
      read_count<&C::gateway_timeout_seconds, 90>, show_count<&C::gateway_timeout_seconds>},
     {"administrators_second_factor", "required or optional: a second factor for administrators' accounts",
      Secrecy::open, read_second_factor, show_text<&C::administrators_second_factor>},
+    {"ranking_response_rate", "what a firm's response rate is worth in its rating, of 1000", Secrecy::open,
+     read_weight<&Weights::response_rate>, show_weight<&Weights::response_rate>},
+    {"ranking_response_speed", "its response speed", Secrecy::open, read_weight<&Weights::response_speed>,
+     show_weight<&Weights::response_speed>},
+    {"ranking_closures", "its jobs brought to their end", Secrecy::open, read_weight<&Weights::closures>,
+     show_weight<&Weights::closures>},
+    {"ranking_load", "its being free of jobs", Secrecy::open, read_weight<&Weights::load>, show_weight<&Weights::load>},
+    {"ranking_idleness", "its time without a request (the five add up to 1000)", Secrecy::open,
+     read_weight<&Weights::idleness>, show_weight<&Weights::idleness>},
+    {"ranking_distance_step_m", "metres within which the rating decides before the distance", Secrecy::open,
+     [](C& c, std::string_view v) { return read_number(c.ranking.step_m, v, 1, largest_step_m); },
+     [](const C& c) { return std::to_string(c.ranking.step_m); }},
 };
 
 const Key* find_key(std::string_view name) {
@@ -230,6 +253,11 @@ Configuration read_configuration(std::span<const std::string_view> arguments, co
     std::replace(name.begin(), name.end(), '-', '_');
     set(configuration, name, option.value, "--" + std::string(option.name));
   }
+  if (const int sum = configuration.ranking.weights.sum(); sum != works::tradesman::whole_rating)
+    throw ConfigurationError(
+        fmt::format("ranking_response_rate, ranking_response_speed, ranking_closures, ranking_load "
+                    "and ranking_idleness add up to {} instead of {}",
+                    sum, works::tradesman::whole_rating));
   return configuration;
 }
 

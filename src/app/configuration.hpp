@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/rule.hpp"
+#include "desks/works/matching/matching_rules.hpp"
 
 namespace app {
 
@@ -55,6 +56,8 @@ struct Configuration {
   std::string kannel_ca_file = {};
   std::string kannel_report_url = {};  // where Kannel reaches this server; empty: public_url
   int gateway_timeout_seconds = 30;    // well within messages::send_lease
+
+  works::matching::Ranking ranking = {};  // W11.weights
 
   std::string database_address() const;
   std::filesystem::path documents() const { return dir / "documents"; }

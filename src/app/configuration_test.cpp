@@ -107,6 +107,22 @@ TEST_F(ConfigurationOf, secrets_are_not_printed) {  // P17.configuration
   EXPECT_NE(text.find("dir = /srv\n"), std::string::npos);
 }
 
+// W11.weights
+TEST_F(ConfigurationOf, the_weights_of_the_ranking_add_up_to_a_thousand) {
+  EXPECT_EQ(read({}).ranking, works::matching::Ranking{});
+  const std::string path = file_with("ranking_response_rate = 500\nranking_closures = 50\n");
+  const auto ranking = read({"--config", path, "--ranking-distance-step-m", "2000"}).ranking;
+  EXPECT_EQ(ranking.weights, (works::tradesman::Weights{500, 200, 50, 150, 100}));
+  EXPECT_EQ(ranking.step_m, 2000);
+  EXPECT_EQ(complaint({"--ranking-load", "140"}),
+            "ranking_response_rate, ranking_response_speed, ranking_closures, ranking_load and ranking_idleness add up "
+            "to 990 instead of 1000");
+  EXPECT_EQ(complaint({"--ranking-load", "-1"}), "--ranking-load: bad value for 'ranking_load'");
+  EXPECT_EQ(complaint({"--ranking-distance-step-m", "0"}),
+            "--ranking-distance-step-m: bad value for 'ranking_distance_step_m'");
+  EXPECT_NE(printed(read({"--config", path})).find("ranking_closures = 50\n"), std::string::npos);
+}
+
 class SealCertificate : public ConfigurationOf {
  protected:
   std::string kept(const std::string& bytes) {

@@ -10,6 +10,7 @@
 #include "app/ground.hpp"
 #include "app/seal_certificate.hpp"
 #include "base/log.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "web/kernel.hpp"
 
 namespace app {
@@ -89,6 +90,7 @@ int serve(const Configuration& configuration, Words words) {
   settings.seal_certificate = std::move(certificate);
   const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
   const auto database = open_database(configuration);
+  works::matching::rank_by(*database, configuration.ranking);
   House house({*database, clock, random, gateways.get()},
               {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
   base::log(base::Severity::info, "gateways",

@@ -1,6 +1,7 @@
 // A broker chooses among firms and sees why each is there, or not (W11); a firm says where and when it works (W9).
 #include <gmock/gmock.h>
 
+#include "desks/works/matching/live_firms.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/works_scene.hpp"
 
@@ -49,6 +50,14 @@ TEST_P(ChoosingAFirm, W11_each_proposed_firm_shows_every_condition_and_criterion
                            "jamais sollicitée", "Taux de réponse", "Délai de réponse", "Chantiers menés à terme",
                            "Charge actuelle", "Dernière demande", "625 / 1\u202F000", "Mandater cette entreprise"})
     EXPECT_THAT(shown, HasSubstr(part));
+}
+
+// W11.weights
+TEST_P(ChoosingAFirm, W11_the_weights_that_the_operator_set_are_those_that_are_shown) {
+  const auto page = declared(broker_);
+  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("150 / 300"), HasSubstr("par tranches de 5\u00A0km")));
+  works::matching::rank_by(platform().database, {.weights = {600, 100, 100, 100, 100}, .step_m = 20'000});
+  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("300 / 600"), HasSubstr("par tranches de 20\u00A0km")));
 }
 
 TEST_P(ChoosingAFirm, W11_a_firm_that_refused_is_told_beside_the_list_and_among_the_excluded) {

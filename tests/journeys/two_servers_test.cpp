@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "desks/works/mandate/mandate_actions.hpp"
+#include "desks/works/matching/matching.hpp"
+#include "desks/works/tradesman/settings.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
 #include "support/works_scene.hpp"
@@ -112,6 +114,37 @@ class TwoServers : public testing::Test {
   support::Person broker_;
   std::vector<support::Person> firms_;
 };
+
+// W11.current
+TEST_F(TwoServers, W11_what_one_changes_of_a_firm_the_next_choice_of_the_other_knows) {
+  const auto claim = scene::declare(*house_, broker_);
+  const auto firms = [&](int number) {
+    return server(number).database.read([&](db::Transaction& tx) {
+      std::vector<std::string> names;
+      const auto lot = works::lot::of_claim(tx, claim).front();
+      for (const auto& match :
+           works::matching::find(tx, *works::claim::find(tx, claim), lot, server(number).clock.now(), 10))
+        names.push_back(match.name);
+      std::sort(names.begin(), names.end());
+      return names;
+    });
+  };
+  using Names = std::vector<std::string>;
+  const Names both{"Deuxième Plomberie", "Plomberie du Parc"};
+  const auto today = base::paris::day_of(house_->clock().now());
+  for (int number = 0; number < 2; ++number) {
+    EXPECT_EQ(firms(0), both);
+    EXPECT_EQ(firms(1), both);
+    const auto& owner = firms_[static_cast<std::size_t>(number)].actor;
+    const auto& stays = both[static_cast<std::size_t>(number)];
+    ASSERT_TRUE(works::tradesman::add_absence(server(number), owner, {today, today + 20}).ok());
+    EXPECT_EQ(firms(1 - number), Names{stays});
+    EXPECT_EQ(firms(number), Names{stays});
+    const auto absence = server(number).database.read(
+        [&](db::Transaction& tx) { return works::tradesman::absences_of(tx, owner.organisation, today).front().id; });
+    ASSERT_TRUE(works::tradesman::remove_absence(server(1 - number), owner, absence).ok());
+  }
+}
 
 TEST_F(TwoServers, W12_two_firms_asked_at_once_for_one_lot_leave_one_mandate) {
   for (int round = 0; round < rounds(60); ++round) {

@@ -31,8 +31,7 @@ identity::OrganisationId add_firm(platform::Act& act, const NewFirm& firm) {
           .lon_e6 = firm.base.lon_e6,
           .radius_m = firm.radius_m,
           .weekdays = firm.weekdays,
-          .record = firm.record,
-          .rating = works::tradesman::rating_of(firm.record, act.now)},
+          .record = firm.record},
          coverages);
   return id;
 }

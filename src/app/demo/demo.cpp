@@ -14,6 +14,7 @@
 #include "app/seal_certificate.hpp"
 #include "app/serve.hpp"
 #include "base/log.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "floor/identity/organisations.hpp"
 
 namespace app {
@@ -121,6 +122,7 @@ int demo_command(const Configuration& configuration, Words words) {
   EndSignal end;
   auto certificate = seal_certificate(configuration, base::SystemClock().now());
   const auto database = open_database(configuration);
+  works::matching::rank_by(*database, configuration.ranking);
   if (empty(*database)) fill(configuration, *database);
 
   base::DemoClock clock;

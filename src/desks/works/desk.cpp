@@ -18,6 +18,7 @@
 #include "desks/works/letters/sms_texts.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "desks/works/matching/routes.hpp"
 #include "desks/works/money/money_desk.hpp"
 #include "desks/works/money/money_file.hpp"
@@ -174,7 +175,9 @@ void listen(payments::Listeners& listeners) {
 }
 
 std::vector<worker::Chore> chores() {
-  return {{"draw_bills", bill::draw_papers}, {"lift_notices", discipline::lift_notices}};
+  return {{"keep_up_firms", matching::keep_up},
+          {"draw_bills", bill::draw_papers},
+          {"lift_notices", discipline::lift_notices}};
 }
 
 std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }

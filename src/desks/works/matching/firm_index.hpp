@@ -1,31 +1,16 @@
-// The firms of a network in memory, found by place, trade and day (W9, W11): what `mandat match` answers from. Pure: it
-// reads no database and no clock.
+// Firms in memory, found by place, trade and day (W9, W11): what `mandat match` and the choice of a firm answer from.
+// Pure: it reads no database and no clock.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
-#include "floor/places/point.hpp"
+#include "desks/works/matching/indexed_firm.hpp"
+#include "desks/works/matching/trade_tree.hpp"
 
 namespace works::matching {
-
-// Days are numbered by the caller, in any way that counts one for each; both ends are included.
-struct DaySpan {
-  std::int32_t first, last;
-};
-
-struct IndexedFirm {
-  std::int64_t id;
-  places::Point base;
-  std::int64_t radius_m;             // 0 or more: works within it, the edge included
-  std::int32_t rating;               // greater is better
-  std::vector<std::int32_t> trades;  // numbered by the caller
-  std::vector<DaySpan> busy;         // in any order
-};
 
 enum class Order {
   distance,  // nearest first, then the best rating, then the lowest id
@@ -47,19 +32,13 @@ struct Found {
   std::int32_t rating;
 };
 
-class TradeTree;
-struct Spot;
-
 // A tree of places a trade. A change is taken in at once; a trade's tree is built anew when its changes have become
 // many beside what it holds, so that searches stay quick. Searches may run together; a change may not run beside
 // anything.
 class FirmIndex {
  public:
-  FirmIndex();
+  FirmIndex() = default;
   explicit FirmIndex(std::vector<IndexedFirm> firms);  // of several with one id, the last
-  ~FirmIndex();
-  FirmIndex(FirmIndex&&) noexcept;
-  FirmIndex& operator=(FirmIndex&&) noexcept;
 
   void put(IndexedFirm firm);  // new, or instead of the one of its id
   void remove(std::int64_t id);
@@ -68,16 +47,22 @@ class FirmIndex {
   // Best first, at most `limit`.
   std::vector<Found> best(const Search& search) const;
 
+  // For other ways to search: the trees, whose spots name slots.
+  struct Slot {
+    IndexedFirm firm;
+    Vector at;
+    double reach;  // squared chord of the radius
+    bool live;
+  };
+  const TradeTree* tree_of(std::int32_t trade) const;  // null when no firm has it
+  const Slot& slot(std::uint32_t number) const { return slots_[number]; }
+
+  // The firms that were read after a change of this mark or a higher one.
+  std::vector<std::int64_t> marked_from(std::int64_t mark) const;
+
  private:
   // Trees name dead slots until then; small indexes are not worth it.
   bool mostly_dead() const { return slots_.size() > 1024 && slots_.size() > 2 * slot_of_.size(); }
-  struct Slot {
-    IndexedFirm firm;
-    std::array<double, 3> at;  // on the unit sphere
-    double reach;              // squared chord of the radius
-    bool live;
-  };
-  friend class Walk;
   Spot spot_of(std::uint32_t slot) const;
   void take(IndexedFirm firm);            // into no tree yet
   void add_to_trees(std::uint32_t slot);  // as a change
@@ -85,7 +70,8 @@ class FirmIndex {
 
   std::vector<Slot> slots_;  // the dead ones stay until there are as many of them as of the others
   std::unordered_map<std::int64_t, std::uint32_t> slot_of_;
-  std::unordered_map<std::int32_t, std::unique_ptr<TradeTree>> trees_;
+  std::unordered_map<std::int32_t, TradeTree> trees_;
+  std::int64_t newest_mark_ = 0;
 };
 
 }  // namespace works::matching

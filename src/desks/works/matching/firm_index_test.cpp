@@ -14,9 +14,14 @@ using Firms = std::map<std::int64_t, IndexedFirm>;
 
 bool meets(const IndexedFirm& firm, const Search& search) {
   for (const auto trade : search.trades)
-    if (std::find(firm.trades.begin(), firm.trades.end(), trade) == firm.trades.end()) return false;
+    if (std::none_of(firm.covers.begin(), firm.covers.end(), [&](const Cover& cover) {
+          return cover.trade == trade &&
+                 (!search.day || (cover.days.first <= *search.day && *search.day <= cover.days.last));
+        }))
+      return false;
   for (const auto span : firm.busy)
     if (search.day && span.first <= *search.day && *search.day <= span.last) return false;
+  if (search.day && (firm.week >> *search.day % 7 & 1) == 0) return false;
   return places::distance_m(search.place, firm.base) <= static_cast<double>(firm.radius_m);
 }
 
@@ -62,13 +67,23 @@ std::vector<std::int32_t> any_trades(int most) {
   return trades;
 }
 
+std::vector<Cover> any_covers() {
+  std::vector<Cover> covers;
+  for (const auto trade : any_trades(3)) {
+    const auto first = *rc::gen::inRange(0, 8);
+    covers.push_back({trade, *rc::gen::inRange(0, 3) == 0 ? DaySpan{first, first + *rc::gen::inRange(0, 6)} : always});
+  }
+  return covers;
+}
+
 IndexedFirm any_firm(std::int64_t id) {
   IndexedFirm firm{.id = id,
                    .base = any_place(),
                    .radius_m = *rc::gen::element(0, 5'000, 20'000, 60'000, 30'000'000),
                    .rating = *rc::gen::inRange(0, 4),
-                   .trades = any_trades(3),
+                   .covers = any_covers(),
                    .busy = {}};
+  if (*rc::gen::inRange(0, 3) == 0) firm.week = static_cast<std::uint8_t>(*rc::gen::inRange(1, 128));
   for (int left = *rc::gen::inRange(0, 4); left > 0; --left) {
     const auto first = *rc::gen::inRange(0, 12);
     firm.busy.push_back({first, first + *rc::gen::inRange(0, 5)});
@@ -121,7 +136,7 @@ TEST(FirmIndex, AnswersTheSameAfterThousandsOfChanges) {
                            .base = {48'000'000 + turn * 31 % 997 * 900, 2'000'000 + turn * 17 % 991 * 900},
                            .radius_m = 1'000 + turn * 13 % 40'000,
                            .rating = turn * 11 % 1'001,
-                           .trades = {1 + turn % 3, 4},
+                           .covers = {{1 + turn % 3, always}, {4, always}},
                            .busy = {{turn % 5, turn % 5 + 1}}};
     firms[firm.id] = firm;
     index.put(firm);
@@ -137,7 +152,12 @@ TEST(FirmIndex, AnswersTheSameAfterThousandsOfChanges) {
 // W11.in_memory
 TEST(FirmIndex, TellsTheDistanceTheRadiusAndTheRatingOfEach) {
   FirmIndex index;
-  index.put({.id = 7, .base = {48'000'000, 2'000'000}, .radius_m = 12'000, .rating = 812, .trades = {3}, .busy = {}});
+  index.put({.id = 7,
+             .base = {48'000'000, 2'000'000},
+             .radius_m = 12'000,
+             .rating = 812,
+             .covers = {{3, always}},
+             .busy = {}});
   const auto found = index.best({.place = {48'100'000, 2'000'000}, .trades = {3}, .day = {}});
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NEAR(found[0].distance_m, 11'119.5, 0.1);  // a tenth of a degree of the sphere

@@ -13,8 +13,6 @@ namespace svg = web::html::svg;
 using html::Markup;
 using web::ui::MapPoint;
 
-constexpr int whole = 1000;  // of the rating
-
 // A bar in proportion, hidden from screen readers: the number stands beside it.
 Markup bar(int part, int of) {
   return svg::svg(html::cls("score-bar"), html::attr("viewBox", "0 0 100 6"), html::attr("preserveAspectRatio", "none"),
@@ -51,7 +49,8 @@ Markup firm_row(const Match& match, int rank, const DrawAct& act) {
       html::cls("firm"), html::id(anchor(rank)), html::span(html::cls("firm-rank"), html::aria("hidden", "true"), rank),
       html::div(html::cls("firm-name"), html::h2(match.name),
                 html::p(html::cls("quiet"), match.firm.base_name, " · à ", base::french::distance(match.distance_m))),
-      html::div(html::cls("firm-score"), html::span(html::cls("quiet"), "Note"), score(match.firm.rating, whole)),
+      html::div(html::cls("firm-score"), html::span(html::cls("quiet"), "Note"),
+                score(match.rating, tradesman::whole_rating)),
       html::div(html::cls("firm-act"), act(match, rank)), why(match));
 }
 

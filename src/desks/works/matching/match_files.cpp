@@ -55,6 +55,12 @@ class Sheet {
     return all;
   }
 
+  std::vector<Cover> covers(std::size_t column) const {
+    std::vector<Cover> all;
+    for (const auto trade : numbers(column)) all.push_back({trade, always});
+    return all;
+  }
+
   std::vector<DaySpan> spans(std::size_t column) const {
     std::vector<DaySpan> all;
     for (const auto part : parts(column)) {
@@ -114,7 +120,7 @@ std::vector<IndexedFirm> read_tradesmen(std::string_view csv) {
                      .base = sheet.point(1, 2),
                      .radius_m = sheet.number<std::int64_t>(3, 0),
                      .rating = sheet.number<std::int32_t>(4),
-                     .trades = sheet.numbers(5),
+                     .covers = sheet.covers(5),
                      .busy = sheet.spans(6)});
   return firms;
 }

@@ -1,10 +1,10 @@
 #include "desks/works/matching/matching.hpp"
 
 #include <algorithm>
-#include <span>
 #include <unordered_map>
 
 #include "desks/works/mandate/mandate.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/identity/organisations.hpp"
 
@@ -13,11 +13,6 @@ namespace {
 
 using identity::OrganisationId;
 using EarlierMandates = std::unordered_map<OrganisationId, EarlierMandate>;
-
-struct Nearby {
-  OrganisationId organisation;
-  int distance_m;
-};
 
 places::Point place_of(const claim::Claim& claim) { return {claim.place.lat_e6, claim.place.lon_e6}; }
 
@@ -37,43 +32,35 @@ EarlierMandates earlier_mandates(db::Transaction& tx, LotId lot) {
   return earlier;
 }
 
-// The firms whose box meets the area for at least so many of the trades, nearest first.
-std::vector<Nearby> nearby(db::Transaction& tx, const std::vector<std::string>& trades, const places::Box& area,
-                           places::Point place, std::size_t trades_at_least) {
-  std::vector<tradesman::Reach> found;
-  for (const auto& trade : trades) {
-    const auto of_trade = tradesman::reaching(tx, trade, area);
-    found.insert(found.end(), of_trade.begin(), of_trade.end());
-  }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.organisation < b.organisation; });
-
-  std::vector<Nearby> firms;
-  for (auto first = found.begin(); first != found.end();) {
-    const auto end =
-        std::find_if(first, found.end(), [&](const auto& r) { return r.organisation != first->organisation; });
-    if (static_cast<std::size_t>(end - first) >= trades_at_least)
-      firms.push_back({first->organisation, distance_between(first->base, place)});
-    first = end;
-  }
-  std::sort(firms.begin(), firms.end(), [](const Nearby& a, const Nearby& b) {
-    return std::pair(a.distance_m, a.organisation) < std::pair(b.distance_m, b.organisation);
-  });
-  return firms;
+std::optional<EarlierMandate> earlier_of(OrganisationId firm, const EarlierMandates& earlier) {
+  const auto known = earlier.find(firm);
+  return known == earlier.end() ? std::nullopt : std::optional(known->second);
 }
 
-std::vector<Candidate> candidates(db::Transaction& tx, std::span<const Nearby> firms, const Wanted& wanted,
+Asked asked_for(const claim::Claim& claim, const Wanted& wanted, const EarlierMandates& earlier, base::Instant now) {
+  Asked asked{.place = place_of(claim),
+              .trades = {},
+              .period = {wanted.period.first.since_epoch, wanted.period.last().since_epoch},
+              .refused = {},
+              .now = now};
+  for (const auto& trade : wanted.trades) asked.trades.push_back(number_of_trade(trade));
+  for (const auto& [firm, mandate] : earlier) asked.refused.push_back(firm.value);
+  std::sort(asked.refused.begin(), asked.refused.end());
+  return asked;
+}
+
+// What is told of firms that were found, in their order.
+template <class Found>
+std::vector<Candidate> candidates(db::Transaction& tx, const std::vector<Found>& found, const Wanted& wanted,
                                   const EarlierMandates& earlier) {
   std::vector<OrganisationId> ids;
-  for (const auto& firm : firms) ids.push_back(firm.organisation);
+  for (const auto& firm : found) ids.push_back(firm.organisation);
   auto profiles = tradesman::profiles(tx, ids, wanted.trades, wanted.period);
 
   std::vector<Candidate> all;
-  for (std::size_t i = 0; i < firms.size(); ++i) {
-    const auto known = earlier.find(ids[i]);
-    all.push_back({.profile = std::move(profiles[i]),
-                   .distance_m = firms[i].distance_m,
-                   .earlier = known == earlier.end() ? std::nullopt : std::optional(known->second)});
-  }
+  for (std::size_t i = 0; i < found.size(); ++i)
+    all.push_back(
+        {.profile = std::move(profiles[i]), .distance_m = found[i].distance_m, .earlier = earlier_of(ids[i], earlier)});
   return all;
 }
 
@@ -86,79 +73,56 @@ void name_all(db::Transaction& tx, std::vector<Shown>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i].name = std::move(names[i]);
 }
 
-// A firm that may be mandated, and what its rank comes from.
-struct Eligible {
-  Candidate candidate;
-  Ranked ranked;
-};
-
-// Outward one step of distance at a time, until there are enough: what lies in a farther step cannot rank before.
-std::vector<Eligible> eligible(db::Transaction& tx, const std::vector<Nearby>& firms, const Wanted& wanted,
-                               const EarlierMandates& earlier, base::Instant now, std::size_t enough) {
-  std::vector<Eligible> found;
-  for (auto first = firms.begin(); first != firms.end() && found.size() < enough;) {
-    const auto step = distance_step(first->distance_m);
-    const auto end =
-        std::find_if(first, firms.end(), [&](const Nearby& f) { return distance_step(f.distance_m) > step; });
-    for (auto& candidate : candidates(tx, {first, end}, wanted, earlier)) {
-      if (!exclusions(candidate, wanted).empty()) continue;
-      auto& firm = candidate.profile.firm;
-      firm.rating = tradesman::rating_of(firm.record, now);
-      const Ranked ranked{firm.organisation, candidate.distance_m, firm.rating};
-      found.push_back({std::move(candidate), ranked});
-    }
-    first = end;
-  }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return ranks_before(a.ranked, b.ranked); });
-  if (found.size() > enough) found.erase(found.begin() + static_cast<std::ptrdiff_t>(enough), found.end());
-  return found;
-}
-
 }  // namespace
 
 std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,
                         int limit) {
   const auto wanted = wanted_for(claim, lot, now);
-  const auto place = place_of(claim);
-  const auto firms = nearby(tx, lot.trades, places::box_around(place, 0), place, lot.trades.size());
+  const auto earlier = earlier_mandates(tx, lot.id);
+  const auto asked = asked_for(claim, wanted, earlier, now);
+  std::vector<Ranked> best;
+  Ranking ranking;
+  tx.kept().of<LiveFirms>().search(
+      tx, base::paris::day_of(now), [&](const FirmIndex& index, const Differing& differing, const Ranking& in_force) {
+        best = proposed(index, differing, asked, in_force, static_cast<std::size_t>(limit));
+        ranking = in_force;
+      });
 
   std::vector<Match> matches;
-  for (auto& [candidate, ranked] :
-       eligible(tx, firms, wanted, earlier_mandates(tx, lot.id), now, static_cast<std::size_t>(limit)))
+  auto told = candidates(tx, best, wanted, earlier);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    auto& firm = told[i].profile.firm;
     matches.push_back({.name = {},
-                       .distance_m = ranked.distance_m,
-                       .conditions = conditions(candidate, wanted),
-                       .criteria = tradesman::rating_criteria(candidate.profile.firm.record, now),
-                       .firm = std::move(candidate.profile.firm)});
+                       .distance_m = best[i].distance_m,
+                       .conditions = conditions(told[i], wanted),
+                       .criteria = tradesman::rating_criteria(firm.record, now, ranking.weights),
+                       .rating = best[i].rating,
+                       .firm = std::move(firm)});
+  }
   name_all(tx, matches);
   return matches;
 }
 
 std::vector<Excluded> find_excluded(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot,
                                     base::Instant now, int limit) {
-  constexpr std::size_t judged_at_once = 64;
   const auto wanted = wanted_for(claim, lot, now);
-  const auto place = place_of(claim);
-  const auto firms = nearby(tx, lot.trades, places::box_around(place, near_km.value() * 1000), place, 1);
   const auto earlier = earlier_mandates(tx, lot.id);
+  const auto asked = asked_for(claim, wanted, earlier, now);
+  std::vector<LeftOut> nearest;
+  tx.kept().of<LiveFirms>().search(
+      tx, base::paris::day_of(now), [&](const FirmIndex& index, const Differing& differing, const Ranking&) {
+        nearest = left_out(index, differing, asked, near_km.value() * 1000, static_cast<std::size_t>(limit));
+      });
 
   std::vector<Excluded> excluded;
-  const auto enough = static_cast<std::size_t>(limit);
-  for (std::size_t start = 0; start < firms.size() && excluded.size() < enough; start += judged_at_once) {
-    const std::span<const Nearby> batch =
-        std::span(firms).subspan(start, std::min(judged_at_once, firms.size() - start));
-    for (auto& candidate : candidates(tx, batch, wanted, earlier)) {
-      const bool far = candidate.distance_m > near_km.value() * 1000;
-      if (far && !reaches(candidate.profile.firm, candidate.distance_m)) continue;
-      const auto found = exclusions(candidate, wanted);
-      if (found.empty() || excluded.size() == enough) continue;
-      std::vector<std::string> reasons;
-      for (const auto exclusion : found) reasons.push_back(explained(exclusion, candidate, wanted));
-      excluded.push_back({.firm = std::move(candidate.profile.firm),
-                          .name = {},
-                          .distance_m = candidate.distance_m,
-                          .reasons = std::move(reasons)});
-    }
+  for (auto& candidate : candidates(tx, nearest, wanted, earlier)) {
+    std::vector<std::string> reasons;
+    for (const auto exclusion : exclusions(candidate, wanted))
+      reasons.push_back(explained(exclusion, candidate, wanted));
+    excluded.push_back({.firm = std::move(candidate.profile.firm),
+                        .name = {},
+                        .distance_m = candidate.distance_m,
+                        .reasons = std::move(reasons)});
   }
   name_all(tx, excluded);
   return excluded;
@@ -169,8 +133,8 @@ std::vector<Exclusion> why_not(db::Transaction& tx, const claim::Claim& claim, c
   const auto known = tradesman::find(tx, firm);
   MANDAT_ASSERT(known);
   const auto wanted = wanted_for(claim, lot, now);
-  const Nearby here{firm, distance_between(known->base(), place_of(claim))};
-  return exclusions(candidates(tx, {&here, 1}, wanted, earlier_mandates(tx, lot.id)).front(), wanted);
+  const LeftOut here{firm, distance_between(known->base(), place_of(claim))};
+  return exclusions(candidates(tx, std::vector{here}, wanted, earlier_mandates(tx, lot.id)).front(), wanted);
 }
 
 }  // namespace works::matching

@@ -16,9 +16,10 @@ struct Match {
   int distance_m;
   std::vector<Condition> conditions;           // of the hard filters, all met
   std::vector<tradesman::Criterion> criteria;  // of the rating
-  tradesman::Tradesman firm;                   // its rating as of `now`
+  int rating;                                  // 0 to 1000, as of `now`
+  tradesman::Tradesman firm;
 };
-// Best first, at most `limit`.
+// Best first, at most `limit` > 0. `tx` reads: found in memory (live_firms.hpp), told from the database.
 std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,
                         int limit);
 
@@ -28,13 +29,14 @@ struct Excluded {
   int distance_m;
   std::vector<std::string> reasons;  // French, with their facts
 };
-// Nearest first, at most `limit`: firms of one of the lot's trades whose own radius reaches the place, or whose base
-// lies within `near_km` of it.
+// Nearest first, at most `limit` > 0: firms of one of the lot's trades whose own radius reaches the place, or whose
+// base lies within `near_km` of it.
 inline constexpr base::Figure<int> near_km{"W11.near_km", 100};
 std::vector<Excluded> find_excluded(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot,
                                     base::Instant now, int limit);
 
-// Why one firm, which exists, may not be mandated for the lot right now: what `find` would say of it. Empty: it may.
+// Why one firm, which exists, may not be mandated for the lot right now: what `find` would say of it, read from the
+// database alone, so that the mandate that follows clashes with whatever changes it. Empty: it may.
 std::vector<Exclusion> why_not(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot,
                                identity::OrganisationId firm, base::Instant now);
 

@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/matching/firm_list.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "desks/works/matching/matching_pages.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/places/communes.hpp"
@@ -33,6 +34,7 @@ struct Earlier {
 
 struct Shown {
   View view;
+  int step_m;  // of distance, in which the rating decides
   claim::Claim claim;
   lot::Lot lot;
   std::vector<Match> matches;  // of the view that is shown; none when the lot is taken
@@ -62,7 +64,14 @@ std::optional<Shown> load(visit::Visit& visit, View view) {
     const auto lot = lot::find(tx, LotId{visit.id()});
     const auto claim = lot ? claim::find(tx, lot->claim, visit.actor()) : std::nullopt;
     if (!claim) return std::nullopt;
-    Shown shown{.view = view, .claim = *claim, .lot = *lot, .matches = {}, .excluded = {}, .earlier = {}, .holder = {}};
+    Shown shown{.view = view,
+                .step_m = tx.kept().of<LiveFirms>().ranking().step_m,
+                .claim = *claim,
+                .lot = *lot,
+                .matches = {},
+                .excluded = {},
+                .earlier = {},
+                .holder = {}};
     tell_mandates(tx, shown);
     if (lot->state != lot::State::to_assign) return shown;
     if (view == View::proposed)
@@ -141,8 +150,9 @@ Markup proposed_view(const visit::Visit& visit, const Shown& shown) {
   const auto act = [&](const Match& match, int rank) { return choose(visit, shown, match, rank); };
   return proposed_list(shown.matches, act) +
          html::p(html::cls("quiet"), "Classement : d’abord la distance, par tranches de ",
-                 base::french::distance(distance_step_m.value()), ", puis la note sur ", base::french::integer(1000),
-                 ". Chaque critère démarre avec ", tradesman::imagined_past.value(),
+                 base::french::distance(shown.step_m), ", puis la note sur ",
+                 base::french::integer(tradesman::whole_rating), ". Chaque critère démarre avec ",
+                 tradesman::imagined_past.value(),
                  " demandes fictives, à moitié réussies : une nouvelle venue a sa chance.");
 }
 

@@ -22,7 +22,10 @@ constexpr base::Rule rule_rows[] = {
         "that is past"),
     MANDAT_RULE("W11.in_memory",
                 "The index in memory finds the same firms in the same order as looking through all of them, whatever "
-                "has changed since it was filled; `mandat match` answers from it"),
+                "has changed since it was filled; the choice of a firm and `mandat match` answer from it"),
+    MANDAT_RULE("W11.current",
+                "A search answers from memory exactly what its own snapshot of the database holds: what any server has "
+                "committed before it, nothing that was rolled back or came later"),
     MANDAT_RULE("W11.ranking",
                 "Nearest first by steps of five kilometres, within a step the best rated first, then the nearest"),
 };
@@ -178,11 +181,9 @@ std::vector<Condition> conditions(const Candidate& candidate, const Wanted& want
   return met;
 }
 
-int distance_step(int distance_m) { return distance_m / distance_step_m.value(); }
-
-bool ranks_before(const Ranked& a, const Ranked& b) {
-  const auto key = [](const Ranked& r) {
-    return std::tuple(distance_step(r.distance_m), -r.rating, r.distance_m, r.organisation.value);
+bool ranks_before(const Ranked& a, const Ranked& b, int step_m) {
+  const auto key = [step_m](const Ranked& r) {
+    return std::tuple(r.distance_m / step_m, -r.rating, r.distance_m, r.organisation.value);
   };
   return key(a) < key(b);
 }

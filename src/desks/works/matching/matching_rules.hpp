@@ -11,12 +11,21 @@
 #include "desks/works/mandate/mandate_states.hpp"
 #include "desks/works/tradesman/profile.hpp"
 #include "desks/works/tradesman/profile_rules.hpp"
+#include "desks/works/tradesman/rating_rules.hpp"
 
 namespace works::matching {
 
 inline constexpr base::Figure<int> needed_days{"W11.needed_days", 5};        // as long as a quote may take (W19)
 inline constexpr base::Figure<int> emergency_days{"W11.emergency_days", 3};  // so that a weekend always holds a Monday
 inline constexpr base::Figure<int> distance_step_m{"W11.distance_step_m", 5000};
+
+// What the operator may set (W11.weights); the same on every server.
+struct Ranking {
+  tradesman::Weights weights = {};
+  int step_m = distance_step_m.value();  // > 0
+
+  friend bool operator==(const Ranking&, const Ranking&) = default;
+};
 
 // Hard filters, in the order they are told.
 enum class Exclusion {
@@ -60,15 +69,14 @@ struct Condition {
 };
 std::vector<Condition> conditions(const Candidate& candidate, const Wanted& wanted);  // of one without exclusion
 
-// Order: distance by steps of five kilometres, then rating descending, then distance, then id. Positions are those of
-// communes: a firm that answers well is not put behind another for a few hundred metres.
+// Order: distance by steps, of five kilometres as it stands, then rating descending, then distance, then id. Positions
+// are those of communes: a firm that answers well is not put behind another for a few hundred metres.
 struct Ranked {
   identity::OrganisationId organisation;
   int distance_m;
   int rating;
 };
-bool ranks_before(const Ranked& a, const Ranked& b);
-int distance_step(int distance_m);  // 0, 1, 2…
+bool ranks_before(const Ranked& a, const Ranked& b, int step_m);
 
 std::span<const base::Rule> rules();
 

@@ -133,12 +133,22 @@ TEST(Matching, AlwaysFindsAWorkingDayOfAnOrdinaryWeek) {
   }
 }
 
+bool ranks_before(const Ranked& a, const Ranked& b) { return ranks_before(a, b, Ranking{}.step_m); }
+
 // W11.ranking
 TEST(Ranking, PutsTheNearerStepOfFiveKilometresFirstAndInsideItTheBetterRated) {
   const Ranked near_weak{{1}, 1'000, 200}, near_strong{{2}, 4'999, 800}, far_strong{{3}, 5'000, 1000};
   EXPECT_TRUE(ranks_before(near_strong, near_weak));
   EXPECT_TRUE(ranks_before(near_weak, far_strong));
   EXPECT_FALSE(ranks_before(far_strong, near_weak));
+}
+
+// W11.weights
+TEST(Ranking, GoesByAnotherStepWhereTheOperatorSetOne) {
+  const Ranked near_weak{{1}, 1'000, 200}, far_strong{{2}, 9'999, 800};
+  EXPECT_TRUE(ranks_before(near_weak, far_strong, 5'000));
+  EXPECT_TRUE(ranks_before(far_strong, near_weak, 10'000));
+  EXPECT_TRUE(ranks_before(Ranked{{1}, 1'000, 200}, Ranked{{2}, 1'001, 800}, 1)) << "a metre: by distance alone";
 }
 
 // W11.ranking

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "desks/works/matching/live_firms.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "support/platform.hpp"
 #include "support/works_rows.hpp"
@@ -71,7 +72,7 @@ TEST_P(Matching, shows_every_criterion_of_a_firm_as_of_now) {
   EXPECT_EQ(matches[0].criteria[4].points, 20);
   int sum = 0;
   for (const auto& criterion : matches[0].criteria) sum += criterion.points;
-  EXPECT_EQ(matches[0].firm.rating, sum);
+  EXPECT_EQ(matches[0].rating, sum);
 }
 
 // W11.exclusions, W9.radius
@@ -159,13 +160,62 @@ TEST_P(Matching, says_of_one_firm_what_the_search_says) {
   EXPECT_EQ(reasons_against(suspended), std::vector{Exclusion::not_active});
 }
 
-TEST_P(Matching, asks_the_database_as_much_for_two_hundred_firms_of_one_town_as_the_batches_need) {
+// W7
+TEST_P(Matching, finds_a_firm_that_has_left_nowhere_at_once) {
+  const auto firm = add({});
+  EXPECT_EQ(proposed().size(), 1u);
+  act([&](platform::Act& act) {
+    auto leaving = *tradesman::find(act.tx, firm);
+    leaving.state = tradesman::State::left;
+    save(act.tx, leaving);
+  });
+  EXPECT_TRUE(proposed().empty());
+  EXPECT_TRUE(excluded().empty());
+}
+
+// W9.radius
+TEST_P(Matching, follows_a_radius_and_a_base_that_change) {
+  const auto firm = add({.base = north_of(lyon, 29'000), .radius_m = 30'000});
+  EXPECT_EQ(proposed().size(), 1u);
+  const auto change = [&](auto how) {
+    act([&](platform::Act& act) {
+      auto known = *tradesman::find(act.tx, firm);
+      how(known);
+      save(act.tx, known);
+    });
+  };
+  change([](auto& known) { known.radius_m = 20'000; });
+  EXPECT_TRUE(proposed().empty());
+  change([](auto& known) { known.lat_e6 = lyon.lat_e6; });
+  EXPECT_EQ(proposed().size(), 1u);
+}
+
+// W11.weights
+TEST_P(Matching, weighs_and_steps_as_the_operator_set) {
+  const tradesman::Record silent{.asked = 10, .silences = 3},
+      busy{.asked = 10, .answered = 10, .accepted = 10, .live = 9};
+  add({.name = "Silencieuse", .base = north_of(lyon, 100), .record = silent});
+  add({.name = "Chargée", .base = north_of(lyon, 6'000), .record = busy});
+  EXPECT_EQ(names(), (Names{"Silencieuse", "Chargée"}));
+  rank_by(database(), {.weights = {1000, 0, 0, 0, 0}, .step_m = 10'000});
+  EXPECT_EQ(names(), (Names{"Chargée", "Silencieuse"}));
+  EXPECT_EQ(proposed()[0].criteria[0].weight, 1000);
+  EXPECT_EQ(proposed()[0].rating, proposed()[0].criteria[0].points);
+  rank_by(database(), {.weights = {0, 0, 0, 1000, 0}});
+  EXPECT_EQ(names(), (Names{"Silencieuse", "Chargée"}));
+}
+
+TEST_P(Matching, asks_the_database_for_no_more_than_what_it_shows_however_many_firms_there_are) {
+  const auto cost = [&] {
+    const auto before = db::statements_run();
+    EXPECT_EQ(proposed().size(), 10u);
+    return db::statements_run() - before;
+  };
   act([&](platform::Act& act) {
     for (int i = 0; i < 200; ++i) support::add_firm(act, {.name = "Firme " + std::to_string(i)});
   });
-  const auto before = db::statements_run();
-  EXPECT_EQ(proposed().size(), 10u);
-  EXPECT_LE(db::statements_run() - before, 1 + 1 + 3 * 4 + 1 + 2);  // reach, mandates, profiles, names, transaction
+  proposed();
+  EXPECT_LE(cost(), 1 + 1 + 1 + 3 + 1 + 2);  // horizon, changes, mandates, profiles, names, transaction
 }
 
 }  // namespace

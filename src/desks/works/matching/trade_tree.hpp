@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "floor/places/point.hpp"
@@ -58,5 +59,31 @@ class TradeTree {
 };
 
 double rough_chord_squared(const RoughVector& from, const TradeTree::Node& box);  // 0 within it
+
+// Through the tree, one branch after the other. The visitor says whether it `enters` what is so far at least, which of
+// two branches is the `more_promising`, and is shown each spot that it `meets`.
+template <class Visitor>
+void walk(const TradeTree& tree, const RoughVector& from, Visitor& visitor, std::uint32_t at, double rough_chord) {
+  const auto& node = tree.nodes()[at];
+  if (!visitor.enters(rough_chord, node.reach, node.rating)) return;
+  if (node.second_child == 0) {
+    for (auto i = node.first; i < node.last; ++i) visitor.meets(tree.spots()[i]);
+    return;
+  }
+  auto one = at + 1, other = node.second_child;
+  auto to_one = rough_chord_squared(from, tree.nodes()[one]), to_other = rough_chord_squared(from, tree.nodes()[other]);
+  if (visitor.more_promising(tree.nodes()[other], to_other, tree.nodes()[one], to_one)) {
+    std::swap(one, other);
+    std::swap(to_one, to_other);
+  }
+  walk(tree, from, visitor, one, to_one);
+  walk(tree, from, visitor, other, to_other);
+}
+
+template <class Visitor>
+void walk(const TradeTree& tree, const RoughVector& from, Visitor& visitor) {
+  for (const auto& spot : tree.changed()) visitor.meets(spot);
+  if (!tree.nodes().empty()) walk(tree, from, visitor, 0, rough_chord_squared(from, tree.nodes().front()));
+}
 
 }  // namespace works::matching

@@ -3,6 +3,7 @@
 
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/commission/commission.hpp"
+#include "desks/works/matching/live_firms.hpp"
 #include "desks/works/statistics/statistics.hpp"
 #include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -109,6 +110,7 @@ constexpr tables::Column firm_columns[] = {
 web::Response export_firms(visit::Visit& visit, tables::Format format) {
   identity::OrganisationId last{};
   return exported(visit, format, "entreprises", firm_columns, [&](db::Transaction& tx, int limit) {
+    const auto weights = tx.kept().of<matching::LiveFirms>().ranking().weights;
     const auto page = tradesman::all(tx, last, limit);
     std::vector<identity::OrganisationId> firms;
     for (const auto& one : page) firms.push_back(one.organisation);
@@ -119,7 +121,7 @@ web::Response export_firms(visit::Visit& visit, tables::Format format) {
                       count(one.radius_m / 1000), count(one.record.asked), count(one.record.answered),
                       count(one.record.accepted), count(one.record.closed), count(one.record.live),
                       count(one.record.silences), cell(one.record.last_asked_at),
-                      count(tradesman::rating_of(one.record, visit.now))});
+                      count(tradesman::rating_of(one.record, visit.now, weights))});
     if (!page.empty()) last = page.back().organisation;
     return rows;
   });

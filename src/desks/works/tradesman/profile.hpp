@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/time.hpp"
-#include "desks/works/tradesman/rating_rules.hpp"
 #include "desks/works/tradesman/record.hpp"
 #include "floor/identity/actor.hpp"
 #include "floor/places/point.hpp"
@@ -28,7 +27,6 @@ struct Tradesman {
   int radius_m = 0;                  // 1 km to largest_radius_km (W9): asserted when stored
   std::string weekdays = "1111100";  // works on Monday … Sunday
   Record record = {};
-  int rating = rating_of({}, {});  // 0 to 1000 (W11), as of the last act
 
   places::Point base() const { return {lat_e6, lon_e6}; }
 };

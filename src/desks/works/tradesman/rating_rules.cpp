@@ -13,6 +13,9 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W11.rating",
                 "The part of the ranking without distance, 0 to 1000: response rate 300, response speed 200, closure "
                 "record 250, current load 150, time since the last request 100"),
+    MANDAT_RULE("W11.weights",
+                "The operator may weigh the five criteria otherwise, 1000 together, and set the step of distance; with "
+                "any other sum the program does not start"),
     MANDAT_RULE(
         "W11.newcomer",
         "Each share starts from four imagined requests or jobs, two of them well done: a newcomer stands in the "
@@ -80,11 +83,12 @@ std::string load_text(const Record& record, base::Instant) {
   return base::french::plural(record.live, "chantier en cours", "chantiers en cours");
 }
 
-Share idleness(const Record& record, base::Instant now) {
+Share time_idle(std::optional<base::Instant> last_asked_at, base::Instant now) {
   const auto full = base::Duration(full_idleness.value()).count();
-  if (!record.last_asked_at) return {full, full};
-  return {std::clamp<std::int64_t>((now - *record.last_asked_at).count(), 0, full), full};
+  if (!last_asked_at) return {full, full};
+  return {std::clamp<std::int64_t>((now - *last_asked_at).count(), 0, full), full};
 }
+Share idleness(const Record& record, base::Instant now) { return time_idle(record.last_asked_at, now); }
 std::string idleness_text(const Record& record, base::Instant now) {
   if (!record.last_asked_at) return "jamais sollicitée";
   const int days = base::paris::day_of(now) - base::paris::day_of(*record.last_asked_at);
@@ -94,40 +98,46 @@ std::string idleness_text(const Record& record, base::Instant now) {
 
 struct Aspect {
   std::string_view name;
-  const base::Figure<int>& weight;
+  int Weights::*weight;
   Share (*share)(const Record&, base::Instant);
   std::string (*text)(const Record&, base::Instant);
 };
 constexpr Aspect aspects[] = {
-    {"Taux de réponse", response_rate_weight, response_rate, response_rate_text},
-    {"Délai de réponse", response_speed_weight, response_speed, response_speed_text},
-    {"Chantiers menés à terme", closures_weight, closures, closures_text},
-    {"Charge actuelle", load_weight, load, load_text},
-    {"Dernière demande", idleness_weight, idleness, idleness_text},
+    {"Taux de réponse", &Weights::response_rate, response_rate, response_rate_text},
+    {"Délai de réponse", &Weights::response_speed, response_speed, response_speed_text},
+    {"Chantiers menés à terme", &Weights::closures, closures, closures_text},
+    {"Charge actuelle", &Weights::load, load, load_text},
+    {"Dernière demande", &Weights::idleness, idleness, idleness_text},
 };
 
-constexpr int sum_of_weights() {
-  int sum = 0;
-  for (const Aspect& aspect : aspects) sum += aspect.weight.standard;
-  return sum;
-}
-static_assert(sum_of_weights() == 1000);
+static_assert(response_rate_weight.standard + response_speed_weight.standard + closures_weight.standard +
+                  load_weight.standard + idleness_weight.standard ==
+              whole_rating);
 
 }  // namespace
 
-std::vector<Criterion> rating_criteria(const Record& record, base::Instant now) {
+std::vector<Criterion> rating_criteria(const Record& record, base::Instant now, const Weights& weights) {
   std::vector<Criterion> criteria;
   for (const Aspect& aspect : aspects) {
-    const int weight = aspect.weight.value();
+    const int weight = weights.*aspect.weight;
     criteria.push_back({aspect.name, aspect.text(record, now), points_of(aspect.share(record, now), weight), weight});
   }
   return criteria;
 }
 
-int rating_of(const Record& record, base::Instant now) {
+int rating_of(const Record& record, base::Instant now, const Weights& weights) {
+  return settled_rating(record, weights) + idleness_points(record.last_asked_at, now, weights);
+}
+
+int settled_rating(const Record& record, const Weights& weights) {
   int rating = 0;
-  for (const Aspect& aspect : aspects) rating += points_of(aspect.share(record, now), aspect.weight.value());
+  for (const Aspect& aspect : aspects)
+    if (aspect.share != idleness) rating += points_of(aspect.share(record, {}), weights.*aspect.weight);
   return rating;
+}
+
+int idleness_points(std::optional<base::Instant> last_asked_at, base::Instant now, const Weights& weights) {
+  return points_of(time_idle(last_asked_at, now), weights.idleness);
 }
 
 std::span<const base::Rule> rating_rules() { return rule_rows; }

@@ -9,6 +9,11 @@ namespace {
 constexpr base::Instant now{1'795'000'000'000'000};
 constexpr auto day = base::hours(24);
 
+std::vector<Criterion> rating_criteria(const Record& record, base::Instant at) {
+  return rating_criteria(record, at, Weights{});
+}
+int rating_of(const Record& record, base::Instant at) { return rating_of(record, at, Weights{}); }
+
 Record long_record() {
   return {.asked = 25,
           .answered = 23,
@@ -99,6 +104,32 @@ Record any_record() {
   record.closed = *rc::gen::inRange(0, record.accepted - record.live + 1);
   if (*rc::gen::inRange(0, 2) == 1) record.last_asked_at = now - base::hours(*rc::gen::inRange(0, 2000));
   return record;
+}
+
+// W11.weights
+TEST(Rating, WeighsEachCriterionAsTheOperatorSet) {
+  const Weights weights{.response_rate = 500, .response_speed = 0, .closures = 200, .load = 100, .idleness = 200};
+  EXPECT_EQ(weights.sum(), whole_rating);
+  const auto criteria = rating_criteria(long_record(), now, weights);
+  ASSERT_EQ(criteria.size(), 5U);
+  EXPECT_EQ(criteria[0].weight, 500);
+  EXPECT_EQ(criteria[0].points, 431);  // 500 × (23 + 2) / (25 + 4)
+  EXPECT_EQ(criteria[1].points, 0);
+  EXPECT_EQ(criteria[4].points, 80);  // 200 × 12 / 30
+  EXPECT_EQ(rating_of({}, now, weights), 250 + 100 + 100 + 200);
+}
+
+// W11.weights
+TEST(Rating, IsWhatStaysAndWhatMovesWithTime) {
+  EXPECT_TRUE(rc::check([] {
+    const Record record = any_record();
+    const Weights weights{.response_rate = 100, .response_speed = 150, .closures = 200, .load = 250, .idleness = 300};
+    RC_ASSERT(rating_of(record, now, weights) ==
+              settled_rating(record, weights) + idleness_points(record.last_asked_at, now, weights));
+    int sum = 0;
+    for (const auto& criterion : rating_criteria(record, now, weights)) sum += criterion.points;
+    RC_ASSERT(rating_of(record, now, weights) == sum);
+  }));
 }
 
 // W11.rating

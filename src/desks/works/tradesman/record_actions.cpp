@@ -5,13 +5,12 @@
 namespace works::tradesman {
 namespace {
 
-// Loads the firm, lets its record learn, and saves it with the rating that follows (W11).
+// Loads the firm, lets its record learn, and saves it.
 template <class Learn>
 void learn(platform::Act& act, identity::OrganisationId organisation, Learn change) {
   auto firm = find(act.tx, organisation);
   MANDAT_ASSERT(firm);
   change(firm->record);
-  firm->rating = rating_of(firm->record, act.now);
   save_record(act.tx, *firm);
 }
 

@@ -1,22 +1,23 @@
 // A tradesman's firm: what is stored of it, and what its record learns (W8, W9, W11, W17).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "db/change_log.hpp"
 #include "db/database.hpp"
 #include "desks/works/tradesman/profile.hpp"
 #include "desks/works/tradesman/profile_rules.hpp"
-#include "floor/places/box.hpp"
 #include "floor/platform/act.hpp"
 
 namespace works::tradesman {
 
-// Store
+// Store. Whatever it changes of a firm is noted for those who keep firms in memory.
 void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<Coverage>& coverages);
-void save(db::Transaction& tx, const Tradesman& tradesman);         // record and rating included; rewrites works_reach
-void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record and rating alone
+void save(db::Transaction& tx, const Tradesman& tradesman);         // record included
+void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
 std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit);  // by id
 std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit);
@@ -34,16 +35,31 @@ void remove_absence(platform::Act& act, identity::OrganisationId organisation,
 std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms,
                               const std::vector<std::string>& trades, const Period& period);
 
-// Where a firm may be found for a trade it covers, has covered or will cover: the box around its radius, centred on its
-// base. A firm that has left is found nowhere (W7).
-struct Reach {
+// What decides whether a firm is proposed, and where it ranks, as read for the index in memory. Read firm by firm, each
+// before what it covers and when it is absent.
+struct Standing {
   identity::OrganisationId organisation;
+  State state;
   places::Point base;
+  int radius_m;
+  std::string_view weekdays;  // while it is read
+  Record record;
 };
-// The firms of the trade whose box meets the area; the box is wider than the circle, to be measured by the caller.
-std::vector<Reach> reaching(db::Transaction& tx, std::string_view trade, const places::Box& area);
+struct StandingReader {
+  std::function<void(const Standing&)> firm;
+  std::function<void(identity::OrganisationId, std::string_view trade, base::Day first, base::Day last)> covers;
+  std::function<void(identity::OrganisationId, base::Day first, base::Day last)>
+      absent;  // that ends on `from` or later
+};
+void read_standings(db::Transaction& tx, base::Day from, const StandingReader& reader);  // of all firms
+void read_standings(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms, base::Day from,
+                    const StandingReader& reader);  // of those of them that exist
 
-// What the record learns from each act; each saves the new rating too.
+// The log of firms' changes (db/change_log.hpp), whose rows are organisations.
+const db::ChangeLog& changes();
+void note_change(db::Transaction& tx, identity::OrganisationId organisation);
+
+// What the record learns from each act.
 void note_asked(platform::Act& act, identity::OrganisationId organisation);
 void note_answered(platform::Act& act, identity::OrganisationId organisation, base::Duration took, bool accepted);
 void note_silence(platform::Act& act, identity::OrganisationId organisation);  // W16, W17

@@ -9,7 +9,7 @@ namespace {
 
 #define TRADESMAN_COLUMNS                                                                                      \
   "organisation_id, state, base_postal_code, base_name, lat_e6, lon_e6, radius_m, weekdays, asked, answered, " \
-  "answer_minutes, accepted, closed, live, silences, last_asked_at, rating"
+  "answer_minutes, accepted, closed, live, silences, last_asked_at"
 
 Tradesman read(const db::Row& row) {
   const auto state = state_from_text(row.text(1));
@@ -31,7 +31,6 @@ Tradesman read(const db::Row& row) {
                  .live = row.get<int>(13),
                  .silences = row.get<int>(14),
                  .last_asked_at = row.get<std::optional<base::Instant>>(15)},
-      .rating = row.get<int>(16),
   };
 }
 
@@ -46,21 +45,6 @@ Absence read_absence(const db::Row& row, int first) {
 
 void check(const Tradesman& tradesman) {
   MANDAT_ASSERT(radius_allowed(tradesman.radius_m) && weekdays_well_formed(tradesman.weekdays));
-}
-
-void rewrite_reach(db::Transaction& tx, const Tradesman& tradesman) {
-  tx.execute("DELETE FROM works_reach WHERE organisation_id = :id", {{"id", tradesman.organisation}});
-  if (tradesman.state == State::left) return;
-  const auto box = places::box_around(tradesman.base(), tradesman.radius_m);
-  tx.execute(
-      "INSERT INTO works_reach (trade, organisation_id, south_e6, north_e6, west_e6, east_e6) "
-      "SELECT DISTINCT trade, organisation_id, CAST(:south AS BIGINT), CAST(:north AS BIGINT), CAST(:west AS BIGINT), "
-      "CAST(:east AS BIGINT) FROM works_coverages WHERE organisation_id = :id",
-      {{"id", tradesman.organisation},
-       {"south", box.south_e6},
-       {"north", box.north_e6},
-       {"west", box.west_e6},
-       {"east", box.east_e6}});
 }
 
 void insert_coverages(db::Transaction& tx, identity::OrganisationId organisation,
@@ -83,7 +67,7 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
   tx.execute(
       "INSERT INTO works_tradesmen (" TRADESMAN_COLUMNS
       ") VALUES (:id, :state, :postal_code, :commune, :lat, :lon, :radius, :weekdays, :asked, :answered, :minutes, "
-      ":accepted, :closed, :live, :silences, :last_asked_at, :rating)",
+      ":accepted, :closed, :live, :silences, :last_asked_at)",
       {{"id", tradesman.organisation},
        {"state", to_text(tradesman.state)},
        {"postal_code", tradesman.base_postal_code},
@@ -99,10 +83,9 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
        {"closed", tradesman.record.closed},
        {"live", tradesman.record.live},
        {"silences", tradesman.record.silences},
-       {"last_asked_at", tradesman.record.last_asked_at},
-       {"rating", tradesman.rating}});
+       {"last_asked_at", tradesman.record.last_asked_at}});
   insert_coverages(tx, tradesman.organisation, coverages);
-  rewrite_reach(tx, tradesman);
+  note_change(tx, tradesman.organisation);
 }
 
 void save(db::Transaction& tx, const Tradesman& tradesman) {
@@ -120,17 +103,15 @@ void save(db::Transaction& tx, const Tradesman& tradesman) {
        {"weekdays", tradesman.weekdays}});
   MANDAT_ASSERT(changed == 1);
   save_record(tx, tradesman);
-  rewrite_reach(tx, tradesman);
 }
 
 void save_record(db::Transaction& tx, const Tradesman& tradesman) {
   const Record& record = tradesman.record;
   const auto changed = tx.execute(
       "UPDATE works_tradesmen SET asked = :asked, answered = :answered, answer_minutes = :minutes, "
-      "accepted = :accepted, closed = :closed, live = :live, silences = :silences, last_asked_at = :last_asked_at, "
-      "rating = :rating WHERE organisation_id = :id",
-      {{"id", tradesman.organisation},
-       {"asked", record.asked},
+      "accepted = :accepted, closed = :closed, live = :live, silences = :silences, last_asked_at = :last_asked_at "
+      "WHERE organisation_id = :id",
+      {{"asked", record.asked},
        {"answered", record.answered},
        {"minutes", record.answer_minutes},
        {"accepted", record.accepted},
@@ -138,8 +119,9 @@ void save_record(db::Transaction& tx, const Tradesman& tradesman) {
        {"live", record.live},
        {"silences", record.silences},
        {"last_asked_at", record.last_asked_at},
-       {"rating", tradesman.rating}});
+       {"id", tradesman.organisation}});
   MANDAT_ASSERT(changed == 1);
+  note_change(tx, tradesman.organisation);
 }
 
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation) {
@@ -171,9 +153,7 @@ void replace_coverages(db::Transaction& tx, identity::OrganisationId organisatio
                        const std::vector<Coverage>& coverages) {
   tx.execute("DELETE FROM works_coverages WHERE organisation_id = :id", {{"id", organisation}});
   insert_coverages(tx, organisation, coverages);
-  const auto tradesman = find(tx, organisation);
-  MANDAT_ASSERT(tradesman);
-  rewrite_reach(tx, *tradesman);
+  note_change(tx, organisation);
 }
 
 std::vector<Absence> absences_of(db::Transaction& tx, identity::OrganisationId organisation, base::Day from) {
@@ -187,11 +167,13 @@ void add_absence(platform::Act& act, identity::OrganisationId organisation, base
   act.tx.execute(
       "INSERT INTO works_absences (id, organisation_id, first_day, last_day) VALUES (:id, :firm, :first, :last)",
       {{"id", act.ids.next()}, {"firm", organisation}, {"first", first}, {"last", last}});
+  note_change(act.tx, organisation);
 }
 
 void remove_absence(platform::Act& act, identity::OrganisationId organisation, std::int64_t absence) {
-  act.tx.execute("DELETE FROM works_absences WHERE id = :id AND organisation_id = :firm",
-                 {{"id", absence}, {"firm", organisation}});
+  const auto removed = act.tx.execute("DELETE FROM works_absences WHERE id = :id AND organisation_id = :firm",
+                                      {{"id", absence}, {"firm", organisation}});
+  if (removed > 0) note_change(act.tx, organisation);
 }
 
 std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::OrganisationId>& firms,

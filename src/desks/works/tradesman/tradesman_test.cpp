@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "support/platform.hpp"
 #include "support/works_rows.hpp"
 
@@ -18,11 +21,15 @@ class Tradesmen : public support::PlatformOnBothEngines {
   Tradesman firm(OrganisationId id) {
     return read([&](db::Transaction& tx) { return find(tx, id).value(); });
   }
-  std::vector<OrganisationId> reached(std::string_view trade, places::Point place) {
+  db::Horizon now_seen() {
+    return read([](db::Transaction& tx) { return changes().horizon(tx); });
+  }
+  std::set<OrganisationId> changed_since(const db::Horizon& before) {
     return read([&](db::Transaction& tx) {
-      std::vector<OrganisationId> found;
-      for (const auto& reach : reaching(tx, trade, places::box_around(place, 0))) found.push_back(reach.organisation);
-      return found;
+      std::set<OrganisationId> firms;
+      for (const auto& change : changes().between(tx, before.from, changes().horizon(tx).to))
+        firms.insert({change.row});
+      return firms;
     });
   }
 };
@@ -49,64 +56,87 @@ TEST_P(Tradesmen, are_kept_as_they_were_given) {
   EXPECT_EQ(kept.record.answer_minutes, 700);
   EXPECT_EQ(kept.record.live, 1);
   EXPECT_EQ(kept.record.last_asked_at, clock_.now());
-  EXPECT_EQ(kept.rating, rating_of(record, clock_.now()));
 }
 
-// W9.radius
-TEST_P(Tradesmen, are_found_where_their_radius_reaches_and_no_longer_where_it_did) {
-  const auto id = add({.radius_m = 30'000});
-  const auto place = support::north_of(support::lyon, 29'000);
-  EXPECT_EQ(reached("plomberie", place), std::vector{id});
-  EXPECT_TRUE(reached("peinture", place).empty());
+// W11.current
+TEST_P(Tradesmen, are_noted_as_changed_by_whatever_decides_whether_they_are_proposed) {
+  const auto id = add({}), other = add({});
+  const auto day = *base::Day::of(2026, 12, 1);
+  const auto notes = [&](auto change) {
+    const auto before = now_seen();
+    act([&](platform::Act& act) { change(act); });
+    return changed_since(before) == std::set{id};
+  };
+  EXPECT_TRUE(notes([&](auto& act) { save(act.tx, *find(act.tx, id)); }));
+  EXPECT_TRUE(notes([&](auto& act) { note_asked(act, id); }));
+  EXPECT_TRUE(notes([&](auto& act) { note_silence(act, id); }));
+  EXPECT_TRUE(notes([&](auto& act) { note_answered(act, id, base::hours(1), true); }));
+  EXPECT_TRUE(notes([&](auto& act) { note_job_ended(act, id, true); }));
+  EXPECT_TRUE(notes([&](auto& act) { replace_coverages(act.tx, id, {}); }));
+  EXPECT_TRUE(notes([&](auto& act) { add_absence(act, id, day, day); }));
+  const auto absence = read([&](db::Transaction& tx) { return absences_of(tx, id, day).front().id; });
+  EXPECT_FALSE(notes([&](auto& act) { remove_absence(act, other, absence); })) << "not theirs";
+  EXPECT_TRUE(notes([&](auto& act) { remove_absence(act, id, absence); }));
 
-  auto changed = firm(id);
-  changed.radius_m = 20'000;
-  act([&](platform::Act& act) { save(act.tx, changed); });
-  EXPECT_TRUE(reached("plomberie", place).empty());
-
-  changed.lat_e6 = place.lat_e6;
-  act([&](platform::Act& act) { save(act.tx, changed); });
-  EXPECT_EQ(reached("plomberie", place), std::vector{id});
+  const auto before = now_seen();
+  const auto newcomer = add({});
+  EXPECT_EQ(changed_since(before), std::set{newcomer});
 }
 
-TEST_P(Tradesmen, are_found_at_the_far_edge_of_the_largest_radius) {
-  const auto id = add({.radius_m = 150'000});
-  EXPECT_EQ(reached("plomberie", support::north_of(support::lyon, 149'990)), std::vector{id});
-  EXPECT_EQ(reached("plomberie", support::north_of(support::lyon, -149'990)), std::vector{id});
-  EXPECT_TRUE(reached("plomberie", support::north_of(support::lyon, 150'010)).empty());
+TEST_P(Tradesmen, are_read_for_the_index_all_or_some_with_what_they_cover_and_when_they_are_absent) {
+  const auto id = add({.trades = {"plomberie", "peinture"}, .state = State::suspended}), other = add({});
+  const auto day = [](int d) { return *base::Day::of(2026, 12, d); };
+  act([&](platform::Act& act) {
+    add_absence(act, id, day(1), day(2));
+    add_absence(act, id, day(3), day(4));
+    add_absence(act, other, day(3), day(4));
+  });
+  const auto told = [&](const std::vector<OrganisationId>* some) {
+    std::vector<std::string> lines;
+    const StandingReader reader{
+        .firm =
+            [&](const Standing& standing) {
+              lines.push_back(std::to_string(standing.organisation.value) + " " + std::string(to_text(standing.state)) +
+                              " " + std::string(standing.weekdays));
+            },
+        .covers =
+            [&](OrganisationId firm, std::string_view trade, base::Day first, base::Day last) {
+              lines.push_back(std::to_string(firm.value) + " " + std::string(trade) + " " + first.iso() + " " +
+                              last.iso());
+            },
+        .absent =
+            [&](OrganisationId firm, base::Day first, base::Day last) {
+              lines.push_back(std::to_string(firm.value) + " " + first.iso() + " " + last.iso());
+            }};
+    read([&](db::Transaction& tx) {
+      if (some == nullptr)
+        read_standings(tx, day(3), reader);
+      else
+        read_standings(tx, *some, day(3), reader);
+    });
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  const auto of = [](OrganisationId firm) { return std::to_string(firm.value) + " "; };
+  const std::vector one{id};
+  const std::vector<std::string> of_one{of(id) + "2026-12-03 2026-12-04", of(id) + "peinture 2025-01-01 2027-12-31",
+                                        of(id) + "plomberie 2025-01-01 2027-12-31", of(id) + "suspended 1111100"};
+  EXPECT_EQ(told(&one), of_one);
+  EXPECT_EQ(told(nullptr).size(), of_one.size() + 3) << "and the other's";
 }
 
-TEST_P(Tradesmen, reach_from_their_base_exactly) {
-  add({});
-  const auto found =
-      read([&](db::Transaction& tx) { return reaching(tx, "plomberie", places::box_around(support::lyon, 0)); });
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].base, support::lyon);
-}
-
-TEST_P(Tradesmen, are_found_by_the_trades_of_their_latest_certificates) {
+TEST_P(Tradesmen, keep_the_trades_of_their_latest_certificates) {
   const auto id = add({.trades = {"plomberie", "peinture"}});
   const std::vector<Coverage> now_covered{
       {"carrelage", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 12, 31), "B 2"},
       {"peinture", *base::Day::of(2026, 1, 1), *base::Day::of(2026, 6, 30), "B 1"},
       {"peinture", *base::Day::of(2026, 7, 1), *base::Day::of(2026, 12, 31), "B 2"}};
   act([&](platform::Act& act) { replace_coverages(act.tx, id, now_covered); });
-  EXPECT_TRUE(reached("plomberie", support::lyon).empty());
-  EXPECT_EQ(reached("peinture", support::lyon), std::vector{id});
-  EXPECT_EQ(reached("carrelage", support::lyon), std::vector{id});
   const auto kept = read([&](db::Transaction& tx) { return coverages_of(tx, id); });
   ASSERT_EQ(kept.size(), 3u);
   EXPECT_EQ(kept[1].trade, "peinture");
   EXPECT_EQ(kept[1].valid_until, *base::Day::of(2026, 6, 30));
   EXPECT_EQ(kept[1].certificate, "B 1");
-}
-
-TEST_P(Tradesmen, who_left_are_found_nowhere_at_once) {
-  const auto id = add({});
-  auto leaving = firm(id);
-  leaving.state = State::left;
-  act([&](platform::Act& act) { save(act.tx, leaving); });
-  EXPECT_TRUE(reached("plomberie", support::lyon).empty());
 }
 
 // W9.availability
@@ -193,7 +223,6 @@ TEST_P(Tradesmen, learn_from_each_request_and_job) {
   now = learn([&](auto& act) { note_job_ended(act, id, true); });
   EXPECT_EQ(now.record.live, 0);
   EXPECT_EQ(now.record.closed, 1);
-  EXPECT_EQ(now.rating, rating_of(now.record, clock_.now()));
 }
 
 }  // namespace
