@@ -81,8 +81,13 @@ base::Outcome<engine::Deadlines> calculated(const web::Fields& typed, base::Day 
   return result;
 }
 
-const web::Fields& typed_or(const web::Fields& query, const web::Fields& otherwise) {
-  return query.find("emise") ? query : otherwise;
+// What an address does not say has the usual answer.
+web::Fields typed_in(const visit::Visit& visit, base::Day today) {
+  const auto& query = visit.request.query;
+  web::Fields typed = query.find("emise") ? query : example(today);
+  for (const auto& [field, usual] : {std::pair("accord", "libre"), std::pair("creancier", "domestic")})
+    if (typed.get(field).empty()) typed.add(field, usual);
+  return typed;
 }
 
 std::vector<ui::Option> zones(std::string_view domestic, std::string_view abroad) {
@@ -150,8 +155,7 @@ Markup result_of(const web::Fields& typed, const engine::Deadlines& dates) {
 
 web::Response show_delays(visit::Visit& visit) {
   const auto today = base::paris::day_of(visit.now);
-  const web::Fields opening = example(today);
-  const web::Fields& typed = typed_or(visit.request.query, opening);
+  const web::Fields typed = typed_in(visit, today);
   const auto outcome = calculated(typed, today);
   const auto state = kept(visit, typed, field_names, outcome ? base::Refusals{} : outcome.refusals());
   return visit::plain_page(
@@ -169,8 +173,7 @@ web::Response show_delays(visit::Visit& visit) {
 
 web::Response download_delays(visit::Visit& visit) {
   const auto today = base::paris::day_of(visit.now);
-  const web::Fields opening = example(today);
-  const web::Fields& typed = typed_or(visit.request.query, opening);
+  const web::Fields typed = typed_in(visit, today);
   const auto outcome = calculated(typed, today);
   if (!outcome) return visit::see_other(with_fields("/calculs/delais", typed, field_names));
   const auto reference = reference_of(typed);
