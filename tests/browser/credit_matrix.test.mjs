@@ -79,7 +79,7 @@ test('C7: scrolled to its end, each row has come once, in order, and a cell of t
   // As somebody who pulls the bar down and waits for what comes.
   for (let there = await rows(); there < buyers; ) {
     await matrix.evaluate((box) => { box.scrollTop = box.scrollHeight; });
-    await desk.waitForFunction((before) => document.querySelectorAll('.matrix tbody .buyer a').length > before, there);
+    await desk.locator('.matrix tbody .buyer a').nth(there).waitFor({ state: 'attached' });
     there = await rows();
   }
   assert.deepEqual(asked, Array.from({ length: buyers / aPart - 1 }, (_, at) => (at + 1) * aPart));
