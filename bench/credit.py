@@ -176,19 +176,51 @@ class Page:
         return own / ((before + after) / 2), (own + other) / ((before + after) / 2)
 
 
+class Anew(Page):
+    """The same, each time after an answer that changed what it shows: nothing of it was drawn before."""
+
+    def __init__(self, importing: Importing, path: str, requests: int, joins: bool):
+        super().__init__(importing.server, path, requests, joins)
+        self.importing, self.turn = importing, 0
+
+    def change(self) -> None:
+        self.turn += 1
+        self.importing.fields(f"/credit/soumissions/{MATRIX_AT * 100}/reponses",
+                              {"first": "1", "last": "1", "k_1": "partly_approved", "a_1": str(1000 + self.turn), "r_1": "-1"})
+
+    def cost(self):
+        more = "HX-Request: true\r\n" if self.joins else ""
+        request = self.server.head("GET", self.path, more).encode()
+        hello, _ = self.server.cost(HELLO, HELLO_REQUESTS)
+        own = other = 0
+        for _ in range(self.requests):
+            self.change()
+            before = self.server.processor(), self.server.place.processor()
+            self.server.lines[0].send(request)
+            if (answer := self.server.lines[0].receive()).status != 200:
+                raise RuntimeError(f"{self.path}: {answer.status}")
+            own += self.server.processor() - before[0]
+            other += self.server.place.processor() - before[1]
+        return own / self.requests / hello, (own + other) / self.requests / hello
+
+
 def matrix(engine, server: Server, seconds: float) -> None:
     server.connect_again()
     importing = Importing(server)
     for placement in (MATRIX_AT, FEW_AT):  # an answer by which the program counts them all
         importing.fields(f"/credit/soumissions/{placement * 100}/reponses",
                          {"first": "1", "last": "1", "k_1": "refused", "r_1": "-1"})
+    anew = {"page, after each answer": (f"/credit/dossiers/{MATRIX_AT}/matrice", False),
+            "next rows, after each answer": (f"/credit/dossiers/{MATRIX_AT}/matrice?depuis=1000", True)}
     pages = {"page": (f"/credit/dossiers/{MATRIX_AT}/matrice", False),
              "next rows, scrolled to": (f"/credit/dossiers/{MATRIX_AT}/matrice?depuis=1000", True),
              f"page of {FEW} buyers": (f"/credit/dossiers/{FEW_AT}/matrice", False),
              "pipeline, 25 files": ("/credit", False)}
-    turns = Turns({label: Page(server, path, 24, joins).cost for label, (path, joins) in pages.items()}, seconds)
+    contestants = {label: Page(server, path, 24, joins).cost for label, (path, joins) in pages.items()}
+    contestants |= {label: Anew(importing, path, 12, joins).cost for label, (path, joins) in anew.items()}
+    turns = Turns(contestants, seconds)
     table = []
-    for label, (path, joins) in pages.items():
+    for label, (path, joins) in (pages | anew).items():
         server.lines[0].send(server.head("GET", path, "HX-Request: true\r\n" if joins else "").encode())
         shown = server.lines[0].receive().body.count(b"<tr")
         table.append([label, str(shown), times(turns.median(label, lambda cost: cost[0])),

@@ -137,9 +137,9 @@
     });
   });
 
-  // ---- A cell's link opens what it leads to beside the table it stands in (data-opens-in), not instead of the page.
+  // ---- A figure's link opens what it leads to within its page (data-opens-in), not instead of it.
   document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('[data-opens-in] .cell a');
+    const link = event.target.closest?.('[data-opens-in] .matrix td + td a, [data-opens-in] .how');
     if (!link || !window.htmx || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     htmx.ajax('GET', link.getAttribute('href'), { target: `#${link.closest('[data-opens-in]').dataset.opensIn}`, swap: 'innerHTML' });

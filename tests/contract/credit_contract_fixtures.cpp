@@ -89,7 +89,9 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/comparatif/{}", a_comparison},
       {"/credit/offres/{}", an_offer},
       {"/credit/offres/{}/impaye", an_offer},
+      {"/credit/offres/{}/impaye/echeances.ics", an_offer},
       {"/couverture/{}/police/impaye", a_companys_policy},
+      {"/couverture/{}/police/impaye/echeances.ics", a_companys_policy},
       {"/credit/offres/{}/version", an_offer},
       {"/credit/offres/{}/suite", an_offer},
       {"/credit/offres/{}/accord", a_proposed_offer},
@@ -105,6 +107,7 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/police/declarations", a_policy_sent},
       {"/couverture/{}/police/declarations", a_companys_placement},
       {"/couverture/{}/police", a_companys_placement},
+      {"/couverture/{}/prospect", a_companys_placement},
       {"/signature/{}", a_signing_link},
   };
   return rows;

@@ -51,4 +51,54 @@ TEST_P(CreditCalculators, show_cover_at_the_usual_rates_and_at_the_one_offered) 
     EXPECT_TRUE(page.shows(text)) << text;
 }
 
+// C25, C26: worked examples 1 and 3
+TEST_P(CreditCalculators, reckon_an_indemnity_and_who_receives_what_comes_back_later) {
+  Browser by = browser();
+  EXPECT_TRUE(by.get("/calculs/indemnite").shows("27\u202f000,00\u00a0€"));
+  const std::string at = "/calculs/indemnite?creance=40+000&limite=30+000&quotite=90&imputation=";
+  const auto after = by.get(at + "pro_rata&franchise=2000&ordre=percentage_first&recouvre=0");
+  EXPECT_TRUE(after.shows("25\u202f000,00\u00a0€"));
+  EXPECT_FALSE(after.shows("Récupéré après l’indemnité"));
+  const auto before = by.get(at + "pro_rata&franchise=0&recouvre=10000");
+  EXPECT_TRUE(before.shows("20\u202f250,00\u00a0€"));
+  EXPECT_TRUE(before.shows("9\u202f750,00\u00a0€"));
+  const auto later = by.get(at + "pro_rata&franchise=0&recouvre=0&ensuite=10000");
+  for (const auto* text : {"6\u202f750,00\u00a0€", "3\u202f250,00\u00a0€", "Comment est calculé : Part de l’assureur"})
+    EXPECT_TRUE(later.shows(text)) << text;
+  const auto too_much = by.get(at + "pro_rata&franchise=0&recouvre=10000&ensuite=30000,01");
+  EXPECT_EQ(too_much.status, 422);
+  EXPECT_TRUE(too_much.shows("Les récupérations dépassent la créance."));
+  EXPECT_EQ(too_much.hidden("ensuite"), "30000,01");
+  const auto whole = by.get(at + "pro_rata&franchise=0&recouvre=40000");
+  EXPECT_TRUE(whole.shows("0,00\u00a0€"));  // nothing is owed any more
+  EXPECT_EQ(by.get("/calculs/indemnite?creance=0&limite=1&quotite=101&franchise=0&recouvre=0").status, 422);
+}
+
+// C23, C23.calendar: the example of the specification
+TEST_P(CreditCalculators, give_the_dates_to_keep_and_put_them_in_ones_own_calendar) {
+  Browser by = browser();
+  EXPECT_EQ(by.get("/calculs/delais").status, 200);
+  const std::string typed =
+      "?facture=F-2026-031&emise=2026-11-10&echeance=2026-12-25&pays=domestic"
+      "&base=maximum_credit_period&dms=30&di=60";
+  const auto page = by.get("/calculs/delais" + typed);
+  for (const auto* text : {"9 avril 2027", "8 juin 2027", "Rappels : 25 mars 2027"})
+    EXPECT_TRUE(page.shows(text)) << text;
+  const auto calendar = by.get("/calculs/delais.ics" + typed);
+  EXPECT_TRUE(calendar.body.starts_with("BEGIN:VCALENDAR\r\n"));
+  EXPECT_NE(calendar.body.find("DTSTART;VALUE=DATE:20270409"), std::string::npos);
+  EXPECT_NE(calendar.body.find("DTSTART;VALUE=DATE:20270608"), std::string::npos);
+  const auto wrong = by.get("/calculs/delais?emise=hier&echeance=&dms=x&di=60&report=2026-11-31");
+  EXPECT_EQ(wrong.status, 422);
+  for (const auto* text : {"Cette date ne se lit pas", "Indiquez cette valeur", "Indiquez un nombre de jours"})
+    EXPECT_TRUE(wrong.shows(text)) << text;
+  const auto early = by.get("/calculs/delais?emise=2026-11-10&echeance=2026-11-09&dms=30&di=60");
+  EXPECT_TRUE(early.shows("Cette date ne peut pas être avant le 10 nov. 2026."));
+  EXPECT_EQ(by.get("/calculs/delais.ics?emise=hier&echeance=&dms=x&di=60").status, 303);  // to the page, which says why
+  const auto long_term = by.get("/calculs/delais?emise=2026-11-10&echeance=2027-06-09&dms=30&di=60");
+  EXPECT_TRUE(long_term.shows("Cette facture n’est pas couverte"));
+  const auto past = by.get("/calculs/delais?emise=2020-11-10&echeance=2020-12-09&dms=30&di=60");
+  EXPECT_TRUE(past.shows("Toutes ces dates sont passées."));
+}
+
 }  // namespace

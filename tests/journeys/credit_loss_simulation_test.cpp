@@ -29,6 +29,16 @@ TEST_P(CreditLossSimulation, C25_shows_the_indemnity_its_clauses_and_the_dates_u
                             "?facture=40%20000&couverture=unnamed&cause=insolvency&zone=domestic&emise=2026-11-01"
                             "&delai=45&recouvre=0&paye=0";
   EXPECT_THAT(text_at(typed, &broker), HasSubstr("Rien n’est couvert"));
+  const auto shared = text_at(at + "?facture=40%20000&couverture=named&limite=30%20000&cause=protracted&zone=domestic"
+                                   "&emise=2026-11-01&delai=45&recouvre=0&paye=0&ensuite=10%20000",
+                              &broker);  // C26.simulated
+  EXPECT_THAT(shared, AllOf(HasSubstr("Récupéré après l’indemnité"), HasSubstr("6\u202F750,00\u00A0€"),
+                            HasSubstr("3\u202F250,00\u00A0€"), HasSubstr("Comment est calculé : Part de l’assuré")));
+  const auto calendar = house().get(at + "/echeances.ics?facture=40%20000&couverture=named&limite=30%20000"
+                                         "&cause=protracted&zone=domestic&emise=2026-11-01&delai=45&recouvre=0&paye=0",
+                                    &broker);  // C23.calendar
+  EXPECT_EQ(calendar.status, 200);
+  EXPECT_THAT(calendar.body, AllOf(HasSubstr("DTSTART;VALUE=DATE:20270115"), HasSubstr("DTSTART;VALUE=DATE:20270114")));
   const auto wrong =
       house().get(at + "?facture=cher&couverture=named&limite=&emise=&delai=x&recouvre=0&paye=0", &broker);
   EXPECT_EQ(wrong.status, 422);
@@ -50,8 +60,10 @@ TEST_P(CreditLossSimulation, C25_the_insured_simulates_under_the_offer_it_accept
   EXPECT_EQ(text_at(at, &company), "404");
   scene::accepted(house(), broker, id, scene::forfait_offer("coface"));
   EXPECT_THAT(text_at(at, &company), AllOf(HasSubstr("aux conditions acceptées"), HasSubstr("27\u202F000,00\u00A0€")));
+  EXPECT_THAT(house().get(at + "/echeances.ics", &company).body, HasSubstr("BEGIN:VCALENDAR"));
   const Person other = support::new_person(platform(), {identity::OrganisationKind::insured_company});
   EXPECT_EQ(text_at(at, &other), "404");
+  EXPECT_EQ(house().get(at + "/echeances.ics", &other).status, 404);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "desks/credit/blind_test/counting.hpp"
+#include "desks/credit/blind_test/test_actions.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 
@@ -42,24 +43,74 @@ TEST_P(CreditMatrix, C35_each_total_opens_what_it_is_made_of) {
                 .status,
             303);
   const auto text = text_at(matrix(submission.placement), &broker);
-  EXPECT_THAT(text, AllOf(HasSubstr("Comment est calculé : encours couvert, Coface"),
-                          HasSubstr("1 acheteur accordé en entier"), HasSubstr("1 acheteur accordé en partie"),
-                          HasSubstr("90\u202F000,00"), HasSubstr("170\u202F000,00")));
+  EXPECT_THAT(text, HasSubstr("Qui couvre qui"));
+  for (const bool script : {true, false}) {  // within the page, or a page of its own
+    const auto open = [&](const std::string& query) {
+      return script ? text_of_html(part(matrix(submission.placement) + query, broker).body)
+                    : text_at(matrix(submission.placement) + query, &broker);
+    };
+    std::string totals;
+    for (const auto* insurer : {"1", "2"}) totals += open(std::string("?total=") + insurer);
+    EXPECT_THAT(totals, AllOf(HasSubstr("Coface"), HasSubstr("1 acheteur accordé en entier"),
+                              HasSubstr("1 acheteur accordé en partie"), HasSubstr("90\u202F000,00"),
+                              HasSubstr("170\u202F000,00")));
+    EXPECT_THAT(open("?total=0"), AllOf(HasSubstr("Le meilleur de chacun"), HasSubstr("acheteur par acheteur")));
+  }
+  const auto page = house().get(matrix(submission.placement), &broker).body;
+  for (const auto* opens : {"/matrice?total=0\"", "/matrice?total=1\"", "/matrice?total=2\"", "/matrice?case=3-2\""})
+    EXPECT_THAT(page, HasSubstr(opens));
+  EXPECT_EQ(text_at(matrix(submission.placement) + "?total=3", &broker), "404");
   const auto buyer = text_at(matrix(submission.placement) + "/1", &broker);
   EXPECT_THAT(buyer, AllOf(HasSubstr("Aciéries du Rhône"), HasSubstr("100\u202F000\u00a0€ demandés"),
                            HasSubstr("le plus petit de"), HasSubstr("Bilan 2025 reçu"), HasSubstr("En attente")));
   std::string cells;  // as they open in the matrix, by insurer
-  for (const char* insurer : {"?assureur=1", "?assureur=2"}) {
-    cells += text_of_html(part(matrix(submission.placement) + "/1" + insurer, broker).body);
-    cells += text_of_html(part(matrix(submission.placement) + "/3" + insurer, broker).body);
-  }
+  for (const auto* cell : {"?case=1-1", "?case=1-2", "?case=3-1", "?case=3-2"})
+    cells += text_of_html(part(matrix(submission.placement) + cell, broker).body);
   EXPECT_THAT(cells, AllOf(HasSubstr("Coface · Aciéries du Rhône"), HasSubstr("le plus petit de"),
                            HasSubstr("Répondu le"), HasSubstr("n’a encore rien répondu"),
                            HasSubstr("procédure collective"), Not(HasSubstr("Ce que chacun couvre"))));
-  EXPECT_THAT(text_at(matrix(submission.placement) + "/1?assureur=9", &broker), HasSubstr("Ce que chacun couvre"));
+  EXPECT_THAT(text_at(matrix(submission.placement) + "?case=1-2", &broker),
+              AllOf(HasSubstr("Ce que chacun couvre"), HasSubstr("Demandé")));
+  for (const auto* none : {"?case=1-9", "?case=4-1", "?case=1", "?case=", "?case=-1-1", "?case=x-1"})
+    EXPECT_EQ(text_at(matrix(submission.placement) + none, &broker), "404") << none;
   EXPECT_EQ(text_at(matrix(submission.placement) + "/4", &broker), "404");
   const Person stranger = this->broker();
-  EXPECT_EQ(text_at(matrix(submission.placement) + "/1", &stranger), "404");
+  for (const auto* path : {"", "/1", "?case=1-1", "?total=1"})
+    EXPECT_EQ(text_at(matrix(submission.placement) + path, &stranger), "404") << path;
+}
+
+// P14: what was drawn holds still only as long as what it shows does.
+TEST_P(CreditMatrix, P14_a_matrix_drawn_before_shows_each_change_at_once) {
+  const Person broker = this->broker(),
+               reader = support::new_member(platform(), broker.actor.organisation, identity::Role::reader);
+  const auto submission = scene::asked(house(), broker, {});
+  const std::string at = "/credit/soumissions/" + std::to_string(submission.id.value);
+  const auto shown = [&] { return house().get(matrix(submission.placement), &broker).body; };
+  std::vector<std::string> seen{shown()};
+  EXPECT_EQ(shown(), seen.back());
+  const auto changed = [&](const std::string& what) {
+    seen.push_back(shown());
+    EXPECT_NE(seen.back(), seen[seen.size() - 2]) << what;
+  };
+  EXPECT_THAT(seen.back(), HasSubstr("href=\"/credit/soumissions/"));
+  EXPECT_THAT(house().get(matrix(submission.placement), &reader).body, Not(HasSubstr("href=\"/credit/soumissions/")));
+  credit::blind_test::note_seen(platform(), broker.actor, submission.id);
+  changed("opened by the underwriter");
+  const auto answer = [&](const std::string& amount, const std::string& revision) {
+    return house().post(
+        at + "/reponses", &broker,
+        form({{"first", "1"}, {"last", "1"}, {"k_1", "partly_approved"}, {"a_1", amount}, {"r_1", revision}}));
+  };
+  ASSERT_EQ(answer("40 000", "-1").status, 303);
+  changed("answered");
+  ASSERT_EQ(answer("50 000", "1").status, 303);
+  changed("amended");
+  ASSERT_EQ(house().post(at + "/refus", &broker, form({{"reason", "Hors de notre appétit"}})).status, 303);
+  changed("declined");
+  house().clock().advance(base::hours(24));
+  EXPECT_NE(house().get(matrix(submission.placement), &broker).body, seen.back());  // silent since a day more
+  EXPECT_EQ(text_at(matrix(submission.placement) + "?depuis=9", &broker),
+            text_at(matrix(submission.placement), &broker));
 }
 
 TEST_P(CreditMatrix, C7_two_thousand_buyers_come_a_part_at_a_time_with_totals_of_all) {
@@ -79,7 +130,7 @@ TEST_P(CreditMatrix, C7_two_thousand_buyers_come_a_part_at_a_time_with_totals_of
     if (from + 25 == 2000) break;
     EXPECT_THAT(page, HasSubstr("id=\"suite-" + std::to_string(from + 25) + "\""));
     page = part(matrix(id) + "?depuis=" + std::to_string(from + 25), broker).body;
-    EXPECT_LT(page.size(), 70'000U);
+    EXPECT_LT(page.size(), 40'000U);
   }
   EXPECT_EQ(buyers, 2000U);
   EXPECT_THAT(page, AllOf(Not(HasSubstr("suivants")), Not(HasSubstr("<html"))));

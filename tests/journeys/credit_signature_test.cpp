@@ -318,7 +318,7 @@ TEST_P(CreditSignature, C17_the_follow_up_has_its_days_and_completions_and_decla
   sign(token, proven(id, token));
   const std::string at = file(id) + "/police";
   EXPECT_THAT(text_at(at, &broker), AllOf(HasSubstr("Prise en main (0 sur 5)"), HasSubstr("avant le 8 déc. 2026"),
-                                          HasSubstr("Acomptes de l’année"), HasSubstr("2\u202F500,00\u00a0€")));
+                                          HasSubstr("Acompte 4 sur 4"), HasSubstr("2\u202F500,00\u00a0€")));
   ASSERT_EQ(house()
                 .post(at + "/prise-en-main", &broker,
                       form({{"item", "portal"},

@@ -41,6 +41,7 @@ std::vector<visit::Route> contract_routes() {
       {Method::get, "/credit/dossiers/{}/comparatif/{}", reads, offer::download_comparison, Pace::waits},
       {Method::get, "/credit/offres/{}", reads, offer::show_offer},
       {Method::get, "/credit/offres/{}/impaye", reads, offer::show_loss},
+      {Method::get, "/credit/offres/{}/impaye/echeances.ics", reads, offer::download_loss_dates},
       {Method::get, "/credit/offres/{}/version", acts, offer::show_revision},
       {Method::post, "/credit/offres/{}/version", acts, offer::post_revision},
       {Method::post, "/credit/offres/{}/suite", acts, offer::post_offer_act},
@@ -63,8 +64,11 @@ std::vector<visit::Route> contract_routes() {
        policy::post_turnover},
       {Method::get, "/couverture/{}/police", Permission::of(companies), policy::show_policy},
       {Method::get, "/couverture/{}/police/impaye", Permission::of(companies), offer::show_own_loss},
+      {Method::get, "/couverture/{}/police/impaye/echeances.ics", Permission::of(companies),
+       offer::download_own_loss_dates},
       {Method::get, "/signature/{}", link, policy::show_signing},
       {Method::post, "/signature/{}", link, policy::post_signing, Pace::waits},
+      {Method::get, "/couverture/{}/prospect", Permission::of(companies), prospect::show_own_prospect},
       {Method::get, "/credit/prospects", Permission::of(brokers), prospect::show_prospect},
   };
 }

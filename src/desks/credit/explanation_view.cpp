@@ -1,5 +1,7 @@
 #include "desks/credit/explanation_view.hpp"
 
+#include <algorithm>
+
 #include "base/assert.hpp"
 #include "base/french.hpp"
 #include "web/html/elements.hpp"
@@ -34,6 +36,13 @@ Markup joined(const std::vector<Operand>& inputs, std::string_view sign) {
 Markup shares(const std::vector<Operand>& in) {
   const auto position = static_cast<std::size_t>(std::get<Count>(in[1].value).value);
   const std::vector<Operand> weights(in.begin() + 2, in.end());
+  const bool even = std::all_of(weights.begin(), weights.end(), [&](const Operand& weight) {
+    return std::holds_alternative<Count>(weight.value) && weight.value == weights.front().value;
+  });
+  if (even)
+    return fragment(shown(in[0]), " en ",
+                    base::french::plural(static_cast<std::int64_t>(weights.size()), "part égale", "parts égales"),
+                    ", au centime près");
   return fragment(shown(in[0]), " au prorata : part de ", shown(weights.at(position - 1)), " sur ",
                   joined(weights, "+"));
 }
@@ -87,11 +96,15 @@ Markup explanation_list(const Explanation& steps) {
             }));
 }
 
-Markup explained(const Explanation& all, std::size_t step, std::string_view of) {
+Markup explained_by(const Explanation& steps, std::string_view of) {
   return details(cls("explained"),
                  summary(tooltip("Comment ce chiffre est calculé"), span(aria("hidden", "true"), "i"),
                          span(cls("visually-hidden"), "Comment est calculé : ", of)),
-                 explanation_list(behind(all, step)));
+                 explanation_list(steps));
+}
+
+Markup explained(const Explanation& all, std::size_t step, std::string_view of) {
+  return explained_by(behind(all, step), of);
 }
 
 Markup explained(const Explanation& all, const Amount& figure) {

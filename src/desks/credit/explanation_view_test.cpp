@@ -25,10 +25,11 @@ TEST(ExplanationView, C35_each_operation_is_written_as_one_reads_it_aloud) {
   sheet.when_reached(Clause::threshold, a, b);
   sheet.months_after(Clause::effect, known("Signature", *base::Day::of(2026, 11, 21)), known("mois", 1));
   sheet.sum(Clause::fees, {});
+  sheet.shared(Clause::deposit, known("Acomptes", Money{100}), {known("1", 3), known("2", 3)});
   const auto list = explanation_list(sheet.steps());
   for (const auto* text :
        {"12\u202f500,00\u00a0€", "le plus grand de ", ", jamais moins de zéro", " au prorata : part de ",
-        ", si le seuil de ", "21 nov. 2026", "rien à additionner", "Régularisation"})
+        ", si le seuil de ", " en 2 parts égales", "21 nov. 2026", "rien à additionner", "Régularisation"})
     EXPECT_TRUE(shows(list, text)) << text;
 }
 

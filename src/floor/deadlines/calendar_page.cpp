@@ -8,13 +8,6 @@
 namespace deadlines {
 namespace {
 
-// "mandat.example.fr" of "https://mandat.example.fr:8443".
-std::string_view host_of(std::string_view public_url) {
-  const auto scheme = public_url.find("://");
-  if (scheme != std::string_view::npos) public_url.remove_prefix(scheme + 3);
-  return public_url.substr(0, public_url.find_first_of(":/"));
-}
-
 // A delay is moved later and never forward: its length grows with each move, whoever made it.
 int sequence_of(const Deadline& deadline) {
   return static_cast<int>(std::chrono::floor<base::minutes>(deadline.due - deadline.start).count());

@@ -46,6 +46,12 @@ std::string event_text(const CalendarEvent& event, base::Instant written) {
 
 }  // namespace
 
+std::string_view host_of(std::string_view public_url) {
+  const auto scheme = public_url.find("://");
+  if (scheme != std::string_view::npos) public_url.remove_prefix(scheme + 3);
+  return public_url.substr(0, public_url.find_first_of(":/"));
+}
+
 std::string content_line(std::string_view name, std::string_view value) {
   const std::string whole = fmt::format("{}:{}", name, value);
   std::string folded;

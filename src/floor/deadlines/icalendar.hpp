@@ -37,6 +37,9 @@ struct Calendar {
 
 std::string to_icalendar(const Calendar& calendar);
 
+// "mandat.example.fr" of "https://mandat.example.fr:8443": what the UIDs of a server's events end with.
+std::string_view host_of(std::string_view public_url);
+
 // "NAME:value" and its line end, broken into lines of 75 octets at most, never inside a character (§ 3.1).
 std::string content_line(std::string_view name, std::string_view value);
 // A TEXT value: backslash, semicolon, comma and line end written as § 3.3.11 says.

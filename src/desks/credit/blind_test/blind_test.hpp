@@ -35,6 +35,7 @@ struct BlindTest {
   std::int64_t buyers;
   base::Money asked;
   std::string note;
+  std::int64_t version = 0;  // grows with every answer, and with what becomes of each submission
 };
 
 struct TestLine {
@@ -78,6 +79,8 @@ void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLi
 void close(db::Transaction& tx, TestId test, base::Instant now);
 std::optional<BlindTest> find(db::Transaction& tx, TestId id);
 std::optional<BlindTest> latest_of(db::Transaction& tx, PlacementId placement);
+// What the matrix shows of the test has changed.
+void note_change(db::Transaction& tx, TestId test);
 std::vector<TestLine> lines_of(db::Transaction& tx, TestId test);
 struct Window {
   int first, last;  // lines, both included
@@ -114,7 +117,7 @@ std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx,
 // What is answered, without its history, in no order; the words of its conditions left out.
 void each_answer(db::Transaction& tx, TestId test, Window window,
                  const std::function<void(SubmissionId, int line, const Answer&)>& read);
-// Present and history; a line once.
+// Present and history; a line once. For keep_counted, which notes the change.
 void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers);
 std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);  // pending ones apart
 

@@ -5,7 +5,7 @@ namespace credit::blind_test {
 namespace {
 
 #define TEST_COLUMNS \
-  "id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, closed_at, buyers, asked, note"
+  "id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, closed_at, buyers, asked, note, version"
 
 BlindTest read_test(const db::Row& row) {
   return {.id = row.get<TestId>(0),
@@ -19,7 +19,8 @@ BlindTest read_test(const db::Row& row) {
           .closed_at = row.get<std::optional<base::Instant>>(8),
           .buyers = row.get<std::int64_t>(9),
           .asked = row.get<base::Money>(10),
-          .note = row.get<std::string>(11)};
+          .note = row.get<std::string>(11),
+          .version = row.get<std::int64_t>(12)};
 }
 
 TestLine read_line(const db::Row& row) {
@@ -63,6 +64,10 @@ void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLi
 void close(db::Transaction& tx, TestId test, base::Instant now) {
   tx.execute("UPDATE credit_blind_tests SET closed_at = :now WHERE id = :id AND closed_at IS NULL",
              {{"id", test}, {"now", now}});
+}
+
+void note_change(db::Transaction& tx, TestId test) {
+  tx.execute("UPDATE credit_blind_tests SET version = version + 1 WHERE id = :id", {{"id", test}});
 }
 
 std::optional<BlindTest> find(db::Transaction& tx, TestId id) {

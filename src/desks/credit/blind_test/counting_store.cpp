@@ -46,7 +46,7 @@ void keep_counts(db::Transaction& tx, TestId test, const std::vector<Submission>
                  base::Day today) {
   tx.execute(
       "UPDATE credit_blind_tests SET counted_on = :today, counted_until = :until, top_asked = :top, best_covered = "
-      ":best WHERE id = :id",
+      ":best, version = version + 1 WHERE id = :id",
       {{"id", test},
        {"today", today},
        {"until", counted.until},

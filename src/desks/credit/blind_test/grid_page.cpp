@@ -202,8 +202,9 @@ web::Response post_answers(visit::Visit& visit) {
   if (!arrival.door) return arrival.otherwise;
   const auto& door = *arrival.door;
   const auto saved = save_answers(visit.platform, door.by, door.id, visit.request.form);
-  if (!saved) return visit::refused(visit, saved.refusals());
+  if (!saved && !saved.refused_as(test_closed)) return visit::refused(visit, saved.refusals());
   const auto view = load(visit, door);
+  if (!saved) return draw(visit, *view, {}, 409, late_answers(*view, visit.request.form));
   if (!saved->problems.empty()) return draw(visit, *view, visit::form_state(visit, saved->problems), 422);
   return visit::see_other(
       visit, door.page().query("page", view->page),

@@ -29,6 +29,9 @@ struct GridView {
 
 web::html::Markup grid(const GridView& view, const web::ui::FormState& state, base::Day today);
 
+// What was typed into the grid after the test was closed, and says more than what is kept (C5.late); nothing: nothing.
+web::html::Markup late_answers(const GridView& view, const web::Fields& form);
+
 // "Accord partiel, 40 000,00 €, si bilan reçu", with its day: an answer told in one line.
 std::string told(const KeptAnswer& answer);
 

@@ -15,8 +15,10 @@ struct AnswerOn {
   base::Money asked;
   base::Instant answered_at;
 };
-// The broker's own files only (P2); the newest 200 at most, newest first.
+// The newest 200 at most, newest first. The broker's own files only (P2), or one of them.
 std::vector<AnswerOn> answers_on(db::Transaction& tx, identity::OrganisationId broker, std::string_view country,
+                                 std::string_view identifier);
+std::vector<AnswerOn> answers_on(db::Transaction& tx, PlacementId placement, std::string_view country,
                                  std::string_view identifier);
 
 }  // namespace credit::blind_test

@@ -1,5 +1,5 @@
 // GET /credit/dossiers/{}/matrice/{}: one buyer of the matrix: what each insurer says of him, why the figure is what it
-// is (C35), and what it said before (C5.history). With ?assureur=N, one cell of it, opened in the matrix itself.
+// is (C35), and what it said before (C5.history); and one cell of it, opened in the matrix itself.
 #include <algorithm>
 
 #include "base/french.hpp"
@@ -31,9 +31,9 @@ struct BuyerView {
   std::vector<std::pair<SubmissionId, KeptAnswer>> history;
 };
 
-std::optional<BuyerView> load(visit::Visit& visit) {
+std::optional<BuyerView> load(visit::Visit& visit, std::int64_t asked) {
   const PlacementId id{visit.id()};
-  const auto line = static_cast<int>(std::min<std::int64_t>(visit.id(1), INT32_MAX));
+  const auto line = static_cast<int>(std::min<std::int64_t>(asked, INT32_MAX));
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<BuyerView> {
     auto placement = placement::find(tx, id, visit.actor());
     auto test = placement ? latest_of(tx, id) : std::nullopt;
@@ -143,15 +143,8 @@ Markup cell_part(const BuyerView& view, const Submission& submission, base::Day 
                        html::div(web::ui::facts(facts), counted(view, submission, answer, state), before(said)));
 }
 
-}  // namespace
-
-web::Response show_matrix_buyer(visit::Visit& visit) {
-  const auto view = load(visit);
-  if (!view) return visit::not_found(visit);
+web::Response buyer_page(visit::Visit& visit, const BuyerView& view, const Markup& cell) {
   const auto today = base::paris::day_of(visit.now);
-  const auto insurer = static_cast<std::size_t>(visit::id_from_text(visit.request.query.get("assureur")));
-  const bool one = insurer >= 1 && insurer <= view->submissions.size();
-  if (one && visit.request.htmx()) return visit::fragment(cell_part(*view, view->submissions[insurer - 1], today));
   using web::ui::Align;
   web::ui::Table table{.caption = "Réponses des assureurs",
                        .columns = {{.label = "Assureur"},
@@ -161,21 +154,38 @@ web::Response show_matrix_buyer(visit::Visit& visit) {
                                    {.label = "Condition"},
                                    {.label = "Valable jusqu’au"}},
                        .rows = {}};
-  for (const Submission& submission : view->submissions) table.rows.push_back(row_of(*view, submission, today));
-  const auto& placement = view->placement;
+  for (const Submission& submission : view.submissions) table.rows.push_back(row_of(view, submission, today));
+  const auto& placement = view.placement;
   const Markup body =
-      web::ui::page_header({.title = view->line.name,
-                            .reference = view->test.code,
-                            .lead = view->line.identifier + " · " +
-                                    std::string(portfolio::country_name(view->line.country)) + " · " +
-                                    placement::rounded_euros(view->line.asked) + " demandés à " +
-                                    std::to_string(view->line.terms_days) + "\u00a0jours",
+      web::ui::page_header({.title = view.line.name,
+                            .reference = view.test.code,
+                            .lead = view.line.identifier + " · " +
+                                    std::string(portfolio::country_name(view.line.country)) + " · " +
+                                    placement::rounded_euros(view.line.asked) + " demandés à " +
+                                    std::to_string(view.line.terms_days) + "\u00a0jours",
                             .crumbs = {{"Dossiers", Url("/credit")},
                                        {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
                                        {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
-      (one ? html::div(html::cls("answer-shown"), cell_part(*view, view->submissions[insurer - 1], today)) : Markup()) +
+      cell +
       web::ui::card({.title = "Ce que chacun couvre", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
-  return visit::page(visit, {.title = view->line.name, .body = body});
+  return visit::page(visit, {.title = view.line.name, .body = body});
+}
+
+}  // namespace
+
+web::Response show_matrix_buyer(visit::Visit& visit) {
+  const auto view = load(visit, visit.id(1));
+  return view ? buyer_page(visit, *view, {}) : visit::not_found(visit);
+}
+
+web::Response show_matrix_cell(visit::Visit& visit, std::int64_t line, std::int64_t insurer) {
+  const auto view = load(visit, line);
+  if (!view || insurer < 1 || insurer > static_cast<std::int64_t>(view->submissions.size()))
+    return visit::not_found(visit);
+  const auto cell =
+      cell_part(*view, view->submissions[static_cast<std::size_t>(insurer - 1)], base::paris::day_of(visit.now));
+  if (visit.request.htmx()) return visit::fragment(cell);
+  return buyer_page(visit, *view, html::div(html::cls("answer-shown"), cell));
 }
 
 }  // namespace credit::blind_test

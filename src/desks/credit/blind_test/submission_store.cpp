@@ -61,6 +61,7 @@ void save(db::Transaction& tx, const Submission& submission) {
        {"answered", submission.answered},
        {"link", submission.link},
        {"email", submission.email}});
+  note_change(tx, submission.test);
 }
 
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id) {

@@ -20,5 +20,8 @@ web::Response post_answers_file(visit::Visit& visit);  // POST …/tableau
 web::Response post_link(visit::Visit& visit);          // POST /credit/soumissions/{}/lien
 web::Response post_link_code(visit::Visit& visit);     // POST /test-a-blanc/{}/code
 web::Response show_matrix_buyer(visit::Visit& visit);  // GET /credit/dossiers/{}/matrice/{}
+// What a figure of the matrix is made of: a cell by its buyer's line and its insurer's number, a total by its number.
+web::Response show_matrix_cell(visit::Visit& visit, std::int64_t line, std::int64_t insurer);
+web::Response show_matrix_total(visit::Visit& visit, std::size_t total);
 
 }  // namespace credit::blind_test

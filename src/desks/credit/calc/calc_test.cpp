@@ -86,7 +86,7 @@ TEST(Calc, C16_what_an_engine_refuses_is_told_with_its_path) {
   EXPECT_EQ(faults("new-sales", R"({"unpaid": 1, "margin": "5%", "cover": {"insurable_turnover": 0, "rate": "1%"}})"),
             "/cover/insurable_turnover : Indiquez un montant supérieur à zéro.\n");
   EXPECT_EQ(faults("effect-date", R"({"signed_on": "2026-02-03", "cutoff_day": 31})"),
-            "/cutoff_day : Indiquez un nombre de jours de 1 à 28.\n");
+            "/cutoff_day : Indiquez un jour du mois, de 1 à 28.\n");
 }
 
 TEST(Calc, C35_what_is_not_json_is_told) {

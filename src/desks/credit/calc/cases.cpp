@@ -24,10 +24,6 @@ constexpr Word<PremiumBasis> bases[] = {
     {PremiumBasis::deposits, "deposits", "Acomptes"},
     {PremiumBasis::regularised, "regularised", "Prime due"},
 };
-constexpr Word<CutoffDay> cutoffs[] = {
-    {CutoffDay::counts_as_before, "before", "Avant"},
-    {CutoffDay::counts_as_after, "after", "Après"},
-};
 
 void read_terms_member(Object& from, Terms& terms) {
   from.object("terms", [&](Object& object) { terms = read_terms(object); });
@@ -102,6 +98,8 @@ Terms read_terms(Object& from) {
   from.choose("waiting_base", terms.waiting_base);
   from.read("waiting_insolvency", terms.waiting_insolvency);
   from.read("waiting_protracted", terms.waiting_protracted);
+  from.read("effect_cutoff_day", terms.effect_cutoff_day);
+  from.choose("on_cutoff_day", terms.on_cutoff_day);
   return terms;
 }
 
@@ -198,7 +196,7 @@ EffectCase read_effect(Object& from) {
   EffectCase of;
   from.require("signed_on", of.signed_on);
   from.read("cutoff_day", of.terms.cutoff_day);
-  from.choose("on_the_day", cutoffs, of.terms.on_the_day);
+  from.choose("on_the_day", of.terms.on_the_day);
   return of;
 }
 

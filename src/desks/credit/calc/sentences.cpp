@@ -10,6 +10,7 @@ constexpr web::Sentence rows[] = {
     {"credit.engine.rate_out_of_range", "Indiquez un taux de {0} à {1}."},
     {"credit.engine.multiple_out_of_range", "Indiquez un multiple de {0} à {1}."},
     {"credit.engine.days_out_of_range", "Indiquez un nombre de jours de {0} à {1}."},
+    {"credit.engine.day_of_no_month", "Indiquez un jour du mois, de {0} à {1}."},
     {"credit.engine.too_many", "C’est trop : {0} au plus."},
     {"credit.engine.none_given", "Indiquez-en au moins un."},
     {"credit.engine.percentages_reversed",

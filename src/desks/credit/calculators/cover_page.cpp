@@ -19,6 +19,7 @@ namespace ui = web::ui;
 using engine::CoverCost;
 using engine::CoverCostCase;
 
+constexpr std::string_view field_names[] = {"ca", "taux", "impot"};
 constexpr Renamed names[] = {{"insurable_turnover", "ca"}, {"rate", "taux"}, {"corporate_tax", "impot"}};
 
 web::Fields example() {
@@ -95,15 +96,14 @@ web::Response show_cover(visit::Visit& visit) {
   const web::Fields typed = opened_anew ? example() : query;
   const auto outcome = calculated(typed);
   const auto refusals = outcome ? base::Refusals{} : renamed(outcome.refusals(), names);
-  const ui::FormState state = kept(visit, typed, {"ca", "taux", "impot"}, refusals);
+  const ui::FormState state = kept(visit, typed, field_names, refusals);
   return visit::plain_page(
       visit, {.title = "Ce que coûte une couverture",
               .body = div(cls("calculator"),
                           ui::page_header({.title = "Ce que coûte une couverture",
                                            .lead = "Le prix d’une assurance-crédit, avant et après impôt."}),
                           calculator_form("/calculs/couverture", state, fields_of(state)),
-                          outcome ? result_of(*outcome) : Markup{},
-                          p(cls("calculator-next"), a(href("/calculs/impaye"), "Et ce que coûte un impayé ?"))),
+                          outcome ? result_of(*outcome) : Markup{}, other_calculators("/calculs/couverture")),
               .status = outcome ? 200 : 422,
               .width = ui::Frame::Width::reading});
 }

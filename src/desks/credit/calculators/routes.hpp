@@ -1,4 +1,5 @@
-// C18: what an unpaid invoice costs and what cover costs, for everybody, without an account.
+// For everybody, without an account: what an unpaid invoice costs and what cover costs (C18), what an insurer pays and
+// how recoveries are shared (C25, C26), the dates that bind (C23).
 #pragma once
 
 #include <span>

@@ -14,6 +14,7 @@ namespace {
 using namespace web::html;
 namespace ui = web::ui;
 
+constexpr std::string_view field_names[] = {"impaye", "marge"};
 constexpr Renamed names[] = {{"unpaid", "impaye"}, {"margin", "marge"}};
 
 web::Fields example() {
@@ -48,7 +49,7 @@ web::Response show_unpaid(visit::Visit& visit) {
   engine::NewSalesCase of;
   const auto outcome = calculated(typed, of);
   const auto refusals = outcome ? base::Refusals{} : renamed(outcome.refusals(), names);
-  const ui::FormState state = kept(visit, typed, {"impaye", "marge"}, refusals);
+  const ui::FormState state = kept(visit, typed, field_names, refusals);
 
   const Markup fields = ui::field_row(
       {ui::money_field(
@@ -63,7 +64,7 @@ web::Response show_unpaid(visit::Visit& visit) {
                ui::page_header({.title = "Ce que coûte un impayé",
                                 .lead = "La marge de combien de ventes faut-il pour rattraper une facture perdue ?"}),
                calculator_form("/calculs/impaye", state, fields), outcome ? result_of(of, *outcome) : Markup{},
-               p(cls("calculator-next"), a(href("/calculs/couverture"), "Et ce que coûte une couverture ?"))),
+               other_calculators("/calculs/impaye")),
        .status = outcome ? 200 : 422,
        .width = ui::Frame::Width::reading});
 }

@@ -181,8 +181,25 @@ TEST(EffectRules, C12_the_15th_may_count_as_after_and_the_day_may_be_another) {
   EXPECT_EQ(effect_date(day(2026, 11, 15), after).day.value, day(2026, 12, 1));
   EXPECT_EQ(effect_date(day(2026, 11, 20), {.cutoff_day = 20}).day.value, day(2026, 11, 1));
   EXPECT_TRUE(faults(EffectTerms{.cutoff_day = 28}).empty());
-  EXPECT_EQ(faults(EffectTerms{.cutoff_day = 29}).at(0).code, days_out_of_range);
+  EXPECT_EQ(faults(EffectTerms{.cutoff_day = 29}).at(0).code, day_of_no_month);
   EXPECT_EQ(faults(EffectTerms{.cutoff_day = 0}).at(0).field, "cutoff_day");
+}
+
+TEST(EffectRules, C12_the_explanation_names_the_day_that_decides) {
+  const auto last = [](base::Day signed_on, const EffectTerms& terms) {
+    const auto effect = effect_date(signed_on, terms);
+    EXPECT_EQ(testing_support::replay_fault(effect.explanation), "");
+    return effect.explanation.back().label;
+  };
+  EXPECT_EQ(last(day(2026, 11, 15), {}), "1er du mois : signée le 15 au plus tard");
+  EXPECT_EQ(last(day(2026, 11, 16), {}), "1er du mois suivant : signée après le 15");
+  Terms terms;
+  terms.effect_cutoff_day = 20;
+  terms.on_cutoff_day = CutoffDay::counts_as_after;
+  EXPECT_EQ(last(day(2026, 11, 19), effect_terms(terms)), "1er du mois : signée le 19 au plus tard");
+  EXPECT_EQ(last(day(2026, 11, 20), effect_terms(terms)), "1er du mois suivant : signée après le 19");
+  terms.effect_cutoff_day = 1;
+  EXPECT_EQ(last(day(2026, 11, 1), effect_terms(terms)), "1er du mois suivant");  // never the month itself
 }
 
 RC_GTEST_PROP(EffectRules, C12_a_later_signature_never_takes_effect_earlier, ()) {

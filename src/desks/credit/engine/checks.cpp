@@ -36,6 +36,11 @@ void Checks::days(int value, int least, int most, const std::string& field) {
     refuse(days_out_of_range, field, {base::french::integer(least), base::french::integer(most)});
 }
 
+void Checks::day_of_month(int value, const std::string& field) {
+  if (value < 1 || value > last_common_day.value())
+    refuse(day_of_no_month, field, {"1", base::french::integer(last_common_day.value())});
+}
+
 void Checks::count(std::size_t value, int most, const std::string& field) {
   if (value > static_cast<std::size_t>(most)) refuse(too_many, field, {base::french::integer(most)});
 }

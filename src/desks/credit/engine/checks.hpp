@@ -19,6 +19,7 @@ class Checks {
   void rate(base::Rate value, base::Rate least, base::Rate most, const std::string& field);
   void multiple(base::Rate value, const std::string& field);  // of the limite de décaissement
   void days(int value, int least, int most, const std::string& field);
+  void day_of_month(int value, const std::string& field);  // one that every month has
   void count(std::size_t value, int most, const std::string& field);
   void append(const base::Refusals& more);
 

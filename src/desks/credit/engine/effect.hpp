@@ -6,17 +6,19 @@
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
 #include "desks/credit/engine/explanation.hpp"
-#include "desks/credit/engine/figures.hpp"
+#include "desks/credit/engine/terms.hpp"
 
 namespace credit::engine {
-
-// How a signature on the cut-off day itself is taken.
-enum class CutoffDay { counts_as_before, counts_as_after };
 
 struct EffectTerms {
   int cutoff_day = effect_cutoff_day.value();  // 1 to 28
   CutoffDay on_the_day = CutoffDay::counts_as_before;
 };
+
+// Those of a policy's clauses.
+EffectTerms effect_terms(const Terms& terms);
+// The last day of signature that still counts for the month; 0: none does.
+int last_early_day(const EffectTerms& terms);
 
 struct Effect {
   Date day;

@@ -38,6 +38,9 @@ std::vector<Operand> operands(const std::vector<Known<T>>& values) {
   return all;
 }
 
+std::int64_t weight_of(base::Money amount) { return amount.cents; }
+std::int64_t weight_of(Count count) { return count.value; }
+
 }  // namespace
 
 std::string_view to_text(Operation operation) {
@@ -151,9 +154,10 @@ Amount Worksheet::when_reached(const Entry& entry, const Amount& amount, const A
               amount.value >= threshold.value ? amount.value : base::Money{});
 }
 
-std::vector<Amount> Worksheet::shared(Clause clause, const Amount& total, const std::vector<Amount>& weights) {
+template <class T>
+std::vector<Amount> Worksheet::shared_by(Clause clause, const Amount& total, const std::vector<Known<T>>& weights) {
   std::vector<std::int64_t> plain;
-  for (const auto& weight : weights) plain.push_back(weight.value.cents);
+  for (const auto& weight : weights) plain.push_back(weight_of(weight.value));
   const auto parts = base::split(total.value, plain);
   std::vector<Amount> result;
   for (std::size_t at = 0; at < parts.size(); ++at) {
@@ -162,6 +166,14 @@ std::vector<Amount> Worksheet::shared(Clause clause, const Amount& total, const 
     result.push_back(note(Entry(clause, weights[at].label), Operation::shared, std::move(inputs), parts[at]));
   }
   return result;
+}
+
+std::vector<Amount> Worksheet::shared(Clause clause, const Amount& total, const std::vector<Amount>& weights) {
+  return shared_by(clause, total, weights);
+}
+
+std::vector<Amount> Worksheet::shared(Clause clause, const Amount& total, const std::vector<Number>& weights) {
+  return shared_by(clause, total, weights);
 }
 
 Amount Worksheet::divided(const Entry& entry, const Amount& amount, const Ratio& rate) {

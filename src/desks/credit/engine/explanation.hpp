@@ -93,6 +93,7 @@ class Worksheet {
   Amount when_reached(const Entry& entry, const Amount& amount, const Amount& threshold);
   // One amount for each weight; their sum is above zero. Named by the weights' labels.
   std::vector<Amount> shared(Clause clause, const Amount& total, const std::vector<Amount>& weights);
+  std::vector<Amount> shared(Clause clause, const Amount& total, const std::vector<Number>& weights);
   Amount divided(const Entry& entry, const Amount& amount, const Ratio& rate);  // rate > 0
   Ratio ratio(const Entry& entry, const Amount& part, const Amount& whole);     // whole > 0
   Date days_after(const Entry& entry, const Date& day, const Number& days);
@@ -105,6 +106,8 @@ class Worksheet {
   Explanation steps() && { return std::move(steps_); }
 
  private:
+  template <class T>
+  std::vector<Amount> shared_by(Clause clause, const Amount& total, const std::vector<Known<T>>& weights);
   template <class T>
   Known<T> note(const Entry& entry, Operation operation, std::vector<Operand> inputs, T result);
   Explanation steps_;

@@ -173,9 +173,16 @@ TEST(RegularisationRules, C15_deposits_are_parted_over_the_year_to_the_cent) {
   const auto effect = *base::Day::of(2026, 11, 1);
   const auto quarters = deposit_schedule(Period::quarterly, Money{10'000'03}, effect);  // C15.deposits
   ASSERT_EQ(quarters.size(), 4U);
-  EXPECT_EQ(quarters[0].amount, Money{2'500'01});
-  EXPECT_EQ(quarters[3].amount, Money{2'500'00});
-  EXPECT_EQ(quarters[3].due, *base::Day::of(2027, 8, 1));
+  EXPECT_EQ(quarters[0].amount.value, Money{2'500'01});
+  EXPECT_EQ(quarters[3].amount.value, Money{2'500'00});
+  EXPECT_EQ(quarters[3].due.value, *base::Day::of(2027, 8, 1));
+  EXPECT_EQ(quarters[3].amount.label, "Acompte 4 sur 4");
+  for (const auto& quarter : quarters) {  // C35
+    EXPECT_EQ(testing_support::replay_fault(quarter.explanation), "");
+    ASSERT_EQ(quarter.explanation.size(), 2U);
+    EXPECT_EQ(quarter.explanation[0].result, Quantity(quarter.amount.value));
+    EXPECT_EQ(quarter.explanation[1].result, Quantity(quarter.due.value));
+  }
   EXPECT_EQ(deposit_schedule(Period::monthly, Money{1'200'00}, effect).size(), 12U);
   EXPECT_EQ(deposit_schedule(Period::yearly, Money{1'200'00}, effect).size(), 1U);
 }

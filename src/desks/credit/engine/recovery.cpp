@@ -79,6 +79,15 @@ base::Refusals faults_of(const RecoveryCase& of) {
 
 }  // namespace
 
+RecoveryCase recovery_after(const Indemnity& paid, RecoveryAllocation allocation, const RecoveredLater& later) {
+  return {.allocation = allocation,
+          .debt = later.still_owed,
+          .covered = paid.loss.value,
+          .indemnity = paid.indemnity.value,
+          .invoices = {{paid.cover.invoices.front().reference, later.still_owed, paid.indemnity.value}},
+          .recovered = later.recovered};
+}
+
 base::Outcome<Recovery> recovery(const RecoveryCase& of) {
   if (auto refusals = faults_of(of); !refusals.empty()) return refusals;
   Worksheet sheet;

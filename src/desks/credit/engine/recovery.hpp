@@ -8,7 +8,7 @@
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
 #include "desks/credit/engine/explanation.hpp"
-#include "desks/credit/engine/terms.hpp"
+#include "desks/credit/engine/indemnity.hpp"
 
 namespace credit::engine {
 
@@ -28,6 +28,13 @@ struct RecoveryCase {
   base::Money recovered_earlier = {};             // since the indemnity, before this one
   base::Money recovered;                          // now
 };
+
+// What comes back on the only invoice of a claim once its indemnity is paid.
+struct RecoveredLater {
+  base::Money still_owed;  // when it was paid
+  base::Money recovered;   // since
+};
+RecoveryCase recovery_after(const Indemnity& paid, RecoveryAllocation allocation, const RecoveredLater& later);
 
 struct Recovery {
   Amount insurer;

@@ -13,6 +13,7 @@ inline constexpr base::RefusalCode rate_out_of_range{base::RefusalKind::invalid,
 inline constexpr base::RefusalCode multiple_out_of_range{base::RefusalKind::invalid,
                                                          "credit.engine.multiple_out_of_range"};
 inline constexpr base::RefusalCode days_out_of_range{base::RefusalKind::invalid, "credit.engine.days_out_of_range"};
+inline constexpr base::RefusalCode day_of_no_month{base::RefusalKind::invalid, "credit.engine.day_of_no_month"};
 inline constexpr base::RefusalCode too_many{base::RefusalKind::invalid, "credit.engine.too_many"};
 inline constexpr base::RefusalCode none_given{base::RefusalKind::invalid, "credit.engine.none_given"};
 inline constexpr base::RefusalCode percentages_reversed{base::RefusalKind::invalid,

@@ -12,7 +12,8 @@ constexpr base::Rule rows[] = {
     MANDAT_RULE("C15.regularisation",
                 "Regularisation = premium due − deposits paid, a refund when negative, with the tax "
                 "on the difference; a forfait is not regularised"),
-    MANDAT_RULE("C15.deposits", "Deposits are parted evenly over the periods of the year, to the cent"),
+    MANDAT_RULE("C15.deposits",
+                "Deposits are parted evenly over the periods of the year, to the cent, each with its explanation"),
     MANDAT_RULE("C15.declarations",
                 "Turnover is declared monthly, quarterly or yearly, due a number of days after the "
                 "period and reminded before"),
@@ -75,10 +76,22 @@ base::Outcome<Regularisation> regularisation(const RegularisationCase& of) {
 
 std::vector<Instalment> deposit_schedule(Period period, base::Money deposits, base::Day effect) {
   const int months = months_of(period);
-  const auto amounts = base::split(deposits, std::vector<std::int64_t>(static_cast<std::size_t>(12 / months), 1));
+  const int number = 12 / months;
+  std::vector<Number> weights;
+  for (int at = 1; at <= number; ++at)
+    weights.push_back(known("Acompte " + std::to_string(at) + " sur " + std::to_string(number), months));
+  Worksheet amounts;
+  const auto parts = amounts.shared(Clause::deposit, known("Acomptes de l’année HT", deposits), weights);
   std::vector<Instalment> schedule;
-  for (const auto amount : amounts)
-    schedule.push_back({months_after(effect, months * static_cast<int>(schedule.size())), amount});
+  for (int at = 0; at < number; ++at) {
+    Worksheet day;
+    const auto due = day.months_after(Entry(Clause::deposit, "À payer le"), known("Prise d’effet", effect),
+                                      known("mois", months * at));
+    const auto& amount = parts[static_cast<std::size_t>(at)];
+    auto steps = behind(amounts.steps(), *amount.step);
+    for (auto& step : std::move(day).steps()) steps.push_back(std::move(step));
+    schedule.push_back({due, amount, std::move(steps)});
+  }
   return schedule;
 }
 

@@ -32,8 +32,9 @@ struct Regularisation {
 base::Outcome<Regularisation> regularisation(const RegularisationCase& of);
 
 struct Instalment {
-  base::Day due;
-  base::Money amount;  // HT
+  Date due;
+  Amount amount;  // HT
+  Explanation explanation;
 };
 // The year's deposits, paid at the start of each period of the terms; they add up to `deposits` exactly.
 std::vector<Instalment> deposit_schedule(Period period, base::Money deposits, base::Day effect);

@@ -52,6 +52,7 @@ void check_delays(const Terms& terms, Checks& checks) {
   checks.days(terms.stop_of_deliveries, 0, most, "stop_of_deliveries");
   checks.days(terms.waiting_insolvency, 0, most, "waiting_insolvency");
   checks.days(terms.waiting_protracted, 0, most, "waiting_protracted");
+  checks.day_of_month(terms.effect_cutoff_day, "effect_cutoff_day");
 }
 
 }  // namespace

@@ -28,6 +28,8 @@ enum class RecoveryAllocation { pro_rata, uncovered_first, oldest_invoice_first 
 // The day from which the declaration of threatened loss (DMS) is counted.
 enum class DeclarationBase { due_date, extended_due_date, maximum_credit_period };
 enum class WaitingBase { receipt_of_claim, admission_of_claim };
+// C12: how a signature on the cut-off day itself is taken.
+enum class CutoffDay { counts_as_before, counts_as_after };
 // C19: what a buyer whose named limit was cancelled falls back to.
 enum class AfterCancellation { no_cover, unnamed_cover };
 
@@ -70,6 +72,10 @@ struct Terms {
   int waiting_insolvency = engine::waiting_insolvency.value();
   int waiting_protracted = engine::waiting_protracted.value();
 
+  // Effect (C12): signed by this day of the month, on its first; later, on the first of the next
+  int effect_cutoff_day = engine::effect_cutoff_day.value();  // 1 to 28
+  CutoffDay on_cutoff_day = CutoffDay::counts_as_before;
+
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 
@@ -86,6 +92,7 @@ std::string_view to_text(RecoveryAllocation value);
 std::string_view to_text(DeclarationBase value);
 std::string_view to_text(WaitingBase value);
 std::string_view to_text(AfterCancellation value);
+std::string_view to_text(CutoffDay value);
 
 // French, as a clause sheet shows them.
 std::string_view label(ContractModel value);
@@ -96,6 +103,7 @@ std::string_view label(RecoveryAllocation value);
 std::string_view label(DeclarationBase value);
 std::string_view label(WaitingBase value);
 std::string_view label(AfterCancellation value);
+std::string_view label(CutoffDay value);
 
 // From the stored text; null when it is none. `from_text<Period>("monthly")`.
 template <class E>

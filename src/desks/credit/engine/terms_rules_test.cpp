@@ -106,6 +106,18 @@ TEST(TermsRules, C15_tax_rates_stay_at_50_percent_or_below) {
   EXPECT_EQ(refused(terms), (Fields{"tax_rate", "fee_vat_rate"}));
 }
 
+TEST(TermsRules, C12_the_cutoff_day_is_one_that_every_month_has) {
+  Terms terms;
+  for (const int day : {1, 15, 28}) {
+    terms.effect_cutoff_day = day;
+    EXPECT_EQ(refused(terms), Fields{});
+  }
+  for (const int day : {0, 29}) {
+    terms.effect_cutoff_day = day;
+    EXPECT_EQ(refused(terms), Fields{"effect_cutoff_day"});
+  }
+}
+
 template <class E>
 void expect_words(std::initializer_list<E> all) {
   for (const E value : all) {
@@ -126,6 +138,7 @@ TEST(TermsRules, C16_every_choice_has_its_words) {
   expect_words({DeclarationBase::due_date, DeclarationBase::extended_due_date, DeclarationBase::maximum_credit_period});
   expect_words({WaitingBase::receipt_of_claim, WaitingBase::admission_of_claim});
   expect_words({AfterCancellation::no_cover, AfterCancellation::unnamed_cover});
+  expect_words({CutoffDay::counts_as_before, CutoffDay::counts_as_after});
 }
 
 }  // namespace

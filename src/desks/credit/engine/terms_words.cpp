@@ -43,6 +43,10 @@ constexpr Word<AfterCancellation> fallbacks[] = {
     {AfterCancellation::no_cover, "no_cover", "Plus de couverture"},
     {AfterCancellation::unnamed_cover, "unnamed_cover", "Non-dénommé"},
 };
+constexpr Word<CutoffDay> cutoff_days[] = {
+    {CutoffDay::counts_as_before, "before", "Effet le mois même"},
+    {CutoffDay::counts_as_after, "after", "Effet le mois suivant"},
+};
 
 template <class E, std::size_t N>
 std::string listed(const Word<E> (&words)[N]) {
@@ -61,6 +65,7 @@ std::string_view to_text(RecoveryAllocation value) { return base::word_of(alloca
 std::string_view to_text(DeclarationBase value) { return base::word_of(declaration_bases, value).text; }
 std::string_view to_text(WaitingBase value) { return base::word_of(waiting_bases, value).text; }
 std::string_view to_text(AfterCancellation value) { return base::word_of(fallbacks, value).text; }
+std::string_view to_text(CutoffDay value) { return base::word_of(cutoff_days, value).text; }
 
 std::string_view label(ContractModel value) { return base::word_of(models, value).label; }
 std::string_view label(Period value) { return base::word_of(periods, value).label; }
@@ -70,6 +75,7 @@ std::string_view label(RecoveryAllocation value) { return base::word_of(allocati
 std::string_view label(DeclarationBase value) { return base::word_of(declaration_bases, value).label; }
 std::string_view label(WaitingBase value) { return base::word_of(waiting_bases, value).label; }
 std::string_view label(AfterCancellation value) { return base::word_of(fallbacks, value).label; }
+std::string_view label(CutoffDay value) { return base::word_of(cutoff_days, value).label; }
 
 template <>
 std::optional<ContractModel> from_text(std::string_view text) {
@@ -103,6 +109,10 @@ template <>
 std::optional<AfterCancellation> from_text(std::string_view text) {
   return base::value_of(fallbacks, text);
 }
+template <>
+std::optional<CutoffDay> from_text(std::string_view text) {
+  return base::value_of(cutoff_days, text);
+}
 
 template <>
 std::string texts<ContractModel>() {
@@ -135,6 +145,10 @@ std::string texts<WaitingBase>() {
 template <>
 std::string texts<AfterCancellation>() {
   return listed(fallbacks);
+}
+template <>
+std::string texts<CutoffDay>() {
+  return listed(cutoff_days);
 }
 
 }  // namespace credit::engine

@@ -104,6 +104,11 @@ struct DaysField {
   }
 };
 
+template <int Terms::*member>
+struct DayOfMonthField : DaysField<member> {
+  static std::string shown(const Terms& terms) { return "le " + std::to_string(terms.*member); }
+};
+
 template <class E, E Terms::*member>
 struct ChoiceField {
   static std::string typed(const Terms& terms) { return std::string(to_text(terms.*member)); }
@@ -189,6 +194,10 @@ constexpr ClauseField rows[] = {
     choice_of<engine::WaitingBase, &Terms::waiting_base>("waiting_base", "Carence comptée depuis", Group::delays),
     row<DaysField<&Terms::waiting_insolvency>>("waiting_insolvency", "Carence, insolvabilité", Group::delays, days),
     row<DaysField<&Terms::waiting_protracted>>("waiting_protracted", "Carence, retard prolongé", Group::delays, days),
+    row<DayOfMonthField<&Terms::effect_cutoff_day>>("effect_cutoff_day", "Prise d’effet, dernier jour de signature",
+                                                    Group::delays, day_of_month,
+                                                    "Signée après ce jour : effet le 1er du mois suivant."),
+    choice_of<engine::CutoffDay, &Terms::on_cutoff_day>("on_cutoff_day", "Signée ce jour même", Group::delays),
 };
 
 }  // namespace

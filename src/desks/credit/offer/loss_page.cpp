@@ -3,7 +3,9 @@
 
 #include "base/french.hpp"
 #include "base/text.hpp"
+#include "desks/credit/calculators/dates_view.hpp"
 #include "desks/credit/calculators/form_view.hpp"
+#include "desks/credit/calculators/shares_view.hpp"
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/explanation_view.hpp"
 #include "desks/credit/offer/loss_simulation.hpp"
@@ -31,12 +33,15 @@ struct Under {
   Offer offer;
   Quote quote;
   placement::Placement placement;
-  Url page;
+  Url page, calendar;
   std::vector<ui::Crumb> crumbs;
 };
 
-constexpr Renamed names[] = {{"invoice", "facture"}, {"limit", "limite"},       {"term", "delai"},
-                             {"issued", "emise"},    {"recovered", "recouvre"}, {"paid_earlier", "paye"}};
+constexpr std::string_view field_names[] = {"facture", "couverture", "limite",   "cause", "zone",
+                                            "emise",   "delai",      "recouvre", "paye",  "ensuite"};
+constexpr Renamed names[] = {{"invoice", "facture"},        {"limit", "limite"},       {"term", "delai"},
+                             {"issued", "emise"},           {"recovered", "recouvre"}, {"paid_earlier", "paye"},
+                             {"recovered_later", "ensuite"}};
 
 web::Fields example(const Quote& quote, base::Day today) {
   const auto limit = quote.premium.terms.discretionary_limit;
@@ -69,6 +74,8 @@ base::Outcome<Simulation> calculated(const Quote& quote, const web::Fields& type
   loss.term = static_cast<int>(std::min<std::int64_t>(term.value_or(0), 100'000));
   loss.recovered = calculators::typed_amount(typed, "recouvre", refusals);
   loss.paid_earlier = calculators::typed_amount(typed, "paye", refusals);
+  if (!base::trim(typed.get("ensuite")).empty())
+    loss.recovered_later = calculators::typed_amount(typed, "ensuite", refusals);
   if (!refusals.empty()) return refusals;
   auto result = simulated(quote, loss);
   if (!result) return calculators::renamed(result.refusals(), names);
@@ -92,8 +99,11 @@ Markup form_of(const Under& under, const ui::FormState& state) {
                                           {{"protracted", "Carence de paiement"}, {"insolvency", "Insolvabilité"}}),
                          ui::select_field(with({.name = "zone", .label = "Pays"}),
                                           {{"domestic", "France"}, {"abroad", "Export"}})}) +
-          ui::field_row({ui::money_field(with({.name = "recouvre", .label = "Déjà recouvré"})),
-                         ui::money_field(with({.name = "paye", .label = "Indemnités déjà reçues dans l’année"}))}));
+          ui::field_row(
+              {ui::money_field(with({.name = "recouvre", .label = "Déjà recouvré"})),
+               ui::money_field(
+                   with({.name = "ensuite", .label = "Récupéré après l’indemnité", .need = Field::Need::optional})),
+               ui::money_field(with({.name = "paye", .label = "Indemnités déjà reçues dans l’année"}))}));
 }
 
 Markup answer_of(const Simulation& result) {
@@ -115,31 +125,38 @@ Markup why_nothing(const Simulation& result) {
   return ui::notice({ui::Tone::warn, "Rien n’est couvert", std::string(label(*result.reason)) + "."});
 }
 
-Markup dates_card(const Simulation& result) {
-  Markup rows;
-  for (const auto& date : result.deadlines.dates) {
-    std::string reminders;
-    for (const auto day : date.reminders) reminders += (reminders.empty() ? "" : ", ") + french::day_medium(day);
-    rows +=
-        html::li(html::div(html::cls("onboarding-head"), html::strong(label(date.kind)),
-                           html::span(french::day_long(date.day.value))),
-                 html::p(html::cls("quiet"), "Rappels : ", reminders, "."),
-                 date.day.step ? explained(result.deadlines.explanation, *date.day.step, label(date.kind)) : Markup());
-  }
+Markup dates_card(const Simulation& result, const Url& download) {
   return ui::card({.title = "Les dates qui comptent", .icon = ui::Icon::calendar},
-                  html::ul(html::cls("onboarding"), rows) +
+                  calculators::dates_list(result.deadlines, download) +
                       html::p(html::cls("quiet"),
                               "Une insolvabilité est supposée publiée le jour de l’échéance. Une déclaration oubliée "
                               "fait perdre la garantie."));
 }
 
-web::Response draw(visit::Visit& visit, const Under& under) {
+web::Fields typed_or_example(const visit::Visit& visit, const Under& under) {
   const auto& query = visit.request.query;
-  const web::Fields typed = query.find("facture") ? query : example(under.quote, base::paris::day_of(visit.now));
+  return query.find("facture") ? query : example(under.quote, base::paris::day_of(visit.now));
+}
+
+base::Money recovered_later(const web::Fields& typed) {
+  return base::parse_money(typed.get("ensuite")).value_or(base::Money{});
+}
+
+// The dates of an invoice that is only simulated: told apart by the offer and the day it was made out.
+web::Response download(visit::Visit& visit, const Under& under) {
+  const web::Fields typed = typed_or_example(visit, under);
   const auto outcome = calculated(under.quote, typed);
-  const auto state = calculators::kept(
-      visit, typed, {"facture", "couverture", "limite", "cause", "zone", "emise", "delai", "recouvre", "paye"},
-      outcome ? base::Refusals{} : outcome.refusals());
+  if (!outcome) return visit::see_other(calculators::with_fields(under.page, typed, field_names));
+  const auto issued = std::string(typed.get("emise"));
+  return calculators::dates_download(
+      visit, outcome->deadlines, under.placement.company.name + ", facture du " + issued,
+      std::to_string(under.offer.id.value) + "|" + issued + "|" + std::string(typed.get("facture")));
+}
+
+web::Response draw(visit::Visit& visit, const Under& under) {
+  const web::Fields typed = typed_or_example(visit, under);
+  const auto outcome = calculated(under.quote, typed);
+  const auto state = calculators::kept(visit, typed, field_names, outcome ? base::Refusals{} : outcome.refusals());
   Markup body = ui::page_header({.title = "Simuler un impayé",
                                  .reference = under.placement.reference,
                                  .lead = "Ce que verserait " + under.offer.insurer_name + " aux conditions " +
@@ -147,7 +164,11 @@ web::Response draw(visit::Visit& visit, const Under& under) {
                                                                                : "de son offre, et les dates à tenir."),
                                  .crumbs = under.crumbs});
   Markup result = form_of(under, state);
-  if (outcome) result += answer_of(*outcome) + why_nothing(*outcome) + dates_card(*outcome);
+  if (outcome) {
+    result += answer_of(*outcome) + why_nothing(*outcome);
+    if (outcome->shared) result += calculators::shares_card(*outcome->shared, recovered_later(typed));
+    result += dates_card(*outcome, calculators::with_fields(under.calendar, typed, field_names));
+  }
   body += html::div(html::cls("calculator"), result);
   return visit::page(visit, {.title = "Simuler un impayé",
                              .body = std::move(body),
@@ -155,11 +176,9 @@ web::Response draw(visit::Visit& visit, const Under& under) {
                              .width = ui::Frame::Width::reading});
 }
 
-}  // namespace
-
-web::Response show_loss(visit::Visit& visit) {
+std::optional<Under> offered(visit::Visit& visit) {
   const OfferId id{visit.id()};
-  const auto under = visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
     const auto offer = find(tx, id, visit.actor());
     if (!offer) return std::nullopt;
     auto placement = placement::find(tx, offer->placement).value();
@@ -167,24 +186,52 @@ web::Response show_loss(visit::Visit& visit) {
     std::vector<ui::Crumb> crumbs{{"Dossiers", Url("/credit")},
                                   {placement.company.name, file},
                                   {offer->insurer_name, Url::path("/credit/offres/{}", id)}};
-    return Under{*offer, last_round_of(tx, id)->quote, std::move(placement), Url::path("/credit/offres/{}/impaye", id),
+    return Under{*offer,
+                 last_round_of(tx, id)->quote,
+                 std::move(placement),
+                 Url::path("/credit/offres/{}/impaye", id),
+                 Url::path("/credit/offres/{}/impaye/echeances.ics", id),
                  std::move(crumbs)};
   });
-  return under ? draw(visit, *under) : visit::not_found(visit);
 }
 
-web::Response show_own_loss(visit::Visit& visit) {
+std::optional<Under> accepted(visit::Visit& visit) {
   const PlacementId id{visit.id()};
-  const auto under = visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
+  return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Under> {
     auto placement = placement::find(tx, id, visit.actor());
     const auto offer = placement ? in_state(tx, id, State::accepted) : std::nullopt;
     if (!offer) return std::nullopt;
     std::vector<ui::Crumb> crumbs{{"Ma couverture", Url("/couverture")},
                                   {"Police", Url::path("/couverture/{}/police", id)}};
-    return Under{*offer, last_round_of(tx, offer->id)->quote, *std::move(placement),
-                 Url::path("/couverture/{}/police/impaye", id), std::move(crumbs)};
+    return Under{*offer,
+                 last_round_of(tx, offer->id)->quote,
+                 *std::move(placement),
+                 Url::path("/couverture/{}/police/impaye", id),
+                 Url::path("/couverture/{}/police/impaye/echeances.ics", id),
+                 std::move(crumbs)};
   });
+}
+
+}  // namespace
+
+web::Response show_loss(visit::Visit& visit) {
+  const auto under = offered(visit);
   return under ? draw(visit, *under) : visit::not_found(visit);
+}
+
+web::Response show_own_loss(visit::Visit& visit) {
+  const auto under = accepted(visit);
+  return under ? draw(visit, *under) : visit::not_found(visit);
+}
+
+web::Response download_loss_dates(visit::Visit& visit) {
+  const auto under = offered(visit);
+  return under ? download(visit, *under) : visit::not_found(visit);
+}
+
+web::Response download_own_loss_dates(visit::Visit& visit) {
+  const auto under = accepted(visit);
+  return under ? download(visit, *under) : visit::not_found(visit);
 }
 
 }  // namespace credit::offer

@@ -39,6 +39,18 @@ base::Refusals by_member(base::Refusals refusals) {
   return refusals;
 }
 
+// No more can be recovered than is still owed; nothing then is shared.
+base::Outcome<std::optional<engine::Recovery>> shared_later(const engine::Indemnity& paid, const Quote& quote,
+                                                            const SimulatedLoss& loss) {
+  const auto owed = loss.invoice - loss.recovered;
+  if (loss.recovered_later.cents == 0) return std::optional<engine::Recovery>();
+  if (loss.recovered_later > owed) return base::Refusal{engine::recovery_above_debt, "recovered_later"};
+  auto shared = engine::recovery(
+      engine::recovery_after(paid, quote.premium.terms.recovery_allocation, {owed, loss.recovered_later}));
+  if (!shared) return base::Refusal{shared.refusal().code, "recovered_later", shared.refusal().details};
+  return std::optional(std::move(shared).value());
+}
+
 std::optional<base::Day> last_day_of(const engine::Deadlines& deadlines, engine::DeadlineKind kind) {
   for (const auto& date : deadlines.dates)
     if (date.kind == kind) return date.day.value;
@@ -61,9 +73,11 @@ base::Outcome<Simulation> simulated(const Quote& quote, const SimulatedLoss& los
   claim.claim_admitted = claim.loss.claim_filed;
   auto indemnity = engine::indemnity(claim);
   if (!indemnity) return by_member(indemnity.refusals());
+  auto shared = shared_later(*indemnity, quote, loss);
+  if (!shared) return shared.refusals();
   const auto retained = loss.invoice - loss.recovered - indemnity->indemnity.value;
   const auto reason = indemnity->cover.invoices.front().reason;
-  return Simulation{*std::move(indemnity), *std::move(deadlines), retained, reason};
+  return Simulation{*std::move(indemnity), *std::move(deadlines), retained, reason, *std::move(shared)};
 }
 
 }  // namespace credit::offer

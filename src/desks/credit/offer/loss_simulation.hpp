@@ -6,6 +6,7 @@
 
 #include "desks/credit/engine/calculus.hpp"
 #include "desks/credit/engine/indemnity.hpp"
+#include "desks/credit/engine/recovery.hpp"
 #include "desks/credit/offer/quote.hpp"
 
 namespace credit::offer {
@@ -16,6 +17,9 @@ inline constexpr base::Rule loss_simulation_rules[] = {
         "Under an offer or a policy, an unpaid invoice is simulated by the engines of the claim: the indemnity, "
         "what stays with the insured, why nothing is covered, and the dates that bind, each explained; the "
         "insured sees the same in its space"),
+    MANDAT_RULE("C26.simulated",
+                "What would be recovered after that indemnity is shared by the policy's allocation, each part "
+                "explained"),
 };
 
 inline constexpr base::Figure<int> usual_term{"C25.usual_term", 45};  // days, of an invoice that is made up
@@ -30,9 +34,10 @@ struct SimulatedLoss {
   engine::DefaultCause cause = engine::DefaultCause::protracted;
   engine::Zone buyer = engine::Zone::domestic;
   base::Day issued;
-  int term = usual_term.value();  // days
-  base::Money recovered = {};     // before the indemnity
-  base::Money paid_earlier = {};  // indemnities of the year
+  int term = usual_term.value();     // days
+  base::Money recovered = {};        // before the indemnity
+  base::Money paid_earlier = {};     // indemnities of the year
+  base::Money recovered_later = {};  // after the indemnity
 };
 
 struct Simulation {
@@ -40,6 +45,7 @@ struct Simulation {
   engine::Deadlines deadlines;
   base::Money retained;  // what stays with the insured, of what was not recovered
   std::optional<engine::NotCovered> reason = {};
+  std::optional<engine::Recovery> shared = {};  // of what is recovered later, when something is
 };
 
 // Everything done on its last day. The limite de décaissement is that of the deposits, or of the fixed premium.

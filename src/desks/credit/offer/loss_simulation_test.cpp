@@ -35,6 +35,28 @@ TEST(LossSimulation, C25_pays_what_the_engine_of_the_claim_pays) {
   EXPECT_EQ(simulated(quote(), recovered)->retained, Money::euros(9'750));
 }
 
+// C26.simulated: worked example 3, after an indemnity of 27 000
+TEST(LossSimulation, C26_what_comes_back_later_is_shared_by_the_policys_allocation) {
+  auto later = loss();
+  EXPECT_FALSE(simulated(quote(), later)->shared);
+  later.recovered_later = Money::euros(10'000);
+  const auto shares = [&](engine::RecoveryAllocation allocation) {
+    Quote by = quote();
+    by.premium.terms.recovery_allocation = allocation;
+    const auto shared = simulated(by, later)->shared.value();
+    EXPECT_EQ(shared.insurer.value + shared.insured.value, later.recovered_later);
+    EXPECT_FALSE(shared.explanation.empty());
+    return shared.insurer.value;
+  };
+  EXPECT_EQ(shares(engine::RecoveryAllocation::pro_rata), Money::euros(6'750));
+  EXPECT_EQ(shares(engine::RecoveryAllocation::oldest_invoice_first), Money::euros(6'750));  // there is one invoice
+  EXPECT_EQ(shares(engine::RecoveryAllocation::uncovered_first), Money{});
+  later.recovered = Money::euros(30'000);
+  EXPECT_TRUE(simulated(quote(), later)->shared);  // all of what was still owed
+  later.recovered_later = Money{10'000'01};
+  EXPECT_EQ(simulated(quote(), later).refusal().field, "recovered_later");
+}
+
 // C25.simulated
 TEST(LossSimulation, C25_is_capped_by_what_the_year_left_of_the_limite_de_decaissement) {
   auto late_in_year = loss();

@@ -68,6 +68,7 @@ class Reader {
           refuse(bad_percent, key);
           break;
         case ClauseKind::days:
+        case ClauseKind::day_of_month:
           refuse(bad_count, key);
           break;
         case ClauseKind::choice:

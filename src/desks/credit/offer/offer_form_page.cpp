@@ -126,6 +126,8 @@ Markup clause_field(const ClauseField& clause, const FormState& state) {
       return ui::number_field(field, "×");
     case ClauseKind::days:
       return ui::number_field(field, "jours");
+    case ClauseKind::day_of_month:
+      return ui::number_field(field, "du mois");
     case ClauseKind::choice:
       break;
   }

@@ -31,7 +31,7 @@ enum class Group { price, cover, losses, delays };
 std::string_view label(Group group);
 std::string_view hint(Group group);
 
-enum class ClauseKind { money, percent, multiple, days, choice };
+enum class ClauseKind { money, percent, multiple, days, day_of_month, choice };
 
 // One clause: how it is named, read, shown and kept.
 struct ClauseField {

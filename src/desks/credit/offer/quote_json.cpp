@@ -12,7 +12,7 @@ std::string to_json(const Quote& quote) {
   for (const auto& field : clause_fields()) {
     const auto value = field.kept(quote.premium.terms);
     if (value.empty()) continue;
-    if (field.kind == ClauseKind::days)
+    if (field.kind == ClauseKind::days || field.kind == ClauseKind::day_of_month)
       terms[std::string(field.key)] = std::stoi(value);
     else
       terms[std::string(field.key)] = value;

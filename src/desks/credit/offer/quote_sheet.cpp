@@ -72,7 +72,7 @@ std::string_view hint(Group group) {
     case Group::delays:
       break;
   }
-  return "En jours ; les valeurs d’usage sont déjà inscrites.";
+  return "Les valeurs d’usage sont déjà inscrites.";
 }
 
 std::vector<SheetLine> sheet_of(const Quote& quote) {

@@ -62,6 +62,8 @@ TEST(Quote, every_clause_comes_back_from_its_form_and_from_what_is_kept) {
   quote.premium.terms.unnamed_percentage = Rate::percent(60);
   quote.premium.terms.declaration_base = engine::DeclarationBase::maximum_credit_period;
   quote.premium.terms.waiting_protracted = 180;
+  quote.premium.terms.effect_cutoff_day = 20;
+  quote.premium.terms.on_cutoff_day = engine::CutoffDay::counts_as_after;
   const auto kept = quote_from_json(to_json(quote));
   EXPECT_EQ(kept.premium.terms, quote.premium.terms);
   EXPECT_EQ(kept.deposits, quote.deposits);
@@ -93,6 +95,19 @@ TEST(Quote, what_does_not_read_or_cannot_be_is_told_beside_its_field) {
   const auto high = read_round(form_of(rate), day("2026-11-23"));
   ASSERT_FALSE(high.ok());
   EXPECT_EQ(high.refusal().field, "line_rate_2");
+}
+
+TEST(Quote, C12_the_day_that_decides_the_effect_is_a_clause_of_the_offer) {
+  const auto with = [](const char* typed) {
+    auto pairs = turnover_pairs();
+    pairs.emplace_back("effect_cutoff_day", typed);
+    return read_round(form_of(pairs), day("2026-11-23"));
+  };
+  const auto usual = sheet_of(with("")->quote), other = sheet_of(with("20")->quote);
+  EXPECT_EQ(line(usual, "effect_cutoff_day")->value, "le 15");
+  EXPECT_EQ(line(other, "effect_cutoff_day")->value, "le 20");
+  EXPECT_EQ(with("29").refusal().field, "effect_cutoff_day");
+  EXPECT_EQ(with("le 20").refusal().code, bad_count);
 }
 
 TEST(Quote, C14_a_forfait_has_no_rate_no_minimum_and_no_deposit) {

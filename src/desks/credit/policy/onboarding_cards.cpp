@@ -1,5 +1,6 @@
 #include "base/french.hpp"
 #include "desks/credit/engine/regularisation.hpp"
+#include "desks/credit/explanation_view.hpp"
 #include "desks/credit/policy/policy_view.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -55,8 +56,10 @@ Markup schedule_card(const PolicyView& view) {
   const auto effect = *view.policy->effect_on;
   std::vector<ui::Line> lines;
   for (const auto& instalment : engine::deposit_schedule(terms.declaration_period, view.quote->deposits, effect))
-    if (instalment.amount.cents > 0)
-      lines.push_back({"Acompte HT", "le " + french::day_medium(instalment.due), ui::Value(instalment.amount)});
+    if (instalment.amount.value.cents > 0)
+      lines.push_back({"Acompte HT", "le " + french::day_medium(instalment.due.value),
+                       ui::Value(html::div(html::cls("figure"), french::euros(instalment.amount.value),
+                                           explained_by(instalment.explanation, instalment.amount.label)))});
   if (lines.empty()) return {};
   return ui::card({.title = "Acomptes de l’année", .icon = ui::Icon::calendar}, ui::lines(lines, ""));
 }

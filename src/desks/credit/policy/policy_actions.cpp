@@ -235,9 +235,9 @@ Outcome<Done> file_signed(platform::Platform& platform, const identity::Actor& b
 
 Outcome<Done> take_effect(platform::Act& act, Placement& placement, Policy& policy) {
   const auto signed_on = base::paris::day_of(*policy.signed_at);
-  policy.effect_on = engine::effect_date(signed_on).day.value;
-  save(act.tx, policy);
   const auto terms = offer::last_round_of(act.tx, policy.offer)->quote.premium.terms;
+  policy.effect_on = engine::effect_date(signed_on, engine::effect_terms(terms)).day.value;
+  save(act.tx, policy);
   for (const auto& step : onboarding(terms, *policy.effect_on, signed_on))
     insert(act.tx, policy.id, {.item = step.item, .due = step.due, .note = {}});
   start_declaration_reminder(act, policy, terms);

@@ -1,5 +1,7 @@
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
+#include "desks/credit/engine/effect.hpp"
+#include "desks/credit/explanation_view.hpp"
 #include "desks/credit/policy/policy_rules.hpp"
 #include "desks/credit/policy/policy_view.hpp"
 #include "web/html/elements.hpp"
@@ -24,6 +26,16 @@ Field field_of(const PolicyView& view, std::string form, Field field) {
 
 ui::Value document(documents::DocumentId id, std::string_view text) {
   return id ? ui::Value::link(Url::path("/documents/{}", id), text) : ui::Value();
+}
+
+ui::Value effect_of(const PolicyView& view) {
+  const auto& policy = *view.policy;
+  const auto day = french::day_long(*policy.effect_on);
+  if (!view.quote) return ui::Value(day);
+  const auto effect =
+      engine::effect_date(base::paris::day_of(*policy.signed_at), engine::effect_terms(view.quote->premium.terms));
+  return ui::Value(
+      html::div(html::cls("figure"), day, explained(effect.explanation, *effect.day.step, "prise d’effet")));
 }
 
 }  // namespace
@@ -145,7 +157,7 @@ Markup papers_card(const PolicyView& view) {
     facts.push_back({"Signée le", ui::Value(*policy.signed_at)});
     facts.push_back({"Comment", ui::Value(policy.signed_way == SignedWay::code ? "par code à usage unique"
                                                                                : "ailleurs, preuve déposée")});
-    facts.push_back({"Prend effet le", ui::Value(french::day_long(*policy.effect_on))});
+    facts.push_back({"Prend effet le", effect_of(view)});
     facts.push_back({"Police signée", document(policy.signed_document, "Police signée (PDF)")});
     facts.push_back({"Preuve", document(policy.evidence, "Dossier de preuve")});
   }

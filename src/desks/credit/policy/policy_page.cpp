@@ -91,6 +91,10 @@ ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) 
                                         ? Url::path("/couverture/{}/police/impaye", placement.id)
                                         : Url::path("/credit/offres/{}/impaye", view.accepted->id),
                              .icon = ui::Icon::chart});
+  if (view.accepted && reader.is(identity::OrganisationKind::insured_company))
+    header.others.push_back({.label = "Vérifier un prospect",
+                             .url = Url::path("/couverture/{}/prospect", placement.id),
+                             .icon = ui::Icon::search});
   if (view.policy && view.policy->state == State::sent && placement.next_due_at)
     header.awaiting = ui::Awaiting{.who = view.signature ? view.signature->name : placement.contact.name,
                                    .what = "signature",

@@ -80,10 +80,15 @@ void add_limits(papers::Paper& paper, const std::vector<NamedLimit>& limits) {
   paper.table(std::move(table));
 }
 
-std::string effect_sentence() {
-  const auto day = std::to_string(engine::effect_cutoff_day.value());
-  return "Signée jusqu’au " + day + " du mois, la police prend effet le premier de ce mois ; signée après le " + day +
-         ", le premier du mois suivant. Elle est conclue pour un an.";
+std::string effect_sentence(const engine::Terms& terms) {
+  const int last = engine::last_early_day(engine::effect_terms(terms));
+  const auto day = std::to_string(last);
+  const std::string takes_effect =
+      last == 0
+          ? "La police prend effet le premier du mois qui suit sa signature."
+          : "Signée jusqu’au " + day + " du mois, la police prend effet le premier de ce mois ; signée après le " +
+                day + ", le premier du mois suivant.";
+  return takes_effect + " Elle est conclue pour un an.";
 }
 
 // In groups of eight, so that it breaks between them and no hyphen is added.
@@ -125,7 +130,7 @@ std::string policy_pdf(const Terms& of, const std::string& number, base::Instant
                {"Modèle", std::string(label(of.quote.premium.terms.model))},
                {"Établie le", french::day_long(base::paris::day_of(now))}});
   paper.heading("Prise d’effet");
-  paper.paragraph(effect_sentence());
+  paper.paragraph(effect_sentence(of.quote.premium.terms));
   paper.heading("Prime");
   paper.table(price_table(of.quote));
   paper.heading("Clauses convenues");

@@ -26,7 +26,9 @@ inline constexpr base::Rule policy_rules[] = {
     MANDAT_RULE("C11.delay",
                 "A signature is awaited for 15 days, to the end of the last one in Paris; then the link is dead and "
                 "the broker sends another"),
-    MANDAT_RULE("C12.policy", "A signed policy takes effect by the rule of the 15th, on the day of signature in Paris"),
+    MANDAT_RULE("C12.policy",
+                "A signed policy takes effect by the rule of the 15th, or of the day that the accepted offer names, on "
+                "the day of signature in Paris; who signs and who reads the policy see why"),
     MANDAT_RULE("C15.reminded", "Each declaration of turnover is reminded at 09:00, seven days before it is due"),
     MANDAT_RULE("C17",
                 "After signature the insured is shown the insurer's portal, how to ask for a limit, to question a "

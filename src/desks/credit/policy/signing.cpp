@@ -91,7 +91,8 @@ std::optional<Opened> open_signing(db::Transaction& tx, std::string_view token, 
                 *signature,
                 *document,
                 identity::organisation_name(tx, policy->broker),
-                delay->due};
+                delay->due,
+                engine::effect_terms(offer::last_round_of(tx, policy->offer)->quote.premium.terms)};
 }
 
 Outcome<Done> ask_code(platform::Platform& platform, const Opened& opened) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "desks/credit/engine/effect.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 
 namespace credit::policy {
@@ -17,6 +18,7 @@ struct Opened {
   documents::Document document;
   std::string broker;
   base::Instant due;
+  engine::EffectTerms effect;  // by the offer that was accepted (C12)
 
   bool awaits() const { return standing == links::Standing::usable && policy.state == State::sent; }
 };

@@ -4,6 +4,7 @@
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/credit/engine/effect.hpp"
+#include "desks/credit/explanation_view.hpp"
 #include "desks/credit/papers.hpp"
 #include "desks/credit/policy/policy_pages.hpp"
 #include "desks/credit/policy/signing.hpp"
@@ -110,13 +111,15 @@ web::Response reading_page(visit::Visit& visit, const Opened& opened, const std:
                            const ui::FormState& state, int status) {
   const auto token = visit.parameter(0);
   const auto& policy = opened.policy;
-  const auto effect = engine::effect_date(base::paris::day_of(visit.now)).day.value;
-  const Markup facts =
-      ui::facts({{"Police", ui::Value("n° " + policy.number)},
-                 {"Assureur", ui::Value(policy.insurer_name)},
-                 {"Assuré", ui::Value(opened.placement.company.name)},
-                 {"Signataire", ui::Value(opened.signature.name)},
-                 {"Prise d’effet", ui::Value(french::day_long(effect) + ", si vous signez aujourd’hui")}});
+  const auto effect = engine::effect_date(base::paris::day_of(visit.now), opened.effect);
+  const Markup facts = ui::facts(
+      {{"Police", ui::Value("n° " + policy.number)},
+       {"Assureur", ui::Value(policy.insurer_name)},
+       {"Assuré", ui::Value(opened.placement.company.name)},
+       {"Signataire", ui::Value(opened.signature.name)},
+       {"Prise d’effet",
+        ui::Value(html::div(html::cls("figure"), french::day_long(effect.day.value) + ", si vous signez aujourd’hui",
+                            explained(effect.explanation, *effect.day.step, "prise d’effet")))}});
   const Markup reading = ui::card(
       {.title = "La police", .icon = ui::Icon::file},
       facts + act_form(token, "lire", "Lire la police (PDF)", ui::hidden_field("preuve", proof), ui::Look::secondary));

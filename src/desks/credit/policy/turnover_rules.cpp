@@ -22,7 +22,7 @@ std::optional<engine::Regularisation> regularised(const offer::Quote& quote, bas
   }
   for (const auto& instalment :
        engine::deposit_schedule(quote.premium.terms.declaration_period, quote.deposits, effect))
-    of.deposits.push_back(instalment.amount);
+    of.deposits.push_back(instalment.amount.value);
   auto result = engine::regularisation(of);
   return result ? std::optional(std::move(result).value()) : std::nullopt;
 }

@@ -5,6 +5,7 @@
 
 namespace credit::prospect {
 
-web::Response show_prospect(visit::Visit& visit);  // GET /credit/prospects?siren=
+web::Response show_prospect(visit::Visit& visit);      // GET /credit/prospects?siren=
+web::Response show_own_prospect(visit::Visit& visit);  // GET /couverture/{}/prospect?siren=
 
 }  // namespace credit::prospect

@@ -40,6 +40,29 @@ std::string_view label(Grade grade) {
   return labels[static_cast<std::size_t>(grade)];
 }
 
+UnderPolicy under_policy(const Finding& finding, std::string_view insurer, base::Money unnamed_limit, base::Day today) {
+  using Cover = UnderPolicy::Cover;
+  const auto unnamed = unnamed_limit.cents > 0 ? UnderPolicy{Cover::unnamed, unnamed_limit} : UnderPolicy{};
+  const auto word = std::find_if(finding.last_words.begin(), finding.last_words.end(),
+                                 [&](const KnownAnswer& known) { return known.insurer == insurer; });
+  if (word == finding.last_words.end()) return unnamed;
+  switch (blind_test::state_of(word->answer, word->asked, today)) {
+    case State::granted:
+    case State::partial:
+      return {Cover::named, word->answer.amount, *word};
+    case State::insolvency_only:
+      return {Cover::insolvency_only, word->answer.amount, *word};
+    case State::refused:
+      return {Cover::refused, {}, *word};
+    case State::expired:
+      return {Cover::over, {}, *word};
+    case State::not_asked:
+    case State::pending:
+      break;
+  }
+  return unnamed;
+}
+
 Finding finding_of(std::vector<KnownAnswer> answers, base::Day today) {
   Finding finding;
   for (auto& known : answers) {

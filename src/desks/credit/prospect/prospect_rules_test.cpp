@@ -55,5 +55,25 @@ TEST(Prospect, C20_grade_sums_up_the_words_that_are_still_valid) {
   EXPECT_EQ(label(Grade::none), "non connue");
 }
 
+// C20.own
+TEST(Prospect, C20_own_the_policy_covers_by_its_insurers_last_word_else_as_an_unnamed_buyer) {
+  using Cover = UnderPolicy::Cover;
+  const auto unnamed = Money::euros(5'000);
+  auto insolvency = answer("coface", Kind::approved, 40'000);
+  insolvency.answer.scope = blind_test::Scope::insolvency_only;
+  const auto under = [&](std::vector<KnownAnswer> answers, Money limit) {
+    const auto found = under_policy(finding_of(std::move(answers), today), "coface", limit, today);
+    return std::pair(found.cover, found.limit);
+  };
+  EXPECT_EQ(under({answer("coface", Kind::partly_approved, 20'000, "2026-11-23")}, unnamed),
+            std::pair(Cover::named, Money::euros(20'000)));
+  EXPECT_EQ(under({insolvency}, unnamed), std::pair(Cover::insolvency_only, Money::euros(40'000)));
+  EXPECT_EQ(under({answer("coface", Kind::refused, 0)}, unnamed), std::pair(Cover::refused, Money{}));
+  EXPECT_EQ(under({answer("coface", Kind::approved, 20'000, "2026-11-22")}, unnamed), std::pair(Cover::over, Money{}));
+  EXPECT_EQ(under({answer("coface", Kind::pending, 0)}, unnamed), std::pair(Cover::unnamed, unnamed));
+  EXPECT_EQ(under({answer("atradius", Kind::approved, 90'000)}, unnamed), std::pair(Cover::unnamed, unnamed));
+  EXPECT_EQ(under({answer("atradius", Kind::approved, 90'000)}, Money{}), std::pair(Cover::none, Money{}));
+}
+
 }  // namespace
 }  // namespace credit::prospect

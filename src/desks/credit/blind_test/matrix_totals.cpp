@@ -1,0 +1,92 @@
+// The totals of the matrix, above and under it. Each figure opens how it is made (C35): matrix_total_page.cpp.
+#include <algorithm>
+
+#include "base/french.hpp"
+#include "desks/credit/blind_test/matrix_view.hpp"
+#include "desks/credit/placement/placement_words.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/card.hpp"
+#include "web/ui/table.hpp"
+
+namespace credit::blind_test {
+namespace {
+
+namespace html = web::html;
+using html::Markup;
+using html::Url;
+using placement::rounded_euros;
+
+std::string percent(int permille) {
+  return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
+}
+
+Markup legend() {
+  Markup items;
+  for (const State state : states) {
+    if (state == State::not_asked) continue;
+    items += html::li(html::cls("cell-" + std::string(slug(state))),
+                      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
+  }
+  items += html::li(html::strong("gras souligné"), " : le plus élevé de la ligne");
+  items += html::li(html::span(html::cls("legend-how"), html::aria("hidden", "true"), "i"),
+                    "chaque case s’ouvre : ce qui est dit, et ce qui compte");
+  return html::ul(html::cls("matrix-legend"), items);
+}
+
+// A figure that opens how it is made.
+web::ui::Value opening(std::string_view text, const MatrixView& view, std::size_t total) {
+  return web::ui::Value(
+      html::a(html::cls("how"), html::href(matrix_url(view.placement.id).query("total", total)), text));
+}
+
+Markup summary(const MatrixView& view) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < view.totals.totals.size(); ++i)
+    if (view.totals.totals[i].covered > view.totals.totals[best].covered) best = i;
+  const auto& totals = view.totals.totals[best];
+  return web::ui::stat_tiles(
+      {{.label = "Encours à couvrir",
+        .value = web::ui::Value(rounded_euros(view.test.asked)),
+        .hint = base::french::plural(view.test.buyers, "acheteur", "acheteurs")},
+       {.label = "Meilleur assureur seul",
+        .value = opening(percent(totals.covered_permille), view, best + 1),
+        .hint = totals.covered.cents == 0 ? "aucune réponse encore"
+                                          : view.submissions[best].insurer_name + ", " + rounded_euros(totals.covered),
+        .tone = web::ui::Tone::good},
+       {.label = "Le meilleur de chacun",
+        .value = opening(percent(view.totals.best_permille), view, best_of_all),
+        .hint = rounded_euros(view.totals.best_of_all) + " si chaque acheteur allait au mieux-disant"}});
+}
+
+Markup insurers_card(const MatrixView& view) {
+  using web::ui::Align;
+  web::ui::Table table{.caption = "Par assureur",
+                       .columns = {{.label = "Assureur"},
+                                   {.label = "Encours couvert", .align = Align::end},
+                                   {.label = "Part de l’encours", .align = Align::end},
+                                   {.label = "Part des 10 plus gros", .align = Align::end},
+                                   {.label = "Accordés", .align = Align::end},
+                                   {.label = "En partie", .align = Align::end},
+                                   {.label = "Refusés", .align = Align::end},
+                                   {.label = "En attente", .align = Align::end}},
+                       .rows = {}};
+  for (std::size_t i = 0; i < view.submissions.size(); ++i) {
+    const auto& totals = view.totals.totals[i];
+    table.rows.push_back({.cells = {web::ui::Value(view.submissions[i].insurer_name),
+                                    opening(rounded_euros(totals.covered), view, i + 1),
+                                    opening(percent(totals.covered_permille), view, i + 1),
+                                    opening(percent(totals.top_permille), view, i + 1),
+                                    web::ui::Value::number(totals.granted), web::ui::Value::number(totals.partial),
+                                    web::ui::Value::number(totals.refused), web::ui::Value::number(totals.pending)}});
+  }
+  return web::ui::card({.title = "Par assureur", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
+}
+
+}  // namespace
+
+Markup matrix_body(const MatrixView& view) {
+  return html::div(html::data("opens-in", "reponse"), summary(view), legend(), matrix_table(view),
+                   html::div(html::id("reponse"), html::cls("answer-shown"), html::attr("aria-live", "polite")),
+                   insurers_card(view));
+}
+}  // namespace credit::blind_test
