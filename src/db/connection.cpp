@@ -229,7 +229,9 @@ ConnectionPool::Lease ConnectionPool::take() {
   ++opened_;
   lock.unlock();
   try {
-    return Lease(*this, open_());
+    auto connection = open_();
+    connection->keep_in(kept_);
+    return Lease(*this, std::move(connection));
   } catch (...) {
     lock.lock();
     --opened_;

@@ -49,6 +49,8 @@ class Connection : public Transaction {
   void each(std::string_view sql, std::span<const Param> params, const RowReader& read) final;
   std::int64_t execute(std::string_view sql, std::span<const Param> params) final;
   bool writable() const final { return mode_ == Mode::write; }
+  Kept& kept() const final { return *kept_; }
+  void keep_in(Kept& kept) { kept_ = &kept; }
 
  protected:
   virtual void do_begin(Mode mode) = 0;
@@ -62,6 +64,7 @@ class Connection : public Transaction {
   auto watched(std::string_view sql, Run run);
 
   Mode mode_ = Mode::read;
+  Kept* kept_ = nullptr;
   int reading_ = 0;  // depth of each() within each()
   std::exception_ptr failure_;
   bool clashed_ = false;
@@ -76,7 +79,8 @@ const Value& value_of(std::span<const Param> params, std::size_t position, std::
 class ConnectionPool {
  public:
   using Open = std::function<std::unique_ptr<Connection>()>;
-  ConnectionPool(int size, Open open) : size_(size), open_(std::move(open)) {}
+  // `kept` outlives the pool.
+  ConnectionPool(int size, Kept& kept, Open open) : size_(size), kept_(kept), open_(std::move(open)) {}
 
   class Lease {
    public:
@@ -102,6 +106,7 @@ class ConnectionPool {
   void give_back(std::unique_ptr<Connection> connection);
 
   const int size_;
+  Kept& kept_;
   const Open open_;
   std::mutex mutex_;
   std::condition_variable freed_;

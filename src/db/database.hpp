@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "db/kept.hpp"
 #include "db/value.hpp"
 
 namespace db {
@@ -58,6 +59,7 @@ class Transaction {
   virtual std::int64_t execute(std::string_view sql, std::span<const Param> params) = 0;
   virtual Engine engine() const = 0;
   virtual bool writable() const = 0;
+  virtual Kept& kept() const = 0;
 
   void each(std::string_view sql, Params params, const RowReader& read) {
     each(sql, std::span<const Param>(params.begin(), params.size()), read);

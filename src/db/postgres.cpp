@@ -7,7 +7,7 @@ namespace {
 class PostgresDatabase final : public Database {
  public:
   PostgresDatabase(const std::string& conninfo, const Options& options)
-      : connections_(options.readers, [conninfo] { return std::make_unique<PostgresConnection>(conninfo); }) {
+      : connections_(options.readers, kept_, [conninfo] { return std::make_unique<PostgresConnection>(conninfo); }) {
     connections_.take();  // a wrong address is said at once
   }
   Engine engine() const override { return Engine::postgres; }
@@ -16,6 +16,7 @@ class PostgresDatabase final : public Database {
   void run_read(const Work& work) override { run_reading(connections_, work); }
   void run_write(const Work& work) override { run_writing(connections_, turnstile_, work); }
 
+  Kept kept_;
   ConnectionPool connections_;
   Turnstile turnstile_;
 };

@@ -65,8 +65,8 @@ class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const std::string& path, const Options& options)
       : lock_(path),
-        writer_(1, [path] { return std::make_unique<SqliteConnection>(path, Mode::write); }),
-        readers_(options.readers, [path] { return std::make_unique<SqliteConnection>(path, Mode::read); }) {
+        writer_(1, kept_, [path] { return std::make_unique<SqliteConnection>(path, Mode::write); }),
+        readers_(options.readers, kept_, [path] { return std::make_unique<SqliteConnection>(path, Mode::read); }) {
     if (!std::filesystem::exists(path)) {
       if (!options.create) throw Unavailable("no database at " + path);
       create_file(path);
@@ -85,6 +85,7 @@ class SqliteDatabase final : public Database {
 
   ProcessLock lock_;
   Turnstile turnstile_;
+  Kept kept_;
   ConnectionPool writer_;   // exactly one
   ConnectionPool readers_;  // closed first: the writer does the last checkpoint
 };

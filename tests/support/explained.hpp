@@ -34,6 +34,7 @@ class ExplainingTransaction final : public db::Transaction {
   }
   db::Engine engine() const override { return inner_.engine(); }
   bool writable() const override { return inner_.writable(); }
+  db::Kept& kept() const override { return inner_.kept(); }
   const std::vector<Explained>& explained() const { return explained_; }
 
  private:

@@ -180,7 +180,9 @@ void listen(payments::Listeners& listeners) {
 }
 
 std::vector<worker::Chore> chores() {
-  return {{"draw_bills", bill::draw_papers}, {"lift_notices", discipline::lift_notices}};
+  return {{"draw_bills", bill::draw_papers},
+          {"lift_notices", discipline::lift_notices},
+          {"settle_returned_mail", task::settle_returned_mail}};
 }
 
 std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }
@@ -192,6 +194,7 @@ void listen(messages::Listeners& listeners) {
   listeners.on_report.push_back(mandate::note_sms_report);
 }
 
+  listeners.on_lost.push_back(mandate::note_lost_mail);
 std::vector<visit::DocumentRule> document_rules() {
   return {{claim_file_kind, may_see_document}, admission::document_rule(), money::document_rule()};
 }

@@ -160,6 +160,7 @@ class NoDatabase final : public db::Transaction {
   std::int64_t execute(std::string_view, std::span<const db::Param>) override { throw db::Error("none"); }
   db::Engine engine() const override { return db::Engine::sqlite; }
   bool writable() const override { return true; }
+  db::Kept& kept() const override { throw db::Error("none"); }
 };
 
 // P5.one_line

@@ -5,8 +5,11 @@
 #include "base/french.hpp"
 #include "floor/identity/desks.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/action.hpp"
+#include "web/ui/notice.hpp"
 
 namespace visit {
 namespace {
@@ -53,6 +56,17 @@ std::vector<web::ui::NavGroup> rail(const Site& site, db::Transaction& tx, const
   return groups;
 }
 
+// P5.returned: on every page until he mends it, but where he does.
+web::html::Markup returned_address(db::Transaction& tx, const Visit& visit) {
+  constexpr web::html::Url mending{"/parametres/adresse"};
+  if (visit.request.path == mending.text() || !messages::returned_of(tx, visit.actor().account)) return {};
+  return web::ui::notice({.tone = web::ui::Tone::bad,
+                          .title = "Votre adresse ne reçoit pas nos e-mails",
+                          .text = "Un courriel en est revenu : plus rien n’y part avant que vous l’ayez confirmée ou "
+                                  "changée."},
+                         web::ui::actions_row({{.label = "Confirmer ou changer mon adresse", .url = mending}}));
+}
+
 }  // namespace
 
 web::ui::Frame frame_of(const Visit& visit, std::string title) {
@@ -64,6 +78,7 @@ web::ui::Frame frame_of(const Visit& visit, std::string title) {
   if (current != nullptr) frame.accent = current->accent;
   visit.platform.database.read([&](db::Transaction& tx) {
     frame.nav = rail(visit.site, tx, actor, current);
+    frame.standing = returned_address(tx, visit);
     frame.account = web::ui::Account{
         .person = actor.name,
         .organisation = actor.organisation_name,

@@ -181,10 +181,11 @@ Markup page(const Frame& frame, const Markup& content) {
       header(cls("top"), brand(), search_box(frame),
              frame.account ? fragment(bell(frame.account->unread_notifications), account_menu(*frame.account))
                            : a(cls("btn btn-secondary"), href(sign_in_url), "Se connecter"));
-  const Markup column = div(cls("column"), top,
-                            main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
-                                 frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), hole()),
-                            page_footer());
+  const Markup column =
+      div(cls("column"), top,
+          main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
+               frame.live ? data("live", frame.live->text()) : Attribute{}, frame.standing, flashes(frame), hole()),
+          page_footer());
   const Markup around = document(page_head(frame.title, frame.now, token_of(frame)),
                                  body(cls("with-rail", accent_class(frame.accent), frame.demo ? "with-demo" : ""),
                                       skip_link(), demo_slot(frame), div(cls("shell"), rail(frame), column)));

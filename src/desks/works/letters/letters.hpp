@@ -9,6 +9,7 @@
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
 #include "floor/deadlines/deadlines.hpp"
+#include "floor/messages/messages.hpp"
 #include "floor/platform/act.hpp"
 
 namespace works::letters {
@@ -38,6 +39,9 @@ void alert_refused(platform::Act& act, const Subject& subject);
 void alert_expired(platform::Act& act, const Subject& subject);
 void alert_cancelled(platform::Act& act, const Subject& subject);
 void alert_undelivered(platform::Act& act, const Subject& subject);  // W15.undelivered
+void alert_mail_lost(platform::Act& act, const Subject& subject);    // W15.mail_lost: to the firm
+// W15.mail_lost: to the insured or the insurer.
+void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message);
 void alert_accepted(platform::Act& act, const Subject& subject);
 void alert_quote_overdue(platform::Act& act, const Subject& subject);  // W19.overdue
 void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote);

@@ -56,8 +56,26 @@ void alert_cancelled(platform::Act& act, const Subject& subject) {
 
 void alert_undelivered(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "SMS non remis : " + reference_line(subject),
-        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail est parti.",
+        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail " +
+            (subject.mandate.mail_lost ? "non plus." : "est parti."),
         "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise.");
+}
+
+void alert_mail_lost(platform::Act& act, const Subject& subject) {
+  const bool asked = subject.mandate.state == mandate::State::asked;
+  const std::string firm = firm_of(act, subject);
+  alert(act, subject.claim, "E-mail non remis : " + reference_line(subject),
+        asked ? "L’e-mail de la demande n’est pas arrivé à " + firm + " ; le SMS " +
+                    (subject.mandate.sms_undelivered ? "non plus." : "est parti.")
+              : "L’adresse e-mail de " + firm + " ne reçoit pas nos messages : elle les lit dans son espace.",
+        asked ? "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise."
+              : "Si un délai court, appelez-la.");
+}
+
+void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message) {
+  alert(act, claim, "E-mail non remis : " + claim.reference,
+        "« " + message.subject + " », envoyé à " + message.to.address + ", n’est pas arrivé.",
+        "Vérifiez l’adresse avec son destinataire, ou prévenez-le autrement.");
 }
 
 void alert_accepted(platform::Act& act, const Subject& subject) {

@@ -58,4 +58,6 @@ void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_vie
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view outcome);
 
+// Those about an address that was confirmed, changed or tried again since. For the worker; how many.
+int settle_returned_mail(platform::Platform& platform);
 }  // namespace works::task

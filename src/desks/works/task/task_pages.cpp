@@ -6,6 +6,7 @@
 #include "desks/works/task/task.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/page.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/form.hpp"
@@ -25,11 +26,13 @@ struct Shown {
   Task task;
   std::string organisation;
 };
+  std::string address;  // of mail that came back
 
 Markup task_card(const Shown& shown, const std::string& csrf_token) {
   const auto& task = shown.task;
   std::vector<web::ui::Fact> facts{{"Ouverte le", task.opened_at}};
-  if (!shown.organisation.empty()) facts.push_back({"Entreprise", shown.organisation});
+  if (!shown.organisation.empty()) facts.push_back({who_of(task.kind), shown.organisation});
+  if (!shown.address.empty()) facts.push_back({"Adresse", web::ui::Value::mail(shown.address)});
   if (task.claim)
     facts.push_back(
         {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
@@ -54,6 +57,19 @@ TaskId after_of(const visit::Visit& visit) {
   std::from_chars(text.data(), text.data() + text.size(), id);
   return {id};
 }
+std::map<TaskId, std::string> returned_addresses(db::Transaction& tx, const std::vector<Task>& tasks) {
+  std::map<messages::ReturnId, TaskId> asked;
+  std::vector<messages::ReturnId> ids;
+  for (const auto& task : tasks) {
+    if (task.kind != Kind::mail_returned) continue;
+    asked.emplace(messages::ReturnId{task.subject}, task.id);
+    ids.push_back({task.subject});
+  }
+  std::map<TaskId, std::string> found;
+  for (auto& returned : messages::returned_among(tx, ids)) found.emplace(asked.at(returned.id), returned.address);
+  return found;
+}
+
 
 }  // namespace
 
@@ -66,9 +82,11 @@ web::Response show_tasks(visit::Visit& visit) {
     std::vector<Shown> found;
     for (auto& task : open) {
       auto name = names.of(task.organisation);
-      found.push_back({std::move(task), std::move(name)});
+      const auto address = addresses.find(task.id);
+      found.push_back({std::move(task), std::move(name), address == addresses.end() ? "" : address->second});
     }
     return found;
+    const auto addresses = returned_addresses(tx, open);
   });
   const bool more = tasks.size() > page_size;
   if (more) tasks.pop_back();

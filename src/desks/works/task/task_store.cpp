@@ -2,6 +2,7 @@
 #include "base/words.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/messages/returned_addresses.hpp"
 
 namespace works::task {
 namespace {
@@ -77,6 +78,25 @@ void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_vie
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view typed) {
   const std::string outcome = base::squeeze(typed);
+int settle_returned_mail(platform::Platform& platform) {
+  constexpr int at_a_time = 1000;
+  const auto mended = platform.database.read([&](db::Transaction& tx) {
+    const auto open =
+        tx.rows("SELECT subject_id FROM works_tasks WHERE kind = :kind AND done_at IS NULL ORDER BY id LIMIT :limit",
+                {{"kind", to_text(Kind::mail_returned)}, {"limit", at_a_time}},
+                [](const db::Row& row) { return row.get<messages::ReturnId>(0); });
+    std::vector<messages::ReturnId> over;
+    for (const auto& returned : messages::returned_among(tx, open))
+      if (returned.ended) over.push_back(returned.id);
+    return over;
+  });
+  for (const auto id : mended)
+    platform.act({}, [&](platform::Act& act) {
+      settle(act, Kind::mail_returned, id.value, "L’adresse a été confirmée, changée ou remise à l’essai.");
+    });
+  return static_cast<int>(mended.size());
+}
+
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
     const auto open =
         act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
