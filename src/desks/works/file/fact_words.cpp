@@ -39,6 +39,8 @@ constexpr FactWord words[] = {
     {"works.claim.closed_by_broker", "Dossier clos par le courtier", Icon::archive, Tone::good},
     {"works.claim.closed", "Dossier clôturé", Icon::circle_check, Tone::good},
     {"works.claim.abandoned", "Dossier sans suite", Icon::ban, Tone::mute},
+    {"works.claim.chased", "Courtier relancé : dossier à clore", Icon::clock, Tone::warn},
+    {"works.claim.left_open", "Dossier toujours pas clos : confié à l’administrateur", Icon::flag, Tone::bad},
     {"works.lot.abandoned", "Lot sans suite", Icon::ban, Tone::mute},
     {"works.task.done", "Tâche traitée", Icon::check, Tone::neutral},
 };

@@ -46,7 +46,8 @@ void alert_accepted(platform::Act& act, const Subject& subject);
 void alert_quote_overdue(platform::Act& act, const Subject& subject);  // W19.overdue
 void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote);
 void alert_job_closed(platform::Act& act, const Subject& subject);
-void alert_bonus(platform::Act& act, const claim::Claim& claim);  // W28
+void file_closure_chase(platform::Act& act, const claim::Claim& claim);  // W26.chase
+void alert_bonus(platform::Act& act, const claim::Claim& claim);         // W28
 
 // To the insurer, with the quote attached (W22)
 void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,

@@ -109,6 +109,14 @@ void alert_bonus(platform::Act& act, const claim::Claim& claim) {
 }
 
 void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,
+void file_closure_chase(platform::Act& act, const claim::Claim& claim) {
+  alert(
+      act, claim, "Dossier à clore : " + claim.reference,
+      "Le chantier est clos par l’entreprise : il ne manque que votre clôture du dossier. Elle bloque votre prime de " +
+          base::french::euros(bonus_amount.value()) + ".",
+      "Clôturez-le depuis le dossier, dès que l’assureur a remboursé.");
+}
+
                       const std::string& note) {
   const auto& claim = subject.claim;
   const auto broker = identity::organisation_name(act.tx, claim.broker);

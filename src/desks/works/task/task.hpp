@@ -14,7 +14,8 @@
 namespace works::task {
 
 enum class Kind {
-  job_never_closed,
+  job_never_closed,   // W25
+  file_never_closed,  // W26.chase
   silent_firm,
   overdue_application,
   expired_paper,

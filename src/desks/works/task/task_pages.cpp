@@ -27,6 +27,12 @@ struct Shown {
   std::string organisation;
 };
   std::string address;  // of mail that came back
+};
+
+std::string who_of(Kind kind) {
+  if (kind == Kind::file_never_closed || kind == Kind::bonus_unpaid) return "Courtier";
+  return kind == Kind::mail_returned ? "Organisation" : "Entreprise";
+}
 
 Markup task_card(const Shown& shown, const std::string& csrf_token) {
   const auto& task = shown.task;
