@@ -43,7 +43,8 @@ void alert_mail_lost(platform::Act& act, const Subject& subject);    // W15.mail
 // W15.mail_lost: to the insured or the insurer.
 void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message);
 void alert_accepted(platform::Act& act, const Subject& subject);
-void alert_quote_overdue(platform::Act& act, const Subject& subject);  // W19.overdue
+void alert_uncovered(platform::Act& act, const Subject& subject, base::Day starts_on);  // W8.start_day
+void alert_quote_overdue(platform::Act& act, const Subject& subject);                   // W19.overdue
 void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote);
 void alert_job_closed(platform::Act& act, const Subject& subject);
 void file_closure_chase(platform::Act& act, const claim::Claim& claim);  // W26.chase

@@ -84,6 +84,13 @@ void alert_accepted(platform::Act& act, const Subject& subject) {
         "Son devis arrivera sur votre écran.");
 }
 
+void alert_uncovered(platform::Act& act, const Subject& subject, base::Day starts_on) {
+  alert(act, subject.claim, "Attestation manquante : " + reference_line(subject),
+        "Aucune attestation d’assurance de " + firm_of(act, subject) + " n’est valable le " +
+            base::french::day_long(starts_on) + ", début des travaux " + job_line(subject) + ".",
+        "L’entreprise et l’administrateur sont prévenus : attendez l’attestation avant que les travaux commencent.");
+}
+
 void alert_quote_overdue(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Devis en retard : " + reference_line(subject),
         "Le devis de " + firm_of(act, subject) + " n’est pas arrivé dans les 5 jours.",
@@ -102,13 +109,6 @@ void alert_job_closed(platform::Act& act, const Subject& subject) {
         subject.claim.closed_by_broker_at ? "Votre dossier était déjà clos." : "Il reste à clore votre dossier.");
 }
 
-void alert_bonus(platform::Act& act, const claim::Claim& claim) {
-  alert(act, claim, "Prime acquise : " + claim.reference,
-        "Le dossier est clôturé : votre prime de " + base::french::euros(bonus_amount.value()) + " est acquise.",
-        "Elle sera versée au début du prochain trimestre.");
-}
-
-void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,
 void file_closure_chase(platform::Act& act, const claim::Claim& claim) {
   alert(
       act, claim, "Dossier à clore : " + claim.reference,
@@ -117,6 +117,13 @@ void file_closure_chase(platform::Act& act, const claim::Claim& claim) {
       "Clôturez-le depuis le dossier, dès que l’assureur a remboursé.");
 }
 
+void alert_bonus(platform::Act& act, const claim::Claim& claim) {
+  alert(act, claim, "Prime acquise : " + claim.reference,
+        "Le dossier est clôturé : votre prime de " + base::french::euros(bonus_amount.value()) + " est acquise.",
+        "Elle sera versée au début du prochain trimestre.");
+}
+
+void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,
                       const std::string& note) {
   const auto& claim = subject.claim;
   const auto broker = identity::organisation_name(act.tx, claim.broker);

@@ -25,6 +25,8 @@ enum class Kind {
   commission_to_repay,    // W30: cancelled once paid, and no transfer can be made
   bonus_unpaid,           // W29
   deactivation_proposed,  // W18, W20
+  mail_returned,          // P5.returned
+  uncovered_start,        // W8.start_day
 };
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
@@ -56,9 +58,9 @@ std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit);  // 
 int count_open(db::Transaction& tx);
 // What it asked for was decided elsewhere: done, if it is open.
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome);
+// Those about an address that was confirmed, changed or tried again since. For the worker; how many.
+int settle_returned_mail(platform::Platform& platform);
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view outcome);
 
-// Those about an address that was confirmed, changed or tried again since. For the worker; how many.
-int settle_returned_mail(platform::Platform& platform);
 }  // namespace works::task

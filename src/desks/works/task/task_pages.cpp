@@ -1,12 +1,13 @@
 #include "desks/works/task/task_pages.hpp"
 
 #include <charconv>
+#include <map>
 
 #include "base/french.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/visit/page.hpp"
 #include "floor/messages/returned_addresses.hpp"
+#include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/form.hpp"
@@ -25,7 +26,6 @@ constexpr int page_size = 20;
 struct Shown {
   Task task;
   std::string organisation;
-};
   std::string address;  // of mail that came back
 };
 
@@ -57,12 +57,6 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
                             {.name = "outcome", .label = "Ce qui a été fait", .form = std::to_string(task.id.value)})));
 }
 
-TaskId after_of(const visit::Visit& visit) {
-  const auto text = visit.request.query.get("apres");
-  std::int64_t id = 0;
-  std::from_chars(text.data(), text.data() + text.size(), id);
-  return {id};
-}
 std::map<TaskId, std::string> returned_addresses(db::Transaction& tx, const std::vector<Task>& tasks) {
   std::map<messages::ReturnId, TaskId> asked;
   std::vector<messages::ReturnId> ids;
@@ -76,6 +70,12 @@ std::map<TaskId, std::string> returned_addresses(db::Transaction& tx, const std:
   return found;
 }
 
+TaskId after_of(const visit::Visit& visit) {
+  const auto text = visit.request.query.get("apres");
+  std::int64_t id = 0;
+  std::from_chars(text.data(), text.data() + text.size(), id);
+  return {id};
+}
 
 }  // namespace
 
@@ -85,6 +85,7 @@ web::Response show_tasks(visit::Visit& visit) {
     std::vector<identity::OrganisationId> organisations;
     for (const auto& task : open) organisations.push_back(task.organisation);
     const identity::Names names(tx, std::move(organisations));
+    const auto addresses = returned_addresses(tx, open);
     std::vector<Shown> found;
     for (auto& task : open) {
       auto name = names.of(task.organisation);
@@ -92,7 +93,6 @@ web::Response show_tasks(visit::Visit& visit) {
       found.push_back({std::move(task), std::move(name), address == addresses.end() ? "" : address->second});
     }
     return found;
-    const auto addresses = returned_addresses(tx, open);
   });
   const bool more = tasks.size() > page_size;
   if (more) tasks.pop_back();

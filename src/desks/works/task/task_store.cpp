@@ -18,6 +18,8 @@ constexpr base::Word<Kind> words[] = {
     {Kind::commission_to_repay, "commission_to_repay", "Commission annulée à rembourser à la main"},
     {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes refusé"},
     {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
+    {Kind::mail_returned, "mail_returned", "Adresse e-mail qui ne reçoit pas"},
+    {Kind::uncovered_start, "uncovered_start", "Début de travaux qu’aucune attestation ne couvre"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 
@@ -76,9 +78,6 @@ void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_vie
       {{"now", act.now}, {"by", act.by.account}, {"outcome", outcome}, {"kind", to_text(kind)}, {"subject", subject}});
 }
 
-base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
-                                 std::string_view typed) {
-  const std::string outcome = base::squeeze(typed);
 int settle_returned_mail(platform::Platform& platform) {
   constexpr int at_a_time = 1000;
   const auto mended = platform.database.read([&](db::Transaction& tx) {
@@ -98,6 +97,9 @@ int settle_returned_mail(platform::Platform& platform) {
   return static_cast<int>(mended.size());
 }
 
+base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
+                                 std::string_view typed) {
+  const std::string outcome = base::squeeze(typed);
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
     const auto open =
         act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
