@@ -199,6 +199,7 @@ std::span<const RouteFixture> works_fixtures() {
       {"/chantiers/{}/reponse", a_mandate},
       {"/chantiers/{}/annulation", a_job},
       {"/chantiers/{}/devis", a_job},
+      {"/chantiers/{}/debut", a_job},
       {"/chantiers/{}/cloture", a_job},
       {"/chantiers/{}/pieces", a_job},
       {"/chantiers/reglages/absences/{}/retrait", an_absence},

@@ -280,17 +280,15 @@ TEST_P(CreditBlindTest, C5_an_answer_after_closing_is_not_taken_and_stays_in_sig
   const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
   ASSERT_EQ(house().post("/credit/dossiers/" + text(submission.placement) + "/test/cloture", &broker).status, 303);
   EXPECT_EQ(scene::placement(house(), submission.placement).step, credit::placement::Step::presentation);
-  const auto late = house().post(grid(submission) + "/reponses", &underwriter,
-                                 form({{"first", "1"},
-                                       {"last", "3"},
-                                       {"k_1", "partly_approved"},
-                                       {"a_1", "41 250"},
-                                       {"c_2", "Bilan 2025"}}));
+  const auto late = house().post(
+      grid(submission) + "/reponses", &underwriter,
+      form({{"first", "1"}, {"last", "3"}, {"k_1", "partly_approved"}, {"a_1", "41 250"}, {"c_2", "Bilan 2025"}}));
   EXPECT_EQ(late.status, 409);
   EXPECT_THAT(support::text_of_html(late.body),
               AllOf(HasSubstr("Vos réponses n’ont pas été prises"), HasSubstr("Ce test à blanc est clos"),
                     HasSubstr("41 250"), HasSubstr("Bilan 2025")));
-  const auto nothing = house().post(grid(submission) + "/reponses", &underwriter, form({{"first", "1"}, {"last", "3"}}));
+  const auto nothing =
+      house().post(grid(submission) + "/reponses", &underwriter, form({{"first", "1"}, {"last", "3"}}));
   EXPECT_EQ(nothing.status, 409);
   EXPECT_THAT(support::text_of_html(nothing.body), Not(HasSubstr("n’ont pas été prises")));
   EXPECT_TRUE(answers(submission).empty());

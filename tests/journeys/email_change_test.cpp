@@ -64,10 +64,10 @@ TEST_P(EmailChange, is_confirmed_by_a_link_to_the_new_address_and_told_to_the_ol
   const Page confirm = phone.get(link);
   ASSERT_TRUE(confirm.shows("claire.neuve@exemple.fr deviendra l’adresse de votre compte."));
   EXPECT_EQ(email_of(claire), claire.email);  // opening it changed nothing
-  EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est changée"));
+  EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est confirmée"));
   EXPECT_EQ(email_of(claire), "claire.neuve@exemple.fr");
-  EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est changée"));  // again: harmless
-  EXPECT_TRUE(by.get("/parametres").shows("claire.neuve@exemple.fr"));          // the session stays
+  EXPECT_TRUE(phone.submit(confirm, link).shows("Votre adresse est confirmée"));  // again: harmless
+  EXPECT_TRUE(by.get("/parametres").shows("claire.neuve@exemple.fr"));            // the session stays
   house().settle();
   ASSERT_EQ(mails_to(claire.email).size(), 1U);
   EXPECT_EQ(mails_to(claire.email)[0].subject, "Votre adresse e-mail a été changée");

@@ -171,6 +171,34 @@ TEST_P(PaymentsJourney, WhatTheBankSaysAndNobodyExplainsIsSettledByHand) {  // P
   EXPECT_THAT(shown(path(1)), HasSubstr("Frais de tenue de compte"));
 }
 
+TEST_P(PaymentsJourney,
+       ChargesOfTheBankAreBookedFromTheReconciliationAndReversedFromTheLedger) {  // P8.bank_charge, W30
+  agree_on_account();
+  ASSERT_EQ(bring(bank::statement({.movements = {{.amount = {1'250}, .credit = false}}})).status, 303);
+  const LineId id = read([](db::Transaction& tx) { return open_lines(tx, {}, 9).lines.at(0).id; });
+  const std::string at = "/rapprochement/" + std::to_string(id.value);
+  EXPECT_THAT(shown(at), HasSubstr("627 Services bancaires au débit, 512 Banque au crédit, sans TVA"));
+  const auto unexplained = post(at, first_, form({{"ordre", "frais"}, {"motif", " "}}));
+  EXPECT_EQ(unexplained.status, 422);
+  EXPECT_THAT(text_of_html(unexplained.body), HasSubstr("Indiquez le motif."));
+  EXPECT_EQ(post(at, first_, form({{"ordre", "frais"}, {"motif", "Frais de tenue de compte"}})).status, 303);
+  EXPECT_EQ(post(at, second_, form({{"ordre", "frais"}, {"motif", "Encore"}})).status, 409);
+  const auto entry = read([&](db::Transaction& tx) { return find(tx, id)->entry; });
+  ASSERT_TRUE(entry);
+  const std::string entry_at = "/administration/ecritures/" + std::to_string(entry.value);
+  EXPECT_THAT(house().get("/administration/paiements" + at, &first_).body, HasSubstr(entry_at));
+  EXPECT_THAT(text_at(entry_at, &first_), HasSubstr("Frais bancaires"));
+  EXPECT_THAT(text_at(entry_at, &first_), HasSubstr("627 · Services bancaires"));
+  EXPECT_THAT(house().get(entry_at, &first_).body, HasSubstr("/administration/paiements" + at));
+  EXPECT_THAT(text_at("/administration/ecritures/balance", &first_), HasSubstr("Services bancaires"));
+  EXPECT_THAT(shown("/rapprochement"), HasSubstr("Rien à rapprocher"));
+  EXPECT_EQ(house().post(entry_at + "/contre-passation", &second_, form({{"reason", "C’était un virement"}})).status,
+            303);
+  house().settle();
+  EXPECT_THAT(shown("/rapprochement"), HasSubstr("12,50\u00a0€"));
+  EXPECT_EQ(post(at, first_, form({{"ordre", "aucun"}, {"motif", "Virement interne"}})).status, 303);
+}
+
 TEST_P(PaymentsJourney, AnUnansweredOrderWaitsForSomebodyToFindOut) {  // P8.unknown
   agree_on_account();
   const OrderId id = debit();

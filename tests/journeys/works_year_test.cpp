@@ -167,6 +167,9 @@ void Year::expect_effects_once() {
   EXPECT_EQ(sms("votre devis pour"), total({"W19.reminder_early", "W19.reminder_last"}));
   EXPECT_EQ(sms("avez-vous été payé"), total({"W25.chase_first", "W25.chase_second"}));
   EXPECT_EQ(count("SELECT count(*) FROM works_tasks WHERE kind = 'job_never_closed'"), total({"W25.task"}));
+  EXPECT_EQ(count("SELECT count(*) FROM messages WHERE channel = 'notice' AND subject LIKE 'Dossier à clore%'"),
+            total({"W26.chase_first", "W26.chase_second"}));
+  EXPECT_EQ(count("SELECT count(*) FROM works_tasks WHERE kind = 'file_never_closed'"), total({"W26.task"}));
 }
 
 // W15, W16, W19 with the test's own arithmetic.

@@ -85,7 +85,8 @@ std::string notification(const Report& report) {
                                                         "</Ntfctn></BkToCstmrDbtCdtNtfctn>");
 }
 
-std::string status_report(const std::string& original_message_id, const std::vector<Refused>& refused) {
+std::string status_report(const std::string& original_message_id, const std::vector<Refused>& refused,
+                          const std::string& version) {
   std::string groups;
   for (const Refused& each : refused) {
     const std::string reason = "<StsRsnInf><Rsn><Cd>" + each.code + "</Cd></Rsn></StsRsnInf>";
@@ -96,10 +97,10 @@ std::string status_report(const std::string& original_message_id, const std::vec
     groups +=
         "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + each.group_id + "</OrgnlPmtInfId>" + order + "</OrgnlPmtInfAndSts>";
   }
-  return document("pain.002.001.11", "<CstmrPmtStsRpt>" + head("S-1") + "<OrgnlGrpInfAndSts><OrgnlMsgId>" +
-                                         original_message_id +
-                                         "</OrgnlMsgId><OrgnlMsgNmId>pain.008</OrgnlMsgNmId></OrgnlGrpInfAndSts>" +
-                                         groups + "</CstmrPmtStsRpt>");
+  return document("pain.002.001." + version,
+                  "<CstmrPmtStsRpt>" + head("S-1") + "<OrgnlGrpInfAndSts><OrgnlMsgId>" + original_message_id +
+                      "</OrgnlMsgId><OrgnlMsgNmId>pain.008</OrgnlMsgNmId></OrgnlGrpInfAndSts>" + groups +
+                      "</CstmrPmtStsRpt>");
 }
 
 }  // namespace support::bank

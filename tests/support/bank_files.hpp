@@ -39,6 +39,7 @@ struct Refused {
   std::string code = "AC04";
   std::string status = "RJCT";
 };
-std::string status_report(const std::string& original_message_id, const std::vector<Refused>& refused);
+std::string status_report(const std::string& original_message_id, const std::vector<Refused>& refused,
+                          const std::string& version = "11");  // pain.002
 
 }  // namespace support::bank

@@ -3,6 +3,7 @@
 #include "desks/works/admission/admission_pages.hpp"
 #include "desks/works/bill/bill.hpp"
 #include "desks/works/bonus/bonus.hpp"
+#include "desks/works/certificate/certificate_pages.hpp"
 #include "desks/works/claim/claim_export.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_pages.hpp"
@@ -75,6 +76,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/chantiers/{}/reponse", tradesman_acts, mandate::post_answer},
       {Method::post, "/chantiers/{}/annulation", tradesman_acts, mandate::post_cancellation},
       {Method::post, "/chantiers/{}/devis", tradesman_acts, quote::post_upload, visit::Pace::waits},
+      {Method::post, "/chantiers/{}/debut", tradesman_acts, certificate::post_start},
       {Method::post, "/chantiers/{}/cloture", tradesman_acts, closure::post_job_closure, visit::Pace::waits},
       {Method::post, "/chantiers/{}/pieces", tradesman_acts, closure::post_papers, visit::Pace::waits},
       {Method::get, "/m/{}", Permission::link_holder(), mandate::show_link},
@@ -177,7 +179,8 @@ void listen(payments::Listeners& listeners) {
 std::vector<worker::Chore> chores() {
   return {{"keep_up_firms", matching::keep_up},
           {"draw_bills", bill::draw_papers},
-          {"lift_notices", discipline::lift_notices}};
+          {"lift_notices", discipline::lift_notices},
+          {"settle_returned_mail", task::settle_returned_mail}};
 }
 
 std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }
@@ -187,6 +190,7 @@ std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 void listen(messages::Listeners& listeners) {
   listeners.on_sent.push_back(mandate::note_sms_sent);
   listeners.on_report.push_back(mandate::note_sms_report);
+  listeners.on_lost.push_back(mandate::note_lost_mail);
 }
 
 std::vector<visit::DocumentRule> document_rules() {

@@ -13,6 +13,9 @@ inline constexpr base::Figure<base::hours> cancel_delay{"W20.cancel_delay", base
 inline constexpr base::Figure<int> first_closure_chase{"W25.first_chase", 60};  // days after the insurer's agreement
 inline constexpr base::Figure<int> second_closure_chase{"W25.second_chase", 75};
 inline constexpr base::Figure<int> closure_task{"W25.task", 90};
+inline constexpr base::Figure<int> first_file_chase{"W26.first_chase", 15};  // days after the last job was closed
+inline constexpr base::Figure<int> second_file_chase{"W26.second_chase", 30};
+inline constexpr base::Figure<int> file_task{"W26.task", 45};
 inline constexpr base::Figure<int> most_job_papers{"W25.most_papers", 60};  // photos and reports of one job
 inline constexpr base::Figure<base::Rate> commission_rate{"W27.commission_rate", base::Rate::percent(10)};
 inline constexpr base::Figure<base::Money> bonus_amount{"W28.bonus_amount", base::Money::euros(50)};
@@ -31,6 +34,9 @@ inline constexpr std::string_view warning = "W20.warning";  // it counts no more
 inline constexpr std::string_view closure_chase_first = "W25.chase_first";
 inline constexpr std::string_view closure_chase_second = "W25.chase_second";
 inline constexpr std::string_view closure_task = "W25.task";
+inline constexpr std::string_view file_chase_first = "W26.chase_first";
+inline constexpr std::string_view file_chase_second = "W26.chase_second";
+inline constexpr std::string_view file_task = "W26.task";
 inline constexpr std::string_view mandate_lapse = "W27.mandate_lapse";
 inline constexpr std::string_view commission_last_notice = "W27.last_notice";  // the last day to announce a debit
 inline constexpr std::string_view commission_alarm = "W27.alarm";              // still in no batch

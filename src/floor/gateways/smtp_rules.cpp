@@ -21,7 +21,11 @@ Answer about_sender(const SmtpTalk& talk) {
   return {Sent::down, permanent(talk.reply) ? Fault::sender : Fault::busy, talk.words};
 }
 
+// « 550 5.7.1 … »: security or policy (RFC 3463 § 3.8), which says nothing of the mailbox.
+bool of_policy(std::string_view words) { return words.size() > 4 && words.substr(4).starts_with("5.7."); }
+
 Answer about_recipient(const SmtpTalk& talk) {
+  if (permanent(talk.reply) && of_policy(talk.words)) return {Sent::refused, Fault::unwelcome, talk.words};
   if (permanent(talk.reply)) return {Sent::refused, Fault::recipient, talk.words};
   return {Sent::delayed, Fault::recipient_later, talk.words};
 }

@@ -14,6 +14,9 @@ inline constexpr base::Rule smtp_rules[] = {
         "P5.smtp",
         "A mail is refused for good by a 5xx about its recipient or its content, and tried again after a 4xx; "
         "whatever stops the server before them stops the gateway. Silence after the content leaves it unknown."),
+    MANDAT_RULE(
+        "P5.smtp_policy",
+        "A recipient refused by the server's policy (5.7.x) is a dead letter, but its address is not at fault."),
 };
 
 // How far the talk with the server has come.

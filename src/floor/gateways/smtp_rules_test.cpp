@@ -56,6 +56,15 @@ TEST(SmtpAnswers, keep_the_words_of_the_server) {
             "550 5.1.1 nobody here");
 }
 
+TEST(SmtpAnswers, do_not_hold_a_policy_against_the_address) {  // P5.smtp_policy
+  const auto said = [](std::string words) { return judge_smtp({.stage = recipient, .reply = 550, .words = words}); };
+  EXPECT_EQ(said("550 5.7.1 blocked by our list").fault, Fault::unwelcome);
+  EXPECT_EQ(said("550-5.7.26 not authenticated").fault, Fault::unwelcome);
+  EXPECT_EQ(said("550 5.7.1 blocked").sent, Sent::refused);
+  EXPECT_EQ(said("550 5.1.1 5.7.1 is no code here").fault, Fault::recipient);
+  EXPECT_EQ(said("550").fault, Fault::recipient);
+}
+
 TEST(SmtpAnswers, say_what_the_client_saw_by_itself) {  // P5.smtp
   EXPECT_EQ(judge_smtp({.reply = 220, .trouble = SmtpTrouble::encryption}).fault, Fault::encryption);
   EXPECT_EQ(judge_smtp({.reply = 250, .trouble = SmtpTrouble::sign_in}).fault, Fault::credentials);

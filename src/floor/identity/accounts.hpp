@@ -51,7 +51,7 @@ struct Profile {
 };
 base::Outcome<base::Done> change_profile(platform::Act& act, AccountId id, const Profile& profile);
 
-// Once the person proved that the address is his.
+// Once the person proved that the address is his. His organisations that gave the former one as their own follow.
 base::Outcome<base::Done> change_email(platform::Act& act, AccountId id, const base::EmailAddress& email);
 
 // Acts of an administrator, never on his own account. A suspended account's sessions end at once.

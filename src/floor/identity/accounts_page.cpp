@@ -1,11 +1,14 @@
+#include "base/french.hpp"
 #include "base/text.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/pages.hpp"
 #include "floor/identity/second_factor.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/badge.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
 #include "web/ui/tabs.hpp"
@@ -122,12 +125,28 @@ Markup second_factor_card(const visit::Visit& visit, AccountId id, const SecondF
                            own || !factor.since ? Markup{} : reset(visit, id, state)));
 }
 
+Markup returned_notice(const std::optional<messages::ReturnedAddress>& returned) {
+  if (!returned) return {};
+  const std::string said = returned->words.empty() ? std::string("un administrateur l’a noté")
+                                                   : "réponse reçue : « " + returned->words + " »";
+  return ui::notice(
+      {.tone = ui::Tone::bad,
+       .title = "Cette adresse ne reçoit pas nos e-mails",
+       .text = "Un courriel en est revenu le " + base::french::instant_medium(returned->since) + " (" + said +
+               "). La personne le lit sur ses pages, et peut confirmer son adresse ou en changer. "
+               "Renvoyer un de ses messages remet l’adresse à l’essai."},
+      ui::actions_row({{.label = "Voir les messages non aboutis",
+                        .url = Url("/administration/messages").query("suivi", "echec")}}));
+}
+
 web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state, int status) {
   std::vector<Membership> memberships;
   SecondFactor factor;
+  std::optional<messages::ReturnedAddress> returned;
   const auto found = visit.platform.database.read([&](db::Transaction& tx) {
     memberships = memberships_of(tx, id);
     factor = second_factor_of(tx, id);
+    returned = messages::returned_of(tx, id);
     return account(tx, id);
   });
   if (!found) return visit::not_found(visit);
@@ -142,7 +161,7 @@ web::Response draw(visit::Visit& visit, AccountId id, const ui::FormState& state
       {.title = found->name,
        .body = fragment(
            ui::page_header({.title = found->name, .crumbs = {{"Comptes", list_url}}, .status = badge(found->status)}),
-           ui::stack({ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
+           ui::stack({returned_notice(returned), ui::card({.title = "Personne", .icon = ui::Icon::user}, known),
                       second_factor_card(visit, id, factor, state),
                       own ? Markup{} : state_card(visit, *found, state.form().empty() ? state : ui::FormState{})})),
        .status = status});

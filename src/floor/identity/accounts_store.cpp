@@ -101,7 +101,12 @@ base::Outcome<base::Done> change_profile(platform::Act& act, AccountId id, const
 base::Outcome<base::Done> change_email(platform::Act& act, AccountId id, const base::EmailAddress& email) {
   const std::string key = email_key(email.text());
   if (act.tx.value<AccountId>("select id from accounts where email = :email", {{"email", key}})) return email_taken;
+  const auto former = act.tx.value<std::string>("select email from accounts where id = :id", {{"id", id}});
   act.tx.execute("update accounts set email = :email where id = :id", {{"email", key}, {"id", id}});
+  act.tx.execute(
+      "update organisations set email = :email where lower(email) = :former and id in (select organisation_id from "
+      "memberships where account_id = :id)",
+      {{"email", key}, {"former", former.value_or("")}, {"id", id}});
   return base::Done{};
 }
 

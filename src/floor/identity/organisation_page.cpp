@@ -1,12 +1,17 @@
 // GET /administration/organisations/{}: what is known of an organisation, and who works there.
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "floor/identity/desks.hpp"
 #include "floor/identity/desks_page.hpp"
+#include "floor/identity/email_key.hpp"
 #include "floor/identity/organisation_search.hpp"
 #include "floor/identity/pages.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
 
@@ -36,13 +41,32 @@ Markup known(const Organisation& organisation, const std::vector<Establishment>&
   return ui::facts(facts);
 }
 
-Markup people(const std::vector<Member>& members, bool accounts_open) {
+using Returned = std::vector<messages::ReturnedAddress>;
+
+bool returns(const Returned& returned, std::string_view address) {
+  return std::any_of(returned.begin(), returned.end(),
+                     [&](const auto& known) { return known.address == email_key(address); });
+}
+
+// Of the organisation's own address, when it is nobody's account.
+Markup returned_notice(const Organisation& organisation, const Returned& returned) {
+  if (!organisation.email || !returns(returned, organisation.email->text())) return {};
+  return ui::notice({.tone = ui::Tone::bad,
+                     .title = "L’adresse de l’organisation ne reçoit pas nos e-mails",
+                     .text = "Un courriel en est revenu : les suivants sont retenus. Renvoyer l’un d’eux remet "
+                             "l’adresse à l’essai."},
+                    ui::actions_row({{.label = "Voir les messages non aboutis",
+                                      .url = Url("/administration/messages").query("suivi", "echec")}}));
+}
+
+Markup people(const std::vector<Member>& members, const Returned& returned, bool accounts_open) {
   std::vector<ui::Line> lines;
   for (const Member& member : members)
     lines.push_back({accounts_open
                          ? ui::Value::link(Url::path("/administration/comptes/{}", member.account), member.name)
                          : ui::Value(member.name),
-                     std::string(label(member.role)) + " · " + std::string(member.email.text()),
+                     std::string(label(member.role)) + " · " + std::string(member.email.text()) +
+                         (returns(returned, member.email.text()) ? " · ne reçoit pas nos e-mails" : ""),
                      member.last_sign_in ? ui::Value(*member.last_sign_in) : ui::Value("Jamais connecté")});
   return ui::lines(lines, "Personne n’a de compte actif ici.");
 }
@@ -53,11 +77,15 @@ web::Response show_organisation(visit::Visit& visit) {
   std::vector<Establishment> establishments;
   std::vector<Member> working;
   std::vector<std::string> closed;
+  Returned returned;
   const auto found = visit.platform.database.read([&](db::Transaction& tx) {
     const OrganisationId id{visit.id()};
     establishments = establishments_of(tx, id);
     working = members(tx, id);
     closed = closed_desks(tx, id);
+    std::vector<AccountId> people;
+    for (const Member& member : working) people.push_back(member.account);
+    returned = messages::returned_for(tx, id, people);
     return organisation(tx, id);
   });
   if (!found) return visit::not_found(visit);
@@ -67,8 +95,9 @@ web::Response show_organisation(visit::Visit& visit) {
   if (accounts_open) narrow.push_back(desks_card(visit, *found, closed));
   return visit::page(visit, {.title = found->name,
                              .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
+                                     returned_notice(*found, returned) +
                                      ui::two_columns(ui::card({.title = "Personnes", .icon = ui::Icon::users},
-                                                              people(working, accounts_open)),
+                                                              people(working, returned, accounts_open)),
                                                      ui::stack(narrow))});
 }
 

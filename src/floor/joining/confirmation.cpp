@@ -6,6 +6,7 @@
 #include "floor/identity/sign_in.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/joining/joining_store.hpp"
+#include "floor/messages/returned_addresses.hpp"
 
 namespace joining {
 namespace {
@@ -145,6 +146,7 @@ base::Outcome<base::Done> choose_password(platform::Platform& platform, std::str
                         if (!deadlines::pending(act.tx, request_kind, request->id.value, deadline_rule::confirmation))
                           return request_over;
                         identity::reset_password(act, account.id, *hash);
+                        messages::address_confirmed(act, account.email.text());  // P5.confirmed_again
                         tell_password_changed(act, account.id);
                         end(act, *request, Event::confirm);
                         return base::Done{};

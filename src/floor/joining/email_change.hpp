@@ -15,6 +15,7 @@ namespace joining {
 using EmailChangeId = base::Id<struct EmailChangeTag>;
 
 inline constexpr base::RefusalCode same_email{base::RefusalKind::invalid, "joining.same_email"};
+inline constexpr base::RefusalCode address_receives{base::RefusalKind::conflict, "joining.address_receives"};
 inline constexpr base::RefusalCode too_many_changes{base::RefusalKind::too_many, "joining.too_many_changes"};
 inline constexpr base::RefusalCode change_over{base::RefusalKind::conflict, "joining.change_over"};
 
@@ -40,14 +41,19 @@ base::Outcome<base::Done> ask_email_change(platform::Platform& platform, const i
                                            const WantedEmail& wanted);
 std::optional<EmailChange> pending_email_change(db::Transaction& tx, identity::AccountId account);
 
+// The account's own address, once a mail came back from it: a link goes there, and following it says that mail arrives
+// (P5.confirmed_again). Refused when none came back.
+base::Outcome<base::Done> ask_email_check(platform::Platform& platform, const identity::Actor& actor);
+
 struct OpenedChange {
   links::Link link;
   EmailChange change;
   links::Standing standing;
+  bool own = false;  // it checks the address that the account has
 };
 base::Outcome<OpenedChange> open_email_change(db::Transaction& tx, std::string_view token,
                                               const platform::Platform& platform);
-// Sessions stay open; the former address is told. Again: nothing changes.
+// Sessions stay open; the former address is told, unless it returns mail. Again: nothing changes.
 base::Outcome<base::Done> confirm_email_change(platform::Platform& platform, std::string_view token);
 
 void register_email_change_delay(deadlines::Handlers& handlers);

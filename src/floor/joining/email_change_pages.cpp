@@ -1,8 +1,10 @@
 // GET and POST /parametres/adresse, where a new address is asked for, and /adresse/{}, behind the link it is mailed.
+#include "base/french.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/joining/email_change.hpp"
 #include "floor/joining/joining.hpp"
 #include "floor/joining/pages.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
 #include "web/html/elements.hpp"
@@ -18,14 +20,30 @@ using namespace web::html;
 
 constexpr Url page_url{"/parametres/adresse"};
 
+// What came of his mails, and the two ways to mend it (P5.returned).
+Markup returned_notice(const visit::Visit& visit, const messages::ReturnedAddress& returned) {
+  return ui::notice(
+      {.tone = ui::Tone::bad,
+       .title = "Votre adresse actuelle ne reçoit pas nos e-mails",
+       .text = "Un courriel en est revenu le " + base::french::instant_medium(returned.since) +
+               " ; depuis, rien n’y part, et tout ce qui vous est écrit se lit dans vos messages. Donnez une autre "
+               "adresse ci-dessous ou, si celle-ci fonctionne de nouveau, faites-la vérifier."},
+      ui::actions_row({{.label = "Vérifier l’adresse actuelle",
+                        .url = "/parametres/adresse/verification",
+                        .icon = ui::Icon::mail,
+                        .post = ui::Post{.csrf_token = visit::csrf_token(visit)}},
+                       {.label = "Lire mes messages", .url = "/messages", .look = ui::Look::quiet}}));
+}
+
 web::Response asking(visit::Visit& visit, const ui::FormState& state, int status) {
   struct Known {
     std::string email;
     std::optional<EmailChange> pending;
+    std::optional<messages::ReturnedAddress> returned;
   };
   const Known known = visit.platform.database.read([&](db::Transaction& tx) {
     const auto me = visit.actor().account;
-    return Known{identity::account(tx, me)->email.text(), pending_email_change(tx, me)};
+    return Known{identity::account(tx, me)->email.text(), pending_email_change(tx, me), messages::returned_of(tx, me)};
   });
   const Markup fields = fragment(
       ui::email_field(
@@ -51,8 +69,9 @@ web::Response asking(visit::Visit& visit, const ui::FormState& state, int status
            ui::page_header({.title = "Adresse e-mail",
                             .lead = "Un lien part à la nouvelle adresse ; l’actuelle sert jusqu’à ce qu’il soit suivi.",
                             .crumbs = {{"Paramètres", ui::settings_url}}}),
-           ui::stack({waiting, ui::card({.title = "Changer d’adresse", .icon = ui::Icon::mail},
-                                        fragment(ui::facts({{"Adresse actuelle", known.email}}), form))})),
+           ui::stack({known.returned ? returned_notice(visit, *known.returned) : Markup{}, waiting,
+                      ui::card({.title = "Changer d’adresse", .icon = ui::Icon::mail},
+                               fragment(ui::facts({{"Adresse actuelle", known.email}}), form))})),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
@@ -70,8 +89,10 @@ Markup way_in() {
 }
 
 web::Response done(visit::Visit& visit) {
-  return sheet(visit, "Votre adresse est changée",
-               "Connectez-vous désormais avec elle ; vos sessions ouvertes le restent.", way_in());
+  return sheet(visit, "Votre adresse est confirmée",
+               "C’est avec elle que vous vous connectez, et que nos e-mails vous arrivent ; vos sessions ouvertes le "
+               "restent.",
+               way_in());
 }
 
 web::Response over(visit::Visit& visit, int status) {
@@ -94,6 +115,13 @@ web::Response post_email_change(visit::Visit& visit) {
   return visit::see_other(visit, page_url, {ui::Tone::good, "Un lien de confirmation part à votre nouvelle adresse."});
 }
 
+web::Response post_email_check(visit::Visit& visit) {
+  const auto asked = ask_email_check(visit.platform, visit.actor());
+  if (!asked) return visit::refused(visit, asked.refusals());
+  return visit::see_other(visit, page_url,
+                          {ui::Tone::good, "Un lien de confirmation part à votre adresse : ouvrez-le pour finir."});
+}
+
 web::Response show_new_email(visit::Visit& visit) {
   const auto opened = visit.platform.database.read(
       [&](db::Transaction& tx) { return open_email_change(tx, visit.parameter(0), visit.platform); });
@@ -102,7 +130,9 @@ web::Response show_new_email(visit::Visit& visit) {
   if (opened->standing != links::Standing::usable || opened->change.state != ChangeState::asked)
     return over(visit, 200);
   return sheet(
-      visit, "Confirmez votre nouvelle adresse", opened->change.email + " deviendra l’adresse de votre compte.",
+      visit, opened->own ? "Confirmez votre adresse" : "Confirmez votre nouvelle adresse",
+      opened->change.email +
+          (opened->own ? " reçoit de nouveau nos e-mails." : " deviendra l’adresse de votre compte."),
       ui::form({.action = Url::path("/adresse/{}", visit.parameter(0)), .submit = "Confirmer cette adresse"}, {}));
 }
 

@@ -24,7 +24,8 @@ void send(platform::Act& act, const std::string& address, identity::AccountId ac
                           .subject = std::move(letter.subject),
                           .body = std::move(letter.body),
                           .link = letter.link,
-                          .link_path = std::move(letter.link_path)});
+                          .link_path = std::move(letter.link_path),
+                          .asked = letter.link ? messages::Asked::by_reader : messages::Asked::by_us});
 }
 
 std::string until(platform::Act& act, RequestId id) {

@@ -17,6 +17,7 @@ web::Response post_new_password(visit::Visit& visit);  // POST /mot-de-passe/{}
 
 web::Response show_email_change(visit::Visit& visit);  // GET /parametres/adresse
 web::Response post_email_change(visit::Visit& visit);  // POST /parametres/adresse
+web::Response post_email_check(visit::Visit& visit);   // POST /parametres/adresse/verification
 web::Response show_new_email(visit::Visit& visit);     // GET /adresse/{}
 web::Response post_new_email(visit::Visit& visit);     // POST /adresse/{}
 

@@ -19,6 +19,7 @@ std::span<const visit::Route> routes() {
       {post, "/mot-de-passe/{}", Permission::link_holder(), post_new_password, visit::Pace::waits},
       {get, "/parametres/adresse", Permission::signed_in(), show_email_change},
       {post, "/parametres/adresse", Permission::signed_in(), post_email_change, visit::Pace::waits},
+      {post, "/parametres/adresse/verification", Permission::signed_in(), post_email_check},
       {get, "/adresse/{}", Permission::link_holder(), show_new_email},
       {post, "/adresse/{}", Permission::link_holder(), post_new_email},
   };
@@ -32,6 +33,7 @@ std::span<const web::Sentence> sentences() {
        "La vérification n’est plus valable : cochez de nouveau « Je ne suis pas un robot », puis renvoyez."},
       {"joining.bad_email", "Cette adresse e-mail n’est pas valable. Exemple : nom@exemple.fr."},
       {"joining.same_email", "C’est déjà l’adresse de votre compte."},
+      {"joining.address_receives", "Rien ne nous dit que votre adresse ne reçoit pas : il n’y a rien à vérifier."},
       {"joining.too_many_changes",
        "Plusieurs changements d’adresse viennent d’être demandés : réessayez dans une heure."},
       {"joining.change_over", "Ce lien n’est plus valable : refaites votre demande depuis vos paramètres."},

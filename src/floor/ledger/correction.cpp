@@ -31,4 +31,18 @@ base::Outcome<EntryId> correct(platform::Act& act, const deadlines::Handlers* ha
   return reversal;
 }
 
+Correction correction_of(db::Transaction& tx, EntryId reversal) {
+  auto entry = find(tx, reversal);
+  MANDAT_ASSERT(entry);
+  Correction found{{}, true, entry->reason, {}};
+  while (entry->reverses) {
+    found.in_force = !found.in_force;
+    entry = find(tx, entry->reverses);
+    MANDAT_ASSERT(entry);
+  }
+  found.original = entry->id;
+  found.lines = std::move(entry->lines);
+  return found;
+}
+
 }  // namespace ledger

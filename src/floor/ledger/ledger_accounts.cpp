@@ -13,6 +13,7 @@ constexpr base::Word<AccountKind> words[] = {
     {AccountKind::bonus_expense, "bonus_expense", "Bonus des courtiers"},
     {AccountKind::bonus_payable, "bonus_payable", "Bonus à verser"},
     {AccountKind::bank, "bank", "Banque"},
+    {AccountKind::bank_charges, "bank_charges", "Services bancaires"},
 };
 }  // namespace
 
@@ -36,6 +37,8 @@ std::string_view chart_number(AccountKind kind) {
       return "401";
     case AccountKind::bank:
       return "512";
+    case AccountKind::bank_charges:
+      return "627";
   }
   return "";
 }

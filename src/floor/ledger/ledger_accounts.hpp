@@ -15,6 +15,7 @@ enum class AccountKind {
   bonus_expense,          // (6222)
   bonus_payable,          // we owe a broker (401)
   bank,                   // (512)
+  bank_charges,           // what our bank takes for its services (627)
 };
 std::string_view to_text(AccountKind kind);
 std::optional<AccountKind> account_kind_from_text(std::string_view text);

@@ -14,6 +14,11 @@ using web::html::Url;
 // It may have reached its reader already.
 bool uncertain(const Message& message) { return message.fault == Fault::cut_off || message.fault == Fault::crashed; }
 
+// Its address returns mail (P5.returned).
+bool at_the_address(const Message& message) {
+  return message.fault == Fault::recipient || message.fault == Fault::returned || message.fault == Fault::held;
+}
+
 std::string tries(const Message& message) { return base::french::plural(message.attempts, "essai", "essais"); }
 
 std::string what_follows(const Message& message) {
@@ -62,6 +67,10 @@ std::vector<ui::Action> dead_letter_actions(const visit::Visit& visit, const Mes
   if (uncertain(message))
     again = asking(visit, "Renvoyer ce message ?",
                    "Il est peut-être déjà arrivé : son destinataire le recevrait deux fois.");
+  if (message.channel == Channel::mail && at_the_address(message))
+    again = asking(visit, "Renvoyer ce message ?",
+                   "Un courriel est revenu de cette adresse : elle est remise à l’essai. Les autres messages retenus "
+                   "attendent votre décision.");
   return {{.label = "Renvoyer",
            .url = Url::path("/administration/messages/{}/renvoi", message.id),
            .icon = ui::Icon::send,

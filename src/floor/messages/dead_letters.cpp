@@ -2,6 +2,7 @@
 
 #include "floor/audit/audit.hpp"
 #include "floor/messages/messages_store.hpp"
+#include "floor/messages/returned_addresses.hpp"
 
 namespace messages {
 
@@ -31,7 +32,8 @@ void write_anew(platform::Act& act, const Message& message) {
                 .link_path = message.link_path,
                 .file = message.file,
                 .attachments = message.attachments,
-                .alphabet = SmsAlphabet::as_written});
+                .alphabet = SmsAlphabet::as_written,
+                .asked = message.asked});
   store::dismiss(act.tx, message.id, act.now);
 }
 
@@ -44,6 +46,7 @@ bool dead(const Message& message) {
 base::Outcome<base::Done> send_again(platform::Act& act, MessageId id) {
   const auto message = dead_letter(act, id);
   if (!message) return message.refusals();
+  if (message->channel == Channel::mail) try_address_again(act, message->to.address);
   record(act, "message.sent_again", *message);
   const auto next = transitions.next(message->state, Event::send_again);
   if (!next) {

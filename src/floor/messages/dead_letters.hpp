@@ -13,7 +13,8 @@ inline constexpr base::RefusalCode not_dead{base::RefusalKind::conflict, "messag
 bool dead(const Message& message);
 
 // A dead letter goes back to the queue under its own id, with all its attempts before it. What an operator reported
-// undelivered keeps that report: a new message with the same words leaves in its place, and it is closed.
+// undelivered keeps that report: a new message with the same words leaves in its place, and it is closed. An address
+// that returns mail is tried again with it (P5.confirmed_again).
 base::Outcome<base::Done> send_again(platform::Act& act, MessageId id);
 // It is closed: no longer among those that wait for a decision.
 base::Outcome<base::Done> abandon(platform::Act& act, MessageId id);

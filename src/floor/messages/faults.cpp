@@ -16,6 +16,7 @@ constexpr base::Word<Fault> faults[] = {
     {Fault::sender, "sender", "La passerelle refuse notre adresse d’expédition : vérifiez sa configuration."},
     {Fault::strange_answer, "strange_answer", "La réponse n’est pas celle d’une passerelle : vérifiez son adresse."},
     {Fault::recipient, "recipient", "L’adresse du destinataire est refusée."},
+    {Fault::unwelcome, "unwelcome", "Le serveur du destinataire refuse nos messages ; l’adresse n’est pas en cause."},
     {Fault::recipient_later, "recipient_later", "Le serveur du destinataire demande d’attendre."},
     {Fault::content, "content", "Le contenu du message est refusé."},
     {Fault::too_large, "too_large", "Le message est trop lourd pour être accepté."},
@@ -24,6 +25,8 @@ constexpr base::Word<Fault> faults[] = {
     {Fault::crashed, "crashed", "Le serveur s’est arrêté pendant l’envoi : le message est peut-être parti."},
     {Fault::undelivered, "undelivered", "L’opérateur n’a pas pu remettre le SMS."},
     {Fault::rejected, "rejected", "L’opérateur a rejeté le SMS."},
+    {Fault::returned, "returned", "Le courriel est revenu : son destinataire ne l’a pas reçu."},
+    {Fault::held, "held", "Retenu : un courriel précédent est revenu de cette adresse."},
     {Fault::unexpected, "unexpected", "Une erreur inattendue a empêché l’envoi."},
 };
 

@@ -18,6 +18,7 @@ enum class Fault {
   sender,           // it does not let us write as who we are
   strange_answer,   // what answers is no such gateway
   recipient,        // of the message: nobody has this address
+  unwelcome,        // the recipient's server takes nothing from us: the address is not at fault
   recipient_later,  // the recipient's server asks us to wait
   content,          // what is written is refused
   too_large,
@@ -26,6 +27,8 @@ enum class Fault {
   crashed,      // we, while it was sending
   undelivered,  // the operator could not hand it over
   rejected,     // the operator refused it
+  returned,     // a mail that came back
+  held,         // not sent: an earlier mail to this address came back
   unexpected,
 };
 std::string_view to_text(Fault fault);

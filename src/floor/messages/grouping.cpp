@@ -1,6 +1,7 @@
 #include "floor/messages/grouping.hpp"
 
 #include "floor/messages/grouping_store.hpp"
+#include "floor/messages/returned_addresses.hpp"
 
 namespace messages {
 namespace {
@@ -38,7 +39,7 @@ void inform(platform::Act& act, const NewNews& news) {
     enqueue(
         act,
         {.channel = Channel::notice, .to = portal, .subject = news.subject, .body = news.notice, .file = news.file});
-  if (news.to.address.empty()) return;
+  if (news.to.address.empty() || returned(act.tx, news.to.address)) return;  // P5.held
   const auto due =
       news_due(choice_of(act.tx, news.to.account, news.topic), act.now, store::last_left(act.tx, news.to.address));
   if (!due) return;

@@ -83,6 +83,8 @@ bool awaits_report(const Message& message) {
   return message.channel == Channel::sms && (message.state == State::sent || message.state == State::unknown);
 }
 
+bool may_come_back(const Message& message) { return message.channel == Channel::mail && message.state == State::sent; }
+
 Markup draw(const platform::Settings& settings, const View& view, const Markup& foot) {
   const Message& message = view.message;
   ui::MessagePreview preview{.channel = channel_of(message),

@@ -16,6 +16,8 @@ web::ui::Badge badge(State state);
 std::string address_text(const Message& message);  // "06 12 34 56 78"; empty for a notice
 // An SMS whose delivery is still to be reported.
 bool awaits_report(const Message& message);
+// A mail that left: it may still come back.
+bool may_come_back(const Message& message);
 
 struct View {
   Message message;

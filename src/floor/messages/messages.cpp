@@ -62,7 +62,8 @@ MessageId enqueue(platform::Act& act, NewMessage message) {
                          .sent = arrived,
                          .reported = arrived,
                          .attempts = 0,
-                         .read = {}});
+                         .read = {},
+                         .asked = message.asked});
   return id;
 }
 

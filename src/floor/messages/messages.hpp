@@ -25,6 +25,11 @@ struct Recipient {
   std::string address = {};  // e-mail address or E.164 number; empty for a notice
 };
 
+enum class Asked {
+  by_us,
+  by_reader,  // a code, a link that proves his address: it leaves even to an address that returns mail (P5.held)
+};
+
 struct NewMessage {
   Channel channel;
   Recipient to;
@@ -36,6 +41,7 @@ struct NewMessage {
   platform::FileRef file = {};
   std::vector<std::int64_t> attachments = {};  // document ids (mail)
   SmsAlphabet alphabet = SmsAlphabet::gsm7;
+  Asked asked = Asked::by_us;
 };
 // An SMS is stored in GSM-7 (to_gsm7) unless it is to keep its letters; a notice is `delivered` from the start.
 MessageId enqueue(platform::Act& act, NewMessage message);
@@ -58,6 +64,7 @@ struct Message {
   std::string fault_detail = {};      // the gateway's own words
   base::Instant not_before = {};      // queued: the next attempt
   bool dismissed = false;             // a dead letter that an administrator has closed
+  Asked asked = Asked::by_us;
 };
 // What {lien} becomes: "/m/…", a path of this site; empty when the message has no link.
 std::string link_target(db::Transaction& tx, const Message& message, const platform::Settings& settings);
@@ -95,8 +102,10 @@ void mark_notices_read(platform::Act& act, identity::OrganisationId organisation
 // Called inside the transaction that records what became of a message: the desk moves its deadlines (W15). Each hears
 // of a message's sending once, then of its report once; one that throws is told again later.
 using Listener = std::function<void(platform::Act&, const Message&)>;
+// `on_lost`: a mail that will not reach its reader, refused for its recipient, returned, or held back since another was
+// (P5.returned); once each.
 struct Listeners {
-  std::vector<Listener> on_sent, on_report;
+  std::vector<Listener> on_sent, on_report, on_lost = {};
 };
 
 }  // namespace messages

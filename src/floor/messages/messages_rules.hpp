@@ -21,6 +21,15 @@ inline constexpr base::Rule rules[] = {
                 "so: never sent, never delivered."),
     MANDAT_RULE("P5.by_hand",
                 "An administrator sends a dead letter again or closes it; both are facts of the journal."),
+    MANDAT_RULE("P5.returned",
+                "A mail refused for its recipient, or that an administrator says came back, marks its address: the "
+                "person reads it on every page, administrators by the account and the organisation."),
+    MANDAT_RULE("P5.held",
+                "To an address that returns mail nothing more is sent: news stays in the portal, the rest is held "
+                "among the dead letters. What the reader himself asked for, and proves the address, does leave."),
+    MANDAT_RULE("P5.confirmed_again",
+                "The mark goes when its reader opens a link mailed there, when he changes his address, or when an "
+                "administrator sends one of its mails again."),
     MANDAT_RULE("P5.local", "With a transport that keeps messages here, a crash loses none and repeats none."),
     MANDAT_RULE("P5.retry", "A temporary fault is tried again with growing waits."),
     MANDAT_RULE("P5.dead_letter", "What is refused, or was tried too often, is a dead letter that administrators see."),

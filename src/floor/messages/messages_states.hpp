@@ -37,6 +37,7 @@ enum class Event {
   report_accepted,  // the operator has it
   report_delivered,
   report_undelivered,
+  hold_back,   // its address returns mail
   send_again,  // an administrator's word on a dead letter
 };
 
@@ -45,6 +46,7 @@ enum class Event {
 inline constexpr auto transitions = base::state_table<State, Event>(
     "messages", {
                     {State::queued, Event::take, State::sending, "P5.outbox"},
+                    {State::queued, Event::hold_back, State::failed, "P5.held"},
                     {State::sending, Event::accepted, State::sent, "P5.outbox"},
                     {State::sending, Event::refused, State::failed, "P5.dead_letter"},
                     {State::sending, Event::fault, State::queued, "P5.retry"},

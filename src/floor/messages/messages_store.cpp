@@ -9,11 +9,12 @@ namespace messages {
 namespace {
 
 // A list of messages is one statement: the messages it is about, each with its attachments.
-#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                             \
-  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, "         \
-  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, "         \
-  "m.read_at, m.fault, m.fault_detail, m.not_before, m.dismissed_at, a.document_id from messages m left join " \
-  "message_attachments a on a.message_id = m.id "                                                              \
+#define MESSAGES_WITH_ATTACHMENTS(messages, order)                                                                     \
+  "select m.id, m.channel, m.organisation_id, m.account_id, m.address, m.subject, m.body, m.link_id, "                 \
+  "m.link_path, m.file_kind, m.file_id, m.state, m.created_at, m.sent_at, m.reported_at, m.attempts, "                 \
+  "m.read_at, m.fault, m.fault_detail, m.not_before, m.dismissed_at, a.document_id, m.asked_for from messages m left " \
+  "join "                                                                                                              \
+  "message_attachments a on a.message_id = m.id "                                                                      \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
 
 // As the partial index messages_in_trouble says it.
@@ -44,6 +45,7 @@ Message read_message(const db::Row& row) {
       .fault_detail = row.get<std::string>(18),
       .not_before = row.get<base::Instant>(19),
       .dismissed = !row.is_null(20),
+      .asked = row.get<bool>(22) ? Asked::by_reader : Asked::by_us,
   };
 }
 
@@ -116,8 +118,9 @@ namespace store {
 void insert(db::Transaction& tx, const Message& message) {
   tx.execute(
       "insert into messages (id, channel, organisation_id, account_id, address, subject, body, link_id, link_path, "
-      "file_kind, file_id, state, created_at, sent_at, reported_at) values (:id, :channel, :organisation, :account, "
-      ":address, :subject, :body, :link, :link_path, :file_kind, :file_id, :state, :created, :sent, :reported)",
+      "file_kind, file_id, state, created_at, sent_at, reported_at, asked_for) values (:id, :channel, :organisation, "
+      ":account, :address, :subject, :body, :link, :link_path, :file_kind, :file_id, :state, :created, :sent, "
+      ":reported, :asked)",
       {{"id", message.id},
        {"channel", to_text(message.channel)},
        {"organisation", message.to.organisation},
@@ -132,7 +135,8 @@ void insert(db::Transaction& tx, const Message& message) {
        {"state", to_text(message.state)},
        {"created", message.created},
        {"sent", message.sent},
-       {"reported", message.reported}});
+       {"reported", message.reported},
+       {"asked", message.asked == Asked::by_reader}});
   for (std::size_t i = 0; i < message.attachments.size(); ++i)
     tx.execute(
         "insert into message_attachments (message_id, position, document_id) values (:message, :position, :document)",

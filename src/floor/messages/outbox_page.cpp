@@ -171,13 +171,27 @@ Markup tab_row(const Outbox& outbox, const Listed& listed, int troubled) {
   return ui::tabs("Messages par canal", row);
 }
 
+Url report_url(const Outbox& outbox, MessageId id) {
+  return outbox.reader == Outbox::Reader::administrator ? Url::path("/administration/messages/{}/accuse", id)
+                                                        : Url::path("/demo/messages/{}/accuse", id);
+}
+
 ui::Action report_action(const visit::Visit& visit, const Outbox& outbox, MessageId id, std::string label,
                          std::string delivered) {
-  const Url url = outbox.reader == Outbox::Reader::administrator ? Url::path("/administration/messages/{}/accuse", id)
-                                                                 : Url::path("/demo/messages/{}/accuse", id);
   return {.label = std::move(label),
-          .url = url,
+          .url = report_url(outbox, id),
           .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"remis", std::move(delivered)}}}};
+}
+
+ui::Action return_action(const visit::Visit& visit, const Outbox& outbox, MessageId id) {
+  return {.label = "Ce courriel est revenu",
+          .url = report_url(outbox, id),
+          .look = ui::Look::quiet,
+          .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                           .question = "Ce courriel est revenu ?",
+                           .consequence = "Plus rien ne part à cette adresse avant qu’elle soit confirmée ; la "
+                                          "personne le lit sur ses pages, et les messages suivants sont retenus.",
+                           .fields = {{"remis", "non"}}}};
 }
 
 // The demo's visitors read everybody's messages, whoever they came in as: another's file does not exist for them (P2).
@@ -201,6 +215,7 @@ Markup foot_of(const visit::Visit& visit, const Outbox& outbox, const Listed& li
   if (acts && awaits_report(message))
     foot += ui::actions_row({report_action(visit, outbox, message.id, "Accusé : remis", "oui"),
                              report_action(visit, outbox, message.id, "Accusé : non remis", "non")});
+  if (acts && may_come_back(message)) foot += ui::actions_row({return_action(visit, outbox, message.id)});
   return foot;
 }
 

@@ -8,6 +8,7 @@ enum class Report {
   delivered,    // final
   undelivered,  // final: the phone could not be reached
   rejected,     // final: the operator refuses it
+  returned,     // final, of a mail: it came back
 };
 
 }  // namespace messages

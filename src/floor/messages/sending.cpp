@@ -1,8 +1,9 @@
 #include "floor/messages/sending.hpp"
 
 #include "base/log.hpp"
-#include "floor/documents/documents_by_id.hpp"
+#include "floor/messages/attachments.hpp"
 #include "floor/messages/messages_store.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/worker/growing_wait.hpp"
 
 namespace messages {
@@ -46,9 +47,17 @@ Heard heard(Report report) {
       return {Event::report_undelivered, Fault::undelivered};
     case Report::rejected:
       return {Event::report_undelivered, Fault::rejected};
+    case Report::returned:
+      return {Event::report_undelivered, Fault::returned};
   }
   MANDAT_ASSERT(!"every report is an event");
   return {};
+}
+
+// The address is marked with its mail (P5.returned).
+void lose_address(platform::Act& act, const Listeners& listeners, MessageId id) {
+  note_returned(act, find(act.tx, id).value());
+  tell(act, listeners.on_lost, id);
 }
 
 // True when the report changed something. Whoever listens hears that a message was sent before what became of it.
@@ -66,30 +75,38 @@ bool take_report(platform::Act& act, const Listeners& listeners, MessageId id, R
   store::save(act.tx, id, *dispatch);
   if (!told_sent) tell(act, listeners.on_sent, id);
   if (final) tell(act, listeners.on_report, id);
+  if (report == Report::returned) lose_address(act, listeners, id);
   return true;
 }
 
-std::vector<Attachment> attachments_of(db::Transaction& tx, const documents::Store& files, const Message& message) {
-  if (message.attachments.empty()) return {};
-  std::vector<documents::DocumentId> ids;
-  for (const std::int64_t id : message.attachments) ids.push_back({id});
-  const auto found = documents::find_all(tx, ids);
-  std::vector<Attachment> attachments;
-  for (const auto& id : ids) {
-    Attachment& attachment = attachments.emplace_back();  // stays empty when it was purged: the transport says so
-    const auto document = found.find(id);
-    if (document == found.end()) continue;
-    attachment.filename = document->second.filename;
-    attachment.media_type = documents::to_text(document->second.type);
-    attachment.path = files.path_of(document->second.owner, document->second.sha256);
+bool held_back(platform::Act& act, const Message& message) {
+  return message.channel == Channel::mail && message.asked == Asked::by_us &&
+         returned(act.tx, message.to.address).has_value();
+}
+
+void hold_back(platform::Act& act, const Listeners& listeners, MessageId id) {
+  auto dispatch = store::dispatch_of(act.tx, id).value();
+  must_advance(dispatch, Event::hold_back);
+  dispatch.fault = Fault::held;
+  dispatch.fault_detail.clear();
+  store::save(act.tx, id, dispatch);
+  tell(act, listeners.on_lost, id);
+}
+
+// The next to send; on the way, what goes to an address that returns mail is held back (P5.held).
+std::optional<MessageId> claim(platform::Act& act, const Listeners& listeners, Channel channel) {
+  auto id = store::claim_queued(act.tx, channel, act.now);
+  while (id && held_back(act, find(act.tx, *id).value())) {
+    hold_back(act, listeners, *id);
+    id = store::claim_queued(act.tx, channel, act.now);
   }
-  return attachments;
+  return id;
 }
 
 // queued -> sending. An attempt is counted before it is made, so that one that kills the server counts too.
-std::optional<Outgoing> take(platform::Platform& platform, Channel channel) {
+std::optional<Outgoing> take(platform::Platform& platform, const Listeners& listeners, Channel channel) {
   return platform.act({}, [&](platform::Act& act) -> std::optional<Outgoing> {
-    const auto id = store::claim_queued(act.tx, channel, act.now);
+    const auto id = claim(act, listeners, channel);
     if (!id) return std::nullopt;
     auto dispatch = store::dispatch_of(act.tx, *id).value();
     must_advance(dispatch, Event::take);
@@ -170,6 +187,9 @@ void settle(platform::Act& act, const Transport& transport, const Listeners& lis
   const bool sent = dispatch.state == State::sent;
   if (sent && !dispatch.sent) dispatch.sent = act.now;
   store::save(act.tx, id, dispatch);
+  if (dispatch.state == State::failed && dispatch.fault == Fault::recipient &&
+      outgoing.message.channel == Channel::mail)
+    lose_address(act, listeners, id);
   if (!sent) return;
   tell(act, listeners.on_sent, id);
   if (transport.reports_at_once() && outgoing.message.channel == Channel::sms)
@@ -215,7 +235,7 @@ Handed send_channel(platform::Platform& platform, Channel channel, Transport& tr
   tell_again(platform, channel, transport, listeners);
   Handed handed;
   while (handed.count < limit && handed.gateway == Handed::Gateway::well) {
-    const auto outgoing = take(platform, channel);
+    const auto outgoing = take(platform, listeners, channel);
     if (!outgoing) break;
     const Answer answer = hand_over(transport, *outgoing);
     ++handed.count;

@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::string_view space_head = "urn:iso:std:iso:20022:tech:xsd:";
 constexpr std::size_t most_lines = 50'000;
-constexpr std::array<std::string_view, 7> readable = {"pain.002.001.11", "camt.053.001.02", "camt.053.001.04",
-                                                      "camt.053.001.08", "camt.054.001.02", "camt.054.001.04",
-                                                      "camt.054.001.08"};
+constexpr std::array<std::string_view, 9> readable = {"pain.002.001.03", "pain.002.001.10", "pain.002.001.11",
+                                                      "camt.053.001.02", "camt.053.001.04", "camt.053.001.08",
+                                                      "camt.054.001.02", "camt.054.001.04", "camt.054.001.08"};
 
 // "1234.5" in cents; the schema lets five decimals through, of which an amount in euros has two.
 std::optional<base::Money> cents(std::string_view text) {

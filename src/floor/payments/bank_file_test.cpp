@@ -68,6 +68,61 @@ TEST(BankFile, notices_and_status_reports_are_read) {  // P8.bank_file
   EXPECT_EQ(report->statuses[1], (Status{"MANDAT-3-2", "", "RJCT", "AC04", {}}));
 }
 
+TEST(BankFile, status_reports_of_each_version_are_read_alike) {  // P8.bank_file
+  for (const char* version : {"03", "10", "11"}) {
+    const auto read = read_bank_file(bank::status_report(
+        "MANDAT-3",
+        {{.group_id = "MANDAT-3-1", .end_to_end_id = "MANDAT-O1"}, {.group_id = "MANDAT-3-2", .code = "MD07"}},
+        version));
+    ASSERT_TRUE(read) << version << " " << read.refusal().code.name;
+    EXPECT_EQ(read->message, std::string("pain.002.001.") + version);
+    EXPECT_EQ(read->message_id, "S-1");
+    EXPECT_EQ(read->original_message_id, "MANDAT-3");
+    ASSERT_EQ(read->statuses.size(), 2U);
+    EXPECT_EQ(read->statuses[0], (Status{"MANDAT-3-1", "MANDAT-O1", "RJCT", "AC04", {}}));
+    EXPECT_EQ(read->statuses[1], (Status{"MANDAT-3-2", "", "RJCT", "MD07", {}}));
+  }
+}
+
+// As banks fill it: the order they speak of, with its amount, mandate, parties and accounts.
+std::string full_report(std::string version) {
+  const bool older = version == "03";
+  const std::string bic = older ? "<BIC>PSSTFRPPPAR</BIC>" : "<BICFI>PSSTFRPPPAR</BICFI>";
+  const std::string agent = "<FinInstnId>" + bic + "</FinInstnId>";
+  const auto party = [&](std::string name) {
+    return older ? "<Nm>" + name + "</Nm>" : "<Pty><Nm>" + name + "</Nm></Pty>";
+  };
+  const std::string mandate = "<MndtId>RUM-42</MndtId><DtOfSgntr>2026-10-01</DtOfSgntr>";
+  return R"(<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.)" +
+         version + R"("><CstmrPmtStsRpt><GrpHdr><MsgId>BQ-778</MsgId><CreDtTm>2026-12-01T18:00:00</CreDtTm><CdtrAgt>)" +
+         agent +
+         R"(</CdtrAgt></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>MANDAT-3</OrgnlMsgId>
+<OrgnlMsgNmId>pain.008</OrgnlMsgNmId><OrgnlNbOfTxs>2</OrgnlNbOfTxs><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>
+<OrgnlPmtInfAndSts><OrgnlPmtInfId>MANDAT-3-1</OrgnlPmtInfId><TxInfAndSts><StsId>1</StsId>
+<OrgnlEndToEndId>MANDAT-O1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>MD01</Cd></Rsn>
+<AddtlInf>Mandat inconnu</AddtlInf></StsRsnInf><OrgnlTxRef><Amt><InstdAmt Ccy="EUR">120.05</InstdAmt></Amt>
+<ReqdColltnDt>2026-12-01</ReqdColltnDt><PmtMtd>DD</PmtMtd><MndtRltdInf>)" +
+         (version == "11" ? "<DrctDbtMndt>" + mandate + "</DrctDbtMndt>" : mandate) +
+         "</MndtRltdInf><RmtInf><Ustrd>Commission</Ustrd></RmtInf><Dbtr>" + party("Durand") +
+         "</Dbtr><DbtrAcct><Id><IBAN>FR7630006000011234567890189</IBAN></Id></DbtrAcct><DbtrAgt>" + agent +
+         "</DbtrAgt><Cdtr>" + party("Mandat") +
+         "</Cdtr></OrgnlTxRef></TxInfAndSts></OrgnlPmtInfAndSts>"
+         "</CstmrPmtStsRpt></Document>\n";
+}
+
+TEST(BankFile, status_reports_tell_the_amount_of_the_order_they_speak_of) {  // P8.bank_file
+  for (const char* version : {"03", "10", "11"}) {
+    const auto read = read_bank_file(full_report(version));
+    ASSERT_TRUE(read) << version << " " << read.refusal().code.name
+                      << (read.refusal().details.size() > 1 ? read.refusal().details[1] : "");
+    ASSERT_EQ(read->statuses.size(), 2U);
+    EXPECT_EQ(read->statuses[0].code, "PART");
+    EXPECT_EQ(read->statuses[1], (Status{"MANDAT-3-1", "MANDAT-O1", "RJCT", "MD01", base::Money{12'005}}));
+    EXPECT_TRUE(read_bank_file(replaced(full_report(version), "RJCT", "PERHAPS")).refused_as(against_schema));
+  }
+}
+
 TEST(BankFile, an_entry_whose_details_do_not_add_up_stays_whole) {  // P8.bank_file
   const std::string xml =
       replaced(bank::statement(a_report()), "<TxDtls><Refs><EndToEndId>MANDAT-O1</EndToEndId></Refs>",

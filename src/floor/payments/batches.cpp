@@ -4,6 +4,7 @@
 
 #include "base/words.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/payments/bank_charges.hpp"
 #include "floor/payments/batch_store.hpp"
 #include "floor/payments/order_steps.hpp"
 #include "floor/payments/xml_document.hpp"
@@ -203,6 +204,7 @@ void settle_if_over(platform::Act& act, BatchId id) {
 void register_delays(deadlines::Handlers& handlers, Listeners listeners) {
   register_telling(handlers, std::move(listeners));
   handlers.add(answer_rule, "Réponse de la banque à une remise", lose_unanswered);
+  handlers.add(charge_corrected_rule, "Suites de frais bancaires contre-passés", charge_corrected);
 }
 
 }  // namespace payments

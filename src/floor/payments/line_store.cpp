@@ -8,7 +8,7 @@ namespace {
 #define LINES                                                                                                         \
   "select id, file_id, message, state, problem, order_id, end_to_end_id, direction, is_return, reason_code, amount, " \
   "day, "                                                                                                             \
-  "party, remittance, settled_at, settled_by, settled_why from payment_lines "
+  "party, remittance, settled_at, settled_by, settled_why, entry_id, currency from payment_lines "
 
 LineState line_state(std::string_view text) {
   if (text == "open") return LineState::open;
@@ -31,7 +31,8 @@ Line read_line(const db::Row& row) {
             .said = {},
             .settled = row.get<std::optional<base::Instant>>(14),
             .settled_by = row.get<identity::AccountId>(15),
-            .settled_why = row.get<std::string>(16)};
+            .settled_why = row.get<std::string>(16),
+            .entry = row.get<ledger::EntryId>(17)};
   line.said.end_to_end_id = row.get<std::string>(6);
   line.said.direction = direction_from_text(row.text(7)).value_or(Direction::credit);
   line.said.is_return = row.get<bool>(8);
@@ -40,6 +41,7 @@ Line read_line(const db::Row& row) {
   line.said.day = row.get<std::optional<base::Day>>(11);
   line.said.party = row.get<std::string>(12);
   line.said.remittance = row.get<std::string>(13);
+  line.said.currency = row.get<std::string>(18);
   return line;
 }
 
@@ -90,10 +92,10 @@ namespace store {
 bool insert(db::Transaction& tx, const Line& line, std::string_view key) {
   return tx.execute(
              "insert into payment_lines (id, file_id, line_key, message, state, problem, order_id, end_to_end_id, "
-             "direction, is_return, reason_code, amount, day, party, remittance) values (:id, :file, :line_key, "
-             ":message, "
-             ":state, :problem, :order_id, :end_to_end, :direction, :is_return, :code, :amount, :day, :party, "
-             ":remittance) on conflict (line_key) do nothing",
+             "direction, is_return, reason_code, amount, currency, day, party, remittance) values (:id, :file, "
+             ":line_key, :message, "
+             ":state, :problem, :order_id, :end_to_end, :direction, :is_return, :code, :amount, :currency, :day, "
+             ":party, :remittance) on conflict (line_key) do nothing",
              {{"id", line.id},
               {"file", line.file},
               {"line_key", key},
@@ -106,6 +108,7 @@ bool insert(db::Transaction& tx, const Line& line, std::string_view key) {
               {"is_return", line.said.is_return},
               {"code", line.said.reason_code},
               {"amount", line.said.amount},
+              {"currency", line.said.currency},
               {"day", line.said.day},
               {"party", line.said.party},
               {"remittance", line.said.remittance}}) > 0;
@@ -117,15 +120,19 @@ bool line_known(db::Transaction& tx, std::string_view key) {
 
 void update(db::Transaction& tx, const Line& line) {
   tx.execute(
-      "update payment_lines set state = :state, order_id = :order_id, settled_at = :at, settled_by = :by, settled_why "
-      "= "
-      ":why where id = :id",
+      "update payment_lines set state = :state, order_id = :order_id, settled_at = :at, settled_by = :by, "
+      "settled_why = :why, entry_id = :entry where id = :id",
       {{"id", line.id},
        {"state", to_text(line.state)},
        {"order_id", line.order},
        {"at", line.settled},
        {"by", line.settled_by},
-       {"why", line.settled_why}});
+       {"why", line.settled_why},
+       {"entry", line.entry}});
+}
+
+std::optional<Line> of_entry(db::Transaction& tx, ledger::EntryId entry) {
+  return tx.row(LINES "where entry_id = :entry and entry_id <> 0", {{"entry", entry}}, read_line);
 }
 
 Seen seen(db::Transaction& tx, OrderId order, bool is_return, std::string_view message_kind) {

@@ -8,6 +8,7 @@ namespace payments::store {
 bool insert(db::Transaction& tx, const Line& line, std::string_view key);
 bool line_known(db::Transaction& tx, std::string_view key);
 void update(db::Transaction& tx, const Line& line);  // state, order, settlement
+std::optional<Line> of_entry(db::Transaction& tx, ledger::EntryId entry);
 // A line of that kind of message moved this order so.
 Seen seen(db::Transaction& tx, OrderId order, bool is_return, std::string_view message_kind);
 // False when that statement is kept already with other balances.

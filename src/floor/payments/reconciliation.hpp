@@ -21,6 +21,7 @@ inline constexpr base::RefusalCode statement_contradicts{base::RefusalKind::inva
 inline constexpr base::RefusalCode unknown_line{base::RefusalKind::not_found, "payments.unknown_line"};
 inline constexpr base::RefusalCode line_not_open{base::RefusalKind::conflict, "payments.line_not_open"};
 inline constexpr base::RefusalCode order_does_not_fit{base::RefusalKind::invalid, "payments.order_does_not_fit"};
+inline constexpr base::RefusalCode no_bank_charge{base::RefusalKind::invalid, "payments.no_bank_charge"};
 inline constexpr base::RefusalCode not_unknown{base::RefusalKind::conflict, "payments.not_unknown"};
 inline constexpr base::RefusalCode fate_missing{base::RefusalKind::invalid, "payments.fate_missing"};
 inline constexpr base::RefusalCode reason_too_long{base::RefusalKind::invalid, "payments.reason_too_long"};
@@ -41,6 +42,7 @@ struct Line {
   std::optional<base::Instant> settled;
   identity::AccountId settled_by;
   std::string settled_why;
+  ledger::EntryId entry = {};  // of a charge
 };
 std::optional<Line> find(db::Transaction& tx, LineId id);
 struct LinePage {
@@ -54,6 +56,9 @@ inline constexpr std::string_view open_sql = "SELECT count(*) FROM payment_lines
 std::vector<Order> candidates(db::Transaction& tx, const Line& line);
 // By hand, with a reason: it moves that order, or (none) no order of ours.
 base::Outcome<base::Done> settle(platform::Act& act, LineId line, OrderId order, std::string_view reason);
+// It is a charge of the bank, or its refund: the ledger is told (627 against 512, no VAT).
+bool may_be_charge(const Line& line);
+base::Outcome<base::Done> settle_as_charge(platform::Act& act, LineId line, std::string_view reason);
 
 // An administrator found out at the bank what became of an order without answer.
 enum class Fate { booked, rejected };

@@ -21,6 +21,7 @@ using web::html::Url;
 constexpr Url lines_url = "/administration/paiements/rapprochement";
 constexpr int page_size = 25;
 constexpr std::string_view no_order = "aucun";
+constexpr std::string_view charge = "frais";
 
 struct Read {
   Line line;
@@ -62,10 +63,20 @@ Markup facts_card(const Read& found) {
 
 Markup settled_card(const Read& found) {
   if (found.line.state != LineState::settled) return {};
-  return ui::card({.title = "Réglé à la main", .icon = ui::Icon::user},
-                  ui::facts({{"Par", ui::Value::two_lines(found.names.of(found.line.settled_by),
-                                                          base::french::instant_medium(*found.line.settled))},
-                             {"Motif", found.line.settled_why}}));
+  std::vector<ui::Fact> facts{{"Par", ui::Value::two_lines(found.names.of(found.line.settled_by),
+                                                           base::french::instant_medium(*found.line.settled))},
+                              {"Motif", found.line.settled_why}};
+  if (found.line.entry)
+    facts.push_back({"Écriture", ui::Value::link(Url::path("/administration/ecritures/{}", found.line.entry),
+                                                 "627 Services bancaires")});
+  return ui::card({.title = "Réglé à la main", .icon = ui::Icon::user}, ui::facts(facts));
+}
+
+ui::Option charge_option(Direction direction) {
+  const bool taken = direction == Direction::debit;
+  return {std::string(charge), taken ? "Frais de la banque" : "Frais rendus par la banque",
+          taken ? "Une écriture s’inscrit : 627 Services bancaires au débit, 512 Banque au crédit, sans TVA."
+                : "Une écriture s’inscrit : 512 Banque au débit, 627 Services bancaires au crédit, sans TVA."};
 }
 
 Markup settle_card(const visit::Visit& visit, const Read& found, const ui::FormState& state) {
@@ -74,11 +85,11 @@ Markup settle_card(const visit::Visit& visit, const Read& found, const ui::FormS
   for (const Order& order : found.candidates)
     options.push_back({std::to_string(order.id.value), order.party_name + " · " + base::french::euros(order.amount),
                        order.remittance + " · " + std::string(label(order.state))});
+  if (may_be_charge(found.line)) options.push_back(charge_option(found.line.said.direction));
   options.push_back({std::string(no_order), "Aucun ordre",
-                     "Le mouvement n’a rien à voir avec nos ordres : frais, autre encaissement…"});
-  const Markup fields =
-      ui::radio_cards(ui::Field{.name = "ordre", .label = "L’ordre qu’il règle ou qu’il rend"}.with(state), options) +
-      ui::text_area(ui::Field{.name = "motif", .label = "Motif"}.with(state), 3);
+                     "Le mouvement n’a rien à voir avec nos ordres : rien ne s’écrit au journal."});
+  const Markup fields = ui::radio_cards(ui::Field{.name = "ordre", .label = "Ce que c’est"}.with(state), options) +
+                        ui::text_area(ui::Field{.name = "motif", .label = "Motif"}.with(state), 3);
   return ui::card({.title = "Rapprocher à la main", .icon = ui::Icon::link},
                   ui::form({.action = line_url(found.line.id),
                             .csrf_token = visit::csrf_token(visit),
@@ -129,6 +140,7 @@ web::Response post_line(visit::Visit& visit) {
   const auto order = visit::typed_id<OrderId>(typed);
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> base::Outcome<base::Done> {
     if (!find(act.tx, id)) return unknown_line;
+    if (typed == charge) return settle_as_charge(act, id, visit.request.form.get("motif"));
     if (!order && typed != no_order) return base::Refusal{order_does_not_fit, "ordre"};
     return settle(act, id, order, visit.request.form.get("motif"));
   });

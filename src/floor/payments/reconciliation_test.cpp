@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "floor/ledger/correction.hpp"
 #include "support/payments_on_both_engines.hpp"
 
 namespace payments {
@@ -146,6 +147,91 @@ TEST_P(Reconciliation, APersonSettlesALineWithAReason) {  // P8.by_hand
   EXPECT_EQ(settled.settled_by, second.account);
   EXPECT_EQ(settled.settled_why, "Frais de tenue de compte");
   EXPECT_EQ(owed(AccountKind::bank), Money{12'000});
+}
+
+class BankCharges : public Reconciliation {
+ protected:
+  LineId charge(base::Money amount = {250}, bool credit = false, int number = 1) {
+    EXPECT_TRUE(take_statement({{.amount = amount, .credit = credit}}, number));
+    return open().at(0).id;
+  }
+  base::Outcome<base::Done> settle_it(LineId id, std::string_view reason = "Frais de tenue de compte") {
+    return act([&](platform::Act& act) { return settle_as_charge(act, id, reason); }, second);
+  }
+  Line line(LineId id) {
+    return read([&](db::Transaction& tx) { return find(tx, id).value(); });
+  }
+  // By the page of the entry, and what follows right after.
+  ledger::EntryId correct(ledger::EntryId entry) {
+    deadlines::Handlers handlers;
+    register_delays(handlers, {});
+    const auto reversal =
+        act([&](platform::Act& act) { return ledger::correct(act, &handlers, entry, "Ce n’étaient pas des frais"); },
+            second);
+    EXPECT_TRUE(reversal);
+    hear();
+    return *reversal;
+  }
+};
+MANDAT_ON_BOTH_ENGINES(BankCharges);
+
+TEST_P(BankCharges, AreBookedOnceAgainstTheBankWithoutVat) {  // P8.bank_charge
+  open_account();
+  const LineId id = charge();
+  EXPECT_TRUE(settle_it(id, " ").refused_as(reason_missing));
+  EXPECT_EQ(owed(AccountKind::bank), Money{0});
+  ASSERT_TRUE(settle_it(id));
+  EXPECT_TRUE(settle_it(id).refused_as(line_not_open));
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{250});
+  EXPECT_EQ(owed(AccountKind::bank), Money{-250});
+  const auto booked = line(id).entry;
+  const auto entry = read([&](db::Transaction& tx) { return ledger::find(tx, booked).value(); });
+  EXPECT_EQ(entry.lines.size(), 2U) << "no VAT";
+  EXPECT_EQ(entry.by, second.account);
+  EXPECT_EQ(entry.file.id, id.value);
+  EXPECT_TRUE(read(ledger::check).unbalanced.empty());
+  const LineId given_back = charge({100}, true, 2);
+  ASSERT_TRUE(settle_it(given_back, "Geste commercial de la banque"));
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{150});
+  EXPECT_EQ(owed(AccountKind::bank), Money{-150});
+}
+
+TEST_P(BankCharges, AreNoneInAnotherCurrencyNorInAReturn) {  // P8.bank_charge
+  open_account();
+  const OrderId id = ask(debit(1));
+  sent();
+  bank::Movement foreign{.amount = {250}, .credit = false}, returned = back(id, "AM04");
+  foreign.currency = "USD";
+  returned.end_to_end_id = "AUTRE";
+  ASSERT_TRUE(take(bank::notification({.id = "AVIS-1", .movements = {foreign, returned}})));
+  ASSERT_EQ(open().size(), 2U);
+  for (const Line& each : open()) EXPECT_TRUE(settle_it(each.id).refused_as(no_bank_charge));
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{0});
+}
+
+TEST_P(BankCharges, OpenTheirMovementAgainWhenTheEntryIsReversed) {  // P8.bank_charge, W30
+  open_account();
+  const LineId id = charge();
+  ASSERT_TRUE(settle_it(id));
+  const auto first = line(id).entry;
+  const auto reversal = correct(first);
+  EXPECT_EQ(owed(AccountKind::bank), Money{0});
+  EXPECT_EQ(line(id).state, LineState::open);
+  correct(reversal);  // it was one after all
+  EXPECT_EQ(line(id).state, LineState::settled);
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{250});
+}
+
+TEST_P(BankCharges, CountOnceWhateverIsReversedAfterwards) {  // P8.bank_charge, W30
+  open_account();
+  const LineId id = charge();
+  ASSERT_TRUE(settle_it(id));
+  const auto reversal = correct(line(id).entry);
+  ASSERT_TRUE(settle_it(id, "Frais, finalement"));
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{250});
+  correct(reversal);  // the first entry back in force beside the second: undone at once
+  EXPECT_EQ(owed(AccountKind::bank_charges), Money{250});
+  EXPECT_EQ(owed(AccountKind::bank), Money{-250});
 }
 
 TEST_P(Reconciliation, AStatementThatDoesNotAddUpIsRefusedWhole) {  // P8.statement

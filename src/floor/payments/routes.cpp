@@ -1,5 +1,6 @@
 #include "floor/payments/routes.hpp"
 
+#include "floor/payments/bank_charges.hpp"
 #include "floor/payments/pages.hpp"
 #include "floor/payments/reconciliation.hpp"
 
@@ -16,6 +17,9 @@ constexpr visit::Permission acts = visit::Permission::of(administrators, Role::m
 constexpr visit::Permission answers = visit::Permission::of(administrators, Role::manager);
 
 Url order_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/ordres/{}", id); }
+Url line_url(std::int64_t id, const identity::Actor&) {
+  return Url::path("/administration/paiements/rapprochement/{}", id);
+}
 Url batch_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/remises/{}", id); }
 
 }  // namespace
@@ -109,6 +113,8 @@ std::span<const web::Sentence> sentences() {
       {"payments.unknown_line", "Ce mouvement n’existe pas."},
       {"payments.line_not_open", "Ce mouvement est déjà rapproché."},
       {"payments.order_does_not_fit", "Cet ordre ne correspond pas : vérifiez le montant et l’état de l’ordre."},
+      {"payments.no_bank_charge",
+       "Ce mouvement ne peut pas être passé en frais : il n’est pas en euros, ou c’est un retour."},
       {"payments.not_unknown", "Le sort de cet ordre est déjà connu."},
       {"payments.fate_missing", "Dites si l’ordre a été réglé ou rejeté."},
   };
@@ -135,6 +141,8 @@ std::span<const std::pair<std::string_view, std::string_view>> words() {
       {"payments.file_fetched", "Fichier de remise téléchargé"},
       {"payments.file_read", "Fichier de la banque lu"},
       {"payments.line_settled", "Mouvement bancaire rapproché"},
+      {"payments.line_reopened", "Mouvement bancaire à rapprocher de nouveau"},
+      {"payments.bank_charge", "Frais bancaires"},
       {"payments.account_proposed", "Compte bancaire proposé"},
       {"payments.account_confirmed", "Compte bancaire confirmé"},
       {"payments.account_withdrawn", "Compte bancaire abandonné"},
@@ -144,7 +152,8 @@ std::span<const std::pair<std::string_view, std::string_view>> words() {
 
 std::vector<visit::FileKind> file_kinds() {
   return {{.kind = order_file_kind, .url = order_url, .readers = administrators},
-          {.kind = "payments.batch", .url = batch_url, .readers = administrators}};
+          {.kind = "payments.batch", .url = batch_url, .readers = administrators},
+          {.kind = line_file_kind, .url = line_url, .readers = administrators}};
 }
 
 }  // namespace payments

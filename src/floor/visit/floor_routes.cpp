@@ -95,7 +95,7 @@ std::vector<NavItem> floor_nav() {
 std::span<const web::Sentence> floor_sentences() {
   static constexpr web::Sentence rows[] = {
       {"message.unknown", "Ce message n’existe pas."},
-      {"message.report_choice_missing", "Dites si le SMS a été remis ou non."},
+      {"message.report_choice_missing", "Dites si le message a été remis ou non."},
       {"message.no_report_awaited", "Le sort de ce message est déjà connu."},
       {"message.not_dead", "Ce message n’attend plus de décision : il est en route, arrivé ou déjà abandonné."},
       {"sms_template.text_missing", "Écrivez le texte du SMS."},
@@ -126,6 +126,9 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
   static constexpr std::pair<std::string_view, std::string_view> rows[] = {
       {"message.reported_by_hand", "Accusé de réception saisi à la main"},
       {"message.sent_again", "Message renvoyé"},
+      {"message.address_returned", "Adresse e-mail qui ne reçoit pas"},
+      {"message.address_confirmed", "Adresse e-mail qui reçoit de nouveau"},
+      {"message.address_tried_again", "Adresse e-mail remise à l’essai"},
       {"message.abandoned", "Message abandonné"},
       {"sms_template.changed", "Texte d’un SMS changé"},
       {"deadline.extended", "Échéance reportée"},

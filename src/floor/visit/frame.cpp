@@ -9,8 +9,11 @@
 #include "floor/identity/desks.hpp"
 #include "floor/live/live.hpp"
 #include "floor/messages/messages.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/desk_of.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/action.hpp"
+#include "web/ui/notice.hpp"
 
 namespace visit {
 namespace {
@@ -42,18 +45,20 @@ std::vector<const NavItem*> items_for(const Site& site, const identity::Actor& a
   return items;
 }
 
-// All the numbers of a frame in one statement: notices that were not read, the latest fact that is settled, then what
-// waits at each item that counts.
+// All the numbers of a frame in one statement: notices that were not read, the latest fact that is settled, whether the
+// person's address returns mail, then what waits at each item that counts.
 struct Question {
   std::string sql;
-  std::array<db::Param, 3> params;
+  std::array<db::Param, 4> params;
 };
 Question question_of(const std::vector<const NavItem*>& items, const Visit& visit) {
   Question question{.sql = "SELECT (",
                     .params = {{{"organisation", visit.actor().organisation},
+                                {"account", visit.actor().account},
                                 {"most", web::ui::told_notifications + 1},
                                 {"until", visit.now - live::settled_after.value()}}}};
-  question.sql.append(messages::unread_sql).append("), (").append(audit::latest_fact_sql).append(")");
+  question.sql.append(messages::unread_sql).append("), (").append(audit::latest_fact_sql).append("), (");
+  question.sql.append(messages::returned_sql).append(")");
   for (const NavItem* item : items)
     if (!item->count.empty()) question.sql.append(", (").append(item->count).append(")");
   return question;
@@ -61,6 +66,7 @@ Question question_of(const std::vector<const NavItem*>& items, const Visit& visi
 struct Numbers {
   int unread;
   std::int64_t latest_fact;
+  bool mail_returns;
   std::vector<std::int64_t> waiting;  // for each item
 };
 Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items, const Visit& visit) {
@@ -69,7 +75,8 @@ Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items
   tx.each(question.sql, question.params, [&](const db::Row& row) {
     numbers.unread = row.get<int>(0);
     numbers.latest_fact = row.integer(1);
-    int column = 2;
+    numbers.mail_returns = row.integer(2) != 0;
+    int column = 3;
     for (const NavItem* item : items) numbers.waiting.push_back(item->count.empty() ? 0 : row.integer(column++));
   });
   return numbers;
@@ -90,6 +97,17 @@ std::vector<web::ui::NavGroup> rail(const Site& site, const std::vector<const Na
                                    .count = waiting[i] == 0 ? std::string() : base::french::integer(waiting[i])});
   }
   return groups;
+}
+
+// P5.returned: on every page until he mends it, but where he does.
+constexpr web::html::Url mending_url{"/parametres/adresse"};
+
+web::html::Markup returned_address() {
+  return web::ui::notice({.tone = web::ui::Tone::bad,
+                          .title = "Votre adresse ne reçoit pas nos e-mails",
+                          .text = "Un courriel en est revenu : plus rien n’y part avant que vous l’ayez confirmée ou "
+                                  "changée."},
+                         web::ui::actions_row({{.label = "Confirmer ou changer mon adresse", .url = mending_url}}));
 }
 
 }  // namespace
@@ -117,6 +135,7 @@ web::ui::Frame frame_of(const Visit& visit, std::string title, const std::option
                                      .organisation = actor.organisation_name,
                                      .csrf_token = visit.session->csrf_token,
                                      .unread_notifications = numbers.unread};
+    if (numbers.mail_returns && visit.request.path != mending_url.text()) frame.standing = returned_address();
     if (live) frame.live = web::html::Url(*live).query(live::known_field, numbers.latest_fact);
   });
   return frame;

@@ -40,7 +40,8 @@ base::Outcome<base::Done> send_code(platform::Act& act, const Gate& gate) {
             .subject = "Votre code d’accès",
             .body = "Bonjour,\n\nVotre code pour ouvrir " + std::string(gate.what) + " : {code}\n\nIl est valable " +
                     std::to_string(code_minutes.value()) + " minutes. Si vous n’avez rien demandé, ignorez ce message.",
-            .link = sent.code});
+            .link = sent.code,
+            .asked = messages::Asked::by_reader});
   return base::Done{};
 }
 

@@ -195,12 +195,12 @@ namespace {
 
 enum class Live { no, yes };
 // Around the head, the classes of the body, the demonstration's bar, the rail's groups, the search, the account, the
-// classes of the content, what keeps it live, the flashes and the content.
+// classes of the content, what keeps it live, what stands above it, the flashes and the content.
 Around page_around(Live live) {
   const Markup rail = nav(cls("rail"), aria("label", "Navigation principale"), brand(), div(cls("nav"), hole()));
   const Markup column = div(cls("column"), header(cls("top"), brand(), hole(), hole()),
                             main(id("contenu"), attr_hole("class"), attr("tabindex", -1),
-                                 live == Live::yes ? data_hole("live") : Attribute{}, hole(), hole()),
+                                 live == Live::yes ? data_hole("live") : Attribute{}, hole(), hole(), hole()),
                             page_footer());
   return Around(document(hole(), body(attr_hole("class"), skip_link(), hole(), div(cls("shell"), rail, column))));
 }
@@ -230,9 +230,10 @@ Markup page(const Frame& frame, const Markup& content) {
   Markup all;
   all.reserve(content.text().size() + usual_frame);
   if (frame.live)
-    live.add_to(all, {head, of_body, demo, groups, search, account, of_content, frame.live->text(), flash, content});
+    live.add_to(all, {head, of_body, demo, groups, search, account, of_content, frame.live->text(), frame.standing,
+                      flash, content});
   else
-    quiet.add_to(all, {head, of_body, demo, groups, search, account, of_content, flash, content});
+    quiet.add_to(all, {head, of_body, demo, groups, search, account, of_content, frame.standing, flash, content});
   return all;
 }
 

@@ -54,6 +54,7 @@ struct Frame {
   std::optional<Account> account = {};  // signed in
   std::vector<NavGroup> nav = {};
   std::vector<Flash> flashes = {};
+  html::Markup standing = {};    // what stays on every page until it is mended
   std::string search_text = {};  // what the search box holds
   std::optional<DemoClock> demo = {};
   std::optional<html::Url> live = {};  // server-sent events that refresh the page (P15)

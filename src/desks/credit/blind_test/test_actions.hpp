@@ -27,9 +27,10 @@ inline constexpr base::Rule blind_test_rules[] = {
                 "The client is named only where its placement mandate is on file, and to insurers whose anonymous "
                 "answer on it is closed"),
     MANDAT_RULE("C5.history", "An answer may be amended until the test is closed; every answer ever given is kept"),
-    MANDAT_RULE("C5.late",
-                "An answer that comes after the test was closed is not taken; what was typed stays in sight, so that it can "
-                "still be told to the broker"),
+    MANDAT_RULE(
+        "C5.late",
+        "An answer that comes after the test was closed is not taken; what was typed stays in sight, so that it can "
+        "still be told to the broker"),
     MANDAT_RULE("C5.chase",
                 "An insurer that has not answered in full is chased the day before the deadline at 09:00, and told the "
                 "day it is over"),

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/admission/letters.hpp"
+#include "desks/works/certificate/certificate.hpp"
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/trade/trade.hpp"
@@ -55,8 +56,9 @@ void cover(platform::Act& act, const Paper& paper, const std::vector<std::string
     return known.valid_from == from && std::find(trades.begin(), trades.end(), known.trade) != trades.end();
   };
   coverages.erase(std::remove_if(coverages.begin(), coverages.end(), same), coverages.end());
-  for (const auto& slug : trades) coverages.push_back({slug, from, *paper.valid_until, certificate});
+  for (const auto& slug : trades) coverages.push_back({slug, from, *paper.valid_until, certificate, paper.document});
   tradesman::replace_coverages(act.tx, paper.organisation, coverages);
+  certificate::note_coverages(act, paper.organisation);
 }
 
 void cover_by(platform::Act& act, const Paper& paper, const Verdict& verdict) {

@@ -3,12 +3,12 @@
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/bonus/bonus.hpp"
 #include "desks/works/money/money_file.hpp"
-#include "desks/works/money/reversal.hpp"
 #include "desks/works/money/tell.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/ledger/correction.hpp"
 
 namespace works::bonus {
 namespace {
@@ -41,7 +41,7 @@ std::optional<Event> event_of(payments::News news) {
 // A line below zero: on the same statement while there is none, on the next one once it is written.
 void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
   const ledger::EntryId reversal{delay.subject_id};
-  const auto change = money::reversal_of(act.tx, reversal);
+  const auto change = ledger::correction_of(act.tx, reversal);
   const auto earned = of_entry(act.tx, change.original);
   if (!earned || of_entry(act.tx, reversal)) return;
   auto item = *earned;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desks/works/closure/booking.hpp"
+#include "desks/works/closure/chase.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
@@ -77,6 +78,7 @@ Outcome<Done> close_job(platform::Platform& platform, const identity::Actor& tra
     letters::alert_job_closed(act, about.view(*closed));
     lot::project(act, mandate->claim);
     book_bonus_when_finished(act, mandate->claim);
+    chase_broker_if_last(act, mandate->claim);
     return Done{};
   });
 }
@@ -95,6 +97,7 @@ Outcome<Done> close_file(platform::Platform& platform, const identity::Actor& br
     claim->closed_by_broker_at = act.now;
     claim::save(act.tx, *claim);
     audit::record(act, {"works.claim.closed_by_broker", file_of(id), {{"day", reimbursed_on->iso()}}});
+    end_chase_of_broker(act, id);
     lot::project(act, id);
     book_bonus_when_finished(act, id);
     return Done{};
@@ -138,6 +141,7 @@ Outcome<Done> abandon_lot(platform::Platform& platform, const identity::Actor& b
     if (every_lot_abandoned(lot::of_claim(act.tx, claim->id))) mark_abandoned(act, claim->id, reason);
     lot::project(act, claim->id);
     book_bonus_when_finished(act, claim->id);
+    chase_broker_if_last(act, claim->id);
     return Done{};
   });
 }

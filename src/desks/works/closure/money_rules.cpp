@@ -15,6 +15,9 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W26",
                 "The file is closed by the broker, by hand, once the insurer agreed and reimbursed; the page "
                 "shows which of the two closures is missing and what it blocks"),
+    MANDAT_RULE("W26.chase",
+                "Once every job is closed, a broker who does not close his file is reminded after 15 and 30 days, and "
+                "after 45 an administrator has the task; closing it ends both"),
     MANDAT_RULE(
         "W26.conflict",
         "Administrators see the files that one side closed and the other did not, the oldest first, with who is "

@@ -3,9 +3,9 @@
 #include "base/calendar.hpp"
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/money/money_file.hpp"
-#include "desks/works/money/reversal.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/ledger/correction.hpp"
 
 namespace works::commission {
 namespace {
@@ -104,7 +104,7 @@ void restore(platform::Act& act, const Commission& commission) {
 }  // namespace
 
 void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
-  const auto change = money::reversal_of(act.tx, ledger::EntryId{delay.subject_id});
+  const auto change = ledger::correction_of(act.tx, ledger::EntryId{delay.subject_id});
   const auto commission = of_entry(act.tx, change.original);
   if (!commission) return;
   if (change.in_force && commission->state == State::credited) restore(act, *commission);

@@ -12,6 +12,7 @@ std::string_view document_label(std::string_view kind) {
       {"invoice", "Facture"},
       {"before_photo", "Photo avant travaux"},
       {"after_photo", "Photo après travaux"},
+      {"certificate", "Attestation d’assurance"},
       {"acceptance_report", "Procès-verbal de réception"},
   };
   for (const auto& [known, label] : words)

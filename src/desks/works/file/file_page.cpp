@@ -1,5 +1,6 @@
 // GET /travaux/dossiers/{}: one primary action, the one the person owes now; everything else is quieter.
 #include "base/french.hpp"
+#include "desks/works/certificate/certificate_pages.hpp"
 #include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
@@ -76,7 +77,8 @@ Markup lot_part(const FileView& view, const lot::Lot& lot) {
                                 : lot::trades_label(lot);
   return web::ui::card({.title = title, .icon = web::ui::Icon::hammer, .id = id},
                        file::journey(view.claim, lot) + mandate::lot_section(view, lot) +
-                           quote::lot_section(view, lot) + mandate::lot_acts(view, lot));
+                           quote::lot_section(view, lot) + certificate::lot_section(view, lot) +
+                           mandate::lot_acts(view, lot));
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
                 .commissions = {},
                 .facts = audit::facts_of(tx, file),
                 .names = {},
+                .starts = {},
                 .markets = {},
                 .now = now,
                 .csrf_token = std::move(csrf_token),
@@ -46,6 +47,9 @@ std::optional<FileView> load_file(db::Transaction& tx, ClaimId id, const identit
   if (view.administrator) view.commissions = commission::of_claim(tx, id);
   view.names = names_of(tx, view);
   view.markets = quote::markets_of(tx, id);
+  std::vector<MandateId> mandates;
+  for (const auto& mandate : view.mandates) mandates.push_back(mandate.id);
+  view.starts = certificate::of(tx, mandates);
   return view;
 }
 

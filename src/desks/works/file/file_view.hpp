@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "desks/works/certificate/certificate.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/commission/commission.hpp"
 #include "desks/works/lot/lot.hpp"
@@ -35,6 +36,7 @@ struct FileView {
   std::vector<commission::Commission> commissions;  // administrators only: they concern the firms
   std::vector<audit::Fact> facts;
   identity::Names names;                                    // of everyone named above
+  std::map<MandateId, certificate::Start> starts;           // W8
   std::map<QuoteId, std::optional<quote::Market>> markets;  // W22: of the quotes that await the insurer
   base::Instant now;
   std::string csrf_token;

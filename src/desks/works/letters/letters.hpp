@@ -9,6 +9,7 @@
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
 #include "floor/deadlines/deadlines.hpp"
+#include "floor/messages/messages.hpp"
 #include "floor/platform/act.hpp"
 
 namespace works::letters {
@@ -38,11 +39,16 @@ void alert_refused(platform::Act& act, const Subject& subject);
 void alert_expired(platform::Act& act, const Subject& subject);
 void alert_cancelled(platform::Act& act, const Subject& subject);
 void alert_undelivered(platform::Act& act, const Subject& subject);  // W15.undelivered
+void alert_mail_lost(platform::Act& act, const Subject& subject);    // W15.mail_lost: to the firm
+// W15.mail_lost: to the insured or the insurer.
+void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message);
 void alert_accepted(platform::Act& act, const Subject& subject);
-void alert_quote_overdue(platform::Act& act, const Subject& subject);  // W19.overdue
+void alert_uncovered(platform::Act& act, const Subject& subject, base::Day starts_on);  // W8.start_day
+void alert_quote_overdue(platform::Act& act, const Subject& subject);                   // W19.overdue
 void alert_quote_received(platform::Act& act, const Subject& subject, const quote::Quote& quote);
 void alert_job_closed(platform::Act& act, const Subject& subject);
-void alert_bonus(platform::Act& act, const claim::Claim& claim);  // W28
+void file_closure_chase(platform::Act& act, const claim::Claim& claim);  // W26.chase
+void alert_bonus(platform::Act& act, const claim::Claim& claim);         // W28
 
 // To the insurer, with the quote attached (W22)
 void quote_to_insurer(platform::Act& act, const Subject& subject, const quote::Quote& quote, const std::string& address,

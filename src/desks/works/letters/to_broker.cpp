@@ -56,14 +56,39 @@ void alert_cancelled(platform::Act& act, const Subject& subject) {
 
 void alert_undelivered(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "SMS non remis : " + reference_line(subject),
-        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail est parti.",
+        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail " +
+            (subject.mandate.mail_lost ? "non plus." : "est parti."),
         "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise.");
+}
+
+void alert_mail_lost(platform::Act& act, const Subject& subject) {
+  const bool asked = subject.mandate.state == mandate::State::asked;
+  const std::string firm = firm_of(act, subject);
+  alert(act, subject.claim, "E-mail non remis : " + reference_line(subject),
+        asked ? "L’e-mail de la demande n’est pas arrivé à " + firm + " ; le SMS " +
+                    (subject.mandate.sms_undelivered ? "non plus." : "est parti.")
+              : "L’adresse e-mail de " + firm + " ne reçoit pas nos messages : elle les lit dans son espace.",
+        asked ? "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise."
+              : "Si un délai court, appelez-la.");
+}
+
+void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message) {
+  alert(act, claim, "E-mail non remis : " + claim.reference,
+        "« " + message.subject + " », envoyé à " + message.to.address + ", n’est pas arrivé.",
+        "Vérifiez l’adresse avec son destinataire, ou prévenez-le autrement.");
 }
 
 void alert_accepted(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Chantier accepté : " + reference_line(subject),
         firm_of(act, subject) + " accepte le chantier " + job_line(subject) + " et prend contact avec votre client.",
         "Son devis arrivera sur votre écran.");
+}
+
+void alert_uncovered(platform::Act& act, const Subject& subject, base::Day starts_on) {
+  alert(act, subject.claim, "Attestation manquante : " + reference_line(subject),
+        "Aucune attestation d’assurance de " + firm_of(act, subject) + " n’est valable le " +
+            base::french::day_long(starts_on) + ", début des travaux " + job_line(subject) + ".",
+        "L’entreprise et l’administrateur sont prévenus : attendez l’attestation avant que les travaux commencent.");
 }
 
 void alert_quote_overdue(platform::Act& act, const Subject& subject) {
@@ -82,6 +107,14 @@ void alert_job_closed(platform::Act& act, const Subject& subject) {
   alert(act, subject.claim, "Chantier clos : " + reference_line(subject),
         firm_of(act, subject) + " a été payé et clôture le chantier " + job_line(subject) + ".",
         subject.claim.closed_by_broker_at ? "Votre dossier était déjà clos." : "Il reste à clore votre dossier.");
+}
+
+void file_closure_chase(platform::Act& act, const claim::Claim& claim) {
+  alert(
+      act, claim, "Dossier à clore : " + claim.reference,
+      "Le chantier est clos par l’entreprise : il ne manque que votre clôture du dossier. Elle bloque votre prime de " +
+          base::french::euros(bonus_amount.value()) + ".",
+      "Clôturez-le depuis le dossier, dès que l’assureur a remboursé.");
 }
 
 void alert_bonus(platform::Act& act, const claim::Claim& claim) {

@@ -1,5 +1,6 @@
 #include "desks/works/mandate/job_view.hpp"
 
+#include "desks/works/certificate/certificate_pages.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/visit/page.hpp"
@@ -73,6 +74,7 @@ std::optional<JobView> load_job(visit::Visit& visit) {
                 .now = visit.now,
                 .csrf_token = visit::csrf_token(visit),
                 .may_act = identity::at_least(visit.actor().role, identity::Role::member)};
+    job.start = certificate::find(tx, mandate->id);
     if (job.commission) job.commission_paper = bill::papers_of(tx, {job.commission->bill})[job.commission->bill];
     for (auto& document : documents::of_file(tx, file_of(mandate->claim)))
       if (shown_to_firm(document, *mandate)) job.documents.push_back(std::move(document));
@@ -84,7 +86,8 @@ std::vector<web::html::Markup> work_parts(const JobView& job, const web::ui::For
   std::vector<web::html::Markup> parts;
   if (job.mandate.state != State::accepted && job.mandate.state != State::quoted && job.mandate.state != State::closed)
     return parts;
-  for (auto part : {quote::upload_card(job, state), closure::close_card(job, state), closure::papers_card(job, state)})
+  for (auto part : {quote::upload_card(job, state), certificate::start_card(job, state),
+                    closure::close_card(job, state), closure::papers_card(job, state)})
     if (!part.empty()) parts.push_back(std::move(part));
   return parts;
 }

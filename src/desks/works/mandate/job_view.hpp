@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/outcome.hpp"
+#include "desks/works/certificate/certificate.hpp"
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/commission/commission.hpp"
@@ -43,6 +44,7 @@ struct JobView {
   base::Instant now;
   std::string csrf_token;
   bool may_act;
+  std::optional<certificate::Start> start = {};  // W8, once accepted
   // W22: what a PDF says, in the form that asks again.
   std::optional<deposit::Proposal> quote_proposal = {}, invoice_proposal = {};
 };

@@ -28,8 +28,21 @@ Markup holder_facts(const FileView& view, const Mandate& mandate) {
                                    {"Distance", base::french::distance(mandate.distance_m)},
                                    {"Demandé le", mandate.asked_at},
                                    {"SMS", sms_state(mandate)}};
+  if (mandate.mail_lost) facts.push_back({"E-mail", "non remis : l’adresse de l’entreprise ne reçoit pas"});
   if (mandate.answered_at) facts.push_back({"Accepté le", optional_instant(mandate.answered_at)});
   return web::ui::facts(facts);
+}
+
+// W15: one of the two ways, or both, did not reach the firm.
+Markup lost_request(const Mandate& mandate) {
+  if (!mandate.sms_undelivered && !mandate.mail_lost) return {};
+  const bool both = mandate.sms_undelivered && mandate.mail_lost;
+  const std::string other = both ? "" : mandate.mail_lost ? "Le SMS est parti. " : "L’e-mail est parti. ";
+  return web::ui::notice({web::ui::Tone::warn,
+                          both                ? "Ni le SMS ni l’e-mail ne sont arrivés"
+                          : mandate.mail_lost ? "L’e-mail n’est pas arrivé"
+                                              : "Le SMS n’est pas arrivé",
+                          other + "Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
 }
 
 web::ui::Fold fold_of(const FileView& view, const Url& form) {
@@ -102,10 +115,7 @@ Markup lot_section(const FileView& view, const lot::Lot& lot) {
   const auto* mandate = view.live_mandate(lot.id);
   if (mandate == nullptr) return to_assign(view, lot, !before.empty()) + before;
   Markup part = holder_facts(view, *mandate);
-  if (mandate->sms_undelivered && mandate->state == State::asked)
-    part += web::ui::notice(
-        {web::ui::Tone::warn, "Le SMS n’est pas arrivé",
-         "L’e-mail est parti. Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
+  if (mandate->state == State::asked) part += lost_request(*mandate);
   return part + before;
 }
 

@@ -26,6 +26,7 @@ struct Mandate {
   std::optional<base::Instant> sms_sent_at;  // emission (W15, W19)
   std::optional<base::Instant> sms_delivered_at;
   bool sms_undelivered;
+  bool mail_lost = false;  // one to the firm did not arrive (W15.mail_lost)
   std::optional<base::Instant> answered_at;
   std::string answered_over;  // "sms", "mail", "space", or empty
   std::optional<base::Instant> ended_at;

@@ -18,6 +18,9 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W15", "48 h to answer from the emission of the SMS"),
     MANDAT_RULE("W15.restart", "The delivery report restarts the 48 h once, forward only, while the answer is pending"),
     MANDAT_RULE("W15.undelivered", "The broker is told at once when the SMS is reported undelivered"),
+    MANDAT_RULE("W15.mail_lost",
+                "The broker is told once when a mail of the mandate does not reach its firm, and of any mail of the "
+                "file to the insured or the insurer; the file says so"),
     MANDAT_RULE("W16", "No answer in 48 h withdraws the request; a late click gets a clear page"),
     MANDAT_RULE("W19", "The quote is due at the end of the fifth calendar day in Paris after the emission"),
     MANDAT_RULE("W19.reminders", "Reminders leave at 09:00 Paris two days before the last day and on it"),

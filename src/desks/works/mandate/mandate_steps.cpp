@@ -1,5 +1,6 @@
 #include "desks/works/mandate/mandate_steps.hpp"
 
+#include "desks/works/certificate/certificate.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/statistics/statistics.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -112,6 +113,7 @@ Mandate begin_job(platform::Act& act, Mandate mandate) {
   start_delay(act, mandate, deadline_rule::cancel, "works.mandate.accepted", act.now, free_cancellation_end(act.now),
               mandate.tradesman);
   const auto due = start_quote_delays(act, mandate, mandate.emission(), "works.mandate.asked");
+  certificate::keep(act, mandate);
   const auto about = subject_of(act, mandate);
   letters::accepted(act, about.view(mandate), due);
   letters::alert_accepted(act, about.view(mandate));

@@ -9,7 +9,7 @@ namespace {
 #define MANDATE_COLUMNS                                                                                        \
   "id, lot_id, claim_id, tradesman_id, state, asked_by, asked_at, distance_m, sms_sent_at, sms_delivered_at, " \
   "sms_undelivered, answered_at, answered_over, ended_at, reason, trades_text, "                               \
-  "place_name"
+  "place_name, mail_lost"
 
 Mandate read(const db::Row& row) {
   const auto state = state_from_text(row.text(4));
@@ -28,6 +28,7 @@ Mandate read(const db::Row& row) {
       .sms_sent_at = row.get<std::optional<base::Instant>>(8),
       .sms_delivered_at = row.get<std::optional<base::Instant>>(9),
       .sms_undelivered = row.get<bool>(10),
+      .mail_lost = row.get<bool>(17),
       .answered_at = row.get<std::optional<base::Instant>>(11),
       .answered_over = row.get<std::string>(12),
       .ended_at = row.get<std::optional<base::Instant>>(13),
@@ -42,7 +43,7 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
              ", open_key, held_key) VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, "
              ":sms_sent_at, "
              ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, "
-             ":place_name, "
+             ":place_name, :mail_lost, "
              ":open_key, :held_key)",
              {{"id", mandate.id},
               {"lot", mandate.lot},
@@ -61,6 +62,7 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
               {"reason", mandate.reason},
               {"trades_text", mandate.trades_text},
               {"place_name", mandate.place_name},
+              {"mail_lost", mandate.mail_lost},
               {"open_key", keys.open},
               {"held_key", keys.held}});
 }
@@ -68,13 +70,15 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
 void save(db::Transaction& tx, const Mandate& mandate) {
   const auto changed = tx.execute(
       "UPDATE works_mandates SET state = :state, sms_sent_at = :sms_sent_at, sms_delivered_at = :sms_delivered_at, "
-      "sms_undelivered = :sms_undelivered, answered_at = :answered_at, answered_over = :answered_over, "
+      "sms_undelivered = :sms_undelivered, mail_lost = :mail_lost, answered_at = :answered_at, answered_over = "
+      ":answered_over, "
       "ended_at = :ended_at, reason = :reason WHERE id = :id",
       {{"id", mandate.id},
        {"state", to_text(mandate.state)},
        {"sms_sent_at", mandate.sms_sent_at},
        {"sms_delivered_at", mandate.sms_delivered_at},
        {"sms_undelivered", mandate.sms_undelivered},
+       {"mail_lost", mandate.mail_lost},
        {"answered_at", mandate.answered_at},
        {"answered_over", mandate.answered_over},
        {"ended_at", mandate.ended_at},

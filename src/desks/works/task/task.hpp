@@ -14,7 +14,8 @@
 namespace works::task {
 
 enum class Kind {
-  job_never_closed,
+  job_never_closed,   // W25
+  file_never_closed,  // W26.chase
   silent_firm,
   overdue_application,
   expired_paper,
@@ -24,6 +25,8 @@ enum class Kind {
   commission_to_repay,    // W30: cancelled once paid, and no transfer can be made
   bonus_unpaid,           // W29
   deactivation_proposed,  // W18, W20
+  mail_returned,          // P5.returned
+  uncovered_start,        // W8.start_day
 };
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
@@ -56,6 +59,8 @@ inline constexpr std::string_view open_sql = "SELECT count(*) FROM works_tasks W
 int count_open(db::Transaction& tx);
 // What it asked for was decided elsewhere: done, if it is open.
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome);
+// Those about an address that was confirmed, changed or tried again since. For the worker; how many.
+int settle_returned_mail(platform::Platform& platform);
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,
                                  std::string_view outcome);
 

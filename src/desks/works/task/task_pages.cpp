@@ -1,10 +1,12 @@
 #include "desks/works/task/task_pages.hpp"
 
 #include <charconv>
+#include <map>
 
 #include "base/french.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -24,12 +26,19 @@ constexpr int page_size = 20;
 struct Shown {
   Task task;
   std::string organisation;
+  std::string address;  // of mail that came back
 };
+
+std::string who_of(Kind kind) {
+  if (kind == Kind::file_never_closed || kind == Kind::bonus_unpaid) return "Courtier";
+  return kind == Kind::mail_returned ? "Organisation" : "Entreprise";
+}
 
 Markup task_card(const Shown& shown, const std::string& csrf_token) {
   const auto& task = shown.task;
   std::vector<web::ui::Fact> facts{{"Ouverte le", task.opened_at}};
-  if (!shown.organisation.empty()) facts.push_back({"Entreprise", shown.organisation});
+  if (!shown.organisation.empty()) facts.push_back({who_of(task.kind), shown.organisation});
+  if (!shown.address.empty()) facts.push_back({"Adresse", web::ui::Value::mail(shown.address)});
   if (task.claim)
     facts.push_back(
         {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
@@ -48,6 +57,19 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
                             {.name = "outcome", .label = "Ce qui a été fait", .form = std::to_string(task.id.value)})));
 }
 
+std::map<TaskId, std::string> returned_addresses(db::Transaction& tx, const std::vector<Task>& tasks) {
+  std::map<messages::ReturnId, TaskId> asked;
+  std::vector<messages::ReturnId> ids;
+  for (const auto& task : tasks) {
+    if (task.kind != Kind::mail_returned) continue;
+    asked.emplace(messages::ReturnId{task.subject}, task.id);
+    ids.push_back({task.subject});
+  }
+  std::map<TaskId, std::string> found;
+  for (auto& returned : messages::returned_among(tx, ids)) found.emplace(asked.at(returned.id), returned.address);
+  return found;
+}
+
 TaskId after_of(const visit::Visit& visit) {
   const auto text = visit.request.query.get("apres");
   std::int64_t id = 0;
@@ -63,10 +85,12 @@ web::Response show_tasks(visit::Visit& visit) {
     std::vector<identity::OrganisationId> organisations;
     for (const auto& task : open) organisations.push_back(task.organisation);
     const identity::Names names(tx, std::move(organisations));
+    const auto addresses = returned_addresses(tx, open);
     std::vector<Shown> found;
     for (auto& task : open) {
       auto name = names.of(task.organisation);
-      found.push_back({std::move(task), std::move(name)});
+      const auto address = addresses.find(task.id);
+      found.push_back({std::move(task), std::move(name), address == addresses.end() ? "" : address->second});
     }
     return found;
   });

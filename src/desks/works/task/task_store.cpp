@@ -2,12 +2,14 @@
 #include "base/words.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/messages/returned_addresses.hpp"
 
 namespace works::task {
 namespace {
 
 constexpr base::Word<Kind> words[] = {
     {Kind::job_never_closed, "job_never_closed", "Chantier jamais clos par l’entreprise"},
+    {Kind::file_never_closed, "file_never_closed", "Clôture en attente : dossier jamais clos par le courtier"},
     {Kind::overdue_application, "overdue_application", "Pièces non vérifiées depuis 48 h"},
     {Kind::expired_paper, "expired_paper", "Pièce expirée d’un partenaire"},
     {Kind::commission_stuck, "commission_stuck", "Commission impossible à prélever dans les 30 jours"},
@@ -16,6 +18,8 @@ constexpr base::Word<Kind> words[] = {
     {Kind::commission_to_repay, "commission_to_repay", "Commission annulée à rembourser à la main"},
     {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes refusé"},
     {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
+    {Kind::mail_returned, "mail_returned", "Adresse e-mail qui ne reçoit pas"},
+    {Kind::uncovered_start, "uncovered_start", "Début de travaux qu’aucune attestation ne couvre"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 
@@ -70,6 +74,25 @@ void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_vie
       "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE kind = :kind AND "
       "subject_id = :subject AND done_at IS NULL",
       {{"now", act.now}, {"by", act.by.account}, {"outcome", outcome}, {"kind", to_text(kind)}, {"subject", subject}});
+}
+
+int settle_returned_mail(platform::Platform& platform) {
+  constexpr int at_a_time = 1000;
+  const auto mended = platform.database.read([&](db::Transaction& tx) {
+    const auto open =
+        tx.rows("SELECT subject_id FROM works_tasks WHERE kind = :kind AND done_at IS NULL ORDER BY id LIMIT :limit",
+                {{"kind", to_text(Kind::mail_returned)}, {"limit", at_a_time}},
+                [](const db::Row& row) { return row.get<messages::ReturnId>(0); });
+    std::vector<messages::ReturnId> over;
+    for (const auto& returned : messages::returned_among(tx, open))
+      if (returned.ended) over.push_back(returned.id);
+    return over;
+  });
+  for (const auto id : mended)
+    platform.act({}, [&](platform::Act& act) {
+      settle(act, Kind::mail_returned, id.value, "L’adresse a été confirmée, changée ou remise à l’essai.");
+    });
+  return static_cast<int>(mended.size());
 }
 
 base::Outcome<base::Done> finish(platform::Platform& platform, const identity::Actor& administrator, TaskId id,

@@ -12,6 +12,10 @@
 #include "floor/identity/actor.hpp"
 #include "floor/places/point.hpp"
 
+namespace documents {
+using DocumentId = base::Id<struct DocumentTag>;  // as floor/documents declares it, which pure rules may not see
+}
+
 namespace works::tradesman {
 
 enum class State { active, suspended, left };
@@ -35,7 +39,8 @@ struct Tradesman {
 struct Coverage {
   std::string trade;
   base::Day valid_from, valid_until;
-  std::string certificate;  // insurer and policy number
+  std::string certificate;              // insurer and policy number
+  documents::DocumentId document = {};  // of the firm's papers; none: not kept here
 };
 struct Absence {
   std::int64_t id;

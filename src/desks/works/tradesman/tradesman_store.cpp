@@ -37,7 +37,7 @@ Tradesman read(const db::Row& row) {
 // `first` is the column of the trade.
 Coverage read_coverage(const db::Row& row, int first) {
   return {row.get<std::string>(first), row.get<base::Day>(first + 1), row.get<base::Day>(first + 2),
-          row.get<std::string>(first + 3)};
+          row.get<std::string>(first + 3), row.get<documents::DocumentId>(first + 4)};
 }
 Absence read_absence(const db::Row& row, int first) {
   return {row.integer(first), row.get<base::Day>(first + 1), row.get<base::Day>(first + 2)};
@@ -51,13 +51,14 @@ void insert_coverages(db::Transaction& tx, identity::OrganisationId organisation
                       const std::vector<Coverage>& coverages) {
   for (const auto& coverage : coverages)
     tx.execute(
-        "INSERT INTO works_coverages (organisation_id, trade, valid_from, valid_until, certificate) "
-        "VALUES (:id, :trade, :from, :until, :certificate)",
+        "INSERT INTO works_coverages (organisation_id, trade, valid_from, valid_until, certificate, document_id) "
+        "VALUES (:id, :trade, :from, :until, :certificate, :document)",
         {{"id", organisation},
          {"trade", coverage.trade},
          {"from", coverage.valid_from},
          {"until", coverage.valid_until},
-         {"certificate", coverage.certificate}});
+         {"certificate", coverage.certificate},
+         {"document", coverage.document}});
 }
 
 }  // namespace
@@ -144,7 +145,7 @@ std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit) 
 
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx.rows(
-      "SELECT trade, valid_from, valid_until, certificate FROM works_coverages "
+      "SELECT trade, valid_from, valid_until, certificate, document_id FROM works_coverages "
       "WHERE organisation_id = :id ORDER BY trade, valid_from",
       {{"id", organisation}}, [](const db::Row& row) { return read_coverage(row, 0); });
 }
@@ -187,7 +188,7 @@ std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::O
               [&](const db::Row& row) { profile(row)->firm = read(row); });
   for (const auto& trade : trades)
     db::each_of(tx,
-                "SELECT organisation_id, trade, valid_from, valid_until, certificate FROM works_coverages "
+                "SELECT organisation_id, trade, valid_from, valid_until, certificate, document_id FROM works_coverages "
                 "WHERE organisation_id IN ({ids}) AND trade = :trade AND valid_from <= :day AND valid_until >= :day "
                 "ORDER BY organisation_id, valid_from",
                 firms, {{"trade", trade}, {"day", period.first}},
