@@ -33,10 +33,10 @@ Markup other_calculators(std::string_view own_path) {
     Url url;
     std::string_view question;
   };
-  static constexpr Calculator all[] = {{"/calculs/impaye", "Ce que coûte un impayé"},
-                                       {"/calculs/couverture", "Ce que coûte une couverture"},
-                                       {"/calculs/indemnite", "Ce que verse l’assureur"},
-                                       {"/calculs/delais", "Les dates à tenir"}};
+  const Calculator all[] = {{"/calculs/impaye", "Ce que coûte un impayé"},
+                            {"/calculs/couverture", "Ce que coûte une couverture"},
+                            {"/calculs/indemnite", "Ce que verse l’assureur"},
+                            {"/calculs/delais", "Les dates à tenir"}};
   Markup links;
   for (const auto& other : all)
     if (other.url.text() != own_path) links += li(a(href(other.url), other.question));
