@@ -1,5 +1,6 @@
 // A garage sees its establishments' files and no other: in the list, its counts, the search, the exports, the
 // documents and the live answers; a firm sees its own (M8, P2).
+#include "floor/audit/changes.hpp"
 #include "floor/live/live.hpp"
 #include "floor/tables/csv_reader.hpp"
 #include "floor/tables/xlsx_reader.hpp"
@@ -127,7 +128,10 @@ TEST_P(RepairerScope, M8_documents_open_for_the_two_parties_only) {  // P3
 TEST_P(RepairerScope, P15_live_answers_tell_nothing_of_another_garages_file) {  // P15.scope P15
   const auto id = id_of(firm_, "AUTRE-1");
   house().clock().advance(base::seconds(5));
-  const auto latest = read([&](db::Transaction& tx) { return live::latest(tx, house().clock().now()); });
+  const auto latest = read([&](db::Transaction& tx) {
+    const auto until = house().clock().now() - live::settled_after.value();
+    return tx.value<std::int64_t>(audit::latest_fact_sql, {{"until", until}}).value();
+  });
   const std::string list = "/reparateurs/direct?depuis=" + std::to_string(latest);
   const std::string file =
       "/reparateurs/dossiers/" + std::to_string(id.value) + "/direct?depuis=" + std::to_string(latest);
