@@ -138,12 +138,13 @@ TEST_P(Outbox, TakesADeliveryReportByHandOnce) {  // P5.report
   EXPECT_EQ(facts[0].account, boss.actor.account);
 }
 
+// Of a mail, it takes that it came back, once it has left (returned_mail_test.cpp).
 TEST_P(Outbox, TakesNoDeliveryReportOfAMailNorOfWhatDoesNotExist) {
   const auto boss = administrator();
   const MessageId letter = put(mail(tradesman(), "Devis reçu"));
   const auto yes = form({{"remis", "oui"}});
   EXPECT_EQ(house().post("/administration/messages/" + std::to_string(letter.value) + "/accuse", &boss, yes).status,
-            404);
+            422);
   EXPECT_EQ(house().post("/administration/messages/12/accuse", &boss, yes).status, 404);
 }
 
