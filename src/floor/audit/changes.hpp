@@ -9,8 +9,7 @@
 namespace audit {
 
 // The id of the last fact recorded until the instant :until; 0 when there is none.
-inline constexpr std::string_view latest_fact_sql =
-    "SELECT coalesce((SELECT id FROM audit_facts WHERE at <= :until ORDER BY id DESC LIMIT 1), 0)";
+extern const std::string_view latest_fact_sql;
 
 struct Changes {
   std::int64_t last = 0;                 // the id of the last such fact; 0: none

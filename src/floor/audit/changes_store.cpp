@@ -4,6 +4,9 @@
 
 namespace audit {
 
+const std::string_view latest_fact_sql =
+    "SELECT coalesce((SELECT id FROM audit_facts WHERE at <= :until ORDER BY id DESC LIMIT 1), 0)";
+
 Changes changes_after(db::Transaction& tx, std::int64_t id, base::Instant until, int most) {
   Changes changes;
   tx.each(

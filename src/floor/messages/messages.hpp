@@ -93,9 +93,7 @@ extern const std::string_view troubled_sql;
 int count_troubled(db::Transaction& tx);
 
 // Of the organisation :organisation; counts no further than :most.
-inline constexpr std::string_view unread_sql =
-    "SELECT count(*) FROM (SELECT 1 FROM messages WHERE organisation_id = :organisation AND channel = 'notice' AND "
-    "read_at IS NULL LIMIT :most) AS unread";
+extern const std::string_view unread_sql;
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most);
 void mark_notices_read(platform::Act& act, identity::OrganisationId organisation);
 

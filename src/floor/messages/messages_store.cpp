@@ -6,6 +6,10 @@
 
 namespace messages {
 
+const std::string_view unread_sql =
+    "SELECT count(*) FROM (SELECT 1 FROM messages WHERE organisation_id = :organisation AND channel = 'notice' AND "
+    "read_at IS NULL LIMIT :most) AS unread";
+
 namespace {
 
 // A list of messages is one statement: the messages it is about, each with its attachments.

@@ -24,8 +24,7 @@ struct ReturnedAddress {
 };
 
 std::optional<ReturnedAddress> returned(db::Transaction& tx, std::string_view address);
-inline constexpr std::string_view returned_sql =  // how many addresses of the person :account return mail: 0 or 1
-    "SELECT count(*) FROM returned_addresses WHERE account_id = :account AND ended_at IS NULL";
+extern const std::string_view returned_sql;  // how many addresses of the person :account return mail: 0 or 1
 std::optional<ReturnedAddress> returned_of(db::Transaction& tx, identity::AccountId account);
 // Of mails that were for the organisation, then of its people's accounts; the same one may come twice.
 std::vector<ReturnedAddress> returned_for(db::Transaction& tx, identity::OrganisationId organisation,

@@ -5,6 +5,9 @@
 #include "floor/messages/returned_addresses.hpp"
 
 namespace messages {
+
+const std::string_view returned_sql =
+    "SELECT count(*) FROM returned_addresses WHERE account_id = :account AND ended_at IS NULL";
 namespace {
 
 #define RETURNED "select id, address, account_id, organisation_id, words, since, ended_at from returned_addresses "

@@ -3,6 +3,8 @@
 #include "floor/payments/order_store.hpp"
 
 namespace payments {
+
+const std::string_view open_sql = "SELECT count(*) FROM payment_lines WHERE state = 'open'";
 namespace {
 
 #define LINES                                                                                                         \

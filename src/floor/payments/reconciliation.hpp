@@ -51,7 +51,7 @@ struct LinePage {
 };
 LinePage open_lines(db::Transaction& tx, LineId after, int limit);  // oldest first
 std::vector<Line> lines_of(db::Transaction& tx, BankFileId file, int limit);
-inline constexpr std::string_view open_sql = "SELECT count(*) FROM payment_lines WHERE state = 'open'";
+extern const std::string_view open_sql;
 // Orders of the line's amount that it may move.
 std::vector<Order> candidates(db::Transaction& tx, const Line& line);
 // By hand, with a reason: it moves that order, or (none) no order of ours.

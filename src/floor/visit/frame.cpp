@@ -1,16 +1,12 @@
 #include "floor/visit/frame.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/french.hpp"
-#include "db/ahead.hpp"
-#include "floor/audit/changes.hpp"
 #include "floor/identity/desks.hpp"
 #include "floor/live/live.hpp"
-#include "floor/messages/messages.hpp"
-#include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/desk_of.hpp"
+#include "floor/visit/frame_store.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/action.hpp"
 #include "web/ui/notice.hpp"
@@ -36,50 +32,6 @@ const NavItem* current_item(const Site& site, const identity::Actor& actor, std:
 // Desks closed to a broker's organisation leave its rail (P2.desks).
 bool closed(const Site& site, const NavItem& item, const std::vector<std::string>& desks) {
   return !desks.empty() && std::find(desks.begin(), desks.end(), desk_of(site, item.url.text())) != desks.end();
-}
-
-std::vector<const NavItem*> items_for(const Site& site, const identity::Actor& actor) {
-  std::vector<const NavItem*> items;
-  for (const NavItem& item : site.nav)
-    if (item.shown_to(actor)) items.push_back(&item);
-  return items;
-}
-
-// All the numbers of a frame in one statement: notices that were not read, the latest fact that is settled, whether the
-// person's address returns mail, then what waits at each item that counts.
-struct Question {
-  std::string sql;
-  std::array<db::Param, 4> params;
-};
-Question question_of(const std::vector<const NavItem*>& items, const Visit& visit) {
-  Question question{.sql = "SELECT (",
-                    .params = {{{"organisation", visit.actor().organisation},
-                                {"account", visit.actor().account},
-                                {"most", web::ui::told_notifications + 1},
-                                {"until", visit.now - live::settled_after.value()}}}};
-  question.sql.append(messages::unread_sql).append("), (").append(audit::latest_fact_sql).append("), (");
-  question.sql.append(messages::returned_sql).append(")");
-  for (const NavItem* item : items)
-    if (!item->count.empty()) question.sql.append(", (").append(item->count).append(")");
-  return question;
-}
-struct Numbers {
-  int unread;
-  std::int64_t latest_fact;
-  bool mail_returns;
-  std::vector<std::int64_t> waiting;  // for each item
-};
-Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items, const Visit& visit) {
-  const Question question = question_of(items, visit);
-  Numbers numbers{};
-  tx.each(question.sql, question.params, [&](const db::Row& row) {
-    numbers.unread = row.get<int>(0);
-    numbers.latest_fact = row.integer(1);
-    numbers.mail_returns = row.integer(2) != 0;
-    int column = 3;
-    for (const NavItem* item : items) numbers.waiting.push_back(item->count.empty() ? 0 : row.integer(column++));
-  });
-  return numbers;
 }
 
 std::vector<web::ui::NavGroup> rail(const Site& site, const std::vector<const NavItem*>& items,
@@ -111,12 +63,6 @@ web::html::Markup returned_address() {
 }
 
 }  // namespace
-
-void expect_frame(db::Transaction& tx, const Visit& visit) {
-  if (!visit.session || !db::travels(tx)) return;
-  const Question question = question_of(items_for(visit.site, visit.actor()), visit);
-  db::expect(tx, question.sql, question.params);
-}
 
 web::ui::Frame frame_of(const Visit& visit, std::string title, const std::optional<web::html::Url>& live) {
   web::ui::Frame frame{.title = std::move(title), .now = visit.now};

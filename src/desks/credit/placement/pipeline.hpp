@@ -54,9 +54,7 @@ PipelinePage pipeline(db::Transaction& tx, const PipelineQuery& query);
 
 // Of each tab, in the order of `tabs`; maintained rows. No broker: of all.
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker);
-inline constexpr std::string_view to_do_sql =  // how many, of the broker :organisation
-    "SELECT coalesce((SELECT placements FROM credit_placement_counts WHERE broker_id = :organisation AND "
-    "tab = 'to_do'), 0)";
+extern const std::string_view to_do_sql;  // how many, of the broker :organisation
 
 // How many lines the filters leave, counted up to `most` + 1 and no further.
 std::int64_t count_up_to(db::Transaction& tx, const PipelineQuery& query, int most);

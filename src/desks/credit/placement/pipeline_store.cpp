@@ -6,6 +6,10 @@
 #include "desks/credit/placement/pipeline.hpp"
 
 namespace credit::placement {
+
+const std::string_view to_do_sql =
+    "SELECT coalesce((SELECT placements FROM credit_placement_counts WHERE broker_id = :organisation AND "
+    "tab = 'to_do'), 0)";
 namespace {
 
 Line read(const db::Row& row) {

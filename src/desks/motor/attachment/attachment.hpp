@@ -75,8 +75,7 @@ std::optional<Attachment> find(db::Transaction& tx, identity::OrganisationId cab
 std::vector<Attachment> of_repairer(db::Transaction& tx, identity::OrganisationId repairer);
 // Oldest request first; from `after` on.
 std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, State state, int limit = 200);
-inline constexpr std::string_view requested_sql =  // how many, of the firm :organisation
-    "SELECT count(*) FROM motor_attachments WHERE cabinet_id = :organisation AND state = 'requested'";
+extern const std::string_view requested_sql;  // how many, of the firm :organisation
 std::int64_t count_requested(db::Transaction& tx, identity::OrganisationId cabinet);
 // The repairer whose confirmed attachment to the firm has that SIRET; none.
 identity::OrganisationId repairer_of(db::Transaction& tx, identity::OrganisationId cabinet, std::string_view siret);

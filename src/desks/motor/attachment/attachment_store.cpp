@@ -2,6 +2,9 @@
 #include "desks/motor/attachment/attachment.hpp"
 
 namespace motor::attachment {
+
+const std::string_view requested_sql =
+    "SELECT count(*) FROM motor_attachments WHERE cabinet_id = :organisation AND state = 'requested'";
 namespace {
 
 #define ATTACHMENT_COLUMNS \

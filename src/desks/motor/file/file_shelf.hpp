@@ -13,31 +13,9 @@
 #include <vector>
 
 #include "desks/motor/file/file_list.hpp"
+#include "desks/motor/file/file_places.hpp"
 
 namespace motor::file {
-
-// A set of places of a shelf.
-class Places {
- public:
-  Places() = default;
-  explicit Places(std::size_t size) : size_(size), words_((size + 63) / 64) {}
-  static Places all(std::size_t size);
-
-  std::size_t size() const { return size_; }
-  bool has(std::size_t place) const { return (words_[place / 64] >> place % 64 & 1) != 0; }
-  void add(std::size_t place) { words_[place / 64] |= std::uint64_t{1} << place % 64; }
-  Places& operator&=(const Places& other);
-  std::int64_t count() const;
-  // The first one from `place` on, the last one before it; size() when there is none.
-  std::size_t from(std::size_t place) const;
-  std::size_t before(std::size_t place) const;
-  template <class Test>
-  void keep(Test test);  // those that pass test(place)
-
- private:
-  std::size_t size_ = 0;
-  std::vector<std::uint64_t> words_;
-};
 
 // What a person has seen: how many documents, of each file he opened, by id.
 using Seen = std::vector<std::pair<FileId, std::int64_t>>;
@@ -65,6 +43,7 @@ class Shelf {
 
  private:
   using Place = std::uint32_t;
+  static constexpr char before_field = '\x01';                  // sorts before any character of a word
   static constexpr std::size_t order_count = column_count + 1;  // a plate has two: as written, as it is found
   static constexpr std::size_t by_plate_key = column_count;
 

@@ -49,8 +49,7 @@ std::optional<Message> find(db::Transaction& tx, MessageId id);
 std::vector<Message> of_repairer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
 enum class Fate { waiting, settled };
 std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, Fate fate, int limit);
-inline constexpr std::string_view waiting_sql =  // how many, for the firm :organisation
-    "SELECT count(*) FROM motor_help_messages WHERE cabinet_id = :organisation AND answered_at IS NULL";
+extern const std::string_view waiting_sql;  // how many, for the firm :organisation
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet);
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet, identity::OrganisationId repairer);
 std::vector<std::vector<Hint>> hints_of(db::Transaction& tx, const std::vector<Message>& messages);  // in their order

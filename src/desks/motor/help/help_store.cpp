@@ -1,6 +1,9 @@
 #include "desks/motor/help/help.hpp"
 
 namespace motor::help {
+
+const std::string_view waiting_sql =
+    "SELECT count(*) FROM motor_help_messages WHERE cabinet_id = :organisation AND answered_at IS NULL";
 namespace {
 
 #define MESSAGE_COLUMNS \

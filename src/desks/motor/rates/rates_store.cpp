@@ -1,6 +1,10 @@
 #include "desks/motor/rates/rates_store.hpp"
 
 namespace motor::rates {
+
+const std::string_view to_acknowledge_sql =
+    "SELECT count(*) FROM motor_rate_receipts WHERE cabinet_id = :organisation AND attached = 1 AND acknowledged_at IS "
+    "NULL";
 namespace {
 
 constexpr std::string_view columns_of_version =

@@ -17,9 +17,7 @@ std::optional<Version> find(db::Transaction& tx, VersionId id);  // with its lin
 std::vector<Version> of_repairer(db::Transaction& tx, identity::OrganisationId repairer);
 // To acknowledge first, then newest first; without lines.
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet, int limit = 200);
-inline constexpr std::string_view to_acknowledge_sql =  // how many, of the firm :organisation
-    "SELECT count(*) FROM motor_rate_receipts WHERE cabinet_id = :organisation AND attached = 1 AND acknowledged_at IS "
-    "NULL";
+extern const std::string_view to_acknowledge_sql;  // how many, of the firm :organisation
 std::vector<Receipt> receipts_of(db::Transaction& tx, VersionId id);
 std::unordered_map<VersionId, std::vector<Receipt>> receipts_by_version(db::Transaction& tx,
                                                                         identity::OrganisationId repairer);

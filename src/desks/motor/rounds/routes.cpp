@@ -1,8 +1,6 @@
-#include <fmt/format.h>
-
 #include "desks/motor/rounds/rounds_pages.hpp"
+#include "desks/motor/rounds/rounds_store.hpp"
 #include "desks/motor/schedule/schedule.hpp"
-#include "desks/motor/supplement/supplement.hpp"
 
 namespace motor::rounds {
 namespace {
@@ -15,11 +13,6 @@ using web::Method;
 constexpr identity::KindSet repairers{OrganisationKind::repairer};
 constexpr identity::KindSet firms{OrganisationKind::adjusting_firm};
 constexpr identity::KindSet both{OrganisationKind::adjusting_firm, OrganisationKind::repairer};
-
-std::string_view to_decide() {
-  static const std::string sql = fmt::format("SELECT ({}) + ({})", schedule::to_decide_sql, supplement::to_decide_sql);
-  return sql;
-}
 
 }  // namespace
 
@@ -45,7 +38,7 @@ std::vector<visit::NavItem> nav() {
        .section = section,
        .accent = Accent::motor,
        .kinds = firms,
-       .count = to_decide()},
+       .count = to_decide_sql()},
       {.label = "Tournées",
        .url = "/reparateurs/tournees",
        .icon = Icon::map_pin,

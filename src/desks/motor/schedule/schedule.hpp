@@ -49,10 +49,8 @@ std::optional<Date> waiting(const std::vector<Date>& dates, Kind kind);  // sugg
 std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
 std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
 // Of the firm, or of the repairer, :organisation.
-inline constexpr std::string_view to_decide_sql =
-    "SELECT count(*) FROM motor_dates WHERE cabinet_id = :organisation AND state = 'suggested'";
-inline constexpr std::string_view to_answer_sql =
-    "SELECT count(*) FROM motor_dates WHERE repairer_id = :organisation AND state = 'countered'";
+extern const std::string_view to_decide_sql;
+extern const std::string_view to_answer_sql;
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
 
 // In force or asked for, from that day to that day (included), by day and hour.

@@ -1,6 +1,11 @@
 #include "desks/motor/schedule/schedule.hpp"
 
 namespace motor::schedule {
+
+const std::string_view to_decide_sql =
+    "SELECT count(*) FROM motor_dates WHERE cabinet_id = :organisation AND state = 'suggested'";
+const std::string_view to_answer_sql =
+    "SELECT count(*) FROM motor_dates WHERE repairer_id = :organisation AND state = 'countered'";
 namespace {
 
 #define DATE_COLUMNS                                                                                                 \

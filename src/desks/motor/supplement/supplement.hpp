@@ -58,8 +58,7 @@ std::optional<Supplement> find(db::Transaction& tx, SupplementId id);  // with i
 std::optional<Supplement> find(db::Transaction& tx, SupplementId id, const identity::Actor& reader);
 // A firm's that wait for its decision, the oldest first, without their lines.
 std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
-inline constexpr std::string_view to_decide_sql =  // of the firm :organisation
-    "SELECT count(*) FROM motor_supplements WHERE cabinet_id = :organisation AND state = 'sent'";
+extern const std::string_view to_decide_sql;  // of the firm :organisation
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
 
 // Internal to the folder.

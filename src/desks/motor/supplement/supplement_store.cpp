@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace motor::supplement {
+
+const std::string_view to_decide_sql =
+    "SELECT count(*) FROM motor_supplements WHERE cabinet_id = :organisation AND state = 'sent'";
 namespace {
 
 #define SUPPLEMENT_COLUMNS \

@@ -79,8 +79,7 @@ void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need);
 // Waiting longest first, then those whose turn it is to send.
 enum class Queue { to_judge, awaiting_papers, validated };
 std::vector<Application> queue(db::Transaction& tx, Queue which, int limit = 100);
-inline constexpr std::string_view to_judge_sql =
-    "SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'";
+extern const std::string_view to_judge_sql;
 int count_to_judge(db::Transaction& tx);
 
 // The checklist of the firm with what it sent. A décennale is not asked of who does no building work (W8).

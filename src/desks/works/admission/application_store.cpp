@@ -3,6 +3,9 @@
 #include "desks/works/admission/application.hpp"
 
 namespace works::admission {
+
+const std::string_view to_judge_sql =
+    "SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'";
 namespace {
 
 #define APPLICATION_COLUMNS \

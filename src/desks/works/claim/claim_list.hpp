@@ -55,8 +55,7 @@ std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Curs
 
 // Of each tab, in the order of `tabs`; maintained rows. No broker: of all.
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker);
-inline constexpr std::string_view to_do_sql =  // how many, of the broker :organisation
-    "SELECT coalesce((SELECT claims FROM works_claim_counts WHERE broker_id = :organisation AND tab = 'to_do'), 0)";
+extern const std::string_view to_do_sql;  // how many, of the broker :organisation
 
 // How many lines the filters leave, counted up to `most` + 1 and no further.
 std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most);

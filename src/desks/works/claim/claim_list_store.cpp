@@ -7,6 +7,9 @@
 #include "desks/works/claim/claim_list.hpp"
 
 namespace works::claim {
+
+const std::string_view to_do_sql =
+    "SELECT coalesce((SELECT claims FROM works_claim_counts WHERE broker_id = :organisation AND tab = 'to_do'), 0)";
 namespace {
 
 #define LINE_COLUMNS                                                                                        \

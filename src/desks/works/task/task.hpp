@@ -55,7 +55,7 @@ struct Task {
   std::string outcome;
 };
 std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit);  // oldest first
-inline constexpr std::string_view open_sql = "SELECT count(*) FROM works_tasks WHERE done_at IS NULL";
+extern const std::string_view open_sql;
 int count_open(db::Transaction& tx);
 // What it asked for was decided elsewhere: done, if it is open.
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome);

@@ -5,6 +5,8 @@
 #include "floor/messages/returned_addresses.hpp"
 
 namespace works::task {
+
+const std::string_view open_sql = "SELECT count(*) FROM works_tasks WHERE done_at IS NULL";
 namespace {
 
 constexpr base::Word<Kind> words[] = {
