@@ -4,8 +4,8 @@
 #include <functional>
 
 #include "desks/works/mandate/mandate.hpp"
-#include "desks/works/tradesman/tradesman.hpp"
 #include "floor/identity/organisations.hpp"
+#include "support/works_rows.hpp"
 
 namespace support {
 namespace {
@@ -118,6 +118,22 @@ Told excluded_by_looking(db::Transaction& tx, const Question& question, std::siz
       reasons.push_back(explained(exclusion, candidate, wanted));
     return with(std::move(line), reasons);
   });
+}
+
+void FirmsOnBothEngines::SetUp() {
+  PlatformOnBothEngines::SetUp();
+  if (IsSkipped() || HasFatalFailure()) return;
+  act([&](platform::Act& act) {
+    question_.claim = add_claim(act, add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
+    question_.lot = add_lot(act, question_.claim, {"plomberie"});
+    question_.now = act.now;
+  });
+}
+
+void FirmsOnBothEngines::set_state(platform::Act& act, identity::OrganisationId firm, works::tradesman::State state) {
+  auto known = *works::tradesman::find(act.tx, firm);
+  known.state = state;
+  save(act.tx, known);
 }
 
 }  // namespace support

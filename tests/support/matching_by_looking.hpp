@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "desks/works/matching/matching.hpp"
+#include "desks/works/tradesman/tradesman.hpp"
+#include "support/platform.hpp"
 
 namespace support {
 
@@ -18,6 +20,15 @@ struct Question {
 
 // One line a firm, in order, with all that is shown of it.
 using Told = std::vector<std::string>;
+
+// A claim of plumbing is asked about.
+class FirmsOnBothEngines : public PlatformOnBothEngines {
+ protected:
+  void SetUp() override;
+  static void set_state(platform::Act& act, identity::OrganisationId firm, works::tradesman::State state);
+
+  Question question_;
+};
 
 Told proposed(db::Transaction& tx, const Question& question, std::size_t limit);
 Told excluded(db::Transaction& tx, const Question& question, std::size_t limit);

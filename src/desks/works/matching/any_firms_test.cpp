@@ -32,23 +32,8 @@ class Lots {
   std::mt19937 twister_{11};
 };
 
-class AnyFirms : public support::PlatformOnBothEngines {
+class AnyFirms : public support::FirmsOnBothEngines {
  protected:
-  void SetUp() override {
-    PlatformOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    act([&](platform::Act& act) {
-      question_.claim = support::add_claim(
-          act, support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
-      question_.lot = support::add_lot(act, question_.claim, {"plomberie"});
-      question_.now = act.now;
-    });
-  }
-  static void set_state(platform::Act& act, OrganisationId firm, tradesman::State state) {
-    auto known = *tradesman::find(act.tx, firm);
-    known.state = state;
-    save(act.tx, known);
-  }
   std::vector<tradesman::Coverage> any_coverages(base::Day today) {
     std::vector<tradesman::Coverage> all;
     for (const auto* trade : {"plomberie", "peinture", "carrelage"})
@@ -136,7 +121,6 @@ class AnyFirms : public support::PlatformOnBothEngines {
                                  lots_.of({mandate::State::refused, mandate::State::expired}));
   }
 
-  support::Question question_;
   Lots lots_;
   std::vector<OrganisationId> firms_;
 };

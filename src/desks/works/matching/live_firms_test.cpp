@@ -14,23 +14,8 @@ namespace {
 
 using identity::OrganisationId;
 
-class LiveFirmsOn : public support::PlatformOnBothEngines {
+class LiveFirmsOn : public support::FirmsOnBothEngines {
  protected:
-  void SetUp() override {
-    PlatformOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    act([&](platform::Act& act) {
-      question_.claim = support::add_claim(
-          act, support::add_organisation(act, "Cabinet Exemple", identity::OrganisationKind::broker));
-      question_.lot = support::add_lot(act, question_.claim, {"plomberie"});
-      question_.now = act.now;
-    });
-  }
-  static void set_state(platform::Act& act, OrganisationId firm, tradesman::State state) {
-    auto known = *tradesman::find(act.tx, firm);
-    known.state = state;
-    save(act.tx, known);
-  }
   OrganisationId add(const std::string& name) {
     return act([&](platform::Act& act) { return support::add_firm(act, {.name = name}); });
   }
@@ -49,8 +34,6 @@ class LiveFirmsOn : public support::PlatformOnBothEngines {
   }
   static constexpr std::int64_t cost_of_a_quiet_one =
       1 + 1 + 1 + 3 + 1 + 2;  // horizon, changes, mandates, profiles, names
-
-  support::Question question_;
 };
 MANDAT_ON_BOTH_ENGINES(LiveFirmsOn);
 
