@@ -11,8 +11,7 @@
 #include "support/certificates.hpp"
 #include "support/contract_scene.hpp"
 #include "support/files.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/served.hpp"
+#include "support/signing.hpp"
 
 namespace {
 
@@ -27,36 +26,11 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class CreditSignature : public HouseOnBothEngines {
+class CreditSignature : public support::SigningOnBothEngines {
  protected:
-  static std::string text(auto id) { return std::to_string(id.value); }
   static std::string file(credit::PlacementId id) { return "/credit/dossiers/" + text(id); }
   credit::placement::Placement placement(credit::PlacementId id) {
     return support::credit_scene::placement(house(), id);
-  }
-  // Sent for signature: accepted, watched over, drawn, sent.
-  credit::PlacementId to_sign(const Person& broker, const scene::Pairs& offer) {
-    const auto id = scene::presented(house(), broker);
-    scene::accepted(house(), broker, id, offer);
-    scene::watch(house(), broker, id);
-    scene::issued(house(), broker, id);
-    scene::sent(house(), broker, id);
-    return id;
-  }
-  web::Response act_by_link(const std::string& token, std::vector<std::pair<std::string, std::string>> fields) {
-    return house().post("/signature/" + token, nullptr, form(fields));
-  }
-  // Asks for a code and types it; the proof that the page then holds.
-  std::string proven(credit::PlacementId id, const std::string& token) {
-    EXPECT_EQ(act_by_link(token, {{"acte", "code"}}).status, 200);
-    const auto page = act_by_link(token, {{"acte", "verifier"}, {"code", scene::signing_code(house(), id)}});
-    EXPECT_EQ(page.status, 200);
-    constexpr std::string_view before = "name=\"preuve\" value=\"";
-    const auto at = page.body.find(before);
-    EXPECT_NE(at, std::string::npos) << support::text_of_html(page.body);
-    if (at == std::string::npos) return {};
-    const auto from = at + before.size();
-    return page.body.substr(from, page.body.find('"', from) - from);
   }
   web::Response post_files(const std::string& path, const Person& by,
                            const std::vector<std::pair<std::string, std::string>>& fields,
@@ -66,13 +40,6 @@ class CreditSignature : public HouseOnBothEngines {
     for (const auto& [field, content] : files)
       request.files.push_back(support::uploaded(field, field + ".pdf", content, folder.path()));
     return house().handle(std::move(request));
-  }
-  web::Response sign(const std::string& token, const std::string& proof) {
-    return act_by_link(token, {{"acte", "signer"}, {"preuve", proof}, {"reponse", "signer"}, {"consentement", "oui"}});
-  }
-  std::string bytes(documents::DocumentId id) {
-    const auto document = read([&](db::Transaction& tx) { return documents::find(tx, id).value(); });
-    return documents::bytes_of(platform().documents, document);
   }
   static std::string said_by(const std::string& command, const std::string& pdf) {
     const support::TemporaryFolder folder;
@@ -123,14 +90,9 @@ TEST_P(CreditSignature, C11_the_evidence_file_tells_consent_hash_time_and_who_ha
   const auto token = scene::signing_token(house(), id);
   sign(token, proven(id, token));
   const auto signed_policy = scene::policy(house(), id);
-  const support::TemporaryFolder folder;
-  const auto path = folder.path() / "preuve.pdf", said = folder.path() / "preuve.txt";
-  std::ofstream(path, std::ios::binary) << bytes(signed_policy.evidence);
-  ASSERT_EQ(std::system(("pdftotext -raw '" + path.string() + "' '" + said.string() + "'").c_str()), 0);
-  std::ifstream answer(said);
-  const std::string words{std::istreambuf_iterator<char>(answer), {}};
-  EXPECT_THAT(words, AllOf(HasSubstr("Inès Vauquelin"), HasSubstr("2026-11-23T09:00:00Z"), HasSubstr("1366"),
-                           HasSubstr(signed_policy.document_hash.substr(0, 8)), HasSubstr("06 •• •• •• 34")));
+  EXPECT_THAT(words_of(signed_policy.evidence),
+              AllOf(HasSubstr("Inès Vauquelin"), HasSubstr("2026-11-23T09:00:00Z"), HasSubstr("1366"),
+                    HasSubstr(signed_policy.document_hash.substr(0, 8)), HasSubstr("06 •• •• •• 34")));
   EXPECT_THAT(text_at("/documents", &broker), Not(HasSubstr("403")));
   EXPECT_EQ(house().get("/documents/" + text(signed_policy.evidence), &broker).status, 200);
   const Person stranger = this->broker();
