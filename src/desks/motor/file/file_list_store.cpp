@@ -203,8 +203,10 @@ class Held {
 // Those of a process: the ones used last, as many as fit.
 class Shelves {
  public:
+  using Key = std::int64_t;  // an organisation, from one side
   struct Guarded {
-    explicit Guarded(const Scope& scope) : held(scope) {}
+    explicit Guarded(const Scope& scope) : key(key_of(scope)), held(scope) {}
+    const Key key;
     std::mutex mutex;
     Held held;
     std::size_t counted = 0;  // files, when it was last given back; by the mutex of all
@@ -218,27 +220,24 @@ class Shelves {
       return *known->second;
     }
     used_.push_front(std::make_shared<Guarded>(scope));
-    places_.emplace(key_of(scope), used_.begin());
-    scopes_.emplace(used_.front().get(), key_of(scope));
+    places_.emplace(used_.front()->key, used_.begin());
     return used_.front();
   }
 
   void give_back(Guarded& guarded, std::size_t files) {
     const std::lock_guard lock(mutex_);
-    if (!scopes_.contains(&guarded)) return;  // forgotten meanwhile
+    const auto known = places_.find(guarded.key);
+    if (known == places_.end() || known->second->get() != &guarded) return;  // forgotten meanwhile
     files_ += files - guarded.counted;
     guarded.counted = files;
     while (files_ > most_files_held && used_.size() > 1) {
-      const Guarded* last = used_.back().get();
-      files_ -= last->counted;
-      places_.erase(scopes_.at(last));
-      scopes_.erase(last);
+      files_ -= used_.back()->counted;
+      places_.erase(used_.back()->key);
       used_.pop_back();
     }
   }
 
  private:
-  using Key = std::int64_t;  // an organisation, from one side
   static Key key_of(const Scope& scope) {
     return scope.side == Side::cabinet ? scope.organisation.value : -scope.organisation.value;
   }
@@ -246,7 +245,6 @@ class Shelves {
   std::mutex mutex_;
   std::list<std::shared_ptr<Guarded>> used_;  // the last one used first
   std::unordered_map<Key, std::list<std::shared_ptr<Guarded>>::iterator> places_;
-  std::unordered_map<const Guarded*, Key> scopes_;
   std::size_t files_ = 0;
 };
 
