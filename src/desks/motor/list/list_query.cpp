@@ -136,23 +136,23 @@ Asked asked_of(const visit::Visit& visit) {
   return asked;
 }
 
-std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
-  std::vector<std::pair<std::string, std::string>> kept;
-  const auto& query = asked.query;
-  if (query.tab) kept.emplace_back("etat", slug(*query.tab));
-  if (query.sort) kept.emplace_back("tri", slug(*query.sort));
-  if (query.sort && query.order == Order::descending) kept.emplace_back("sens", "decroissant");
-  if (asked.screen == Screen::full) kept.emplace_back("ecran", "plein");
+namespace {
+
+// A view but for its filters, search and page, as addresses and forms hold it.
+std::vector<std::pair<std::string_view, std::string_view>> view_of(std::optional<file::State> tab,
+                                                                   std::optional<Column> sort, Order order,
+                                                                   Screen screen) {
+  std::vector<std::pair<std::string_view, std::string_view>> kept;
+  if (tab) kept.emplace_back("etat", slug(*tab));
+  if (sort) kept.emplace_back("tri", slug(*sort));
+  if (sort && order == Order::descending) kept.emplace_back("sens", "decroissant");
+  if (screen == Screen::full) kept.emplace_back("ecran", "plein");
   return kept;
 }
 
-namespace {
-
 Url view(Url url, std::optional<file::State> tab, std::optional<Column> sort, Order order, Screen screen) {
-  if (tab) url = url.query("etat", slug(*tab));
-  if (sort) url = url.query("tri", slug(*sort));
-  if (sort && order == Order::descending) url = url.query("sens", "decroissant");
-  return screen == Screen::full ? url.query("ecran", "plein") : url;
+  for (const auto& [name, value] : view_of(tab, sort, order, screen)) url = url.query(name, value);
+  return url;
 }
 
 // What filters and search leave in an address.
@@ -165,6 +165,14 @@ Url filtered(const ListQuery& query) {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked) {
+  const ListQuery& query = asked.query;
+  std::vector<std::pair<std::string, std::string>> kept;
+  for (const auto& [name, value] : view_of(query.tab, query.sort, query.order, asked.screen))
+    kept.emplace_back(name, value);
+  return kept;
+}
 
 Url url_of(const Asked& asked, Url url) {
   const ListQuery& query = asked.query;
