@@ -27,8 +27,8 @@ inline constexpr base::Rule rules[] = {
 inline constexpr base::Figure<base::seconds> settled_after{"P15.settled_after", base::seconds(1)};
 inline constexpr base::Figure<int> asked_every{"P15.asked_every", 4};  // seconds
 
-// visit::Page::live is the address of such a route. The frame adds the latest fact that is settled, as the page's own
-// snapshot has it: what the page shows is at least as new.
+// visit::Page::live is the address of such a route. The frame adds the latest fact that was settled when the request
+// came: what the page shows is at least as new, whichever of the two was read first.
 inline constexpr std::string_view known_field = "depuis";
 
 // The answer to EventSource. `concerns` says of a file that changed whether it is the page's, in the reader's scope; it

@@ -20,7 +20,7 @@ struct Page {
   web::html::Markup body;
   int status = 200;
   web::ui::Frame::Width width = web::ui::Frame::Width::content;
-  std::optional<web::html::Url> live = {};   // the route that tells of changes (P15, floor/live); of an answer to GET
+  std::optional<web::html::Url> live = {};   // the route that tells of its changes (P15, floor/live)
   std::vector<web::ui::Flash> flashes = {};  // besides the one kept from the request before
   std::string search_text = {};
 };
