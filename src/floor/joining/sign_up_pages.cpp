@@ -7,6 +7,7 @@
 #include "floor/visit/session_cookie.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/doors.hpp"
 
 namespace joining {
 namespace {
@@ -15,12 +16,6 @@ namespace ui = web::ui;
 using namespace web::html;
 
 const Url already_url{"/connexion"};
-
-Markup choice(const Kind& kind) {
-  return li(a(cls("door"), href(Url::path("/inscription/{}", kind.slug)), ui::icon(kind.icon),
-              span(cls("door-words"), strong(kind.label), span(cls("quiet"), kind.detail)),
-              ui::icon(ui::Icon::chevron_right)));
-}
 
 Markup password_field(const ui::FormState& state) {
   const bool again = !state.errors().empty();
@@ -65,12 +60,15 @@ web::Response again(visit::Visit& visit, const Kind& kind, const base::Refusals&
 }  // namespace
 
 web::Response show_kinds(visit::Visit& visit) {
-  const auto& kinds = visit.site.sign_ups;
-  const Markup doors = ul(cls("doors"), each(kinds, choice));
-  return visit::plain_page(visit, {.title = "Je n’ai pas de compte",
-                                   .body = ui::sheet("Créer un compte", "Dites-nous d’abord qui vous êtes.",
-                                                     fragment(doors, p(a(href(already_url), "J’ai déjà un compte")))),
-                                   .width = ui::Frame::Width::reading});
+  std::vector<ui::Door> kinds;
+  for (const Kind& kind : visit.site.sign_ups)
+    kinds.push_back(
+        {kind.icon, std::string(kind.label), std::string(kind.detail), Url::path("/inscription/{}", kind.slug)});
+  return visit::plain_page(
+      visit, {.title = "Je n’ai pas de compte",
+              .body = ui::sheet("Créer un compte", "Dites-nous d’abord qui vous êtes.",
+                                fragment(ui::doors(kinds), p(a(href(already_url), "J’ai déjà un compte")))),
+              .width = ui::Frame::Width::reading});
 }
 
 web::Response show_sign_up(visit::Visit& visit) {

@@ -176,10 +176,10 @@ Markup flashes(const Frame& frame) {
 }
 
 const Markup& page_footer() {
-  static const Markup drawn = footer(
-      cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"), a(href("/calculs/impaye"), "Coût d’un impayé"),
-      a(href("/calculs/couverture"), "Coût d’une couverture"), a(href("/confidentialite"), "Données personnelles"),
-      a(href("/accessibilite"), "Accessibilité"), a(href("/licences"), "Licences"));
+  static const Markup drawn =
+      footer(cls("page-footer"), span("Mandat"), a(href("/aide"), "Aide"), a(href("/calculs"), "Calculateurs"),
+             a(href("/confidentialite"), "Données personnelles"), a(href("/accessibilite"), "Accessibilité"),
+             a(href("/licences"), "Licences"));
   return drawn;
 }
 

@@ -7,9 +7,7 @@
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/engine/new_sales.hpp"
 #include "desks/credit/explanation_view.hpp"
-#include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/page_header.hpp"
 
 namespace credit::calculators {
 namespace {
@@ -97,15 +95,8 @@ web::Response show_cover(visit::Visit& visit) {
   const auto outcome = calculated(typed);
   const auto refusals = outcome ? base::Refusals{} : renamed(outcome.refusals(), names);
   const ui::FormState state = kept(visit, typed, field_names, refusals);
-  return visit::plain_page(
-      visit, {.title = "Ce que coûte une couverture",
-              .body = div(cls("calculator"),
-                          ui::page_header({.title = "Ce que coûte une couverture",
-                                           .lead = "Le prix d’une assurance-crédit, avant et après impôt."}),
-                          calculator_form("/calculs/couverture", state, fields_of(state)),
-                          outcome ? result_of(*outcome) : Markup{}, other_calculators("/calculs/couverture")),
-              .status = outcome ? 200 : 422,
-              .width = ui::Frame::Width::reading});
+  return calculator_page(visit, of_cover, state, fields_of(state),
+                         outcome ? std::optional(result_of(*outcome)) : std::nullopt);
 }
 
 }  // namespace credit::calculators

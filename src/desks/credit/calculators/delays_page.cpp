@@ -9,7 +9,6 @@
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
-#include "web/ui/page_header.hpp"
 
 namespace credit::calculators {
 namespace {
@@ -103,7 +102,7 @@ std::vector<ui::Option> bases() {
   return all;
 }
 
-Markup form_of(const ui::FormState& state) {
+Markup fields_of(const ui::FormState& state) {
   const auto with = [&](Field field) { return std::move(field).with(state); };
   constexpr auto optional = Field::Need::optional;
   const Markup invoice = ui::field_row(
@@ -130,11 +129,9 @@ Markup form_of(const ui::FormState& state) {
                with({.name = "bodacc", .label = "Insolvabilité publiée le", .hint = "Au BODACC.", .need = optional})),
            ui::select_field(with({.name = "creancier", .label = "Vous êtes établi"}),
                             zones("En France", "À l’étranger"))});
-  return calculator_form(
-      "/calculs/delais", state,
-      ui::field_group("La facture impayée", "", invoice) +
-          ui::field_group("Ce que dit la police", "Les valeurs d’usage sont déjà inscrites.", policy) +
-          ui::field_group("Ce qui s’est passé depuis", "", since));
+  return ui::field_group("La facture impayée", "", invoice) +
+         ui::field_group("Ce que dit la police", "Les valeurs d’usage sont déjà inscrites.", policy) +
+         ui::field_group("Ce qui s’est passé depuis", "", since);
 }
 
 Markup result_of(const web::Fields& typed, const engine::Deadlines& dates) {
@@ -158,24 +155,15 @@ web::Response show_delays(visit::Visit& visit) {
   const web::Fields typed = typed_in(visit, today);
   const auto outcome = calculated(typed, today);
   const auto state = kept(visit, typed, field_names, outcome ? base::Refusals{} : outcome.refusals());
-  return visit::plain_page(
-      visit,
-      {.title = "Les dates à tenir",
-       .body =
-           div(cls("calculator"),
-               ui::page_header({.title = "Les dates à tenir",
-                                .lead = "Un client ne paie pas : jusqu’à quand prolonger, déclarer, demander "
-                                        "l’indemnité."}),
-               form_of(state), outcome ? result_of(typed, *outcome) : Markup{}, other_calculators("/calculs/delais")),
-       .status = outcome ? 200 : 422,
-       .width = ui::Frame::Width::reading});
+  return calculator_page(visit, of_delays, state, fields_of(state),
+                         outcome ? std::optional(result_of(typed, *outcome)) : std::nullopt);
 }
 
 web::Response download_delays(visit::Visit& visit) {
   const auto today = base::paris::day_of(visit.now);
   const web::Fields typed = typed_in(visit, today);
   const auto outcome = calculated(typed, today);
-  if (!outcome) return visit::see_other(with_fields("/calculs/delais", typed, field_names));
+  if (!outcome) return visit::see_other(with_fields(of_delays.url, typed, field_names));
   const auto reference = reference_of(typed);
   return dates_download(visit, *outcome, reference, reference + "|" + std::string(typed.get("emise")));
 }

@@ -8,9 +8,7 @@
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/engine/refusals.hpp"
 #include "desks/credit/explanation_view.hpp"
-#include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/page_header.hpp"
 
 namespace credit::calculators {
 namespace {
@@ -132,17 +130,8 @@ web::Response show_indemnity(visit::Visit& visit) {
   const web::Fields typed = query.find("creance") ? query : example();
   const auto outcome = calculated(typed, base::paris::day_of(visit.now));
   const auto state = kept(visit, typed, field_names, outcome ? base::Refusals{} : outcome.refusals());
-  return visit::plain_page(
-      visit, {.title = "Ce que verse l’assureur",
-              .body = div(
-                  cls("calculator"),
-                  ui::page_header({.title = "Ce que verse l’assureur",
-                                   .lead = "Un client ne paie pas : l’indemnité, ce qui reste à votre charge, et à qui "
-                                           "revient ce qui est récupéré ensuite."}),
-                  calculator_form("/calculs/indemnite", state, fields_of(state)),
-                  outcome ? result_of(*outcome) : Markup{}, other_calculators("/calculs/indemnite")),
-              .status = outcome ? 200 : 422,
-              .width = ui::Frame::Width::reading});
+  return calculator_page(visit, of_indemnity, state, fields_of(state),
+                         outcome ? std::optional(result_of(*outcome)) : std::nullopt);
 }
 
 }  // namespace credit::calculators

@@ -7,6 +7,7 @@ namespace credit::calculators {
 std::span<const visit::Route> routes() {
   using visit::Permission;
   static constexpr visit::Route rows[] = {
+      {web::Method::get, "/calculs", Permission::anyone(), show_calculators},
       {web::Method::get, "/calculs/impaye", Permission::anyone(), show_unpaid},
       {web::Method::get, "/calculs/couverture", Permission::anyone(), show_cover},
       {web::Method::get, "/calculs/indemnite", Permission::anyone(), show_indemnity},

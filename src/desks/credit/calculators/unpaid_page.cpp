@@ -4,9 +4,7 @@
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/engine/new_sales.hpp"
 #include "desks/credit/explanation_view.hpp"
-#include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/page_header.hpp"
 
 namespace credit::calculators {
 namespace {
@@ -56,17 +54,8 @@ web::Response show_unpaid(visit::Visit& visit) {
            ui::Field{.name = "impaye", .label = "Facture impayée", .width = ui::FieldWidth::short_text}.with(state)),
        ui::number_field(
            ui::Field{.name = "marge", .label = "Votre marge", .width = ui::FieldWidth::short_text}.with(state), "%")});
-  return visit::plain_page(
-      visit,
-      {.title = "Ce que coûte un impayé",
-       .body =
-           div(cls("calculator"),
-               ui::page_header({.title = "Ce que coûte un impayé",
-                                .lead = "La marge de combien de ventes faut-il pour rattraper une facture perdue ?"}),
-               calculator_form("/calculs/impaye", state, fields), outcome ? result_of(of, *outcome) : Markup{},
-               other_calculators("/calculs/impaye")),
-       .status = outcome ? 200 : 422,
-       .width = ui::Frame::Width::reading});
+  return calculator_page(visit, of_unpaid, state, fields,
+                         outcome ? std::optional(result_of(of, *outcome)) : std::nullopt);
 }
 
 }  // namespace credit::calculators
