@@ -65,6 +65,11 @@ std::string euros(Money amount) {
                      no_break_space);
 }
 
+std::string ungrouped(Money amount) {
+  const std::uint64_t cents = magnitude(amount.cents);
+  return fmt::format(FMT_COMPILE("{}{},{:02}"), sign_of(amount.cents), cents / 100, cents % 100);
+}
+
 std::string percent(Rate rate) {
   constexpr std::uint64_t one_percent = 1'000'000;
   const std::uint64_t value = magnitude(rate.e8);

@@ -14,6 +14,7 @@ namespace base::french {
 
 std::string integer(std::int64_t n);           // 1 234 567
 std::string euros(Money amount);               // 1 234,50 €
+std::string ungrouped(Money amount);           // 1234,50: in a field, in a cell; base::parse_money reads it
 std::string percent(Rate rate);                // 10 %, 0,25 %
 std::string day_short(Day day);                // 21/11/2026 (tables)
 std::string day_medium(Day day);               // 21 nov. 2026; 1er déc. 2026

@@ -28,6 +28,8 @@ TEST(French, AmountsHaveTwoDecimalsAndNeverBreak) {
   EXPECT_EQ(euros(Money{5}), "0,05" NBSP "€");
   EXPECT_EQ(euros(Money{-5}), "−0,05" NBSP "€");
   EXPECT_EQ(euros(Money{0}), "0,00" NBSP "€");
+  EXPECT_EQ(ungrouped(Money{123405}), "1234,05");
+  EXPECT_EQ(parse_money(ungrouped(Money{123405})), Money{123405});
 }
 
 TEST(French, RatesShowOnlyTheDecimalsTheyHave) {

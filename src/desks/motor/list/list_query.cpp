@@ -1,7 +1,4 @@
 #include "desks/motor/list/list_query.hpp"
-
-#include <fmt/format.h>
-
 #include "base/french.hpp"
 #include "base/text.hpp"
 
@@ -245,8 +242,7 @@ std::string_view slug_of(file::Documents documents) {
 std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
 
 std::string typed(const std::optional<base::Money>& amount) {
-  if (!amount) return {};
-  return fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
+  return amount ? base::french::ungrouped(*amount) : std::string();
 }
 
 std::string dashed(base::Day day) { return dashed(day.iso()); }

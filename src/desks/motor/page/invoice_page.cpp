@@ -9,8 +9,6 @@
 #include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
 
-#include <fmt/format.h>
-
 namespace motor::page {
 namespace {
 
@@ -35,8 +33,6 @@ std::optional<Confirmed> load(visit::Visit& visit) {
   });
 }
 
-std::string typed(base::Money amount) { return fmt::format("{},{:02}", amount.cents / 100, amount.cents % 100); }
-
 // Said before sending, in words and with the sign.
 Markup difference(const Confirmed& found, const std::optional<base::Money>& total) {
   if (!found.report || !found.report->amount)
@@ -57,7 +53,7 @@ Markup difference(const Confirmed& found, const std::optional<base::Money>& tota
 web::Response draw(visit::Visit& visit, const Confirmed& found, const std::optional<base::Money>& total,
                    const web::ui::FormState& state, int status) {
   // The total last compared: only that one is sent without being shown again.
-  const std::string compared = total ? typed(*total) : std::string();
+  const std::string compared = total ? base::french::ungrouped(*total) : std::string();
   Markup body = web::ui::page_header(
       {.title = "Envoyer la facture",
        .reference = found.file.reference,
@@ -115,7 +111,7 @@ web::Response post_invoice(visit::Visit& visit) {
     return draw(visit, *found, std::nullopt, visit::form_state(visit, {refusal}), 422);
   }
   // What is sent is what was compared on the screen before.
-  if (form.get("compared") != typed(*total)) return draw(visit, *found, total, {}, 200);
+  if (form.get("compared") != base::french::ungrouped(*total)) return draw(visit, *found, total, {}, 200);
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> base::Outcome<base::Done> {
     document::drop_draft(act.tx, found->draft.id);
     return document::send(act, visit.actor(), found->file.id,

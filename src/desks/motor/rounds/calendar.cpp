@@ -23,12 +23,6 @@ constexpr int days_before = 31, days_after = 366;
 constexpr int most_events = 2000;
 constexpr base::Duration length_of_inspection = base::hours(1);
 
-std::string host_of(std::string_view public_url) {
-  const auto scheme = public_url.find("://");
-  if (scheme != std::string_view::npos) public_url.remove_prefix(scheme + 3);
-  return std::string(public_url.substr(0, public_url.find_first_of(":/")));
-}
-
 std::string_view short_label(schedule::Kind kind) {
   switch (kind) {
     case schedule::Kind::visit:
@@ -48,7 +42,7 @@ CalendarEvent event_of(const platform::Settings& settings, const Date& date, con
                        std::string_view other) {
   CalendarEvent event{
       .uid = "rdv-" + std::to_string(file.id.value) + "-" + std::string(to_text(date.kind)) + "@" +
-             host_of(settings.public_url),
+             std::string(deadlines::host_of(settings.public_url)),
       .at = instant_of(date.when),
       .sequence = static_cast<int>(date.decided_at.value_or(date.asked_at).micros / 60'000'000),
       .summary = std::string(short_label(date.kind)) + " · " + file.vehicle_words(),

@@ -20,9 +20,7 @@ using web::ui::Field;
 using web::ui::Value;
 
 std::string amount_text(const std::optional<base::Money>& amount) {
-  if (!amount) return {};
-  std::string text = fmt::format("{},{:02}", amount->cents / 100, amount->cents % 100);
-  return text;
+  return amount ? base::french::ungrouped(*amount) : std::string();
 }
 
 std::string day_text(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
