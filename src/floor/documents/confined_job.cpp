@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -140,6 +141,13 @@ Verdict run_confined(Job job, const JobFiles& files, const ImageLimits& limits) 
   while (::waitpid(child, &status, 0) < 0)
     if (errno != EINTR) return Verdict::not_checked;
   return ending == Ending::too_slow ? Verdict::not_checked : verdict_of(status);
+}
+
+Answer answer_of(Job job, int source) {
+  const Descriptor output(::memfd_create("answer", MFD_CLOEXEC));
+  if (output.number() < 0) throw_errno("memfd");
+  const Verdict verdict = run_confined(job, {.source = source, .output = output.number()}, image_limits());
+  return {verdict, verdict == Verdict::sound ? std::string(MappedFile(output.number()).bytes()) : std::string()};
 }
 
 }  // namespace documents

@@ -1,6 +1,7 @@
 // What parent and confined child agree on: the job's name, the descriptors it finds open, the verdict it ends with.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "floor/documents/document_rules.hpp"
@@ -32,6 +33,13 @@ inline constexpr const char* child_mark = "--confined";  // argv: program, mark,
 // Two children run at once, since each may use a processor and a gigabyte; others wait for their turn.
 // Asserts that main() began with run_confined_child(): the child of a program that does not would run that program.
 Verdict run_confined(Job job, const JobFiles& files, const ImageLimits& limits);
+
+// The same for a job that reads a source and writes one output: what it wrote, where it found the source sound.
+struct Answer {
+  Verdict verdict;
+  std::string bytes;
+};
+Answer answer_of(Job job, int source);
 
 // Called by run_confined_child() in the parent.
 void confined_children_can_run();

@@ -1,7 +1,6 @@
 #include "floor/papers/pdf_text.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 
 #include "base/utf8.hpp"
 #include "floor/documents/confined_job.hpp"
@@ -34,12 +33,10 @@ std::string kept_text(std::string_view written) {
 
 std::optional<std::string> text_of_pdf(const std::filesystem::path& pdf) {
   const documents::Descriptor source(pdf, O_RDONLY);
-  const documents::Descriptor answer(::memfd_create("text", MFD_CLOEXEC));
-  if (answer.number() < 0) documents::throw_errno("memfd");
-  const documents::JobFiles files{.source = source.number(), .output = answer.number()};
-  switch (documents::run_confined(documents::Job::extract_text, files, documents::image_limits())) {
+  const auto answer = documents::answer_of(documents::Job::extract_text, source.number());
+  switch (answer.verdict) {
     case documents::Verdict::sound:
-      return kept_text(documents::MappedFile(answer.number()).bytes());
+      return kept_text(answer.bytes);
     case documents::Verdict::damaged:
     case documents::Verdict::encrypted:
     case documents::Verdict::active:

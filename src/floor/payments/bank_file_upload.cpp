@@ -1,7 +1,6 @@
 #include "floor/payments/bank_file_upload.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 
 #include "base/text.hpp"
 #include "floor/documents/confined_job.hpp"
@@ -13,12 +12,10 @@ namespace payments {
 namespace {
 
 base::Outcome<BankFile> read_confined(int source) {
-  const documents::Descriptor answer(::memfd_create("bank-file", MFD_CLOEXEC));
-  if (answer.number() < 0) documents::throw_errno("memfd");
-  const documents::JobFiles files{.source = source, .output = answer.number()};
-  switch (documents::run_confined(documents::Job::read_bank_file, files, documents::image_limits())) {
+  const auto answer = documents::answer_of(documents::Job::read_bank_file, source);
+  switch (answer.verdict) {
     case documents::Verdict::sound:
-      return decode(documents::MappedFile(answer.number()).bytes());
+      return decode(answer.bytes);
     case documents::Verdict::damaged:  // ended by its bounds of memory or time, or by a signal
       return not_xml;
     case documents::Verdict::too_large:

@@ -1,7 +1,6 @@
 #include "floor/tables/reading.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 
 #include "floor/documents/confined_job.hpp"
 #include "floor/documents/descriptor.hpp"
@@ -17,12 +16,10 @@ constexpr std::string_view zip_mark = "PK\x03\x04";
 constexpr std::string_view compound_mark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // old Excel, or an encrypted workbook
 
 base::Outcome<Grid> read_workbook(int source) {
-  const documents::Descriptor answer(::memfd_create("grid", MFD_CLOEXEC));
-  if (answer.number() < 0) documents::throw_errno("memfd");
-  const documents::JobFiles files{.source = source, .output = answer.number()};
-  switch (documents::run_confined(documents::Job::read_workbook, files, documents::image_limits())) {
+  const auto answer = documents::answer_of(documents::Job::read_workbook, source);
+  switch (answer.verdict) {
     case documents::Verdict::sound:
-      return decode(documents::MappedFile(answer.number()).bytes());
+      return decode(answer.bytes);
     case documents::Verdict::too_large:
       return too_many_cells;
     case documents::Verdict::damaged:
