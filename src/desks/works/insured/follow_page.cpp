@@ -155,19 +155,22 @@ web::Response draw(visit::Visit& visit, const Read& read) {
                            {.title = "Suivi de votre sinistre", .body = body, .width = ui::Frame::Width::content});
 }
 
+std::optional<Followed> opened(const visit::Visit& visit) {
+  return visit.platform.database.read(
+      [&](db::Transaction& tx) { return followed(tx, visit.platform.settings, visit.parameter(0)); });
+}
+
 }  // namespace
 
 web::Response show(visit::Visit& visit) {
-  const auto followed = visit.platform.database.read(
-      [&](db::Transaction& tx) { return insured::followed(tx, visit.platform.settings, visit.parameter(0)); });
+  const auto followed = opened(visit);
   if (!followed) return visit::not_found(visit);
   if (!workspace::holds_pass(visit, followed->gate.link)) return workspace::code_page(visit, followed->gate);
   return draw(visit, visit.platform.database.read([&](db::Transaction& tx) { return read(tx, followed->claim); }));
 }
 
 web::Response post_code(visit::Visit& visit) {
-  const auto followed = visit.platform.database.read(
-      [&](db::Transaction& tx) { return insured::followed(tx, visit.platform.settings, visit.parameter(0)); });
+  const auto followed = opened(visit);
   return followed ? workspace::post_code(visit, followed->gate) : visit::not_found(visit);
 }
 
