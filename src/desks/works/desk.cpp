@@ -23,6 +23,7 @@
 #include "desks/works/matching/routes.hpp"
 #include "desks/works/money/money_desk.hpp"
 #include "desks/works/money/money_file.hpp"
+#include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/quote/quote_pages.hpp"
 #include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/task/task.hpp"
@@ -167,6 +168,8 @@ void register_delays(deadlines::Handlers& handlers) {
   debit_mandate::register_delays(handlers);
   commission::register_delays(handlers);
   bonus::register_delays(handlers);
+  bonus::register_run_delay(handlers);
+  money::register_delays(handlers);
 }
 
 void listen(payments::Listeners& listeners) {

@@ -122,6 +122,18 @@ std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter) {
                  read_statement);
 }
 
+std::vector<Statement> unpaid_of(db::Transaction& tx, identity::OrganisationId broker) {
+  return tx.rows("SELECT " STATEMENT_COLUMNS
+                 "WHERE broker_id = :broker AND state = 'unpaid' ORDER BY bill_id",
+                 {{"broker", broker}}, read_statement);
+}
+
+std::vector<Statement> not_booked(db::Transaction& tx, base::Day but_quarter, int limit) {
+  return tx.rows("SELECT " STATEMENT_COLUMNS
+                 "WHERE state <> 'paid' AND quarter <> :quarter ORDER BY bill_id LIMIT :limit",
+                 {{"quarter", but_quarter}, {"limit", limit}}, read_statement);
+}
+
 std::vector<Due> due_before(db::Transaction& tx, base::Instant before) {
   return tx.rows(
       "SELECT broker_id, CAST(SUM(CASE WHEN net > 0 THEN 1 ELSE -1 END) AS BIGINT), CAST(SUM(net) AS BIGINT), "
@@ -150,6 +162,12 @@ void insert_run(platform::Act& act, base::Day quarter, int statements, base::Mon
        {"by", act.by.account},
        {"statements", statements},
        {"amount", amount}});
+}
+
+bool was_run(db::Transaction& tx, base::Day quarter) {
+  return tx.value<std::int64_t>("SELECT id FROM works_bonus_runs WHERE quarter = :quarter ORDER BY id LIMIT 1",
+                                {{"quarter", quarter}})
+      .has_value();
 }
 
 std::vector<Run> latest_runs(db::Transaction& tx, int limit) {

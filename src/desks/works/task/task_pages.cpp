@@ -31,6 +31,7 @@ struct Shown {
 
 std::string who_of(Kind kind) {
   if (kind == Kind::file_never_closed || kind == Kind::bonus_unpaid) return "Courtier";
+  if (kind == Kind::transfer_unbatched) return "Bénéficiaire";
   return kind == Kind::mail_returned ? "Organisation" : "Entreprise";
 }
 
@@ -42,6 +43,10 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
   if (task.claim)
     facts.push_back(
         {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
+  if (task.kind == Kind::bonus_run)  // running the quarter ends it
+    facts.push_back({"À faire", web::ui::Value::link("/administration/primes", "Établir les versements")});
+  if (task.kind == Kind::transfer_unbatched)
+    facts.push_back({"À faire", web::ui::Value::link("/administration/paiements", "Préparer une remise")});
   if (task.kind == Kind::deactivation_proposed)  // decided there, which ends the task
     return web::ui::card(
         {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
