@@ -87,6 +87,10 @@ std::vector<visit::Route> routes() {
       {Method::post, "/suivi/{}/code", Permission::link_holder(), insured::post_code},
       {Method::get, "/administration/clotures", Permission::of(administrators), closure::show_conflicts},
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
+      {Method::get, "/administration/taches.csv", Permission::of(administrators), task::export_tasks,
+       visit::Pace::waits},
+      {Method::get, "/administration/taches.xlsx", Permission::of(administrators), task::export_tasks,
+       visit::Pace::waits},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
   for (const auto& row : own) rows.push_back(row);

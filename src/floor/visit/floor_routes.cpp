@@ -51,9 +51,15 @@ std::vector<Route> floor_routes() {
       {post, "/administration/horloge/confirmation", administrator_acts, deadlines::post_clock_confirmation},
       {get, "/administration/ecritures", administrator_reads, ledger::show_entries},
       {get, "/administration/ecritures/balance", administrator_reads, ledger::show_trial_balance},
+      {get, "/administration/ecritures/export.csv", administrator_reads, ledger::export_entries, Pace::waits},
+      {get, "/administration/ecritures/export.xlsx", administrator_reads, ledger::export_entries, Pace::waits},
+      {get, "/administration/ecritures/balance.csv", administrator_reads, ledger::export_trial_balance, Pace::waits},
+      {get, "/administration/ecritures/balance.xlsx", administrator_reads, ledger::export_trial_balance, Pace::waits},
       {get, "/administration/ecritures/{}", administrator_reads, ledger::show_entry},
       {post, "/administration/ecritures/{}/contre-passation", administrator_acts, ledger::post_reversal},
       {get, "/administration/journal", administrator_reads, audit::show_journal},
+      {get, "/administration/journal/export.csv", administrator_reads, audit::export_journal, Pace::waits},
+      {get, "/administration/journal/export.xlsx", administrator_reads, audit::export_journal, Pace::waits},
       {post, "/administration/journal/verification", administrator_reads, audit::post_verification},
   };
 }

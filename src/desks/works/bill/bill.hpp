@@ -64,6 +64,12 @@ std::vector<Bill> of_subject(db::Transaction& tx, std::int64_t subject);  // old
 // The papers of those that are drawn, in a statement for each 64 ids.
 std::unordered_map<BillId, documents::DocumentId> papers_of(db::Transaction& tx, const std::vector<BillId>& bills);
 
+// The numbers of those that are there, likewise.
+std::unordered_map<BillId, std::string> numbers_of(db::Transaction& tx, const std::vector<BillId>& bills);
+// All bills of those subjects, without lines: by subject, oldest first.
+std::unordered_map<std::int64_t, std::vector<Bill>> of_subjects(db::Transaction& tx,
+                                                                const std::vector<MandateId>& subjects);
+
 std::string pdf_of(const Bill& bill);
 
 // The worker's duty: draws what waits, some at a time; how many. Safe on several servers.

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/outcome.hpp"
@@ -49,6 +50,14 @@ void insert(db::Transaction& tx, const Item& item);
 std::optional<Item> of_entry(db::Transaction& tx, ledger::EntryId entry);
 void put_on(db::Transaction& tx, bill::BillId statement, identity::OrganisationId broker, base::Instant before);
 std::vector<Item> due_items(db::Transaction& tx, identity::OrganisationId broker, base::Instant before);
+// Newest first: all of them, or one broker's.
+std::vector<Item> items(db::Transaction& tx, std::optional<identity::OrganisationId> of, std::int64_t before,
+                        int limit);
+std::vector<Statement> statements(db::Transaction& tx, std::optional<identity::OrganisationId> of, bill::BillId before,
+                                  int limit);
+// Of those entries of the ledger, the statement that bears each; those on none are left out.
+std::unordered_map<ledger::EntryId, bill::BillId> statements_of_entries(db::Transaction& tx,
+                                                                        const std::vector<ledger::EntryId>& entries);
 void insert(db::Transaction& tx, const Statement& statement);
 void save(db::Transaction& tx, const Statement& statement);
 std::optional<Statement> find_statement(db::Transaction& tx, bill::BillId bill);

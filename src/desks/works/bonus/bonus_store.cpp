@@ -1,3 +1,4 @@
+#include "db/id_batches.hpp"
 #include "desks/works/bonus/bonus.hpp"
 
 namespace works::bonus {
@@ -120,6 +121,37 @@ std::vector<Statement> of_broker(db::Transaction& tx, identity::OrganisationId b
 std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter) {
   return tx.rows("SELECT " STATEMENT_COLUMNS "WHERE quarter = :quarter ORDER BY bill_id", {{"quarter", quarter}},
                  read_statement);
+}
+
+std::vector<Item> items(db::Transaction& tx, std::optional<identity::OrganisationId> of, std::int64_t before,
+                        int limit) {
+  const std::int64_t from = before != 0 ? before : INT64_MAX;
+  if (of)
+    return tx.rows("SELECT " ITEM_COLUMNS
+                   "WHERE broker_id = :broker AND id < :before ORDER BY id DESC LIMIT :limit",
+                   {{"broker", *of}, {"before", from}, {"limit", limit}}, read_item);
+  return tx.rows("SELECT " ITEM_COLUMNS "WHERE id < :before ORDER BY id DESC LIMIT :limit",
+                 {{"before", from}, {"limit", limit}}, read_item);
+}
+
+std::vector<Statement> statements(db::Transaction& tx, std::optional<identity::OrganisationId> of, bill::BillId before,
+                                  int limit) {
+  const bill::BillId from = before ? before : bill::BillId{INT64_MAX};
+  if (of)
+    return tx.rows("SELECT " STATEMENT_COLUMNS
+                   "WHERE broker_id = :broker AND bill_id < :before ORDER BY bill_id DESC LIMIT :limit",
+                   {{"broker", *of}, {"before", from}, {"limit", limit}}, read_statement);
+  return tx.rows("SELECT " STATEMENT_COLUMNS "WHERE bill_id < :before ORDER BY bill_id DESC LIMIT :limit",
+                 {{"before", from}, {"limit", limit}}, read_statement);
+}
+
+std::unordered_map<ledger::EntryId, bill::BillId> statements_of_entries(db::Transaction& tx,
+                                                                        const std::vector<ledger::EntryId>& entries) {
+  std::unordered_map<ledger::EntryId, bill::BillId> found;
+  db::each_of(tx, "SELECT entry_id, statement_id FROM works_bonus_items WHERE statement_id <> 0 AND entry_id IN ({ids})",
+              entries, {},
+              [&](const db::Row& row) { found[row.get<ledger::EntryId>(0)] = row.get<bill::BillId>(1); });
+  return found;
 }
 
 std::vector<Statement> unpaid_of(db::Transaction& tx, identity::OrganisationId broker) {

@@ -7,6 +7,7 @@
 #include "desks/works/bonus/bonus_words.hpp"
 #include "desks/works/money/money_pages.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -157,11 +158,21 @@ Markup runs_card(const Shown& shown) {
                   ui::lines(lines, "Aucun versement établi pour l’instant."));
 }
 
+std::vector<ui::MenuLink> export_links() {
+  auto links = visit::both_files("/administration/exports/releves.xlsx", "/administration/exports/releves.csv",
+                                 "Les relevés de tous les trimestres");
+  for (auto& link : visit::both_files("/administration/exports/primes.xlsx", "/administration/exports/primes.csv",
+                                      "Les primes, dossier par dossier"))
+    links.push_back(std::move(link));
+  return links;
+}
+
 web::Response draw(visit::Visit& visit) {
   const auto shown = load(visit);
   Markup body = ui::page_header({.title = "Commissions et primes",
                                  .lead = "Un relevé et un virement par courtier, au début de chaque trimestre."});
   body += money::administration_tabs(money::Tab::bonuses);
+  body += visit::export_menu(export_links());
   std::vector<Markup> cards;
   if (shown.lines.empty())
     cards.push_back(ui::empty_state({.icon = ui::Icon::circle_check,

@@ -7,6 +7,7 @@
 #include "desks/works/task/task.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/messages/returned_addresses.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -107,6 +108,9 @@ web::Response show_tasks(visit::Visit& visit) {
     body += web::ui::empty_state({.icon = web::ui::Icon::circle_check,
                                   .title = "Rien à traiter",
                                   .text = "Les tâches qu’une règle ouvre s’afficheront ici."});
+  if (!tasks.empty())
+    body += visit::export_menu(visit::both_files("/administration/taches.xlsx", "/administration/taches.csv",
+                                                 "Toutes les tâches ouvertes"));
   std::vector<Markup> cards;
   for (const auto& shown : tasks) cards.push_back(task_card(shown, visit::csrf_token(visit)));
   body += web::ui::stack(cards);
