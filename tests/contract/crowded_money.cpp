@@ -134,9 +134,8 @@ void pay_quarter(House& house) {
 }
 void payable(House& house, const Person& broker) {
   support::money_scene::give_account(house, broker);
-  house.platform().act({}, [&](platform::Act& act) {
-    works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now);
-  });
+  house.platform().act(
+      {}, [&](platform::Act& act) { works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now); });
 }
 void statements(House& house, int lines) {
   for (int i = 0; i < lines; ++i) {

@@ -141,8 +141,7 @@ TEST_P(ExportingMoney, GivesTheOrdersOfAStateAndTheOpenTasks) {  // P13.written
   const auto tasks = exported("/administration/taches", boss_);
   EXPECT_THAT(column(tasks, 2), testing::Contains("Commission impossible à prélever dans les 30 jours"));
   EXPECT_THAT(column(tasks, 3), testing::Contains(firm_.actor.organisation_name));
-  EXPECT_THAT(column(tasks, 4),
-              testing::Contains(read([&](db::Transaction& tx) {
+  EXPECT_THAT(column(tasks, 4), testing::Contains(read([&](db::Transaction& tx) {
                 return claim::find(tx, support::scene::mandate(house(), mandate).claim)->reference;
               })));
   EXPECT_EQ(status("/administration/taches.csv", &broker_), 403);

@@ -57,9 +57,8 @@ class BonusJourney : public support::HouseOnBothEngines {
   }
   // What administrators wait for of the quarter that begins on that day.
   std::optional<deadlines::Deadline> awaited(base::Day quarter) {
-    return read([&](db::Transaction& tx) {
-      return deadlines::pending(tx, "works.bonus_run", number_of(quarter), "W29.run");
-    });
+    return read(
+        [&](db::Transaction& tx) { return deadlines::pending(tx, "works.bonus_run", number_of(quarter), "W29.run"); });
   }
   std::string mails() {
     std::string all;

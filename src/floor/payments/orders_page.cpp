@@ -174,10 +174,10 @@ web::Response show_orders(visit::Visit& visit) {
               ? ui::empty_state({.icon = ui::Icon::cash,
                                  .title = "Aucun ordre dans cet état",
                                  .text = "Les comptoirs demandent les paiements ; ils apparaissent ici d’eux-mêmes."})
-              : visit::export_menu(visit::both_files(
-                    Url("/administration/paiements/ordres/export.xlsx").query("etat", to_text(state)),
-                    Url("/administration/paiements/ordres/export.csv").query("etat", to_text(state)),
-                    "Tous les ordres de cet état")) +
+              : visit::export_menu(
+                    visit::both_files(Url("/administration/paiements/ordres/export.xlsx").query("etat", to_text(state)),
+                                      Url("/administration/paiements/ordres/export.csv").query("etat", to_text(state)),
+                                      "Tous les ordres de cet état")) +
                     ui::data_table(orders_table("Ordres de paiement", found.page.orders, found.names));
   body += ui::pager(
       {.previous = before ? std::optional(here) : std::nullopt,

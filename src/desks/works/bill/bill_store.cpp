@@ -149,6 +149,17 @@ std::vector<BillId> to_draw(db::Transaction& tx, int limit) {
                  [](const db::Row& row) { return row.get<BillId>(0); });
 }
 
+std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, int limit) {
+  return tx.rows(
+      "SELECT id FROM works_bills WHERE deposited_at = 0 AND document_id IS NOT NULL AND issued_on >= :since ORDER BY "
+      "id LIMIT :limit",
+      {{"since", since}, {"limit", limit}}, [](const db::Row& row) { return row.get<BillId>(0); });
+}
+
+void note_deposited(db::Transaction& tx, BillId id, base::Instant at) {
+  tx.execute("UPDATE works_bills SET deposited_at = :at WHERE id = :id AND deposited_at = 0", {{"id", id}, {"at", at}});
+}
+
 bool keep_paper(db::Transaction& tx, BillId id, documents::DocumentId document) {
   return tx.execute("UPDATE works_bills SET document_id = :document WHERE id = :id AND document_id IS NULL",
                     {{"id", id}, {"document", document}}) == 1;

@@ -44,19 +44,19 @@ bill::Bill write_statement(platform::Act& act, const Due& due, base::Day quarter
 
 Outcome<payments::OrderId> transfer(platform::Act& act, const Statement& statement, const bank::Account& account) {
   const auto order = payments::order(act, {.kind = payments::Kind::credit_transfer,
-                               .subject_kind = order_subject,
-                               .subject_id = statement.bill.value,
-                               .attempt = statement.attempt,
-                               .organisation = statement.broker,
-                               .settles = ledger::AccountKind::bonus_payable,
-                               .party_name = account.holder,
-                               .iban = account.iban,
-                               .bic = account.bic,
-                               .amount = statement.amount,
-                               .remittance = "Primes " + statement.number,
-                               .earliest = statement.pay_from,
-                               .latest = base::next_target_day(statement.pay_from + pay_days.value()),
-                               .file = money::file_of(statement.broker)});
+                                           .subject_kind = order_subject,
+                                           .subject_id = statement.bill.value,
+                                           .attempt = statement.attempt,
+                                           .organisation = statement.broker,
+                                           .settles = ledger::AccountKind::bonus_payable,
+                                           .party_name = account.holder,
+                                           .iban = account.iban,
+                                           .bic = account.bic,
+                                           .amount = statement.amount,
+                                           .remittance = "Primes " + statement.number,
+                                           .earliest = statement.pay_from,
+                                           .latest = base::next_target_day(statement.pay_from + pay_days.value()),
+                                           .file = money::file_of(statement.broker)});
   if (order) money::watch(act, *payments::find(act.tx, *order));
   return order;
 }
@@ -89,15 +89,16 @@ void pay(platform::Act& act, const Due& due, base::Day quarter) {
 
 void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
   const bool account = line.verdict == Verdict::no_account;
-  money::tell(act, line.due.broker,
-              {.subject = "Primes du " + label(quarter) + " : il manque " +
-                          (account ? "votre RIB" : "votre accord d’autofacturation"),
-               .paragraphs = {
-                   "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
-                   account ? "Indiquez votre compte dans vos réglages : le virement est alors préparé aussitôt, et part "
-                             "avec notre prochaine remise à la banque."
-                           : "Acceptez l’autofacturation dans vos réglages : le virement est alors préparé aussitôt, "
-                             "et part avec notre prochaine remise à la banque."}});
+  money::tell(
+      act, line.due.broker,
+      {.subject =
+           "Primes du " + label(quarter) + " : il manque " + (account ? "votre RIB" : "votre accord d’autofacturation"),
+       .paragraphs = {
+           "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
+           account ? "Indiquez votre compte dans vos réglages : le virement est alors préparé aussitôt, et part "
+                     "avec notre prochaine remise à la banque."
+                   : "Acceptez l’autofacturation dans vos réglages : le virement est alors préparé aussitôt, "
+                     "et part avec notre prochaine remise à la banque."}});
 }
 
 Standing standing_of(db::Transaction& tx, identity::OrganisationId broker, base::Money total) {

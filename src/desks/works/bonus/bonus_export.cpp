@@ -44,8 +44,15 @@ identity::Names names_of(db::Transaction& tx, const auto& page) {
 
 tables::Row row_of(const Item& item, const std::string& broker, const std::string& number) {
   const auto earned = base::paris::day_of(item.earned_at);
-  return {broker,   item.text,           earned, item.net, item.rate, item.vat, item.net + item.vat,
-          item.statement ? std::string() : label(next_quarter(quarter_of(earned))), number};
+  return {broker,
+          item.text,
+          earned,
+          item.net,
+          item.rate,
+          item.vat,
+          item.net + item.vat,
+          item.statement ? std::string() : label(next_quarter(quarter_of(earned))),
+          number};
 }
 
 web::Response export_items(visit::Visit& visit, Owner owner) {
@@ -68,16 +75,17 @@ web::Response export_items(visit::Visit& visit, Owner owner) {
 
 web::Response export_statements(visit::Visit& visit, Owner owner) {
   bill::BillId last{};
-  return visit::exported(visit, {"releves-de-primes", "Relevés", statement_columns}, [&](db::Transaction& tx, int limit) {
-    const auto page = statements(tx, owner, last, limit);
-    const auto names = names_of(tx, page);
-    std::vector<tables::Row> rows;
-    for (const auto& one : page)
-      rows.push_back({names.of(one.broker), label(one.quarter), one.number, cell(one.claims), one.amount,
-                      cell(label(one.state)), cell(one.attempt), one.pay_from, cell(one.settled_on), one.note});
-    if (!page.empty()) last = page.back().bill;
-    return rows;
-  });
+  return visit::exported(
+      visit, {"releves-de-primes", "Relevés", statement_columns}, [&](db::Transaction& tx, int limit) {
+        const auto page = statements(tx, owner, last, limit);
+        const auto names = names_of(tx, page);
+        std::vector<tables::Row> rows;
+        for (const auto& one : page)
+          rows.push_back({names.of(one.broker), label(one.quarter), one.number, cell(one.claims), one.amount,
+                          cell(label(one.state)), cell(one.attempt), one.pay_from, cell(one.settled_on), one.note});
+        if (!page.empty()) last = page.back().bill;
+        return rows;
+      });
 }
 
 }  // namespace

@@ -108,10 +108,11 @@ std::vector<ui::MenuLink> export_links() {
 
 Markup missing_notice(const Own& own) {
   if (own.standing.account && own.standing.self_billing) return {};
-  return ui::notice({ui::Tone::warn, own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
-                     "Sans cela vos primes sont gardées. Celles dont le trimestre est venu partent, dès que c’est fait, avec "
-                     "notre prochaine remise à la banque."},
-                    web::html::p(ui::Value::link("/travaux/reglages", "Ouvrir les réglages").markup()));
+  return ui::notice(
+      {ui::Tone::warn, own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
+       "Sans cela vos primes sont gardées. Celles dont le trimestre est venu partent, dès que c’est fait, avec "
+       "notre prochaine remise à la banque."},
+      web::html::p(ui::Value::link("/travaux/reglages", "Ouvrir les réglages").markup()));
 }
 
 }  // namespace

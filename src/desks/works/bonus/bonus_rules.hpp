@@ -41,7 +41,7 @@ inline constexpr base::Figure<int> pay_days{"W29.pay_days", 30};  // how long a 
 base::Day quarter_of(base::Day day);
 base::Day next_quarter(base::Day first_day);
 bool is_quarter(base::Day day);
-std::string label(base::Day first_day);  // "1er trimestre 2027"
+std::string label(base::Day first_day);     // "1er trimestre 2027"
 std::int64_t number_of(base::Day quarter);  // 20271: names it where an id is asked for
 base::Day quarter_numbered(std::int64_t number);
 base::Day run_day(base::Day quarter);  // its first TARGET day

@@ -127,8 +127,7 @@ std::vector<Item> items(db::Transaction& tx, std::optional<identity::Organisatio
                         int limit) {
   const std::int64_t from = before != 0 ? before : INT64_MAX;
   if (of)
-    return tx.rows("SELECT " ITEM_COLUMNS
-                   "WHERE broker_id = :broker AND id < :before ORDER BY id DESC LIMIT :limit",
+    return tx.rows("SELECT " ITEM_COLUMNS "WHERE broker_id = :broker AND id < :before ORDER BY id DESC LIMIT :limit",
                    {{"broker", *of}, {"before", from}, {"limit", limit}}, read_item);
   return tx.rows("SELECT " ITEM_COLUMNS "WHERE id < :before ORDER BY id DESC LIMIT :limit",
                  {{"before", from}, {"limit", limit}}, read_item);
@@ -148,15 +147,14 @@ std::vector<Statement> statements(db::Transaction& tx, std::optional<identity::O
 std::unordered_map<ledger::EntryId, bill::BillId> statements_of_entries(db::Transaction& tx,
                                                                         const std::vector<ledger::EntryId>& entries) {
   std::unordered_map<ledger::EntryId, bill::BillId> found;
-  db::each_of(tx, "SELECT entry_id, statement_id FROM works_bonus_items WHERE statement_id <> 0 AND entry_id IN ({ids})",
-              entries, {},
-              [&](const db::Row& row) { found[row.get<ledger::EntryId>(0)] = row.get<bill::BillId>(1); });
+  db::each_of(tx,
+              "SELECT entry_id, statement_id FROM works_bonus_items WHERE statement_id <> 0 AND entry_id IN ({ids})",
+              entries, {}, [&](const db::Row& row) { found[row.get<ledger::EntryId>(0)] = row.get<bill::BillId>(1); });
   return found;
 }
 
 std::vector<Statement> unpaid_of(db::Transaction& tx, identity::OrganisationId broker) {
-  return tx.rows("SELECT " STATEMENT_COLUMNS
-                 "WHERE broker_id = :broker AND state = 'unpaid' ORDER BY bill_id",
+  return tx.rows("SELECT " STATEMENT_COLUMNS "WHERE broker_id = :broker AND state = 'unpaid' ORDER BY bill_id",
                  {{"broker", broker}}, read_statement);
 }
 
@@ -197,8 +195,9 @@ void insert_run(platform::Act& act, base::Day quarter, int statements, base::Mon
 }
 
 bool was_run(db::Transaction& tx, base::Day quarter) {
-  return tx.value<std::int64_t>("SELECT id FROM works_bonus_runs WHERE quarter = :quarter ORDER BY id LIMIT 1",
-                                {{"quarter", quarter}})
+  return tx
+      .value<std::int64_t>("SELECT id FROM works_bonus_runs WHERE quarter = :quarter ORDER BY id LIMIT 1",
+                           {{"quarter", quarter}})
       .has_value();
 }
 

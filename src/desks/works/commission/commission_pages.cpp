@@ -182,8 +182,7 @@ web::Response show_all_commissions(visit::Visit& visit) {
                                            : "Elles naissent quand une entreprise clôture un chantier."});
   else
     body += visit::export_menu(visit::both_files("/administration/exports/commissions.xlsx",
-                                                 "/administration/exports/commissions.csv",
-                                                 "Toutes les commissions")) +
+                                                 "/administration/exports/commissions.csv", "Toutes les commissions")) +
             all_table(visit, listed);
   Url next = all_url;
   if (to_do) next = next.query("vue", "a-traiter");

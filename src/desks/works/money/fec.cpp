@@ -116,8 +116,7 @@ class Fec {
     const auto journal = journal_of(entry.kind);
     std::string wording(visit_.site.word(entry.kind));
     if (entry.reverses) wording = "Contre-passation : " + wording + " (" + entry.reason + ")";
-    const ledger::FecEntry written{journal.code,    journal.name, ++number_, day,
-                                   piece.reference, piece.day,    wording};
+    const ledger::FecEntry written{journal.code, journal.name, ++number_, day, piece.reference, piece.day, wording};
     for (const auto& line : entry.lines) text_ += ledger::fec_line(written, line, party_of(line.organisation));
   }
 
@@ -156,10 +155,10 @@ web::Response show_fec(visit::Visit& visit) {
   const int year = year_of(visit);
   std::string name = "FEC" + std::to_string(year) + "1231.txt";  // of a house whose SIREN nobody gave
   web::Response response{.headers = {}, .body = visit.platform.database.read([&](db::Transaction& tx) {
-    const auto house = identity::organisation(tx, visit.actor().organisation);
-    if (house && house->siren) name = ledger::fec_filename(*house->siren, year);
-    return fec_of(tx, visit, year);
-  })};
+                           const auto house = identity::organisation(tx, visit.actor().organisation);
+                           if (house && house->siren) name = ledger::fec_filename(*house->siren, year);
+                           return fec_of(tx, visit, year);
+                         })};
   return response.header("Content-Type", "text/plain; charset=utf-8")
       .header("X-Content-Type-Options", "nosniff")
       .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -109,6 +109,7 @@ std::vector<std::pair<std::string_view, std::string_view>> words() {
           {"works.commission.unpaid", "Commission impayée"},
           {"works.commission.stuck", "Commission impossible à prélever"},
           {"works.commission.debited_again", "Commission à prélever à nouveau"},
+          {"works.bill.deposited", "Facture remise à la plateforme agréée"},
           {"works.bonus.billing", "Facturation des primes réglée"},
           {"works.bonus.run", "Primes du trimestre établies"},
           {"works.bonus.statement", "Relevé de primes établi"},

@@ -109,8 +109,8 @@ web::Response show_tasks(visit::Visit& visit) {
                                   .title = "Rien à traiter",
                                   .text = "Les tâches qu’une règle ouvre s’afficheront ici."});
   if (!tasks.empty())
-    body += visit::export_menu(visit::both_files("/administration/taches.xlsx", "/administration/taches.csv",
-                                                 "Toutes les tâches ouvertes"));
+    body += visit::export_menu(
+        visit::both_files("/administration/taches.xlsx", "/administration/taches.csv", "Toutes les tâches ouvertes"));
   std::vector<Markup> cards;
   for (const auto& shown : tasks) cards.push_back(task_card(shown, visit::csrf_token(visit)));
   body += web::ui::stack(cards);

@@ -55,7 +55,8 @@ std::string_view label(Kind kind) { return base::word_of(words, kind).label; }
 void open(platform::Act& act, const NewTask& task) {
   act.tx.execute(
       "INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
-      "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) WHERE done_at IS NULL DO NOTHING",
+      "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) WHERE done_at IS NULL "
+      "DO NOTHING",
       {{"id", act.ids.next()},
        {"kind", to_text(task.kind)},
        {"claim", some(task.claim)},
