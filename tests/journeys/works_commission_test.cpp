@@ -1,10 +1,8 @@
 // A commission, from the closed job to the reconciled debit, and all that may come between (W27, W30).
 #include <gmock/gmock.h>
 
-#include "desks/works/task/task.hpp"
 #include "floor/ledger/trial_balance.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/money_scene.hpp"
+#include "support/commission_journey.hpp"
 
 namespace works::commission {
 namespace {
@@ -18,72 +16,7 @@ using testing::Not;
 
 base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
 
-class CommissionJourney : public support::HouseOnBothEngines {
- protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
-    payment::open_account(house());
-    broker_ = support::scene::new_broker(house());
-    firm_ = support::scene::new_firm(house());
-  }
-  void travel(base::Day to, int hour = 10) {
-    house().clock().set(base::paris::at(to, hour, 0));
-    house().settle();
-    for (Person* person : {&boss_, &broker_, &firm_}) money::sign_in_again(house(), *person);
-  }
-  Commission now(MandateId mandate) { return money::commission(house(), mandate); }
-  base::Money owed() {
-    return read([&](db::Transaction& tx) {
-      return ledger::balance(tx, ledger::AccountKind::commission_receivable, firm_.actor.organisation);
-    });
-  }
-  payments::Order order_of(const Commission& commission) { return payment::get(house(), commission.order); }
-  int tasks(task::Kind kind) {
-    int found = 0;
-    for (const auto& task : read([](db::Transaction& tx) { return task::open_tasks(tx, {}, 100); }))
-      found += task.kind == kind ? 1 : 0;
-    return found;
-  }
-  void finish_tasks() {
-    for (const auto& task : read([](db::Transaction& tx) { return task::open_tasks(tx, {}, 100); }))
-      EXPECT_EQ(house()
-                    .post("/administration/taches/" + std::to_string(task.id.value), &boss_,
-                          form({{"outcome", "Entreprise appelée"}}))
-                    .status,
-                303);
-  }
-  int debit_again(MandateId mandate) {
-    const auto path = "/administration/commissions/" + std::to_string(mandate.value) + "/prelevement";
-    return house().post(path, &boss_).status;
-  }
-  // Subjects and bodies of the mails to the firm.
-  std::string mails() {
-    std::string all;
-    for (const auto& message : support::scene::messages_to(house(), firm_.actor.organisation))
-      if (message.channel == messages::Channel::mail)
-        all += message.subject + (message.attachments.empty() ? "" : " [pièce]") + "\n" + message.body + "\n";
-    return all;
-  }
-  void reverse(const Commission& commission, const std::string& reason) { reverse(commission.entry, reason); }
-  void reverse(ledger::EntryId entry, const std::string& reason) {
-    const auto answer = house().post("/administration/ecritures/" + std::to_string(entry.value) + "/contre-passation",
-                                     &boss_, form({{"reason", reason}}));
-    EXPECT_EQ(answer.status, 303);
-    house().settle();
-  }
-  std::vector<bill::Bill> bills(MandateId mandate) {
-    return read([&](db::Transaction& tx) { return bill::of_subject(tx, mandate.value); });
-  }
-  // On its way to the bank on that day.
-  void send_on(base::Day when) {
-    travel(when);
-    payment::sent(house());
-  }
-
-  Person boss_, broker_, firm_;
-};
+using support::CommissionJourney;
 MANDAT_ON_BOTH_ENGINES(CommissionJourney);
 
 TEST_P(CommissionJourney, IsInvoicedAnnouncedDebitedAndReconciled) {  // W27.debit_day, W27.pre_notification, W27.paid
@@ -183,86 +116,6 @@ TEST_P(CommissionJourney, IsNeverSilentlyLateWhenNoBatchTakesIt) {  // W27.never
   EXPECT_EQ(order_of(now(mandate)).state, payments::State::cancelled);
   EXPECT_EQ(tasks(task::Kind::commission_stuck), 1);
   EXPECT_EQ(owed(), base::Money::euros(120)) << "still due";
-}
-
-TEST_P(CommissionJourney, IsATaskEachTimeNoBatchTakesIt) {  // W27.never_late
-  money::sign_mandate(house(), firm_);
-  const auto mandate = money::closed_job(house(), broker_, firm_);
-  travel(day(2026, 12, 24));
-  EXPECT_EQ(now(mandate).state, State::stuck);
-  finish_tasks();
-  EXPECT_EQ(tasks(task::Kind::commission_stuck), 0);
-  EXPECT_EQ(debit_again(mandate), 303);
-  travel(day(2027, 1, 19));
-  EXPECT_EQ(now(mandate).debit_until, day(2027, 1, 22));
-  EXPECT_EQ(tasks(task::Kind::commission_unbatched), 1) << "the second alarm";
-  finish_tasks();
-  travel(day(2027, 1, 23));
-  EXPECT_EQ(now(mandate).state, State::stuck);
-  EXPECT_EQ(tasks(task::Kind::commission_stuck), 1) << "the second time is told like the first";
-  EXPECT_EQ(debit_again(mandate), 303);
-  EXPECT_EQ(tasks(task::Kind::commission_stuck), 0) << "what was asked for is done";
-  travel(day(2027, 2, 26));
-  EXPECT_EQ(now(mandate).state, State::stuck);
-  EXPECT_EQ(tasks(task::Kind::commission_stuck), 1) << "and the third";
-}
-
-TEST_P(CommissionJourney, IsATaskEachTimeAnAdministratorsHandTakesItOut) {  // W27.never_late
-  money::sign_mandate(house(), firm_);
-  const auto mandate = money::closed_job(house(), broker_, firm_);
-  const auto take_out = [&] {
-    const auto order = "/administration/paiements/ordres/" + std::to_string(now(mandate).order.value);
-    EXPECT_EQ(house().post(order + "/annulation", &boss_, form({{"motif", "Litige en cours"}})).status, 303);
-    house().settle();
-    EXPECT_EQ(now(mandate).state, State::stuck);
-    EXPECT_EQ(tasks(task::Kind::commission_stuck), 1);
-    finish_tasks();
-  };
-  take_out();
-  EXPECT_EQ(debit_again(mandate), 303);
-  take_out();
-}
-
-TEST_P(CommissionJourney, IsATaskEachTimeTheBankReturnsIt) {  // W27.returned
-  money::sign_mandate(house(), firm_);
-  const auto mandate = money::closed_job(house(), broker_, firm_);
-  send_on(day(2026, 12, 3));
-  travel(day(2026, 12, 9));
-  money::bank_books(house(), now(mandate).order, 1);
-  money::bank_returns(house(), now(mandate).order, "MD06", 2);
-  finish_tasks();
-  EXPECT_EQ(debit_again(mandate), 303);
-  send_on(day(2026, 12, 18));
-  travel(day(2026, 12, 29));
-  money::bank_books(house(), now(mandate).order, 3);
-  money::bank_returns(house(), now(mandate).order, "MD06", 4);
-  EXPECT_EQ(now(mandate).state, State::unpaid);
-  EXPECT_EQ(tasks(task::Kind::commission_unpaid), 1);
-}
-
-TEST_P(CommissionJourney, IsATaskEachTimeItCannotBeTransferredBack) {  // W30.commission, W29.never_late
-  money::sign_mandate(house(), firm_);
-  const auto mandate = money::closed_job(house(), broker_, firm_);
-  send_on(day(2026, 12, 3));
-  travel(day(2026, 12, 9));
-  money::bank_books(house(), now(mandate).order, 1);
-  auto last = now(mandate).entry;
-  const auto turn = [&] {
-    reverse(last, "Erreur de saisie");
-    last = *read([&](db::Transaction& tx) { return ledger::reversal_of(tx, last); });
-  };
-  turn();
-  travel(day(2027, 1, 5));
-  EXPECT_EQ(tasks(task::Kind::transfer_unbatched), 1) << "four days before its last day";
-  travel(day(2027, 1, 9));
-  EXPECT_EQ(tasks(task::Kind::transfer_unbatched), 0);
-  EXPECT_EQ(tasks(task::Kind::commission_to_repay), 1) << "no batch took the refund in thirty days";
-  finish_tasks();
-  turn();
-  EXPECT_EQ(now(mandate).state, State::paid);
-  turn();
-  travel(day(2027, 2, 9));
-  EXPECT_EQ(tasks(task::Kind::commission_to_repay), 1) << "the second time is told like the first";
 }
 
 TEST_P(CommissionJourney, LeavesItsBatchWhenTheMandateIsRevokedBeforeTheRelease) {  // W27.mandate
