@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/rule.hpp"
+#include "base/time.hpp"
 
 namespace works::money {
 
@@ -12,5 +13,7 @@ inline constexpr base::Rule transfer_rules[] = {
 };
 
 inline constexpr base::Figure<int> transfer_alarm_days{"W29.alarm_days", 4};  // before the last day
+
+inline base::Day alarm_day(base::Day latest) { return latest - transfer_alarm_days.value(); }
 
 }  // namespace works::money

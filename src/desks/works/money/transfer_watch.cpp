@@ -47,8 +47,7 @@ void limit(platform::Act& act, const deadlines::Deadline& delay) {
 }  // namespace
 
 void watch(platform::Act& act, const payments::Order& transfer) {
-  start(act, transfer, deadline_rule::transfer_alarm,
-        deadlines::reminder_on(transfer.latest - transfer_alarm_days.value()));
+  start(act, transfer, deadline_rule::transfer_alarm, deadlines::reminder_on(alarm_day(transfer.latest)));
   start(act, transfer, deadline_rule::transfer_limit, base::paris::start_of(transfer.latest + 1));
 }
 
