@@ -6,6 +6,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "base/assert.hpp"
+
 namespace einvoices {
 namespace {
 
@@ -21,7 +23,9 @@ Node add(Node parent, const char* name, std::string_view text) {
 void add_day(Node parent, const char* role, base::Day day) {
   Node text = add(add(parent, role), "udt:DateTimeString");
   text.append_attribute("format") = "102";  // YYYYMMDD
-  text.text().set(fmt::format("{:04}{:02}{:02}", day.year(), day.month(), day.day()).c_str());
+  std::string digits = day.iso();
+  std::erase(digits, '-');
+  text.text().set(digits.c_str());
 }
 
 void add_id(Node parent, const char* name, const std::string& id, const char* scheme) {

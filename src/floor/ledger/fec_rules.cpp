@@ -4,13 +4,19 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
+
 namespace ledger {
 namespace {
 
 constexpr std::string_view separator = "\t";
 constexpr std::string_view line_end = "\r\n";
 
-std::string day_text(base::Day day) { return fmt::format("{:04}{:02}{:02}", day.year(), day.month(), day.day()); }
+std::string day_text(base::Day day) {
+  std::string text = day.iso();
+  std::erase(text, '-');
+  return text;
+}
 
 // A value holds neither its own separator nor a line end.
 std::string field(std::string_view text) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
+
 #include "floor/tables/table_rules.hpp"
 #include "floor/tables/writing.hpp"
 #include "web/html/elements.hpp"
