@@ -74,8 +74,7 @@ std::vector<FileId> Shelf::with_word(std::string_view word, std::size_t most) {
 // A code is one when a file of the list has it; else the beginning of a name was typed.
 void Shelf::keep_insurer(Places& places, const std::string& typed) const {
   const auto among = [&](auto test) {
-    std::vector<bool> wanted;
-    for (const std::string& text : insurers_.texts()) wanted.push_back(test(text));
+    const auto wanted = insurers_.those(test);
     Places found = Places::all(ids_.size());
     found.keep([&](std::size_t place) { return wanted[insurer_[place]]; });
     return found;
@@ -96,10 +95,9 @@ void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& f
     using Limits = std::numeric_limits<std::int32_t>;
     if (from || to) between(column, from ? from->since_epoch : Limits::min() + 1, to ? to->since_epoch : Limits::max());
   };
-  const auto one_of = [&](const std::vector<std::uint32_t>& column, const Few& few, const std::string& text) {
-    if (text.empty()) return;
-    const std::uint32_t wanted = few.known(text);
-    places.keep([&](std::size_t place) { return column[place] == wanted; });
+  const auto among = [&](const std::vector<std::uint32_t>& column, const Few& few, auto test) {
+    const auto wanted = few.those(test);
+    places.keep([&](std::size_t place) { return wanted[column[place]]; });
   };
   if (query.tab) {
     const auto tab = static_cast<std::uint8_t>(*query.tab);
@@ -113,8 +111,12 @@ void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& f
   if (filters.amount_from || filters.amount_to)
     between(amount_, filters.amount_from ? filters.amount_from->cents : 0,
             filters.amount_to ? filters.amount_to->cents : std::numeric_limits<std::int64_t>::max());
-  one_of(siret_, sirets_, filters.siret);
-  one_of(cabinet_, cabinets_, filters.cabinet);
+  if (!filters.siret.empty())
+    among(siret_, sirets_, [&](const std::string& text) { return text.starts_with(filters.siret); });
+  if (!filters.cabinet.empty())
+    among(cabinet_, cabinets_, [begun = base::fold(filters.cabinet)](const std::string& text) {
+      return base::fold(text).starts_with(begun);
+    });
   if (!filters.insurer.empty()) keep_insurer(places, filters.insurer);
 }
 
