@@ -45,7 +45,9 @@ Places Shelf::beginning(std::size_t which, const std::string& beginning, std::st
   const auto& in_order = order(which);
   const auto first = std::lower_bound(in_order.begin(), in_order.end(), beginning,
                                       [&](Place place, const std::string& text) { return key(*files_[place]) < text; });
-  for (auto at = first; at != in_order.end() && key(*files_[*at]).starts_with(beginning); ++at) places.add(*at);
+  const auto end = std::partition_point(first, in_order.end(),
+                                        [&](Place place) { return key(*files_[place]).starts_with(beginning); });
+  for (auto at = first; at != end; ++at) places.add(*at);
   return places;
 }
 
@@ -73,16 +75,11 @@ std::vector<FileId> Shelf::with_word(std::string_view word, std::size_t most) {
 
 // A code is one when a file of the list has it; else the beginning of a name was typed.
 void Shelf::keep_insurer(Places& places, const std::string& typed) const {
-  const auto among = [&](auto test) {
-    const auto wanted = insurers_.those(test);
-    Places found = Places::all(ids_.size());
-    found.keep([&](std::size_t place) { return wanted[insurer_[place]]; });
-    return found;
-  };
   const std::string code = typed + before_field, name = before_field + base::fold(typed);
-  const Places with_code = among([&](const std::string& text) { return text.starts_with(code); });
-  places &=
-      with_code.count() > 0 ? with_code : among([&](const std::string& text) { return text.find(name) != text.npos; });
+  auto wanted = insurers_.those([&](const std::string& text) { return text.starts_with(code); });
+  if (std::none_of(insurer_.begin(), insurer_.end(), [&](std::uint32_t number) { return wanted[number]; }))
+    wanted = insurers_.those([&](const std::string& text) { return text.find(name) != text.npos; });
+  places.keep([&](std::size_t place) { return wanted[insurer_[place]]; });
 }
 
 void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& fresh) const {
