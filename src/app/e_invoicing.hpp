@@ -1,14 +1,25 @@
 // The approved platform that the configuration opens (P9.platform): off by default.
 #pragma once
 
-#include <vector>
+#include <optional>
+#include <thread>
 
 #include "app/configuration.hpp"
-#include "floor/worker/worker.hpp"
+#include "floor/einvoices/approved_platform.hpp"
+#include "floor/platform/platform.hpp"
 
 namespace app {
 
-// What the worker then does besides; nothing when it is off. Throws ConfigurationError when what is set opens none.
-std::vector<worker::Chore> e_invoicing(const Configuration& configuration);
+// Null when it is off. Throws ConfigurationError when what is set opens none.
+std::optional<einvoices::Opened> approved_platform(const Configuration& configuration);
+
+// Gives it the bills it has not, a few seconds behind them, until it goes.
+class Depositor {
+ public:
+  Depositor(platform::Platform& platform, einvoices::Opened opened);
+
+ private:
+  std::jthread thread_;
+};
 
 }  // namespace app

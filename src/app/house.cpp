@@ -4,15 +4,6 @@
 
 namespace app {
 
-namespace {
-
-std::vector<worker::Chore> with(std::vector<worker::Chore> chores, std::vector<worker::Chore> more) {
-  for (auto& chore : more) chores.push_back(std::move(chore));
-  return chores;
-}
-
-}  // namespace
-
 House::House(const Means& means, HouseOptions options)
     : ids_(means.clock, means.random),
       documents_(std::move(options.documents)),
@@ -27,8 +18,7 @@ House::House(const Means& means, HouseOptions options)
                 .demo_clock = means.demo_clock},
       parts_(all_parts()),
       dispatcher_(platform_, parts_.site, parts_.routes, std::move(options.report)),
-      worker_(platform_, parts_.deadlines, means.gateways, parts_.listeners, means.monotonic,
-              with(parts_.chores, std::move(options.chores))) {
+      worker_(platform_, parts_.deadlines, means.gateways, parts_.listeners, means.monotonic, parts_.chores) {
   parts_.site.listeners = &parts_.listeners;
   parts_.site.handlers = &parts_.deadlines;
   parts_.site.worker = &worker_;

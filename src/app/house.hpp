@@ -28,7 +28,6 @@ struct HouseOptions {
   platform::Settings settings;
   identity::HashCost hash_cost = {};
   visit::Dispatcher::Report report;
-  std::vector<worker::Chore> chores = {};  // besides the desks': what the configuration opens
 };
 
 class House {

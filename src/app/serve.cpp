@@ -90,7 +90,7 @@ int serve(const Configuration& configuration, Words words) {
   auto settings = settings_of(configuration, random);
   settings.seal_certificate = std::move(certificate);
   const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
-  auto chores = e_invoicing(configuration);
+  auto opened = approved_platform(configuration);
   const auto database = open_database(configuration);
   works::matching::rank_by(*database, configuration.ranking);
   House house({*database, clock, random, gateways.get()}, {.documents = configuration.documents(),

@@ -50,9 +50,6 @@ base::Money balance(db::Transaction& tx, AccountKind account, identity::Organisa
 std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, EntryId before,
                                    int limit);
 
-// Booked from that instant on and before the other, in the order they were booked.
-std::vector<Entry> of_period(db::Transaction& tx, base::Instant from, base::Instant before, EntryId after, int limit);
-
 struct Check {
   std::vector<EntryId> unbalanced;  // or with fewer than two lines
   base::Money debit_total, credit_total;

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "floor/ledger/period.hpp"
+
 namespace ledger {
 
 namespace {

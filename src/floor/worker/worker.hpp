@@ -38,7 +38,7 @@ struct Round {
 // run on several servers at once, and finds by itself what is left to do.
 struct Chore {
   std::string_view name;
-  std::function<int(platform::Platform& platform)> run;
+  int (*run)(platform::Platform& platform);
 };
 
 base::Duration boot_time();  // CLOCK_BOOTTIME: goes on while the machine sleeps, unlike CLOCK_MONOTONIC

@@ -8,7 +8,7 @@
 #include "floor/identity/names.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/ledger/fec_rules.hpp"
-#include "floor/ledger/ledger.hpp"
+#include "floor/ledger/period.hpp"
 #include "floor/payments/payments.hpp"
 #include "floor/payments/sepa_file.hpp"
 #include "floor/visit/page.hpp"
