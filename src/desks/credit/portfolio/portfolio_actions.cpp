@@ -78,7 +78,7 @@ base::Outcome<base::Done> say_losses(platform::Act& act, PlacementId id, const p
   std::vector<int> years = unknown_loss_years(Typed(answers), known);
   if (year) {
     if (!holds(loss_years(known.this_year), *year) || holds(known.with_losses, *year))
-      return base::Refusal{loss_year, "year", {std::to_string(*year)}};
+      return base::Refusal{loss_year, "", {std::to_string(*year)}};
     years = {*year};
   }
   for (const int each : years) save_answer(act.tx, id, no_loss_field(each), said == Said::none ? "oui" : "", act.now);

@@ -120,7 +120,7 @@ TEST(Questionnaire, C3_losses_of_each_year_are_noted_or_said_to_be_none) {
   Answers answers = full_answers();
   EXPECT_EQ(loss_years(2026), (std::vector{2026, 2025, 2024, 2023}));
   EXPECT_EQ(told(completeness(Typed(answers), {10, 0}, {this_year})),
-            std::vector<std::string>{"Impayés de 2023, 2024, 2025, 2026 : les saisir, ou dire aucun"});
+            std::vector<std::string>{"Impayés de 2023, 2024, 2025, 2026 : à noter, ou « Aucun impayé »"});
   answers.emplace_back(no_loss_field(2024), "oui");
   EXPECT_EQ(unknown_loss_years(Typed(answers), {this_year, {2025, 2019}}), (std::vector{2026, 2023}));
   answers.emplace_back(no_loss_field(2026), "oui");
