@@ -34,7 +34,7 @@ constexpr web::Sentence rows[] = {
     {"credit.offer.over",
      "Cette offre a expiré le {0} : demandez à l’assureur de la confirmer, et notez sa confirmation."},
     {"credit.offer.bad_until", "Choisissez un jour d’aujourd’hui à un an."},
-    {"credit.offer.bad_call_time", "Indiquez un jour et une heure. Exemple : 27/11/2026, 09:30."},
+    {"credit.offer.bad_call_time", "Indiquez un jour et une heure à venir."},
     {"credit.offer.text_missing", "Remplissez ce champ, en 1 000 caractères au plus."},
     {"credit.offer.answer_missing", "Choisissez ACCEPTER ou REFUSER."},
     {"credit.offer.acknowledgement_missing",

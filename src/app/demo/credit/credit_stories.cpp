@@ -7,6 +7,7 @@
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/first_contact.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/closing.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
@@ -119,7 +120,12 @@ class Teller {
       form.add("average_invoice", "2 850");
       form.add("largest_exposure", std::to_string(turnover / 30));
       form.add("bank", "Banque du Vexin");
-      form.add("insured_already", story.until == Until::complete ? "oui" : "non");
+      const bool insured = story.until == Until::complete;
+      form.add("insured_already", insured ? "oui" : "non");
+      if (insured) {
+        form.add("insurer", "Coface");
+        form.add("policy_end", (base::paris::day_of(platform().clock.now()) + 75).iso());
+      }
     }
     std::vector<NewBuyer> buyers;
     for (int i = 0; i < story.buyers; ++i) buyers.push_back(buyer(dice_, ++buyers_));
@@ -127,10 +133,14 @@ class Teller {
       const auto saved = credit::portfolio::save_questionnaire(act, id_, broker(), form);
       const auto taken = credit::portfolio::take_buyers(act, id_, broker(), buyers);
       MANDAT_ASSERT(saved && taken);
+      if (story.until == Until::half_filled) return;
+      const auto said = credit::portfolio::say_losses(act, id_, broker(), {}, credit::portfolio::Said::none);
+      MANDAT_ASSERT(said);
     });
   }
   void complete() {
-    const auto done = credit::placement::close_information(platform(), broker(), id_);
+    const auto done =
+        credit::portfolio::close_information(platform(), broker(), id_, credit::portfolio::Closing::as_it_stands);
     MANDAT_ASSERT(done);
   }
   void ask() {

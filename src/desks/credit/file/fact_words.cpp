@@ -9,6 +9,9 @@ using web::ui::Tone;
 constexpr FactWord words[] = {
     {"credit.placement.opened", "Premier contact, dossier ouvert", Icon::phone, Tone::info},
     {"credit.placement.information_complete", "Informations complètes", Icon::circle_check, Tone::good},
+    {"credit.placement.information_closed", "Informations closes en l’état", Icon::alert, Tone::warn},
+    {"credit.placement.corrected", "Contact ou entreprise corrigés", Icon::edit, Tone::neutral},
+    {"credit.placement.handed_over", "Dossier confié à un collègue", Icon::user, Tone::neutral},
     {"credit.placement.information_reopened", "Informations à compléter", Icon::edit, Tone::warn},
     {"credit.placement.assembled", "Dossier monté", Icon::file, Tone::good},
     {"credit.placement.sent", "Test à blanc lancé", Icon::send, Tone::info},

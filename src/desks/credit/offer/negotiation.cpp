@@ -149,7 +149,7 @@ Outcome<Done> book_call(platform::Platform& platform, const identity::Actor& bro
   return on_offer(platform, broker, id, [&](platform::Act& act, Offer& offer) -> Outcome<Done> {
     base::Refusals refusals;
     const auto at = typed_instant(form.get("day"), form.get("time"));
-    if (!at) refusals.push_back({bad_call_time, "day"});
+    if (!at || *at <= act.now) refusals.push_back({bad_call_time, "day"});
     Call call{.id = act.ids.next(),
               .booked_for = at.value_or(act.now),
               .underwriter = base::squeeze(form.get("underwriter")),

@@ -20,7 +20,8 @@ inline constexpr base::Rule offer_rules[] = {
     MANDAT_RULE("C9.others", "Once the client has accepted an offer, the others are set aside and warned of no more"),
     MANDAT_RULE("C36.named", "The reasoned recommendation names the insurer whose offer is proposed"),
     MANDAT_RULE("C9.call",
-                "Where one limit decides, a call with the insurer's underwriters is booked and its outcome noted"),
+                "Where one limit decides, a call with the insurer's underwriters is booked, at an instant to come, and "
+                "its outcome noted"),
 };
 
 namespace deadline_rule {
