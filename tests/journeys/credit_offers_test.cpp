@@ -159,6 +159,7 @@ TEST_P(CreditOffers, C36_an_offer_is_proposed_once_the_advice_is_whole_and_accep
   const auto drafted = text_at(file(id) + "/conseil", &broker);
   EXPECT_THAT(drafted, AllOf(HasSubstr("Nous recommandons l’offre de Coface"), HasSubstr("4 acheteurs")));
   scene::advise(house(), broker, id);
+  scene::watch(house(), broker, id);
   const auto other = scene::offered(house(), broker, id, scene::forfait_offer("atradius"));  // C36.named
   const auto unnamed = house().post("/credit/offres/" + text(other) + "/suite", &broker, form({{"acte", "proposer"}}));
   EXPECT_EQ(unnamed.status, 409);

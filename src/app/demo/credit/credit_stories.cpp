@@ -41,6 +41,9 @@ constexpr Story stories[] = {
      Until::closed, 10, 400, 148000},
     {"Atelier Mirebeau", "very_small", "advice", "Jean Mirebeau", "Mobilier sur mesure", "31.09B", Until::closed, 11,
      12, 950},
+    // Of the company that has a space: its second project, an offer to answer.
+    {"Charpentes du Vexin", "small_or_medium", "existing_policy", "Inès Taillandier", "Charpentes bois", "16.23Z",
+     Until::closed, 10, 14, 4200},
     {"Cartonnages Delorme", "small_or_medium", "credit_insurance", "Maud Delorme", "Cartons et emballages", "17.21A",
      Until::closed, 11, 16, 6200},
     {"Fonderies de l’Isle", "intermediate", "credit_insurance", "Agnès Roure", "Fonderie d’acier", "24.52Z",
@@ -78,8 +81,9 @@ class Teller {
   Teller(House& house, const CreditCast& cast, Dice& dice) : house_(house), cast_(cast), dice_(dice) {}
 
   void open(const Story& story, std::size_t number) {
+    const bool own = std::string_view(story.company) == stories[0].company;  // it has a space
     credit::placement::ContactForm form{.company_name = story.company,
-                                        .siren = siren(number == 0 ? 31 : 600 + static_cast<int>(number)).text(),
+                                        .siren = siren(own ? 31 : 600 + static_cast<int>(number)).text(),
                                         .size = story.size,
                                         .contact_name = story.person,
                                         .contact_email = mail_name(story.person) + "@client.example",
@@ -97,7 +101,7 @@ class Teller {
       const auto invited = credit::portfolio::invite(platform(), broker(), id_, form.contact_email);
       MANDAT_ASSERT(invited);
     }
-    if (number == 0)
+    if (own)
       act([&](platform::Act& act) {
         auto placement = credit::placement::find(act.tx, id_).value();
         placement.company_space = cast_.company.actor.organisation;

@@ -59,7 +59,7 @@ ui::PageHeader header_of(const OfferView& view) {
                                    "Le lien qu’il a reçu ne vaudra plus ; vous pourrez négocier ou proposer une autre "
                                    "offre.",
                                    ui::Look::secondary));
-  if (transitions.next(view.offer.state, Event::withdrawn))
+  if (view.offer.state != State::accepted && transitions.next(view.offer.state, Event::withdrawn))
     header.others.push_back(act_on(view, "L’assureur la retire", "retirer", "L’assureur retire-t-il son offre ?",
                                    "Elle quitte le comparatif ; ses versions restent.", ui::Look::quiet));
   return header;

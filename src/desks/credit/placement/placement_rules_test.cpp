@@ -26,6 +26,9 @@ TEST(NineSteps, go_back_only_where_something_is_to_be_done_again) {
   EXPECT_EQ(transitions.next(Step::presentation, Event::insurers_asked_again), Step::quotes);
   EXPECT_EQ(transitions.next(Step::acceptance, Event::declined_by_client), Step::presentation);
   EXPECT_EQ(transitions.next(Step::signature, Event::signature_refused), Step::presentation);
+  for (const Step step : {Step::issuance, Step::signature})  // C10.back
+    EXPECT_EQ(transitions.next(step, Event::acceptance_retracted), Step::presentation);
+  EXPECT_EQ(transitions.next(Step::in_force, Event::acceptance_retracted), std::nullopt);
   EXPECT_EQ(transitions.next(Step::quotes, Event::information_reopened), std::nullopt);
   EXPECT_EQ(transitions.next(Step::in_force, Event::given_up), std::nullopt);
   for (const Step step : nine_steps) EXPECT_EQ(transitions.next(step, Event::given_up), Step::abandoned);

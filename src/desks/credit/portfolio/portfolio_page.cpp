@@ -7,6 +7,7 @@
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 #include "desks/credit/portfolio/portfolio_pages.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
+#include "desks/credit/space_links.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -76,10 +77,12 @@ web::ui::PageHeader header_of(const PortfolioView& view) {
   web::ui::PageHeader header{.title = "Votre questionnaire",
                              .reference = view.placement.reference,
                              .lead = "Remplissez-le en plusieurs fois : tout est gardé tel que vous l’écrivez."};
-  if (view.door.reader == Reader::company)
+  if (view.door.reader == Reader::company) {
     header.crumbs = {{"Ma couverture", Url("/couverture")}};
-  else
+    header.others = space_links(view.placement, SpacePage::questionnaire);
+  } else {
     header.lead += " " + view.broker + " le reçoit quand vous le transmettez.";
+  }
   if (view.may_change)
     header.primary = web::ui::Action{.label = "Transmettre à mon courtier",
                                      .url = view.at("transmission"),
