@@ -145,6 +145,7 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"identity.recovery_codes.renewed", "Nouveaux codes de secours"},
       {"identity.account.suspended", "Compte suspendu"},
       {"identity.account.reactivated", "Compte réactivé"},
+      {"identity.sms_number_changed", "Mobile des demandes changé"},
       {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };
   return rows;
