@@ -88,11 +88,12 @@ void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
   money::tell(act, line.due.broker,
               {.subject = "Primes du " + label(quarter) + " : il manque " +
                           (account ? "votre RIB" : "votre accord d’autofacturation"),
-               .paragraphs = {
-                   "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
-                   account ? "Indiquez votre compte dans vos réglages : elles seront versées aussitôt après."
-                           : "Acceptez l’autofacturation dans vos réglages : elles seront versées aussitôt "
-                             "après."}});
+               .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
+                                  " sont prêtes à être versées.",
+                              account ? "Indiquez votre compte dans vos réglages : elles seront versées aussitôt après."
+                                      : "Acceptez l’autofacturation dans vos réglages : elles seront versées aussitôt "
+                                        "après."},
+               .page = money::Letter::Page::broker_settings});
 }
 
 }  // namespace

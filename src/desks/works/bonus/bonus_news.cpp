@@ -21,7 +21,9 @@ void failed(platform::Act& act, const Statement& statement, const payments::Orde
               {.subject = "Virement de vos primes refusé : relevé n° " + statement.number,
                .paragraphs = {"Le virement de " + base::french::euros(statement.amount) + " n’a pas abouti" +
                                   (order.reason.empty() ? "." : " : " + order.reason + "."),
-                              "Vérifiez votre compte dans vos réglages : il sera présenté à nouveau."}});
+                              "Vérifiez votre compte dans vos réglages : il sera présenté à nouveau."},
+               .page = money::Letter::Page::broker_settings,
+               .pace = money::Pace::as_chosen});
 }
 
 std::optional<Event> event_of(payments::News news) {
@@ -57,7 +59,9 @@ void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
   insert(act.tx, item);
   money::tell(act, item.broker,
               {.subject = change.in_force ? "Prime rétablie" : "Prime annulée",
-               .paragraphs = {item.text + ".", "Votre prochain relevé en tient compte."}});
+               .paragraphs = {item.text + ".", "Votre prochain relevé en tient compte."},
+               .page = money::Letter::Page::bonuses,
+               .pace = money::Pace::as_chosen});
 }
 
 }  // namespace
@@ -89,7 +93,8 @@ void statement_drawn(platform::Act& act, const bill::Bill& bill) {
                                   " vous sont versées par virement à partir du " +
                                   base::french::day_medium(statement->pay_from) + ".",
                               "Vous trouverez le relevé en pièce jointe."},
-               .attachments = {bill.document.value}});
+               .attachments = {bill.document.value},
+               .page = money::Letter::Page::bonuses});
 }
 
 void register_delays(deadlines::Handlers& handlers) {
