@@ -1,6 +1,7 @@
 // Where the firm's SMS go, among its settings (W13.number).
 #pragma once
 
+#include "base/outcome.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
 #include "web/ui/form.hpp"
