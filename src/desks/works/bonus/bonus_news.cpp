@@ -20,12 +20,13 @@ bool followed_to_the_new_account(platform::Act& act, const Statement& statement,
   if (!account || account->iban == order.iban) return false;
   const auto again = transfer_again(act, statement);
   if (!again) return false;
-  money::tell(act, statement.broker,
-              {.subject = "Virement de vos primes : relevé n° " + statement.number,
-               .paragraphs = {"Le virement de " + base::french::euros(statement.amount) +
-                              " n’a pas été fait sur votre ancien compte : il est présenté sur le nouveau, " +
-                              bank::masked(account->iban) + ", à partir du " +
-                              base::french::day_medium(again->pay_from) + "."}});
+  money::tell(
+      act, statement.broker,
+      {.subject = "Virement de vos primes : relevé n° " + statement.number,
+       .paragraphs = {"Le virement de " + base::french::euros(statement.amount) +
+                      " n’a pas été fait sur votre ancien compte : il est présenté sur le nouveau, " +
+                      bank::masked(account->iban) + ", à partir du " + base::french::day_medium(again->pay_from) + "."},
+       .page = money::Letter::Page::bonuses});
   return true;
 }
 
