@@ -197,6 +197,7 @@ std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 void listen(messages::Listeners& listeners) {
   listeners.on_sent.push_back(mandate::note_sms_sent);
   listeners.on_report.push_back(mandate::note_sms_report);
+  listeners.on_lost.push_back(mandate::note_sms_lost);
   listeners.on_lost.push_back(mandate::note_lost_mail);
 }
 

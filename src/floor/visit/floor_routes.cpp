@@ -159,6 +159,7 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"members.invitation.accepted", "Invitation acceptée"},
       {"members.invitation.withdrawn", "Invitation retirée"},
       {"identity.account.reactivated", "Compte réactivé"},
+      {"identity.sms_number_changed", "Mobile des demandes changé"},
       {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };
   return rows;

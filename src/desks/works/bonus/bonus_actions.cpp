@@ -93,12 +93,14 @@ void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
       act, line.due.broker,
       {.subject =
            "Primes du " + label(quarter) + " : il manque " + (account ? "votre RIB" : "votre accord d’autofacturation"),
-       .paragraphs = {
-           "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
-           account ? "Indiquez votre compte dans vos réglages : le virement est alors préparé aussitôt, et part "
-                     "avec notre prochaine remise à la banque."
-                   : "Acceptez l’autofacturation dans vos réglages : le virement est alors préparé aussitôt, "
-                     "et part avec notre prochaine remise à la banque."}});
+       .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
+                          " sont prêtes à être versées.",
+                      account
+                          ? "Indiquez votre compte dans vos réglages : le virement est alors préparé aussitôt, et part "
+                            "avec notre prochaine remise à la banque."
+                          : "Acceptez l’autofacturation dans vos réglages : le virement est alors préparé aussitôt, "
+                            "et part avec notre prochaine remise à la banque."},
+       .page = money::Letter::Page::broker_settings});
 }
 
 Standing standing_of(db::Transaction& tx, identity::OrganisationId broker, base::Money total) {

@@ -17,7 +17,9 @@ using web::ui::Value;
 Value optional_instant(const std::optional<base::Instant>& instant) { return instant ? Value(*instant) : Value(); }
 
 std::string sms_state(const Mandate& mandate) {
-  if (mandate.sms_undelivered) return "non remis, l’opérateur l’a signalé";
+  const auto sms = mandate.sms_fate();
+  if (sms == SmsFate::undelivered) return "non remis, " + std::string(why_lost(sms));
+  if (lost(sms)) return "non parti : " + std::string(why_lost(sms));
   if (mandate.sms_delivered_at) return "remis le " + base::french::instant_medium(*mandate.sms_delivered_at);
   if (mandate.sms_sent_at) return "parti le " + base::french::instant_medium(*mandate.sms_sent_at);
   return "en attente d’envoi";
@@ -35,13 +37,18 @@ Markup holder_facts(const FileView& view, const Mandate& mandate) {
 
 // W15: one of the two ways, or both, did not reach the firm.
 Markup lost_request(const Mandate& mandate) {
-  if (!mandate.sms_undelivered && !mandate.mail_lost) return {};
-  const bool both = mandate.sms_undelivered && mandate.mail_lost;
-  const std::string other = both ? "" : mandate.mail_lost ? "Le SMS est parti. " : "L’e-mail est parti. ";
+  const auto sms = mandate.sms_fate();
+  if (!lost(sms) && !mandate.mail_lost) return {};
+  const bool both = lost(sms) && mandate.mail_lost;
+  const std::string other = both                    ? ""
+                            : !mandate.mail_lost    ? "L’e-mail est parti. "
+                            : may_have_arrived(sms) ? "Le SMS est parti. "
+                                                    : "Le SMS attend son envoi. ";
   return web::ui::notice({web::ui::Tone::warn,
-                          both                ? "Ni le SMS ni l’e-mail ne sont arrivés"
-                          : mandate.mail_lost ? "L’e-mail n’est pas arrivé"
-                                              : "Le SMS n’est pas arrivé",
+                          both                          ? "Ni le SMS ni l’e-mail ne sont arrivés"
+                          : mandate.mail_lost           ? "L’e-mail n’est pas arrivé"
+                          : sms == SmsFate::undelivered ? "Le SMS n’est pas arrivé"
+                                                        : "Le SMS n’est pas parti",
                           other + "Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
 }
 

@@ -10,6 +10,7 @@
 #include "db/database.hpp"
 #include "desks/works/claim/claim_ids.hpp"
 #include "desks/works/mandate/mandate_states.hpp"
+#include "desks/works/mandate/sms_fate_rules.hpp"
 
 namespace works::mandate {
 
@@ -26,6 +27,7 @@ struct Mandate {
   std::optional<base::Instant> sms_sent_at;  // emission (W15, W19)
   std::optional<base::Instant> sms_delivered_at;
   bool sms_undelivered;
+  SmsObstacle sms_obstacle = SmsObstacle::none;
   bool mail_lost = false;  // one to the firm did not arrive (W15.mail_lost)
   std::optional<base::Instant> answered_at;
   std::string answered_over;  // "sms", "mail", "space", or empty
@@ -34,6 +36,12 @@ struct Mandate {
 
   // What the delays run from: the emission of the SMS, and until it left, the request itself (W15).
   base::Instant emission() const { return sms_sent_at.value_or(asked_at); }
+  SmsFate sms_fate() const {
+    return fate({.left = sms_sent_at.has_value(),
+                 .delivered = sms_delivered_at.has_value(),
+                 .undelivered = sms_undelivered,
+                 .obstacle = sms_obstacle});
+  }
 };
 
 // What the firm's search finds the mandate by, folded: at any time, and only while it may see the insured (W14).

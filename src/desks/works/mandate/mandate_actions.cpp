@@ -46,6 +46,16 @@ Mandate new_mandate(platform::Act& act, const identity::Actor& broker, const lot
           .reason = {}};
 }
 
+// W15.unsent: known from the start, the broker reads it where he lands.
+void note_no_mobile(platform::Act& act, Mandate mandate) {
+  mandate.sms_obstacle = SmsObstacle::no_mobile;
+  save(act.tx, mandate);
+  audit::record(act,
+                {"works.sms.no_mobile",
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+}
+
 // Why this firm cannot take the lot now, in French; empty when it can.
 std::string obstacles(platform::Act& act, const claim::Claim& claim, const lot::Lot& lot,
                       identity::OrganisationId firm) {
@@ -83,7 +93,7 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});
   const auto answer =
       start_delay(act, mandate, deadline_rule::answer, "works.mandate.asked", act.now, answer_due(act.now), firm_id);
-  letters::request(act, {*claim, *lot, mandate}, answer);
+  if (letters::request(act, {*claim, *lot, mandate}, answer) == letters::BySms::no_mobile) note_no_mobile(act, mandate);
   lot::project(act, claim->id);
   return mandate.id;
 }
