@@ -30,6 +30,7 @@ web::Response page(Visit& visit, const Page& page) {
 
 web::Response plain_page(Visit& visit, const Page& page) {
   web::ui::Frame frame{.title = page.title, .now = visit.now};
+  frame.live = page.live;
   if (visit.platform.settings.mode == platform::Mode::demo) frame.demo = web::ui::DemoClock{csrf_token(visit)};
   return drawn(visit, page, std::move(frame), web::ui::plain_page);
 }

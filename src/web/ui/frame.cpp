@@ -241,7 +241,8 @@ Markup plain_page(const Frame& frame, const Markup& content) {
   return document(
       page_head(frame.title, frame.now, token_of(frame)),
       body(cls("plain", accent_class(frame.accent)), skip_link(), demo_slot(frame), header(cls("plain-top"), brand()),
-           main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1), flashes(frame), content),
+           main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
+                frame.live ? data("live", frame.live->text()) : Attribute{}, flashes(frame), content),
            page_footer()));
 }
 

@@ -154,7 +154,9 @@ web::Response draw(visit::Visit& visit) {
     cards.push_back(proposal_card(visit, shown));
   if (!shown.statements.empty()) cards.push_back(statements_card(visit, shown));
   cards.push_back(runs_card(shown));
-  return visit::page(visit, {.title = "Primes du trimestre", .body = body + ui::stack(cards)});
+  return visit::page(visit, {.title = "Primes du trimestre",
+                             .body = body + ui::stack(cards),
+                             .live = web::html::Url("/administration/primes/direct")});
 }
 
 }  // namespace
