@@ -10,6 +10,7 @@ std::vector<RouteFixture> route_fixtures() {
            works_fixtures(),
            works_file_fixtures(),
            joining_fixtures(),
+           members_fixtures(),
            motor_fixtures(),
            motor_dates_fixtures(),
            motor_firm_fixtures(),

@@ -9,6 +9,7 @@
 #include "floor/identity/organisations_by_id.hpp"
 #include "floor/live/live.hpp"
 #include "floor/messages/returned_addresses.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -36,6 +37,7 @@ struct Shown {
 
 std::string who_of(Kind kind) {
   if (kind == Kind::file_never_closed || kind == Kind::bonus_unpaid) return "Courtier";
+  if (kind == Kind::transfer_unbatched) return "Bénéficiaire";
   return kind == Kind::mail_returned ? "Organisation" : "Entreprise";
 }
 
@@ -65,8 +67,12 @@ Markup done_card(const Shown& shown) {
 
 Markup task_card(const Shown& shown, const std::string& csrf_token, const web::ui::FormState& typed) {
   const auto& task = shown.task;
-  const auto facts = facts_of(shown);
+  auto facts = facts_of(shown);
   const Url to = Url::path("/administration/taches/{}", task.id);
+  if (task.kind == Kind::bonus_run)  // running the quarter ends it
+    facts.push_back({"À faire", web::ui::Value::link("/administration/primes", "Établir les versements")});
+  if (task.kind == Kind::transfer_unbatched)
+    facts.push_back({"À faire", web::ui::Value::link("/administration/paiements", "Préparer une remise")});
   if (task.kind == Kind::deactivation_proposed)  // decided there, which ends the task
     return web::ui::card(
         {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
@@ -192,6 +198,9 @@ web::Response draw(visit::Visit& visit, bool done, const web::ui::FormState& typ
                                   .title = done ? "Aucune tâche terminée" : "Rien à traiter",
                                   .text = done ? "Ce que vous aurez traité restera ici, avec ce qui a été fait."
                                                : "Les tâches qu’une règle ouvre s’afficheront ici."});
+  if (!done && !list.tasks.empty())
+    body += visit::export_menu(
+        visit::both_files("/administration/taches.xlsx", "/administration/taches.csv", "Toutes les tâches ouvertes"));
   std::vector<Markup> cards;
   for (const auto& shown : list.tasks)
     cards.push_back(done ? done_card(shown) : task_card(shown, visit::csrf_token(visit), typed));
