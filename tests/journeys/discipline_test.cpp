@@ -13,6 +13,7 @@
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/ledger/ledger.hpp"
+#include "support/page_scan.hpp"
 #include "support/works_scene.hpp"
 
 namespace {

@@ -104,7 +104,7 @@ std::map<TaskId, std::string> returned_addresses(db::Transaction& tx, const std:
 }
 
 constexpr Url list_url = "/administration/taches";
-const Url done_url = Url("/administration/taches").query("vue", "terminees");
+Url done_url() { return list_url.query("vue", "terminees"); }
 
 TaskId after_of(const visit::Visit& visit) { return visit::typed_id<TaskId>(visit.request.query.get("apres")); }
 
@@ -177,9 +177,9 @@ web::ui::Pager pager_of(const Listed& list, bool done) {
   web::ui::Pager pager{};
   if (!list.more) return pager;
   const Task& last = list.tasks.back().task;
-  pager.next = done
-                   ? done_url.query("avant", std::to_string(last.done_at->micros) + "-" + std::to_string(last.id.value))
-                   : list_url.query("apres", last.id);
+  pager.next =
+      done ? done_url().query("avant", std::to_string(last.done_at->micros) + "-" + std::to_string(last.id.value))
+           : list_url.query("apres", last.id);
   return pager;
 }
 
@@ -191,7 +191,7 @@ web::Response draw(visit::Visit& visit, bool done, const web::ui::FormState& typ
                                 .url = list_url,
                                 .count = base::french::integer(list.standing.open),
                                 .current = !done},
-                               {.label = "Terminées", .url = done_url, .current = done}}) +
+                               {.label = "Terminées", .url = done_url(), .current = done}}) +
       web::ui::error_summary(typed);
   if (list.tasks.empty())
     body += web::ui::empty_state({.icon = web::ui::Icon::circle_check,
