@@ -5,6 +5,7 @@
 #include "desks/works/admission/admission_pages.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "desks/works/typed.hpp"
+#include "floor/audit/fact_timeline.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -26,6 +27,7 @@ struct Shown {
   std::vector<identity::Member> members;
   std::vector<std::string> trades;
   std::vector<Item> items;
+  Markup story;  // what happened since it applied: papers, notices, deactivation
 };
 
 std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
@@ -37,7 +39,8 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
                  identity::establishments_of(tx, id),
                  identity::members(tx, id),
                  declared_trades(tx, id),
-                 asked_of(items_of(tx, *application))};
+                 asked_of(items_of(tx, *application)),
+                 audit::fact_timeline(visit, tx, file_of_application(id))};
   });
 }
 
@@ -167,6 +170,8 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
 web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState& state, int status) {
   std::vector<Markup> papers;
   for (const Item& item : shown.items) papers.push_back(paper_card(visit, shown, item, state));
+  if (!shown.story.empty())
+    papers.push_back(ui::card({.title = "Chronologie", .icon = ui::Icon::history}, shown.story));
   return visit::page(visit, {.title = shown.organisation.name,
                              .body = ui::page_header(header_of(visit, shown)) + ui::error_summary(state) +
                                      ui::two_columns(ui::stack(papers), identity_card(shown)),

@@ -1,6 +1,8 @@
 // The part of a claim's page on who holds a lot: the firm asked, its answer, earlier firms, and taking the lot back.
 #include "base/french.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "desks/works/lot/split.hpp"
+#include "desks/works/lot/split_rules.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/form.hpp"
@@ -101,6 +103,13 @@ Markup earlier(const FileView& view, const lot::Lot& lot) {
   return html::h3("Entreprises déjà sollicitées") + web::ui::lines(lines, {});
 }
 
+Markup split_part(const FileView& view, const lot::Lot& lot) {
+  const bool ended = view.claim.closed_by_broker_at || view.claim.abandoned_at;
+  if (!view.may_act || !lot::may_split(lot.state, lot.trades.size(), view.lots.size(), ended)) return {};
+  return web::ui::disclosure("Partager ce lot en deux", fold_of(view, Url::path("/travaux/lots/{}/partage", lot.id)),
+                             lot::split_form(lot, view.csrf_token, view.typed));
+}
+
 Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
   const Markup link =
       view.may_act ? html::a(html::cls("btn btn-primary"),
@@ -109,7 +118,8 @@ Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
   return web::ui::notice({web::ui::Tone::warn, again ? "À réattribuer" : "À attribuer",
                           again ? "Tout est déjà rempli : il ne reste qu’à choisir une autre entreprise."
                                 : "Choisissez l’entreprise à mandater."},
-                         link);
+                         link) +
+         split_part(view, lot);
 }
 
 }  // namespace

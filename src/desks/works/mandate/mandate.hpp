@@ -52,10 +52,13 @@ struct SearchKeys {
 // Store. `insert` throws db::UniqueViolation when the lot has a live mandate already (W12).
 void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys = {});
 void save(db::Transaction& tx, const Mandate& mandate);
+// The insured's details have changed: what the firms that may see them find the claim by.
+void save_held_key(db::Transaction& tx, ClaimId claim, std::string_view held);
 std::optional<Mandate> find(db::Transaction& tx, MandateId id);
 std::optional<Mandate> live_of(db::Transaction& tx, LotId lot);
-std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
-std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);        // oldest first
+std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);                          // oldest first
+std::vector<Mandate> asked_among(db::Transaction& tx, const std::vector<ClaimId>& claims);  // without answer yet
+std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);                                // oldest first
 // A tradesman's own for any of the claims, in a statement for each 64 of them.
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
                                   const std::vector<ClaimId>& claims);

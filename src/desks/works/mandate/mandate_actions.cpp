@@ -5,6 +5,7 @@
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/matching/matching.hpp"
@@ -149,7 +150,7 @@ base::Outcome<Mandate> cancel(platform::Platform& platform, const identity::Acto
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
-    if (cancellation_is_late(*mandate->answered_at, act.now))
+    if (brings_warning(act.tx, *mandate, act.now))
       discipline::warn(act, *mandate, discipline::WarningKind::late_cancellation);
     tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
@@ -166,7 +167,8 @@ base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Ac
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
-    if (did_not_tell(act, *mandate)) discipline::warn(act, *mandate, discipline::WarningKind::not_told);
+    if (did_not_tell(act, *mandate) && brings_warning(act.tx, *mandate, act.now))
+      discipline::warn(act, *mandate, discipline::WarningKind::not_told);
     if (mandate->state != State::asked) tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });

@@ -18,10 +18,18 @@ Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
   return *mandate;
 }
 
+void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
+  audit::record(act,
+                {code,
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+}
+
 // W17: no sanction; someone calls to learn why. One task a row of silences, since any answer resets the count.
 void ask_why(platform::Act& act, const Mandate& mandate) {
   const auto firm = tradesman::find(act.tx, mandate.tradesman);
   if (!silences_open_task(firm->record.silences)) return;
+  record(act, "works.mandate.silent", mandate);
   task::open(act, {.kind = task::Kind::silent_firm,
                    .claim = mandate.claim,
                    .organisation = mandate.tradesman,
@@ -46,6 +54,7 @@ void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   const auto quote = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::quote);
   if (mandate.state != State::accepted || !quote) return;
+  record(act, "works.quote.reminded", mandate);
   const auto about = subject_of(act, mandate);
   letters::quote_reminder(act, about.view(mandate), quote->due);
 }
@@ -53,10 +62,7 @@ void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
 void quote_overdue(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   if (mandate.state != State::accepted) return;
-  audit::record(act,
-                {"works.quote.overdue",
-                 file_of(mandate.claim),
-                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+  record(act, "works.quote.overdue", mandate);
   const auto about = subject_of(act, mandate);
   letters::alert_quote_overdue(act, about.view(mandate));
   lot::project(act, mandate.claim);

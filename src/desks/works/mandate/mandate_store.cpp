@@ -90,6 +90,10 @@ void save(db::Transaction& tx, const Mandate& mandate) {
   MANDAT_ASSERT(changed == 1);
 }
 
+void save_held_key(db::Transaction& tx, ClaimId claim, std::string_view held) {
+  tx.execute("UPDATE works_mandates SET held_key = :held WHERE claim_id = :claim", {{"held", held}, {"claim", claim}});
+}
+
 std::optional<Mandate> find(db::Transaction& tx, MandateId id) {
   return tx.row("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE id = :id", {{"id", id}}, read);
 }
@@ -108,6 +112,13 @@ std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim) {
 std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot) {
   return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}},
                  read);
+}
+
+std::vector<Mandate> asked_among(db::Transaction& tx, const std::vector<ClaimId>& claims) {
+  std::vector<Mandate> found;
+  db::each_of(tx, "SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE claim_id IN ({ids}) AND state = 'asked'",
+              claims, {}, [&](const db::Row& row) { found.push_back(read(row)); });
+  return found;
 }
 
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
