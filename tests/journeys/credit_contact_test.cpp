@@ -51,7 +51,8 @@ class CreditContact : public support::HouseOnBothEngines {
   std::vector<std::string> addresses() {
     std::vector<std::string> to;
     for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
-      if (message.channel == messages::Channel::mail && !message.to.address.starts_with("arbitre@")) to.push_back(message.subject + " → " + message.to.address);
+      if (message.channel == messages::Channel::mail && !message.to.address.starts_with("arbitre@"))
+        to.push_back(message.subject + " → " + message.to.address);
     return to;
   }
   // The first call: a name, a number, and no more.
