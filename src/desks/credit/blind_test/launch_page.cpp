@@ -96,7 +96,12 @@ Markup left_out(const LaunchView& view) {
       {web::ui::Tone::warn,
        base::french::plural(view.unidentified, "acheteur reste", "acheteurs restent") + " hors du test",
        "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names +
-           (view.unidentified > names_told ? "…" : ".")});
+           (view.unidentified > names_told ? "…" : ".")},
+      web::ui::actions_row({{.label = "Saisir les identifiants",
+                             .url = Url::path("/credit/dossiers/{}/risques", view.placement.id)
+                                        .query("sans", "identifiant")
+                                        .fragment("acheteurs"),
+                             .look = web::ui::Look::secondary}}));
 }
 
 web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::ui::FormState& state, int status) {
