@@ -29,6 +29,12 @@ class CreditBlindTest : public HouseOnBothEngines {
   Person colleague(const Person& of) { return support::new_member(platform(), of.actor.organisation); }
   static std::string text(auto id) { return std::to_string(id.value); }
   std::string grid(const blind_test::Submission& submission) { return "/souscription/" + text(submission.id); }
+  int mails(std::string_view subject) {
+    int count = 0;
+    for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 500}); }))
+      count += message.subject.starts_with(subject) && message.channel == messages::Channel::mail ? 1 : 0;
+    return count;
+  }
   int answer(const blind_test::Submission& submission, const Person& by, Pairs fields) {
     fields.insert(fields.end(), {{"first", "1"}, {"last", "100"}});
     return house().post(grid(submission) + "/reponses", &by, form(fields)).status;
@@ -242,6 +248,7 @@ TEST_P(CreditBlindTest, C5_chase_the_day_before_then_silence_is_told_and_shown) 
   house().clock().advance(base::hours(48));
   house().settle();
   EXPECT_EQ(of_mail(), 2);
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 2);  // C5.late_chase: at nine of the day it is over
   EXPECT_EQ(scene::placement(house(), submission.placement).waiting_for, credit::placement::WaitingFor::broker);
   const Person later = colleague(broker), late_underwriter = colleague(underwriter);  // sessions are over
   EXPECT_THAT(text_at("/credit/dossiers/" + text(submission.placement) + "/matrice", &later),
@@ -272,6 +279,108 @@ TEST_P(CreditBlindTest, P4_move_of_one_insurers_delay_the_pipeline_follows_the_f
   ASSERT_EQ(put_off(delays[1], 2), 303);
   EXPECT_EQ(base::paris::day_of(due()), base::paris::day_of(first) + 2);
   EXPECT_THAT(text_at("/notifications", &broker), HasSubstr("Motif : Vacances"));
+}
+
+// C5.late_chase
+TEST_P(CreditBlindTest, C5_late_chase_until_the_insurer_answers_or_declines_three_times_at_most) {
+  const Person broker = this->broker(), underwriter = this->underwriter();
+  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);  // due on the 28th
+  const auto go_to = [&](const char* iso) {
+    house().clock().set(base::instant_from_iso_utc(iso).value());
+    house().settle();
+  };
+  go_to("2026-11-29T07:59:59Z");
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 0);
+  go_to("2026-11-29T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 2);
+  const Person late = colleague(underwriter);
+  ASSERT_EQ(answer(submission, late, {{"k_1", "refused"}, {"k_2", "refused"}, {"k_3", "refused"}}), 303);
+  go_to("2026-12-02T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 3);  // Atradius alone
+  go_to("2026-12-05T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 4);
+  go_to("2026-12-20T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé : test à blanc"), 4);
+}
+
+// C5.chase
+TEST_P(CreditBlindTest, C5_chase_of_a_test_for_the_same_day_comes_in_the_afternoon) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_buyers(house(), broker, id);
+  scene::complete_information(house(), broker, id);
+  const auto today = base::paris::day_of(house().clock().now());
+  ASSERT_EQ(house()
+                .post("/credit/dossiers/" + text(id) + "/test", &broker,
+                      form({{"insurer", "coface"},
+                            {"email_coface", "arbitre@coface.example"},
+                            {"due", today.iso()},
+                            {"naming", "anonymous"}}))
+                .status,
+            303);
+  house().clock().set(base::paris::at(today, 13, 59));
+  house().settle();
+  EXPECT_EQ(mails("Rappel : test à blanc"), 0);
+  house().clock().set(base::paris::at(today, 14, 0));
+  house().settle();
+  EXPECT_EQ(mails("Rappel : test à blanc"), 1);
+}
+
+// C5.moved
+TEST_P(CreditBlindTest, C5_moved_by_an_administrator_the_underwriter_reads_the_new_date_and_his_reminders_follow) {
+  const Person broker = this->broker(), underwriter = this->underwriter(), administrator = this->administrator();
+  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
+  const auto delay = read([&](db::Transaction& tx) {
+    return deadlines::pending(tx, blind_test::submission_subject, submission.id.value, "C5.answer").value();
+  });
+  ASSERT_EQ(house()
+                .post("/administration/echeances/" + text(delay.id) + "/prolongation", &administrator,
+                      form({{"jour", "2026-12-03"}, {"heure", ""}, {"motif", "Vacances"}}))
+                .status,
+            303);
+  EXPECT_EQ(again(submission).due_at, base::instant_from_iso_utc("2026-12-03T23:00:00Z"));
+  EXPECT_THAT(text_at(grid(submission), &underwriter), HasSubstr("3 déc. 2026"));
+  EXPECT_THAT(text_at("/souscription", &underwriter), HasSubstr("dans 10 j"));
+  EXPECT_EQ(mails("Délai reporté : test à blanc"), 1);
+  const auto of_coface = [&](std::string_view subject) {
+    int count = 0;
+    for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 500}); }))
+      count += message.subject.starts_with(subject) && message.to.address == "arbitre@coface.example" ? 1 : 0;
+    return count;
+  };
+  const auto go_to = [&](const char* iso) {
+    house().clock().set(base::instant_from_iso_utc(iso).value());
+    house().settle();
+  };
+  go_to("2026-11-29T08:00:00Z");
+  EXPECT_EQ(of_coface("Rappel"), 0);
+  EXPECT_EQ(of_coface("Délai passé"), 0);
+  go_to("2026-12-02T08:00:00Z");
+  EXPECT_EQ(of_coface("Rappel"), 1);
+  go_to("2026-12-04T08:00:00Z");
+  EXPECT_EQ(of_coface("Délai passé"), 1);
+}
+
+TEST_P(CreditBlindTest, the_grid_shows_each_answers_validity_and_turning_its_page_saves_what_was_typed) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_many_buyers(house(), broker, id, 120);
+  scene::complete_information(house(), broker, id);
+  const auto submission = scene::submissions(house(), scene::launch(house(), broker, id).id).front();
+  const std::string at = "/credit/soumissions/" + text(submission.id);
+  EXPECT_THAT(house().get(at, &broker).body,
+              AllOf(HasSubstr("name=\"vers\" value=\"2\""), HasSubstr("Enregistrer, page suivante")));
+  const auto turned = house().post(
+      at + "/reponses?page=1", &broker,
+      form({{"first", "1"}, {"last", "100"}, {"vers", "2"}, {"valid_until", "2026-12-31"}, {"k_1", "approved"}}));
+  ASSERT_EQ(turned.status, 303);
+  EXPECT_THAT(header(turned, "location"), HasSubstr("page=2"));
+  ASSERT_EQ(answers(submission).size(), 1U);
+  EXPECT_THAT(text_at(at, &broker), AllOf(HasSubstr("Valable jusqu’au"), HasSubstr("31/12/2026")));
+  const auto wrong = house().post(at + "/reponses?page=1", &broker,
+                                  form({{"first", "1"}, {"last", "100"}, {"vers", "2"}, {"k_2", "partly_approved"}}));
+  EXPECT_EQ(wrong.status, 422);  // the page is not turned over a row that was not taken
+  EXPECT_THAT(support::text_of_html(wrong.body), HasSubstr("Page 1 sur 2"));
 }
 
 // C5.late

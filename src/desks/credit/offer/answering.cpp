@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
@@ -46,6 +47,11 @@ Outcome<Done> accept(platform::Act& act, placement::Placement& placement, Offer&
   const auto limits = still_stands(act, offer, answer);
   if (!limits) return limits.refusals();
   offer.limits = *limits;
+  // The limits may have ended before the offer: the client is told to have them confirmed (C9.stale_limits).
+  if (offer.limits == Limits::as_answered)
+    offer.limits = acceptance::limits_on(validity_of(offer, answer.at),
+                                         blind_test::first_to_end(act.tx, offer.placement, offer.insurer),
+                                         base::paris::day_of(answer.at));
   acceptance::acknowledge(act, offer.placement, answer.name);
   return placement::advance(act, placement, placement::Event::accepted_by_client, "credit.offer.accepted",
                             {{"insurer", offer.insurer_name}, {"way", std::string(to_text(answer.way))}});
