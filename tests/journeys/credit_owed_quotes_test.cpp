@@ -76,7 +76,7 @@ TEST_P(CreditOwedQuotes, C6_owed_no_more_once_the_offer_came_or_the_insurer_is_a
   EXPECT_EQ(reminded(), 0);
 }
 
-// C6.quote
+// C6.kept
 TEST_P(CreditOwedQuotes,
        C6_a_quote_that_comes_while_the_client_decides_is_noted_and_one_too_late_keeps_what_was_typed) {
   const Person broker = this->broker();

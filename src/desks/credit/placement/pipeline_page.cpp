@@ -4,7 +4,10 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -19,6 +22,8 @@ using web::ui::Value;
 
 constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
+}  // namespace
+
 PipelineQuery query_of(const visit::Visit& visit) {
   const auto& asked = visit.request.query;
   PipelineQuery query;
@@ -28,25 +33,34 @@ PipelineQuery query_of(const visit::Visit& visit) {
   query.search = asked.get("q");
   if (size_from_text(asked.get("taille"))) query.size = asked.get("taille");
   query.step = step_from_text(asked.get("etape"));
+  if (query.broker) query.handled_by = visit::typed_id<identity::AccountId>(asked.get("suivi"));
   query.cursor = visit::cursor_of(asked);
   return query;
 }
 
-bool filtered(const PipelineQuery& query) { return !query.search.empty() || !query.size.empty() || query.step; }
+namespace {
 
-// The address of a list: what is not the standard stands in it.
-Url url_of(const PipelineQuery& query) {
-  Url url("/credit");
+bool filtered(const PipelineQuery& query) {
+  return !query.search.empty() || !query.size.empty() || query.step || query.handled_by;
+}
+
+}  // namespace
+
+// What is not the standard stands in it.
+Url url_of(const PipelineQuery& query, Url url) {
   if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
   if (query.sort == Sort::due) url = url.query("tri", "echeance");
   if (!query.search.empty()) url = url.query("q", query.search);
   if (!query.size.empty()) url = url.query("taille", query.size);
   if (query.step) url = url.query("etape", to_text(*query.step));
+  if (query.handled_by) url = url.query("suivi", query.handled_by);
   if (query.cursor)
     url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
                     std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
   return url;
 }
+
+namespace {
 
 PipelineQuery first_page(PipelineQuery query) {
   query.cursor.reset();
@@ -60,14 +74,43 @@ PipelineQuery unfiltered(PipelineQuery query) {
   query.search.clear();
   query.size.clear();
   query.step.reset();
+  query.handled_by = {};
   return first_page(std::move(query));
 }
 
-Markup filters(const PipelineQuery& query) {
+Markup export_menu(const PipelineQuery& query, std::int64_t shown) {
+  if (shown == 0) return {};
+  const std::string hint = "Dossiers de cette vue, dans son ordre";
+  return web::ui::dropdown(
+      "Exporter", web::ui::Icon::download,
+      web::ui::menu_links({{"Classeur Excel (.xlsx)", url_of(first_page(query), "/credit/export.xlsx"), hint},
+                           {"Fichier CSV", url_of(first_page(query), "/credit/export.csv"), hint}}));
+}
+
+std::string name_among(const std::vector<identity::Member>& colleagues, identity::AccountId account) {
+  for (const auto& member : colleagues)
+    if (member.account == account) return member.name;
+  return "un ancien collègue";
+}
+
+// Whose files: the reader first.
+std::vector<web::ui::Option> handlers(const std::vector<identity::Member>& colleagues, const identity::Actor& reader) {
+  std::vector<web::ui::Option> options;
+  for (const auto& member : colleagues) {
+    const bool me = member.account == reader.account;
+    options.insert(me ? options.begin() : options.end(),
+                   web::ui::Option{std::to_string(member.account.value), me ? "Moi" : member.name});
+  }
+  return options;
+}
+
+Markup filters(const PipelineQuery& query, const std::vector<identity::Member>& colleagues,
+               const identity::Actor& reader, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/credit"),
                          .search_placeholder = "Référence, entreprise, SIREN…",
                          .search_text = query.search,
-                         .cleared = url_of(unfiltered(query))};
+                         .cleared = url_of(unfiltered(query)),
+                         .tools = std::move(tools)};
   if (query.tab != Tab::all) bar.kept.emplace_back("vue", slug(query.tab));
   if (query.sort == Sort::due) bar.kept.emplace_back("tri", "echeance");
   if (!query.size.empty()) {
@@ -80,19 +123,30 @@ Markup filters(const PipelineQuery& query) {
     without.step.reset();
     bar.chips.push_back({"Étape", std::string(label(*query.step)), url_of(without)});
   }
+  if (query.handled_by) {
+    auto without = first_page(query);
+    without.handled_by = {};
+    bar.chips.push_back({"Suivi par", name_among(colleagues, query.handled_by), url_of(without)});
+  }
   std::vector<web::ui::Option> size_options, step_options;
   for (const Size size : sizes) size_options.push_back({std::string(to_text(size)), std::string(label(size))});
   for (const Step step : nine_steps) step_options.push_back({std::string(to_text(step)), std::string(label(step))});
   constexpr auto optional = web::ui::Field::Need::optional;
-  return web::ui::filter_bar(
-      bar, web::ui::field_row(
-               {web::ui::select_field({.name = "taille", .label = "Taille", .value = query.size, .need = optional},
-                                      size_options),
-                web::ui::select_field({.name = "etape",
-                                       .label = "Étape",
-                                       .value = query.step ? std::string(to_text(*query.step)) : std::string(),
-                                       .need = optional},
-                                      step_options)}));
+  std::vector<Markup> fields{
+      web::ui::select_field({.name = "taille", .label = "Taille", .value = query.size, .need = optional}, size_options),
+      web::ui::select_field({.name = "etape",
+                             .label = "Étape",
+                             .value = query.step ? std::string(to_text(*query.step)) : std::string(),
+                             .need = optional},
+                            step_options)};
+  if (query.broker)
+    fields.push_back(
+        web::ui::select_field({.name = "suivi",
+                               .label = "Suivi par",
+                               .value = query.handled_by ? std::to_string(query.handled_by.value) : std::string(),
+                               .need = optional},
+                              handlers(colleagues, reader)));
+  return web::ui::filter_bar(bar, web::ui::field_row(fields));
 }
 
 web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
@@ -164,9 +218,12 @@ web::Response show_pipeline(visit::Visit& visit) {
     PipelinePage page;
     std::vector<std::int64_t> counts;
     std::int64_t shown;
+    std::vector<views::View> views;
+    std::vector<identity::Member> colleagues;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0};
+    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit"), {}};
+    if (query.broker) found.colleagues = identity::members(tx, query.broker);
     found.shown =
         filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
     return found;
@@ -180,7 +237,9 @@ web::Response show_pipeline(visit::Visit& visit) {
         {std::string(label(tabs[i])), url_of(other), base::french::integer(read.counts[i]), tabs[i] == query.tab});
   }
   body += web::ui::tabs("Dossiers par situation", row);
-  body += filters(query);
+  body += filters(
+      query, read.colleagues, visit.actor(),
+      views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, visit);
   } else {
@@ -190,6 +249,7 @@ web::Response show_pipeline(visit::Visit& visit) {
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),
                              .width = web::ui::Frame::Width::full,
+                             .live = Url("/credit/direct"),
                              .search_text = query.search});
 }
 
