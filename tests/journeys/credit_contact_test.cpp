@@ -224,7 +224,7 @@ TEST_P(CreditContact, C37_corrected_another_company_is_checked_again_and_a_compl
   EXPECT_FALSE(kept().file.identity_checked);
   EXPECT_EQ(kept().file.screening, credit::acceptance::Screening::not_done);
   EXPECT_FALSE(kept().screened_on);
-  EXPECT_EQ(kept().owners_named, "Inès Vauquelin, 100 %");
+  EXPECT_EQ(kept().file.owners_named, "Inès Vauquelin, 100 %");
   EXPECT_FALSE(credit::acceptance::may_sign(kept().file).ok());
   EXPECT_THAT(text_at(file(id), &broker), HasSubstr("nom de l’entreprise ; vigilance à refaire"));
 }
