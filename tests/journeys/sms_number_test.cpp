@@ -86,13 +86,13 @@ TEST_P(SmsNumber, is_changed_by_an_administrator_on_the_organisations_page) {  /
   const auto refused = house().post(organisation_page() + "/mobile", &*boss_, form({{"sms_number", "04 78 00 00 00"}}));
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("value=\"04 78 00 00 00\""));
-  EXPECT_EQ(house().post(organisation_page() + "/mobile", &*boss_, form({{"sms_number", "07 00 00 12 34"}})).status,
+  EXPECT_EQ(house().post(organisation_page() + "/mobile", &*boss_, form({{"sms_number", "06 39 98 12 34"}})).status,
             303);
-  EXPECT_THAT(text_at(organisation_page(), &*boss_), HasSubstr("Les SMS partent au 07 00 00 12 34."));
-  EXPECT_EQ(asked_at(), "+33700001234");
+  EXPECT_THAT(text_at(organisation_page(), &*boss_), HasSubstr("Les SMS partent au 06 39 98 12 34."));
+  EXPECT_EQ(asked_at(), "+33639981234");
   const auto broker_page = "/administration/organisations/" + std::to_string(broker_->actor.organisation.value);
   EXPECT_THAT(text_at(broker_page, &*boss_), Not(HasSubstr("Mobile des demandes")));
-  EXPECT_EQ(house().post(broker_page + "/mobile", &*boss_, form({{"sms_number", "07 00 00 12 34"}})).status, 404);
+  EXPECT_EQ(house().post(broker_page + "/mobile", &*boss_, form({{"sms_number", "06 39 98 12 34"}})).status, 404);
 }
 
 TEST_P(SmsNumber, is_read_and_not_changed_by_who_only_reads) {  // P2

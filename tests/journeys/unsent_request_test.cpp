@@ -1,6 +1,8 @@
 // A request whose SMS never arrived: the broker is told, the file says so, and its silence counts against nobody (W15).
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/statistics/statistics.hpp"
 #include "desks/works/task/task.hpp"

@@ -61,9 +61,11 @@ TEST_P(LostSms, KeepsNoOtherWaitingWhenWhoListensFails) {  // P5.lost_sms
     while (send() > 0) {
     }
     clock_.advance(base::minutes{15});
-    if (time == 1) EXPECT_EQ(recover(platform(), network_, listeners_), 2);
+    if (time == 1) {
+      EXPECT_EQ(recover(platform(), network_, listeners_), 2);
+    }
   }
-  on_tell_ = [this, times = 0]() mutable {
+  on_tell_ = [times = 0]() mutable {
     if (++times == 1) throw std::runtime_error("no");
   };
   EXPECT_EQ(recover(platform(), network_, listeners_), 1);
