@@ -42,6 +42,7 @@ class TradesmanJoins : public support::HouseOnBothEngines {
       values.push_back({"orias", "13 001 585"});
       values.push_back({"billing", "oui"});
     }
+    values.push_back({"street", "9 montée des Ardoises"});
     return values;
   }
   Page send(Browser& by, std::string_view role, Values values, const std::vector<std::string>& trades = {}) {

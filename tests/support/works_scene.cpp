@@ -75,6 +75,7 @@ Person new_firm(House& house, const std::vector<std::string>& trades, const std:
               .email = base::EmailAddress::parse(fmt::format("firme{}@artisans.example", number))}));
   });
   equip(house, organisation, trades);
+  name_in_full(platform, organisation);
   return new_member(platform, organisation);
 }
 
@@ -84,12 +85,15 @@ Person as_firm(House& house, const Person& person) {
   if (!known) {
     equip(house, person.actor.organisation, {"plomberie"});
     give_mobile(house, person.actor.account);
+    name_in_full(house.platform(), person.actor.organisation);
   }
   return person;
 }
 
 Person new_broker(House& house, identity::Role role) {
-  return new_person(house.platform(), {identity::OrganisationKind::broker}, role);
+  const auto organisation = new_organisation(house.platform(), {identity::OrganisationKind::broker});
+  name_in_full(house.platform(), organisation);
+  return new_member(house.platform(), organisation, role);
 }
 
 works::claim::Form claim_form() {

@@ -41,6 +41,7 @@ Values person(std::string company, std::string name, int number, std::string pos
           {"person", std::move(name)},
           {"mobile", mobile(number).national()},
           {"siret", siret_of(number)},
+          {"street", "8 rue des Tanneurs"},
           {"postal_code", std::move(postal_code)}};
 }
 

@@ -78,7 +78,12 @@ Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account)
   }
   // Who was refused before and applies again is a member already.
   [[maybe_unused]] const auto member = identity::add_member(act, *organisation, account, identity::Role::manager);
-  return {*organisation, establishment_for(act, *organisation, firm.siret, firm.postal_code)};
+  auto establishment = establishment_for(act, *organisation, firm.siret, firm.postal_code);
+  if (firm.seat.complete() && establishment.street.empty()) {
+    identity::change_address(act, establishment.id, firm.seat);
+    establishment = identity::establishment(act.tx, establishment.id).value();
+  }
+  return {*organisation, std::move(establishment)};
 }
 
 }  // namespace joining

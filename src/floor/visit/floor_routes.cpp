@@ -145,6 +145,8 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"identity.recovery_codes.renewed", "Nouveaux codes de secours"},
       {"identity.account.suspended", "Compte suspendu"},
       {"identity.account.reactivated", "Compte réactivé"},
+      {"identity.house_changed", "Identité de l’exploitant changée"},
+      {"identity.seat_changed", "Adresse d’une organisation changée"},
       {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };
   return rows;

@@ -17,8 +17,8 @@ inline constexpr base::Rule rules[] = {
                 "before that day in Paris, with a statement written in his name; what one statement bears no "
                 "other does, however often the quarter is run"),
     MANDAT_RULE("W29.kept",
-                "A broker without bank details, or who has not agreed to be billed in his name, is told, and "
-                "what he earned is kept until he has"),
+                "A broker without bank details or address, or who has not agreed to be billed in his name, is "
+                "told, and what he earned is kept until he has"),
     MANDAT_RULE("W28.self_billing",
                 "A statement says that it is written on the broker's behalf; it bears VAT if he is "
                 "liable, and says why it bears none otherwise"),
@@ -37,11 +37,12 @@ std::string label(base::Day first_day);  // "1er trimestre 2027"
 // The first instant that no longer counts for the payment of that quarter.
 base::Instant closed_before(base::Day quarter);
 
-enum class Verdict { payable, no_account, no_self_billing, nothing_due };
+enum class Verdict { payable, no_account, no_self_billing, no_identity, nothing_due };
 std::string_view label(Verdict verdict);
 struct Standing {
   bool account, self_billing;
   base::Money total;
+  bool named = true;  // in full (P9.identity)
 };
 Verdict verdict(const Standing& standing);
 

@@ -22,6 +22,7 @@ constexpr base::Word<Kind> words[] = {
     {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
     {Kind::mail_returned, "mail_returned", "Adresse e-mail qui ne reçoit pas"},
     {Kind::uncovered_start, "uncovered_start", "Début de travaux qu’aucune attestation ne couvre"},
+    {Kind::bill_held, "bill_held", "Facture en attente : identité de l’exploitant ou de l’entreprise à compléter"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 
