@@ -104,8 +104,8 @@ int admin(const Configuration& configuration, Words words) {
   if (!created) refuse(created.refusal());
   const auto lacks = database->read([](db::Transaction& tx) { return identity::lacks_of_house(tx); });
   if (!lacks.empty())
-    std::cerr << "next: sign in and complete Administration > Identité (" << identity::names_of(lacks)
-              << "); no invoice and no direct debit mandate is made before\n";
+    std::cerr << "next: sign in and complete Administration > Identité (SIREN, legal form, address): before that no "
+                 "invoice and no direct debit mandate is made\n";
   return 0;
 }
 

@@ -163,13 +163,13 @@ Cast hire(platform::Platform& platform, Dice& dice) {
     cast.administrator = enroll(
         act, {"Mandat Réseau", "Agathe Corbinot", "agathe@mandat.example", OrganisationKind::administrator, 1, nullptr},
         *hash);
-    const bool named = identity::change_house(act, cast.administrator.actor.organisation,
-                                              {.name = "Mandat Réseau",
-                                               .legal_form = "SAS au capital de 50\u00a0000\u00a0€",
-                                               .siren = siren(1),
-                                               .vat_number = identity::vat_number_of(siren(1)),
-                                               .seat = {"27 quai des Chartreux", base::PostalCode::parse("69001"),
-                                                        "Lyon 1er", "69381"}})
+    const bool named = identity::change_house(
+                           act, cast.administrator.actor.organisation,
+                           {.name = "Mandat Réseau",
+                            .legal_form = "SAS au capital de 50\u00a0000\u00a0€",
+                            .siren = siren(1),
+                            .vat_number = identity::vat_number_of(siren(1)),
+                            .seat = {"27 quai des Chartreux", base::PostalCode::parse("69001"), "Lyon 1er", "69381"}})
                            .ok();
     MANDAT_ASSERT(named);
     cast.second_administrator = colleague(act, cast.administrator, "Basile Norvant", "basile@mandat.example", *hash);

@@ -41,10 +41,8 @@ const places::Commune* commune_named(std::string_view postal_code, std::string_v
 web::html::Markup address_fields(const Address& known, const ui::FormState& state) {
   const auto field = [&](ui::Field wanted) { return std::move(wanted).with(state); };
   return web::html::fragment(
-      ui::text_field(field({.name = "street",
-                            .label = "Numéro et rue",
-                            .value = known.street,
-                            .autocomplete = "street-address"})),
+      ui::text_field(
+          field({.name = "street", .label = "Numéro et rue", .value = known.street, .autocomplete = "street-address"})),
       ui::field_row({ui::text_field(field({.name = "postal_code",
                                            .label = "Code postal",
                                            .value = known.postal_code ? known.postal_code->text() : std::string(),
@@ -72,7 +70,8 @@ std::optional<Address> typed_address(const web::Fields& form, base::Refusals& re
   std::string town = town_of(form, refusals);
   if (refusals.size() > before) return std::nullopt;
   const auto* commune = commune_named(typed, town);
-  return Address{street, postal_code, std::move(town), commune == nullptr ? std::string() : std::string(commune->insee)};
+  return Address{street, postal_code, std::move(town),
+                 commune == nullptr ? std::string() : std::string(commune->insee)};
 }
 
 }  // namespace identity

@@ -85,13 +85,14 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
                                           fields_of(shown, state))
                                : facts_of(shown)));
   return visit::page(
-      visit, {.title = "Identité de l’exploitant",
-              .body = ui::page_header({.title = "Identité de l’exploitant",
-                                       .lead = "Ce que la loi veut voir sur vos factures, vos relevés et vos mandats de "
-                                               "prélèvement. Les pièces déjà établies ne changent pas."}) +
-                      ui::stack(parts),
-              .status = status,
-              .width = ui::Frame::Width::reading});
+      visit,
+      {.title = "Identité de l’exploitant",
+       .body = ui::page_header({.title = "Identité de l’exploitant",
+                                .lead = "Ce que la loi veut voir sur vos factures, vos relevés et vos mandats de "
+                                        "prélèvement. Les pièces déjà établies ne changent pas."}) +
+               ui::stack(parts),
+       .status = status,
+       .width = ui::Frame::Width::reading});
 }
 
 // A line of a bill: there, and not longer than a bill has room for.
@@ -144,8 +145,7 @@ web::Response post_house(visit::Visit& visit) {
                           .details = {{"siren", wanted->siren.text()}, {"vat", wanted->vat_number.text()}}});
     return changed;
   });
-  if (!done)
-    return draw(visit, visit::form_state(visit, done.refusals()), visit::status_of(done.refusal().code.kind));
+  if (!done) return draw(visit, visit::form_state(visit, done.refusals()), visit::status_of(done.refusal().code.kind));
   return visit::see_other(visit, house_url,
                           {ui::Tone::good, "L’identité est enregistrée ; elle figure sur les prochaines pièces."});
 }

@@ -12,10 +12,11 @@
 namespace identity {
 
 inline constexpr base::Rule legal_rules[] = {
-    MANDAT_RULE("P9.identity",
-                "A bill or a mandate names both sides with SIREN, street and town, the house with its legal form and VAT "
-                "number besides; while one of these is missing none is made, whoever can say it is asked to, and what "
-                "waited is made as soon as it is said"),
+    MANDAT_RULE(
+        "P9.identity",
+        "A bill or a mandate names both sides with SIREN, street and town, the house with its legal form and VAT "
+        "number besides; while one of these is missing none is made, whoever can say it is asked to, and what "
+        "waited is made as soon as it is said"),
 };
 
 struct Address {

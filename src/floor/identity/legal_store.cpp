@@ -40,11 +40,12 @@ std::vector<Lack> lacks_of_partner(db::Transaction& tx, OrganisationId partner) 
 
 std::unordered_set<OrganisationId> named_in_full(db::Transaction& tx, const std::vector<OrganisationId>& partners) {
   std::unordered_set<OrganisationId> found;
-  db::each_of(tx,
-              "select o.id from organisations o join establishments e on e.id = (select min(s.id) from establishments "
-              "s where s.organisation_id = o.id) where o.siren is not null and e.street <> '' and e.city <> '' and o.id "
-              "in ({ids})",
-              partners, {}, [&](const db::Row& row) { found.insert(row.get<OrganisationId>(0)); });
+  db::each_of(
+      tx,
+      "select o.id from organisations o join establishments e on e.id = (select min(s.id) from establishments "
+      "s where s.organisation_id = o.id) where o.siren is not null and e.street <> '' and e.city <> '' and o.id "
+      "in ({ids})",
+      partners, {}, [&](const db::Row& row) { found.insert(row.get<OrganisationId>(0)); });
   return found;
 }
 
@@ -74,8 +75,8 @@ void change_seat(platform::Act& act, OrganisationId organisation, const Address&
 }
 
 base::Outcome<base::Done> change_house(platform::Act& act, OrganisationId house, const HouseIdentity& wanted) {
-  const auto holder = act.tx.value<OrganisationId>("select id from organisations where siren = :siren",
-                                                   {{"siren", wanted.siren}});
+  const auto holder =
+      act.tx.value<OrganisationId>("select id from organisations where siren = :siren", {{"siren", wanted.siren}});
   if (holder && *holder != house) return base::Refusal{siren_taken, "siren"};
   const std::string name = base::squeeze(wanted.name);
   act.tx.execute("update organisations set name = :name, name_folded = :folded, siren = :siren where id = :id",

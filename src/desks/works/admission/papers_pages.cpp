@@ -46,10 +46,7 @@ std::string lead_of(const Shown& shown) {
   if (shown.application->state == State::validated)
     return "Votre inscription est validée. Vous pouvez renouveler ou compléter vos pièces.";
   if (complete(shown.items)) return "Toutes vos pièces sont acceptées : votre inscription va être validée.";
-  std::int64_t left = 0;
-  for (const Item& item : shown.items)
-    if (item.need == Need::required && item.state() != PaperState::accepted && item.state() != PaperState::received)
-      ++left;
+  const auto left = static_cast<std::int64_t>(to_send(shown.items).size());
   if (left == 0) return "Tout est envoyé. Vos pièces sont vérifiées sous 24 à 48 h ; un e-mail vous tiendra informé.";
   return base::french::plural(left, "pièce reste", "pièces restent") +
          " à envoyer. Vous pouvez vous y reprendre avec le même lien.";

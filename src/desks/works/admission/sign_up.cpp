@@ -77,15 +77,15 @@ identity::OrganisationId enrol(platform::Act& act, const floor_joining::Applican
 
 void submit(platform::Act& act, identity::OrganisationId organisation, Role role, std::string orias,
             const std::vector<std::string>& trades) {
-  insert(act.tx,
-         {.organisation = organisation,
-          .role = role,
-          .state = State::submitted,
-          .orias = std::move(orias),
-          .submitted = act.now,
-          .waiting_since = {},
-          .decided = {}},
-         trades);
+  const Application application{.organisation = organisation,
+                                .role = role,
+                                .state = State::submitted,
+                                .orias = std::move(orias),
+                                .submitted = act.now,
+                                .waiting_since = {},
+                                .decided = {}};
+  insert(act.tx, application, trades);
+  follow_missing(act, application);
   letters::send_your_papers(act, organisation);
   audit::record(act, {"works.application.submitted",
                       file_of_application(organisation),

@@ -5,13 +5,13 @@
 
 namespace works::bonus {
 
-web::Response show_bonuses(visit::Visit& visit);      // GET /travaux/primes
-web::Response show_broker_bank(visit::Visit& visit);  // GET /travaux/reglages
-web::Response post_broker_bank(visit::Visit& visit);  // POST /travaux/reglages
+web::Response show_bonuses(visit::Visit& visit);         // GET /travaux/primes
+web::Response show_broker_bank(visit::Visit& visit);     // GET /travaux/reglages
+web::Response post_broker_bank(visit::Visit& visit);     // POST /travaux/reglages
 web::Response post_broker_address(visit::Visit& visit);  // POST /travaux/reglages/adresse
-web::Response post_billing(visit::Visit& visit);      // POST /travaux/reglages/facturation
-web::Response show_run(visit::Visit& visit);          // GET /administration/primes
-web::Response post_run(visit::Visit& visit);          // POST /administration/primes
-web::Response post_pay_again(visit::Visit& visit);    // POST /administration/primes/{}/virement
+web::Response post_billing(visit::Visit& visit);         // POST /travaux/reglages/facturation
+web::Response show_run(visit::Visit& visit);             // GET /administration/primes
+web::Response post_run(visit::Visit& visit);             // POST /administration/primes
+web::Response post_pay_again(visit::Visit& visit);       // POST /administration/primes/{}/virement
 
 }  // namespace works::bonus

@@ -50,8 +50,8 @@ std::vector<Commission> of_claim(db::Transaction& tx, ClaimId claim);
 std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::OrganisationId organisation);
 bool owes(db::Transaction& tx, identity::OrganisationId organisation);  // one is neither paid nor credited
 
-// In the act that closes the job: the invoice, and the debit if a mandate is there; both wait while one of the two sides
-// is not named in full (held.hpp).
+// In the act that closes the job: the invoice, and the debit if a mandate is there; both wait while one of the two
+// sides is not named in full (held.hpp).
 struct Closed {
   MandateId mandate;
   identity::OrganisationId firm;

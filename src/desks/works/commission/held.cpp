@@ -44,8 +44,7 @@ int invoice_held(platform::Platform& platform) {
   int invoiced = 0;
   MandateId after{};
   for (bool more = true; more;) {
-    const auto waiting =
-        platform.database.read([&](db::Transaction& tx) { return to_invoice(tx, after, at_once); });
+    const auto waiting = platform.database.read([&](db::Transaction& tx) { return to_invoice(tx, after, at_once); });
     more = static_cast<int>(waiting.size()) == at_once;
     for (const auto& held : waiting) {
       after = held.closed.mandate;

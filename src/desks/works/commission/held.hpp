@@ -12,8 +12,8 @@ struct Held {
   base::Day closed_on;
 };
 void insert_held(db::Transaction& tx, const Held& held);
-bool forget_held(db::Transaction& tx, MandateId mandate);  // false: another server was first
-std::vector<Held> to_invoice(db::Transaction& tx, MandateId after, int limit);  // oldest job first
+bool forget_held(db::Transaction& tx, MandateId mandate);                         // false: another server was first
+std::vector<Held> to_invoice(db::Transaction& tx, MandateId after, int limit);    // oldest job first
 base::Money held_of(db::Transaction& tx, identity::OrganisationId organisation);  // with VAT; nothing: none waits
 // An administrator's reversal of its entry, or the reversal of that. False: none of this entry waits.
 bool reverse_held(db::Transaction& tx, ledger::EntryId entry, bool reversed);

@@ -129,9 +129,11 @@ Markup mandate_card(const visit::Visit& visit, const Shown& shown) {
   } else if (!shown.account) {
     body = html::p("Indiquez d’abord votre compte : le mandat à signer s’affichera ici.");
   } else if (!identity::lacking(shown.legal, identity::Side::partner).empty()) {
-    body = html::p("Complétez d’abord votre adresse ci-dessus : le mandat à signer, qui doit la porter, s’affichera ici.");
+    body =
+        html::p("Complétez d’abord votre adresse ci-dessus : le mandat à signer, qui doit la porter, s’affichera ici.");
   } else {
-    body = html::p("Le mandat vous sera proposé ici dès que le compte du réseau est en service et son identité complète.");
+    body =
+        html::p("Le mandat vous sera proposé ici dès que le compte du réseau est en service et son identité complète.");
   }
   return ui::card({.title = "Mandat de prélèvement SEPA", .icon = ui::Icon::file, .id = "mandat"}, body);
 }

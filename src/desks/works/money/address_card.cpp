@@ -27,10 +27,11 @@ Markup address_card(const AddressCard& card, const ui::FormState& state) {
   const bool wrong_here = state.form() == card.action.text();
   Markup body;
   if (!lacks.empty())
-    body += ui::notice({.tone = ui::Tone::warn,
-                        .title = "Il manque " + identity::names_of(lacks),
-                        .text = "Vos factures, vos relevés et votre mandat doivent vous nommer : ils attendent, et sont "
-                                "établis dès que c’est complet."});
+    body +=
+        ui::notice({.tone = ui::Tone::warn,
+                    .title = "Il manque " + identity::names_of(lacks),
+                    .text = "Vos factures, vos relevés et votre mandat doivent vous nommer : ils attendent, et sont "
+                            "établis dès que c’est complet."});
   body += known(card.legal);
   if (card.may_act) {
     const ui::FormState own = wrong_here ? state : ui::FormState{};
