@@ -1,5 +1,5 @@
-// A partner between his sign-up and his departure: what he forgot is asked for, what he sent waits for nobody's memory, what
-// ends stops him, and he changes what he does and can prove (W2, W3, W5, W8, W9).
+// A partner between his sign-up and his departure: what he forgot is asked for, what he sent waits for nobody's memory,
+// what ends stops him, and he changes what he does and can prove (W2, W3, W5, W8, W9).
 #include <gmock/gmock.h>
 
 #include "desks/works/admission/trades.hpp"
@@ -39,8 +39,7 @@ class Partnership : public support::ApplicantOnBothEngines {
   }
   int mails_with(std::string_view subject) {
     const auto all = mails();
-    return static_cast<int>(
-        std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject == subject; }));
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject == subject; }));
   }
   std::string queue() { return text_at(queue_page, &admin_); }
   // A claim at the firm's door that asks for that trade.
@@ -84,8 +83,9 @@ TEST_P(Partnership, asks_for_what_is_missing_a_day_after_the_sign_up_and_after_e
   EXPECT_EQ(mails_with("Votre inscription attend 6 pièces"), 0);
   travel(base::seconds(1));
   ASSERT_EQ(mails_with("Votre inscription attend 6 pièces"), 1);
-  EXPECT_THAT(mails().at(0).body, AllOf(HasSubstr("– Extrait Kbis ou RNE"), HasSubstr("– Attestation de vigilance URSSAF"),
-                                        Not(HasSubstr("Certification"))));
+  EXPECT_THAT(mails().at(0).body,
+              AllOf(HasSubstr("– Extrait Kbis ou RNE"), HasSubstr("– Attestation de vigilance URSSAF"),
+                    Not(HasSubstr("Certification"))));
   EXPECT_EQ(link_in(mails().at(0)), link);
   travel(base::hours(72));
   EXPECT_EQ(mails_with("Votre inscription attend 6 pièces"), 1) << "once, until he sends something";
@@ -148,6 +148,8 @@ TEST_P(Partnership, pauses_a_firm_whose_liability_has_ended_until_a_new_one_is_a
   ASSERT_NE(ended, told.end());
   EXPECT_THAT(ended->body, HasSubstr("Votre entreprise n’est plus proposée tant que la nouvelle n’est pas acceptée"));
 
+  const Person roofer = member();
+  EXPECT_THAT(text_at("/partenariat", &roofer), HasSubstr("Votre entreprise n’est plus proposée"));
   Browser by = browser();
   upload(by, link, PaperKind::liability);
   EXPECT_THAT(excluded(lot), ElementsAre(works::matching::Exclusion::not_active)) << "sent is not accepted";
@@ -158,7 +160,8 @@ TEST_P(Partnership, pauses_a_firm_whose_liability_has_ended_until_a_new_one_is_a
 
 TEST_P(Partnership, resumes_when_the_checklist_no_longer_asks_for_what_ended) {  // W1, W8.lapse
   const std::string link = joined("artisan", 625, {"couverture"});
-  for (const PaperKind kind : support::all_papers) accept_all(admin_, link, {kind}, kind == PaperKind::urssaf ? 10 : 300);
+  for (const PaperKind kind : support::all_papers)
+    accept_all(admin_, link, {kind}, kind == PaperKind::urssaf ? 10 : 300);
   house().post(application_path() + "/validation", &admin_);
   travel(base::hours(24 * 11));
   const auto lapsed = [&] {
@@ -172,7 +175,8 @@ TEST_P(Partnership, resumes_when_the_checklist_no_longer_asks_for_what_ended) { 
 
 TEST_P(Partnership, lets_a_broker_declare_nothing_while_his_orias_certificate_has_ended) {  // W8.lapse, W10
   const std::string link = joined("courtier", 626);
-  for (const PaperKind kind : {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details})
+  for (const PaperKind kind :
+       {PaperKind::orias, PaperKind::registration, PaperKind::liability, PaperKind::bank_details})
     accept_all(admin_, link, {kind}, kind == PaperKind::orias ? 20 : 300);
   house().post(application_path() + "/validation", &admin_);
   const auto declares = [&] {
@@ -202,7 +206,8 @@ TEST_P(Partnership, takes_up_a_trade_once_it_is_ticked_on_the_certificate) {  //
   EXPECT_THAT(covered(), ElementsAre("couverture", "nettoyage")) << "no building work: his liability stands for it";
   EXPECT_THAT(text_at(settings_page, &roofer), HasSubstr("à vérifier par un administrateur"));
   EXPECT_THAT(queue(), HasSubstr("nouveau métier à vérifier"));
-  EXPECT_THAT(text_at(application_path(), &admin_), AllOf(HasSubstr("Nouveaux métiers déclarés"), HasSubstr("Charpente")));
+  EXPECT_THAT(text_at(application_path(), &admin_),
+              AllOf(HasSubstr("Nouveaux métiers déclarés"), HasSubstr("Charpente")));
 
   EXPECT_EQ(house().post(application_path() + "/metiers", &admin_, form({{"trades", "charpente"}})).status, 303);
   EXPECT_EQ(house().post(application_path() + "/metiers", &admin_, form({{"trades", "charpente"}})).status, 409);
@@ -215,7 +220,8 @@ TEST_P(Partnership, takes_up_a_trade_once_it_is_ticked_on_the_certificate) {  //
   EXPECT_THAT(text_at(settings_page, &roofer), HasSubstr("attestation à envoyer"));
   Browser by = browser();
   upload(by, link, PaperKind::decennale);
-  judge(admin_, PaperKind::decennale, {{"verdict", "accepter"}, {"valid_until", last_day(300)}, {"trades", "peinture"}});
+  judge(admin_, PaperKind::decennale,
+        {{"verdict", "accepter"}, {"valid_until", last_day(300)}, {"trades", "peinture"}});
   EXPECT_THAT(covered(), testing::Contains("peinture"));
 }
 

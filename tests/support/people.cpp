@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdlib>
 
 #include "floor/identity/legal.hpp"
 #include "floor/identity/passwords.hpp"

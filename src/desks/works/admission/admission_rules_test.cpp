@@ -92,7 +92,8 @@ TEST(Partner, lapses_the_day_after_a_required_periodic_paper_has_ended) {  // W8
     EXPECT_TRUE(lapsed(kind, Need::required, PaperState::received, "2026-12-01")) << "a new one sent is not accepted";
     EXPECT_FALSE(lapsed(kind, Need::optional, PaperState::expired, "2026-12-01"));
   }
-  EXPECT_FALSE(lapsed(PaperKind::decennale, Need::required, PaperState::expired, "2026-12-01")) << "its trades are gone";
+  EXPECT_FALSE(lapsed(PaperKind::decennale, Need::required, PaperState::expired, "2026-12-01"))
+      << "its trades are gone";
   EXPECT_FALSE(lapsed(PaperKind::qualification, Need::required, PaperState::expired, "2026-12-01"));
 }
 

@@ -48,7 +48,7 @@ std::string anchor(int rank) { return "entreprise-" + std::to_string(rank); }
 Markup qualifications(const Match& match) {
   if (match.qualifications.empty()) return {};
   return html::p(html::cls("firm-qualifications"), html::each(match.qualifications, [](const std::string& name) {
-                   return web::ui::status_badge({name, web::ui::Tone::good, web::ui::Icon::circle_check}) + " ";
+                   return web::ui::status_badge({name, web::ui::Tone::good, web::ui::Icon::circle_check});
                  }));
 }
 

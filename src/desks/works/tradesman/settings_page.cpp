@@ -73,8 +73,9 @@ Markup week_field(const Shown& shown) {
 
 // With script the drawing follows what is typed; without, what was saved.
 Markup zone_fields(const Shown& shown, const ui::Field& postal_code, const ui::Field& radius) {
-  const auto area = typed_area(postal_code.value, shown.settings.value("insee"), radius.value)
-                        .value_or(Area{shown.firm.base_name, shown.firm.base(), shown.firm.radius_m});
+  Area area{shown.firm.base_name, shown.firm.base(), shown.firm.radius_m};
+  if (!shown.settings.errors().empty())
+    area = typed_area(postal_code.value, shown.settings.value("insee"), radius.value).value_or(area);
   return html::div(html::cls("zone"), html::hx_get(map_url), html::attr("hx-trigger", "change, input delay:400ms"),
                    html::attr("hx-target", "#rayon"), html::attr("hx-include", "this"), ui::text_field(postal_code),
                    commune_field(shown, postal_code.value), ui::number_field(radius, "km")) +
