@@ -29,9 +29,13 @@ class LegalIdentity : public support::HouseOnBothEngines {
     HouseOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     // As `mandat admin create` leaves it: a name.
-    const auto house_ = support::new_organisation(platform(), {identity::OrganisationKind::administrator}, "Mandat");
-    boss_ = support::new_member(platform(), house_);
-    reader_ = support::new_member(platform(), house_, identity::Role::reader);
+    const auto unnamed = act([](platform::Act& act) {
+      return identity::create_organisation(act,
+                                           {.name = "Mandat", .kinds = {identity::OrganisationKind::administrator}})
+          .value();
+    });
+    boss_ = support::new_member(platform(), unnamed);
+    reader_ = support::new_member(platform(), unnamed, identity::Role::reader);
     support::payment_scene::open_account(house());
     broker_ = support::scene::new_broker(house());
     firm_ = support::scene::new_firm(house(), {"plomberie"}, "Plomberie Vasseur");

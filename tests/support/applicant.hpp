@@ -84,11 +84,10 @@ class ApplicantOnBothEngines : public HouseOnBothEngines {
       return identity::organisation_of(tx, account).value();
     });
   }
-  Page upload(Browser& by, const std::string& link, works::admission::PaperKind kind, std::string bytes = sample_pdf("Piece"),
-              Values more = {}) {
+  Page upload(Browser& by, const std::string& link, works::admission::PaperKind kind,
+              std::string bytes = sample_pdf("Piece"), Values more = {}) {
     more.push_back({"kind", std::string(works::admission::to_text(kind))});
-    return by.post_multipart(link, more,
-                             {{"file", "piece.pdf", "application/pdf", std::move(bytes)}});
+    return by.post_multipart(link, more, {{"file", "piece.pdf", "application/pdf", std::move(bytes)}});
   }
   std::optional<works::admission::Paper> paper(works::admission::PaperKind kind) {
     const auto organisation = firm();
@@ -104,7 +103,8 @@ class ApplicantOnBothEngines : public HouseOnBothEngines {
     return house().post("/administration/pieces/" + std::to_string(paper(kind)->id.value), &admin, form);
   }
   std::string last_day(int days) { return (base::paris::day_of(house().clock().now()) + days).iso(); }
-  void accept_all(const Person& admin, const std::string& link, const std::vector<works::admission::PaperKind>& kinds, int days = 200) {
+  void accept_all(const Person& admin, const std::string& link, const std::vector<works::admission::PaperKind>& kinds,
+                  int days = 200) {
     Browser by = browser();
     for (const works::admission::PaperKind kind : kinds) {
       EXPECT_EQ(upload(by, link, kind).status, 200) << works::admission::to_text(kind);

@@ -40,10 +40,7 @@ class HouseOnBothEngines : public testing::TestWithParam<db::Engine> {
   }
 
   Person administrator(identity::Role role = identity::Role::manager) {
-    if (!operator_) {
-      operator_ = new_organisation(platform(), {identity::OrganisationKind::administrator}, "Mandat");
-      name_in_full(platform(), *operator_);
-    }
+    if (!operator_) operator_ = new_organisation(platform(), {identity::OrganisationKind::administrator}, "Mandat");
     return new_member(platform(), *operator_, role, "Alix Morel");
   }
   Person broker() { return new_person(platform(), {identity::OrganisationKind::broker}); }

@@ -24,9 +24,14 @@ base::Siren next_siren() {
 }  // namespace
 
 identity::OrganisationId new_organisation(platform::Platform& platform, identity::KindSet kinds, std::string name) {
-  return platform
-      .act({}, [&](platform::Act& act) { return identity::create_organisation(act, {.name = name, .kinds = kinds}); })
-      .value();
+  using enum identity::OrganisationKind;
+  const auto made =
+      platform
+          .act({},
+               [&](platform::Act& act) { return identity::create_organisation(act, {.name = name, .kinds = kinds}); })
+          .value();
+  if (kinds.meets({administrator, broker, tradesman})) name_in_full(platform, made);
+  return made;
 }
 
 Person new_member(platform::Platform& platform, identity::OrganisationId organisation, identity::Role role,

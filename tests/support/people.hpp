@@ -16,6 +16,7 @@ struct Person {
   std::string secret;  // of an open session
 };
 
+// Those between whom bills are made are named in full.
 identity::OrganisationId new_organisation(platform::Platform& platform, identity::KindSet kinds,
                                           std::string name = "Cabinet Durand");
 // Somebody new in the organisation, signed in.

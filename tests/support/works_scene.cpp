@@ -85,15 +85,12 @@ Person as_firm(House& house, const Person& person) {
   if (!known) {
     equip(house, person.actor.organisation, {"plomberie"});
     give_mobile(house, person.actor.account);
-    name_in_full(house.platform(), person.actor.organisation);
   }
   return person;
 }
 
 Person new_broker(House& house, identity::Role role) {
-  const auto organisation = new_organisation(house.platform(), {identity::OrganisationKind::broker});
-  name_in_full(house.platform(), organisation);
-  return new_member(house.platform(), organisation, role);
+  return new_person(house.platform(), {identity::OrganisationKind::broker}, role);
 }
 
 works::claim::Form claim_form() {

@@ -36,12 +36,8 @@ WorksYear::WorksYear(db::Engine engine, const Plan& plan, std::uint64_t seed)
 void WorksYear::settle_in() {
   auto& platform = world_.platform();
   const auto house = new_organisation(platform, {identity::OrganisationKind::administrator}, "Mandat");
-  name_in_full(platform, house);
   for (int i = 0; i < 2; ++i) administrators_.push_back(new_member(platform, house));
-  for (int i = 0; i < brokers; ++i) {
-    brokers_.push_back(new_person(platform, {identity::OrganisationKind::broker}));
-    name_in_full(platform, brokers_.back().actor.organisation);
-  }
+  for (int i = 0; i < brokers; ++i) brokers_.push_back(new_person(platform, {identity::OrganisationKind::broker}));
   for (int i = 0; i < firms_a_city * static_cast<int>(std::size(cities)); ++i)
     firms_.push_back(new_firm(i, cities[static_cast<std::size_t>(i) % std::size(cities)]));
   for (const Firm& firm : firms_) firm_ids_.push_back(firm.person.actor.organisation);
