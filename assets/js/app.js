@@ -114,27 +114,58 @@
     next.focus();
     next.select?.();
   });
-  const chooseByWord = (field, word) => {
-    const wanted = word.trim().toLowerCase();
-    const option = [...field.options].find((one) => one.text.toLowerCase() === wanted);
-    field.value = option ? option.value : '';
+  const plain = (text) => text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const fill = (field, cell) => {
+    if (field.tagName === 'SELECT') {
+      const option = [...field.options].find((one) => plain(one.text) === plain(cell) || (!plain(cell) && !one.value));
+      if (!option) return false;
+      field.value = option.value;
+    } else field.value = cell.trim();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  };
+  // A line whose first cell names a row of the grid goes there, whatever the field; one of the grid's own heads is not
+  // data. What finds no place is told, never dropped in silence.
+  const pasteBlock = (grid, field, lines) => {
+    const rows = gridRows(grid);
+    const [top, left] = placeIn(rows, field);
+    const names = [...grid.tBodies[0].rows].map((row) => plain(row.querySelector('th')?.firstChild?.textContent ?? ''));
+    const heads = [...grid.tHead.rows[0].cells].map((cell) => plain(cell.firstElementChild?.textContent ?? cell.textContent));
+    const named = lines.some(([first]) => names.includes(plain(first)));
+    const told = { filled: 0, unplaced: 0, strange: [] };
+    let down = 0;
+    for (const cells of lines) {
+      if (cells.filter((cell) => plain(cell) && heads.includes(plain(cell))).length > 1) continue;
+      const row = named ? names.indexOf(plain(cells[0])) : top + down++;
+      if (named && row < 0 && plain(cells[0])) told.strange.push(cells[0].trim());
+      const placed = named ? cells.slice(1) : cells;
+      placed.forEach((cell, right) => {
+        const target = rows[row]?.[(named ? 0 : left) + right];
+        if (target && fill(target, cell)) told.filled += 1;
+        else if (plain(cell)) told.unplaced += 1;
+      });
+    }
+    return told;
+  };
+  const tellPaste = (grid, { filled, unplaced, strange }) => {
+    const wrap = grid.closest('.table-wrap') ?? grid;
+    let line = wrap.nextElementSibling;
+    if (!line?.matches('.paste-told')) {
+      line = Object.assign(document.createElement('p'), { className: 'paste-told quiet' });
+      line.setAttribute('role', 'status');
+      wrap.after(line);
+    }
+    const many = (count, one, several) => `${count} ${count > 1 ? several : one}`;
+    line.textContent = `${many(filled, 'case remplie', 'cases remplies')}.` +
+      (unplaced ? ` ${many(unplaced, 'case collée n’a pas trouvé sa place', 'cases collées n’ont pas trouvé leur place')}.` : '') +
+      (strange.length ? ` Absent de la grille\u00a0: ${strange.slice(0, 5).join(', ')}${strange.length > 5 ? '…' : ''}. Ajoutez la ligne, puis collez de nouveau.` : '');
   };
   document.addEventListener('paste', (event) => {
     const grid = event.target.closest?.('[data-grid]');
     const text = event.clipboardData?.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '') ?? '';
     if (!grid || !/[\t\n]/.test(text)) return;
     event.preventDefault();
-    const rows = gridRows(grid);
-    const [top, left] = placeIn(rows, event.target);
-    text.split('\n').forEach((line, down) => {
-      line.split('\t').forEach((cell, right) => {
-        const field = rows[top + down]?.[left + right];
-        if (!field) return;
-        if (field.tagName === 'SELECT') chooseByWord(field, cell);
-        else field.value = cell.trim();
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      });
-    });
+    tellPaste(grid, pasteBlock(grid, event.target, text.split('\n').map((line) => line.split('\t'))));
   });
 
   // ---- A figure's link opens what it leads to within its page (data-opens-in), not instead of it.
@@ -176,11 +207,24 @@
     line.append('Cette page a changé · ', again);
     document.getElementById('contenu').prepend(line);
   };
+  // The focus stays where it was: on the same link, else on what stands at the same place.
+  const keepFocus = () => {
+    const focused = document.activeElement;
+    if (!focused?.closest?.('#contenu') || focused.id === 'contenu') return () => {};
+    const href = focused.getAttribute('href');
+    const path = [];
+    for (let at = focused; at.id !== 'contenu'; at = at.parentElement) path.unshift([...at.parentElement.children].indexOf(at));
+    return () => {
+      const same = href && document.querySelector(`#contenu a[href="${CSS.escape(href)}"]`);
+      const there = path.reduce((at, step) => at?.children[step], document.getElementById('contenu'));
+      (same || (there?.tagName === focused.tagName ? there : null))?.focus({ preventScroll: true });
+    };
+  };
   const changed = () => {
     if (busy()) return offerRefresh();
-    const focused = document.activeElement?.getAttribute?.('href');
+    const focusAgain = keepFocus();
     htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
-      .then(() => focused && document.querySelector(`#contenu a[href="${CSS.escape(focused)}"]`)?.focus());
+      .then(focusAgain);
   };
   const listen = () => {
     const content = document.querySelector('main[data-live]');
@@ -212,6 +256,7 @@
     if (address) history.pushState(null, '', address);
     window.htmx?.process(content);
     enliven(content);
+    (content.querySelector('[data-focus]') ?? content).focus({ preventScroll: true });
     (content.querySelector('.error-summary, .flashes, .field-error') ?? content).scrollIntoView({ block: 'nearest' });
     return true;
   };
@@ -259,14 +304,26 @@
     event.preventDefault();
     upload(event.target);
   });
+  // Files dropped into a box join those it holds, where it takes several. Beside a box they would replace the page, and
+  // all that was chosen with it.
+  const withMore = (input, dropped) => {
+    if (!input.multiple) return dropped;
+    const all = new DataTransfer();
+    for (const file of [...input.files, ...dropped]) all.items.add(file);
+    return all.files;
+  };
   for (const [name, on] of [['dragover', true], ['dragleave', false], ['drop', false]])
     document.addEventListener(name, (event) => {
       const box = event.target.closest?.('.drop-box');
-      if (!box) return;
+      if (!box) {
+        if (event.dataTransfer?.types.includes('Files') && document.querySelector('.drop-box')) event.preventDefault();
+        return;
+      }
       box.classList.toggle('dropping', on);
       if (name === 'dragleave') return;
       event.preventDefault();
-      if (name === 'drop' && event.dataTransfer.files.length) box.querySelector('input[type="file"]').files = event.dataTransfer.files;
+      const input = box.querySelector('input[type="file"]');
+      if (name === 'drop' && event.dataTransfer.files.length) input.files = withMore(input, event.dataTransfer.files);
     });
 
   document.addEventListener('htmx:configRequest', (event) => {

@@ -1,5 +1,6 @@
 #include "web/crypto.hpp"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -24,6 +25,32 @@ struct FreeCipher {
 };
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, FreeCipher>;
 
+// OpenSSL looks an algorithm up by its name at each use, which costs more than hashing a line: it is done once.
+const EVP_MD* sha256_algorithm() {
+  static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  MANDAT_ASSERT(found != nullptr);
+  return found;
+}
+
+struct FreeMac {
+  void operator()(EVP_MAC* mac) const { EVP_MAC_free(mac); }
+  void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
+};
+
+// One a thread, begun anew with each key.
+EVP_MAC_CTX* hmac_sha256_context() {
+  thread_local const std::unique_ptr<EVP_MAC_CTX, FreeMac> context = [] {
+    const std::unique_ptr<EVP_MAC, FreeMac> hmac(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
+    std::unique_ptr<EVP_MAC_CTX, FreeMac> made(EVP_MAC_CTX_new(hmac.get()));
+    std::string digest = "SHA256";
+    const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+                                 OSSL_PARAM_construct_end()};
+    MANDAT_ASSERT(made && EVP_MAC_CTX_set_params(made.get(), params) == 1);
+    return made;
+  }();
+  return context.get();
+}
+
 constexpr std::string_view base64url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 }  // namespace
@@ -31,17 +58,20 @@ constexpr std::string_view base64url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg
 Digest sha256(std::string_view data) {
   Digest digest;
   unsigned int size = 0;
-  const int done = EVP_Digest(data.data(), data.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  const int done = EVP_Digest(data.data(), data.size(), digest.data(), &size, sha256_algorithm(), nullptr);
   MANDAT_ASSERT(done == 1 && size == digest.size());
   return digest;
 }
 
 Digest hmac_sha256(std::string_view key, std::string_view data) {
+  MANDAT_ASSERT(!key.empty());
   Digest digest;
-  unsigned int size = 0;
-  const void* done =
-      HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), octets(data), data.size(), digest.data(), &size);
-  MANDAT_ASSERT(done != nullptr && size == digest.size());
+  std::size_t size = 0;
+  EVP_MAC_CTX* const mac = hmac_sha256_context();
+  const bool done = EVP_MAC_init(mac, octets(key), key.size(), nullptr) == 1 &&
+                    EVP_MAC_update(mac, octets(data), data.size()) == 1 &&
+                    EVP_MAC_final(mac, digest.data(), &size, digest.size()) == 1;
+  MANDAT_ASSERT(done && size == digest.size());
   return digest;
 }
 

@@ -55,6 +55,8 @@ Parameters a_submission(House& house, const Person& owner) {
 std::span<const RouteFixture> credit_fixtures() {
   static constexpr RouteFixture rows[] = {
       {"/credit/dossiers/{}", a_placement},
+      {"/credit/dossiers/{}/direct", a_placement},
+      {"/credit/dossiers/{}/documents", a_placement},
       {"/credit/dossiers/{}/sans-suite", a_placement},
       {"/credit/dossiers/{}/informations", a_placement},
       {"/credit/dossiers/{}/risques", a_placement},

@@ -1,7 +1,7 @@
 """docs/rules.md: each rule row of the code, how it reads the specification, and the tests that cite it.
 
-A row is MANDAT_RULE("W15.restart", "sentence") anywhere in src/. A citation is the number as a whole word in a test;
-it covers the row of exactly that key. A bare number whose rows all have sub-keys only says what a test is about, and so
+A row is MANDAT_RULE("W15.restart", "sentence") anywhere in src/. A citation is the number as a whole word in the name of a
+test or in a comment beside it, never in the texts that a test works on; it covers the row of exactly that key. A bare number whose rows all have sub-keys only says what a test is about, and so
 does a key that the code gives to a delay or a figure ("W15.answer").
 """
 
@@ -20,6 +20,9 @@ NAME = re.compile(rf'"({KEY})"')
 PIECE = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 # A test's name cites too: W16_W21_a_silent_firm. Not %C2, \xC2, a-P4, file.W3.
 CITATION = re.compile(rf"(?<![A-Za-z0-9%\\#&.-]){KEY}(?![A-Za-z0-9])")
+TEXT_OF_CPP = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:[^"\\\n]|\\.)*"', re.DOTALL)
+TEXT_OF_SCRIPT = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`""")
+NAME_OF_TEST = re.compile(r"\b(?:test|describe)\(")
 TEST_SUFFIXES = {".cpp", ".hpp", ".mjs", ".py", ".sh"}
 
 
@@ -48,6 +51,17 @@ def test_files(root: Path) -> Iterator[Path]:
             yield file
 
 
+# What a test says of itself: its names and its comments. The names of a script's tests are texts, and stay.
+def own_words(file: Path) -> str:
+    source = file.read_text(encoding="utf-8")
+    if file.suffix in {".cpp", ".hpp"}:
+        return TEXT_OF_CPP.sub('""', source)
+    if file.suffix == ".mjs":
+        lines = source.splitlines()
+        return "\n".join(line if NAME_OF_TEST.search(line) else TEXT_OF_SCRIPT.sub("''", line) for line in lines)
+    return source
+
+
 def read(root: Path) -> Rules:
     rows, names, citations = [], set(), defaultdict(list)
     for file in sorted((root / "src").rglob("*.[ch]pp")):
@@ -59,7 +73,7 @@ def read(root: Path) -> Rules:
             sentence = "".join(PIECE.findall(row[2])).replace('\\"', '"')
             rows.append(Row(row[1], sentence, file.relative_to(root).as_posix()))
     for file in test_files(root):
-        for key in set(CITATION.findall(file.read_text(encoding="utf-8"))):
+        for key in set(CITATION.findall(own_words(file))):
             citations[key].append(file.relative_to(root).as_posix())
     return Rules(rows, names, citations)
 

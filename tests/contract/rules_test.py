@@ -57,6 +57,11 @@ class TheChecker(unittest.TestCase):
     def test_does_not_take_a_longer_number_for_a_shorter_one(self):
         self.finds("no test cites rule W1", (RULES_CPP, 'MANDAT_RULE("W1", "A tradesman applies"),'))
 
+    def test_does_not_take_a_text_that_a_test_works_on_for_a_citation(self):
+        rule = (RULES_CPP, 'MANDAT_RULE("M1", "A repairer signs up"),')
+        self.finds("no test cites rule M1", rule, (RULES_TEST, 'EXPECT_EQ(columns, "M1");\n'))
+        self.finds("no test cites rule M1", rule, ("tests/browser/claim.test.mjs", "await page.fill('[name=x]', 'M1');\n"))
+
     def test_finds_a_citation_without_a_rule(self):
         self.finds("cites rule W99", (RULES_TEST, "// W99\n"))
 

@@ -106,6 +106,29 @@ TEST_P(MotorRounds, M33_calendar_follows_both_sides_by_an_address_of_their_own) 
   EXPECT_EQ(house().get("/reparateurs/calendrier/abc.def").status, 404);
 }
 
+TEST_P(MotorRounds, M33_the_calendars_address_ends_when_its_person_leaves_or_is_suspended) {  // M33.calendar
+  const auto address_of = [&](const Person& who) {
+    Browser browser = browser_of(who);
+    const auto made =
+        browser.follow(browser.submit(browser.get("/reparateurs/agenda"), "/reparateurs/agenda/abonnement"));
+    const auto begin = made.body.find("/reparateurs/calendrier/");
+    return made.body.substr(begin, made.body.find('"', begin) - begin);
+  };
+  const Person colleague = support::new_member(platform(), garage_.actor.organisation);
+  const std::string his = address_of(garage_), hers = address_of(colleague);
+  EXPECT_EQ(house().get(his).status, 200);
+  EXPECT_EQ(house().get(hers).status, 200);
+  act([&](platform::Act& act) {
+    act.tx.execute("DELETE FROM memberships WHERE account_id = :account", {{"account", colleague.actor.account}});
+  });
+  EXPECT_EQ(house().get(hers).status, 404);
+  const Person boss = administrator();
+  act([&](platform::Act& act) {
+    ASSERT_TRUE(identity::suspend_account(act, boss.actor, garage_.actor.account, "Impayés"));
+  });
+  EXPECT_EQ(house().get(his).status, 404);
+}
+
 TEST_P(MotorRounds, M33_the_list_of_what_waits_counts_and_ages) {
   scene::suggest(house(), garage_, lyon_, Kind::delivery, {scene::day("2026-12-15")});
   scene::send_supplement(house(), garage_, macon_, "Traverse");

@@ -89,6 +89,18 @@ TEST_P(RepairerRates, M26_M27_are_typed_kept_when_wrong_sent_and_acknowledged) {
   EXPECT_TRUE(version.shows("GROUPAMA"));
   EXPECT_TRUE(at_firm.follow(at_firm.submit(version, sent.path + "/accuse")).shows("Le réparateur voit"));
   EXPECT_FALSE(at_firm.get("/reparateurs/tarifs-recus").shows("à lire"));
+  // M27.receipt: once; a second click, an hour later, changes nothing.
+  const auto told = [&] {
+    return read([](db::Transaction& tx) {
+      return tx.value<std::int64_t>("SELECT count(*) FROM audit_facts WHERE code = 'motor.rates.acknowledged'").value();
+    });
+  };
+  EXPECT_EQ(told(), 1);
+  const auto read_at = text_at(sent.path, &garage);
+  house().clock().advance(base::hours(1));
+  house().post(sent.path + "/accuse", &firm);
+  EXPECT_EQ(told(), 1);
+  EXPECT_EQ(text_at(sent.path, &garage), read_at);
   EXPECT_TRUE(at_garage.get(sent.path).shows("reçu"));
   EXPECT_TRUE(at_garage.get("/notifications").shows("a pris connaissance de vos tarifs"));
 

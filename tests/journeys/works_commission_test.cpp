@@ -86,7 +86,7 @@ TEST_P(CommissionJourney, IsInvoicedAnnouncedDebitedAndReconciled) {  // W27.deb
   EXPECT_EQ(order_of(planned).mandate->sequence, payments::Sequence::first);
 
   const auto bill = bills(mandate).at(0);
-  EXPECT_TRUE(bill.document) << "P9.paper: drawn by the worker";
+  EXPECT_TRUE(bill.document) << "drawn by the worker";  // P9.paper
   EXPECT_EQ(bill.net, base::Money::euros(100));
   EXPECT_EQ(bill.vat, base::Money::euros(20));
   EXPECT_THAT(bill.payment, testing::AllOf(HasSubstr("8 déc. 2026"), HasSubstr("RUM : MDT-"), HasSubstr("ICS : FR72")));

@@ -1,6 +1,7 @@
 #include "desks/credit/contracting.hpp"
 
 #include "desks/credit/acceptance/acceptance_pages.hpp"
+#include "desks/credit/file/papers.hpp"
 #include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
@@ -23,8 +24,12 @@ constexpr identity::KindSet brokers{OrganisationKind::broker};
 constexpr identity::KindSet companies{OrganisationKind::insured_company};
 constexpr identity::KindSet readers{OrganisationKind::broker, OrganisationKind::administrator};
 
-// A placement's documents are its parties': the broker's, the insured company's, administrators.
+// A placement's documents are its parties': the broker's, administrators', the insured company's but for what is
+// between broker and insurers.
 bool may_see(db::Transaction& tx, const documents::Document& document, const identity::Actor& actor) {
+  const bool of_company = actor.is(OrganisationKind::insured_company) && !actor.is(OrganisationKind::broker) &&
+                          !actor.is(OrganisationKind::administrator);
+  if (of_company && !file::shown_to_company(document.kind)) return false;
   return placement::find(tx, PlacementId{document.file.id}, actor).has_value();
 }
 

@@ -73,10 +73,15 @@ void delay_moved(platform::Act& act, const deadlines::Deadline& moved) {
 std::vector<visit::Route> routes() {
   std::vector<visit::Route> all{
       {Method::get, "/credit", reads, placement::show_pipeline},
+      {Method::get, "/credit/direct", reads, placement::pipeline_changes},
+      {Method::get, "/credit/export.csv", reads, placement::export_csv},
+      {Method::get, "/credit/export.xlsx", reads, placement::export_xlsx},
       {Method::get, "/credit/tableau", reads, placement::show_board},
       {Method::get, "/credit/nouveau", broker_acts, placement::show_form},
       {Method::post, "/credit/dossiers", broker_acts, placement::post_placement},
       {Method::get, "/credit/dossiers/{}", reads, placement::show_placement},
+      {Method::get, "/credit/dossiers/{}/direct", reads, placement::placement_changes},
+      {Method::post, "/credit/dossiers/{}/documents", broker_acts, placement::post_paper, visit::Pace::waits},
       {Method::post, "/credit/dossiers/{}/sans-suite", broker_acts, placement::post_giving_up},
       {Method::post, "/credit/dossiers/{}/informations", broker_acts, placement::post_information},
       {Method::get, "/credit/dossiers/{}/risques", reads, portfolio::show},

@@ -16,6 +16,8 @@ constexpr web::Sentence rows[] = {
     {"credit.placement.unknown", "Ce dossier n’existe pas."},
     {"credit.placement.wrong_step", "Le dossier n’est plus à cette étape : rechargez la page."},
     {"credit.placement.reason_missing", "Choisissez la raison."},
+    {"credit.papers.kind_missing", "Choisissez la nature du document."},
+    {"credit.papers.missing", "Choisissez le fichier à ajouter."},
     {"credit.portfolio.bad_amount", "Ce montant ne se lit pas. Exemple : 1 234,50."},
     {"credit.portfolio.bad_count", "Indiquez un nombre entier."},
     {"credit.portfolio.bad_day", "Cette date n’existe pas. Écrivez-la sous la forme 21/11/2026."},

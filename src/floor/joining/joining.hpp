@@ -55,6 +55,7 @@ struct Kind {
   web::ui::Icon icon;
   std::string_view title;  // of the form's page
   std::string_view lead;
+  std::string_view submit = "Créer mon compte";
   std::string_view next;    // what follows once the address is confirmed
   std::string_view person;  // the field that names the account
   std::string_view phone;   // the field of its telephone; may be left empty

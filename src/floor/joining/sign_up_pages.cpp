@@ -32,7 +32,7 @@ web::Response draw(visit::Visit& visit, const Kind& kind, const ui::FormState& s
   const Markup asked = visit.platform.database.read([&](db::Transaction& tx) { return kind.draw(tx, state); });
   const Markup form = ui::form({.action = Url::path("/inscription/{}", kind.slug),
                                 .csrf_token = visit::csrf_token(visit),
-                                .submit = "Créer mon compte",
+                                .submit = std::string(kind.submit),
                                 .other = ui::Action{.label = "J’ai déjà un compte", .url = already_url},
                                 .errors = state.errors()},
                                fragment(asked, password_field(state), robot_field(visit, state)));

@@ -240,9 +240,11 @@ Markup page(const Frame& frame, const Markup& content) {
 Markup plain_page(const Frame& frame, const Markup& content) {
   return document(
       page_head(frame.title, frame.now, token_of(frame)),
-      body(cls("plain", accent_class(frame.accent)), skip_link(), demo_slot(frame), header(cls("plain-top"), brand()),
-           main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1), flashes(frame), content),
-           page_footer()));
+      body(
+          cls("plain", accent_class(frame.accent)), skip_link(), demo_slot(frame), header(cls("plain-top"), brand()),
+          main(id("contenu"), cls("content", width_class(frame.width)), attr("tabindex", -1),
+               when(frame.live.has_value(), [&] { return data("live", frame.live->text()); }), flashes(frame), content),
+          page_footer()));
 }
 
 }  // namespace web::ui

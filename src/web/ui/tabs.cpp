@@ -38,8 +38,9 @@ Markup search_field(const FilterBar& bar) {
                    attr("placeholder", bar.search_placeholder)));
 }
 
-Markup more_filters(const Markup& fields) {
-  return details(cls("filter-more"), summary(cls("btn btn-secondary"), icon(Icon::filter), span("Filtrer")),
+Markup more_filters(const Markup& fields, FilterBar::Panel panel) {
+  return details(cls("filter-more"), when(panel == FilterBar::Panel::open, attr("open")),
+                 summary(cls("btn btn-secondary"), icon(Icon::filter), span("Filtrer")),
                  div(cls("filter-panel"), fields, button(cls("btn btn-primary"), type("submit"), "Appliquer")));
 }
 
@@ -56,7 +57,7 @@ Markup filter_bar(const FilterBar& bar, const Markup& fields) {
   return div(cls("filter-bar"),
              div(cls("filter-line"),
                  form(method_get(), action(bar.action), each(bar.kept, kept), search_field(bar),
-                      when(!fields.empty(), [&] { return more_filters(fields); })),
+                      when(!fields.empty(), [&] { return more_filters(fields, bar.panel); })),
                  when(!bar.tools.empty(), [&] { return div(cls("filter-tools"), bar.tools); })),
              when(!bar.chips.empty(), [&] {
                return ul(cls("chips"), aria("label", "Filtres appliqués"), each(bar.chips, chip),

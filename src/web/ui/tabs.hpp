@@ -31,6 +31,7 @@ struct FilterBar {
   std::vector<Chip> chips = {};
   html::Url cleared;        // the list without any filter
   html::Markup tools = {};  // at the end of the line: saved views, export (dropdown.hpp)
+  enum class Panel { closed, open } panel = Panel::closed;  // open: something there is to be corrected
 };
 
 // `fields` (select_field…) stand behind "Filtrer"; nothing is shown there when there is none.

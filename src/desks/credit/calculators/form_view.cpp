@@ -8,13 +8,13 @@ namespace credit::calculators {
 
 using namespace web::html;
 
-namespace {
-
-Markup calculator_form(const Calculator& calculator, const web::ui::FormState& state, const Markup& fields) {
-  return form(cls("form"), method_get(), action(calculator.url), attr("novalidate"),
-              web::ui::error_summary(state.errors()), fields,
+Markup calculator_form(const Url& url, const web::ui::FormState& state, const Markup& fields) {
+  return form(cls("form"), method_get(), action(url), attr("novalidate"), web::ui::error_summary(state.errors()),
+              fields,
               div(cls("actions form-actions"), button(cls("btn btn-primary"), type("submit"), span("Calculer"))));
 }
+
+namespace {
 
 Markup others_than(const Calculator& own) {
   Markup links;
@@ -28,12 +28,12 @@ Markup others_than(const Calculator& own) {
 web::Response calculator_page(visit::Visit& visit, const Calculator& calculator, const web::ui::FormState& state,
                               const Markup& fields, const std::optional<Markup>& result) {
   const web::ui::PageHeader header{.title = std::string(calculator.question), .lead = std::string(calculator.lead)};
-  return visit::plain_page(
-      visit, {.title = header.title,
-              .body = div(cls("calculator"), web::ui::page_header(header), calculator_form(calculator, state, fields),
-                          result.value_or(Markup{}), others_than(calculator)),
-              .status = result ? 200 : 422,
-              .width = web::ui::Frame::Width::reading});
+  return visit::plain_page(visit, {.title = header.title,
+                                   .body = div(cls("calculator"), web::ui::page_header(header),
+                                               calculator_form(calculator.url, state, fields),
+                                               result.value_or(Markup{}), others_than(calculator)),
+                                   .status = result ? 200 : 422,
+                                   .width = web::ui::Frame::Width::reading});
 }
 
 web::ui::FormState kept(const visit::Visit& visit, const web::Fields& typed, std::span<const std::string_view> fields,

@@ -31,6 +31,10 @@ inline constexpr Calculator of_delays{"/calculs/delais", web::ui::Icon::calendar
                                       "l’indemnité."};
 inline constexpr const Calculator* calculators[] = {&of_unpaid, &of_cover, &of_indemnity, &of_delays};
 
+// A form whose answer is the same page with a result.
+web::html::Markup calculator_form(const web::html::Url& url, const web::ui::FormState& state,
+                                  const web::html::Markup& fields);
+
 // The page of one; what was typed is wrong where it has no result.
 web::Response calculator_page(visit::Visit& visit, const Calculator& calculator, const web::ui::FormState& state,
                               const web::html::Markup& fields, const std::optional<web::html::Markup>& result);

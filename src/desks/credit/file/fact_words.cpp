@@ -13,6 +13,7 @@ constexpr FactWord words[] = {
     {"credit.placement.assembled", "Dossier monté", Icon::file, Tone::good},
     {"credit.placement.sent", "Test à blanc lancé", Icon::send, Tone::info},
     {"credit.placement.space", "Rattaché à l’espace de l’entreprise", Icon::shield, Tone::good},
+    {"credit.placement.paper_kept", "Pièce ajoutée au dossier", Icon::paperclip, Tone::neutral},
     {"credit.questionnaire.sent", "Questionnaire envoyé à l’entreprise", Icon::send, Tone::info},
     {"credit.questionnaire.chased", "Questionnaire relancé", Icon::refresh, Tone::warn},
     {"credit.questionnaire.withdrawn", "Lien du questionnaire retiré", Icon::lock, Tone::mute},

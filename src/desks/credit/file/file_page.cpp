@@ -1,7 +1,9 @@
-// GET /credit/dossiers/{}: one primary action, the one the broker owes now; everything else is quieter.
+// GET /credit/dossiers/{}, and what is posted there: one primary action, the one the broker owes now; everything else
+// is quieter.
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
 #include "desks/credit/file/file_view.hpp"
+#include "desks/credit/file/papers.hpp"
 #include "desks/credit/file/timeline.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
@@ -122,18 +124,22 @@ Markup giving_up(const FileView& view) {
                                            web::ui::select_field({.name = "reason", .label = "Pourquoi"}, reasons)));
 }
 
-web::Response draw(visit::Visit& visit, const FileView& view) {
+web::Response draw(visit::Visit& visit, const FileView& view, int status = 200) {
   using web::ui::Icon;
   const std::vector<Markup> wide{
       web::ui::card({.title = "Parcours", .icon = Icon::flag}, file::journey(view.placement, view.plan)),
+      file::papers_card(view), file::messages_card(view),
       web::ui::card({.title = "Chronologie", .icon = Icon::history}, file::timeline(view.facts, view.names)),
       giving_up(view)};
-  const std::vector<Markup> narrow{company_card(view),
+  const std::vector<Markup> narrow{company_card(view), file::deadlines_card(view, visit.site),
                                    web::ui::card({.title = "Plan de couverture en 10 jours", .icon = Icon::calendar},
                                                  file::plan_table(view.placement, view.plan, view.now))};
   const Markup body = web::ui::page_header(header_of(view, visit.actor())) +
                       web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow));
-  return visit::page(visit, {.title = view.placement.reference, .body = body});
+  return visit::page(visit, {.title = view.placement.reference,
+                             .body = body,
+                             .status = status,
+                             .live = Url::path("/credit/dossiers/{}/direct", view.placement.id)});
 }
 
 web::Response done_or_refused(visit::Visit& visit, const base::Outcome<base::Done>& done, std::string said) {
@@ -147,6 +153,30 @@ web::Response placement::show_placement(visit::Visit& visit) {
   const auto view =
       visit.platform.database.read([&](db::Transaction& tx) { return file::load(tx, PlacementId{visit.id()}, visit); });
   return view ? draw(visit, *view) : visit::not_found(visit);
+}
+
+web::Response placement::post_paper(visit::Visit& visit) {
+  const PlacementId id{visit.id()};
+  auto view = visit.platform.database.read([&](db::Transaction& tx) { return file::load(tx, id, visit); });
+  if (!view) return visit::not_found(visit);
+  const auto sent = std::find_if(visit.request.files.begin(), visit.request.files.end(),
+                                 [](const auto& one) { return one.field == "file" && one.size > 0; });
+  base::Refusals refusals;
+  if (visit.request.form.get("kind").empty()) refusals.push_back({file::kind_missing, "kind"});
+  if (sent == visit.request.files.end()) refusals.push_back({file::paper_missing, "file"});
+  if (refusals.empty()) {
+    const auto paper =
+        visit.platform.documents.prepare(visit.actor().organisation, *sent, documents::Accept::pdf_or_image);
+    const auto kept = paper
+                          ? file::keep_paper(visit.platform, visit.actor(), id, visit.request.form.get("kind"), *paper)
+                          : base::Outcome<base::Done>(paper.refusals());
+    if (kept)
+      return visit::see_other(visit, Url::path("/credit/dossiers/{}", id),
+                              {web::ui::Tone::good, "Le document est au dossier."});
+    refusals = kept.refusals();
+  }
+  view->typed = visit::form_state(visit, refusals);
+  return draw(visit, *view, visit::status_of(refusals.front().code.kind));
 }
 
 web::Response placement::post_giving_up(visit::Visit& visit) {

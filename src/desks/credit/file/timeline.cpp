@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/file/fact_words.hpp"
+#include "desks/credit/file/papers.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/placement/plan_rules.hpp"
 #include "web/ui/card.hpp"
@@ -25,6 +26,7 @@ std::string who(const audit::Fact& fact, const identity::Names& names) {
 std::string detail_of(const audit::Fact& fact) {
   if (const auto reason = placement::given_up_from_text(fact.detail("reason")))
     return std::string(placement::label(*reason));
+  if (fact.code == "credit.placement.paper_kept") return std::string(paper_label(fact.detail("kind")));
   if (const auto count = fact.detail("buyers"); !count.empty()) return std::string(count) + " acheteurs";
   return {};
 }

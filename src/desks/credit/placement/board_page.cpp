@@ -85,7 +85,8 @@ web::Response show_board(visit::Visit& visit) {
                                  html::aria("label", "Dossiers par étape"), columns);
   return visit::page(visit, {.title = "Tableau des dossiers",
                              .body = pipeline_header(visit, PipelineView::board) + board,
-                             .width = web::ui::Frame::Width::full});
+                             .width = web::ui::Frame::Width::full,
+                             .live = Url("/credit/direct")});
 }
 
 }  // namespace credit::placement

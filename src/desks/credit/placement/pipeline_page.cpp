@@ -4,7 +4,9 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -19,6 +21,8 @@ using web::ui::Value;
 
 constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
+}  // namespace
+
 PipelineQuery query_of(const visit::Visit& visit) {
   const auto& asked = visit.request.query;
   PipelineQuery query;
@@ -32,11 +36,14 @@ PipelineQuery query_of(const visit::Visit& visit) {
   return query;
 }
 
+namespace {
+
 bool filtered(const PipelineQuery& query) { return !query.search.empty() || !query.size.empty() || query.step; }
 
-// The address of a list: what is not the standard stands in it.
-Url url_of(const PipelineQuery& query) {
-  Url url("/credit");
+}  // namespace
+
+// What is not the standard stands in it.
+Url url_of(const PipelineQuery& query, Url url) {
   if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
   if (query.sort == Sort::due) url = url.query("tri", "echeance");
   if (!query.search.empty()) url = url.query("q", query.search);
@@ -47,6 +54,8 @@ Url url_of(const PipelineQuery& query) {
                     std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
   return url;
 }
+
+namespace {
 
 PipelineQuery first_page(PipelineQuery query) {
   query.cursor.reset();
@@ -63,11 +72,21 @@ PipelineQuery unfiltered(PipelineQuery query) {
   return first_page(std::move(query));
 }
 
-Markup filters(const PipelineQuery& query) {
+Markup export_menu(const PipelineQuery& query, std::int64_t shown) {
+  if (shown == 0) return {};
+  const std::string hint = "Dossiers de cette vue, dans son ordre";
+  return web::ui::dropdown(
+      "Exporter", web::ui::Icon::download,
+      web::ui::menu_links({{"Classeur Excel (.xlsx)", url_of(first_page(query), "/credit/export.xlsx"), hint},
+                           {"Fichier CSV", url_of(first_page(query), "/credit/export.csv"), hint}}));
+}
+
+Markup filters(const PipelineQuery& query, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/credit"),
                          .search_placeholder = "Référence, entreprise, SIREN…",
                          .search_text = query.search,
-                         .cleared = url_of(unfiltered(query))};
+                         .cleared = url_of(unfiltered(query)),
+                         .tools = std::move(tools)};
   if (query.tab != Tab::all) bar.kept.emplace_back("vue", slug(query.tab));
   if (query.sort == Sort::due) bar.kept.emplace_back("tri", "echeance");
   if (!query.size.empty()) {
@@ -164,9 +183,10 @@ web::Response show_pipeline(visit::Visit& visit) {
     PipelinePage page;
     std::vector<std::int64_t> counts;
     std::int64_t shown;
+    std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0};
+    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit")};
     found.shown =
         filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
     return found;
@@ -180,7 +200,8 @@ web::Response show_pipeline(visit::Visit& visit) {
         {std::string(label(tabs[i])), url_of(other), base::french::integer(read.counts[i]), tabs[i] == query.tab});
   }
   body += web::ui::tabs("Dossiers par situation", row);
-  body += filters(query);
+  body += filters(
+      query, views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, visit);
   } else {
@@ -190,6 +211,7 @@ web::Response show_pipeline(visit::Visit& visit) {
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),
                              .width = web::ui::Frame::Width::full,
+                             .live = Url("/credit/direct"),
                              .search_text = query.search});
 }
 

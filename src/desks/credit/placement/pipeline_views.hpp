@@ -3,11 +3,17 @@
 
 #include <optional>
 
+#include "desks/credit/placement/pipeline.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
+#include "web/html/url.hpp"
 #include "web/ui/action.hpp"
 
 namespace credit::placement {
+
+// The list's question in its address, both ways.
+PipelineQuery query_of(const visit::Visit& visit);
+web::html::Url url_of(const PipelineQuery& query, web::html::Url address = "/credit");
 
 enum class PipelineView { list, board };
 web::html::Markup pipeline_header(const visit::Visit& visit, PipelineView view);

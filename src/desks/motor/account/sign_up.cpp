@@ -93,6 +93,7 @@ joining::Kind sign_up() {
           .icon = ui::Icon::car,
           .title = "Créer un compte réparateur",
           .lead = "Votre demande sera vérifiée par le cabinet que vous choisissez.",
+          .submit = "VALIDER",
           .next =
               "Votre demande est transmise au cabinet, qui la vérifie et la valide. Un e-mail vous confirmera "
               "l’activation de votre compte ; vous pourrez alors vous connecter.",

@@ -54,8 +54,8 @@ struct Filters {
   std::string plate = {};                  // its beginning, however written
   std::string insurer = {};                // GTA code that a file of the list has, else the beginning of the name
   std::optional<base::Money> amount_from = {}, amount_to = {};
-  std::string siret = {};    // 14 digits
-  std::string cabinet = {};  // code
+  std::string siret = {};    // its first digits
+  std::string cabinet = {};  // the beginning of its code, capital or not
   friend bool operator==(const Filters&, const Filters&) = default;
 };
 

@@ -32,11 +32,6 @@ std::uint32_t Shelf::Few::number(std::string_view text) {
   return number;
 }
 
-std::uint32_t Shelf::Few::known(std::string_view text) const {
-  const auto known = numbers_.find(text);
-  return known == numbers_.end() ? none : known->second;
-}
-
 void Shelf::replace_all(std::vector<File> files) {
   files_ = std::move(files);
   ids_.clear();

@@ -51,9 +51,13 @@ class Shelf {
   class Few {
    public:
     std::uint32_t number(std::string_view text);
-    std::uint32_t known(std::string_view text) const;  // none when no file had it
     const std::vector<std::string>& texts() const { return texts_; }
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
+    template <class Test>
+    std::vector<bool> those(Test test) const {  // by number
+      std::vector<bool> found;
+      for (const std::string& text : texts_) found.push_back(test(text));
+      return found;
+    }
 
    private:
     std::vector<std::string> texts_;

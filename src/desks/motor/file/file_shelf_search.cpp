@@ -45,7 +45,9 @@ Places Shelf::beginning(std::size_t which, const std::string& beginning, std::st
   const auto& in_order = order(which);
   const auto first = std::lower_bound(in_order.begin(), in_order.end(), beginning,
                                       [&](Place place, const std::string& text) { return key(*files_[place]) < text; });
-  for (auto at = first; at != in_order.end() && key(*files_[*at]).starts_with(beginning); ++at) places.add(*at);
+  const auto end = std::partition_point(first, in_order.end(),
+                                        [&](Place place) { return key(*files_[place]).starts_with(beginning); });
+  for (auto at = first; at != end; ++at) places.add(*at);
   return places;
 }
 
@@ -73,17 +75,11 @@ std::vector<FileId> Shelf::with_word(std::string_view word, std::size_t most) {
 
 // A code is one when a file of the list has it; else the beginning of a name was typed.
 void Shelf::keep_insurer(Places& places, const std::string& typed) const {
-  const auto among = [&](auto test) {
-    std::vector<bool> wanted;
-    for (const std::string& text : insurers_.texts()) wanted.push_back(test(text));
-    Places found = Places::all(ids_.size());
-    found.keep([&](std::size_t place) { return wanted[insurer_[place]]; });
-    return found;
-  };
   const std::string code = typed + before_field, name = before_field + base::fold(typed);
-  const Places with_code = among([&](const std::string& text) { return text.starts_with(code); });
-  places &=
-      with_code.count() > 0 ? with_code : among([&](const std::string& text) { return text.find(name) != text.npos; });
+  auto wanted = insurers_.those([&](const std::string& text) { return text.starts_with(code); });
+  if (std::none_of(insurer_.begin(), insurer_.end(), [&](std::uint32_t number) { return wanted[number]; }))
+    wanted = insurers_.those([&](const std::string& text) { return text.find(name) != text.npos; });
+  places.keep([&](std::size_t place) { return wanted[insurer_[place]]; });
 }
 
 void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& fresh) const {
@@ -96,10 +92,9 @@ void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& f
     using Limits = std::numeric_limits<std::int32_t>;
     if (from || to) between(column, from ? from->since_epoch : Limits::min() + 1, to ? to->since_epoch : Limits::max());
   };
-  const auto one_of = [&](const std::vector<std::uint32_t>& column, const Few& few, const std::string& text) {
-    if (text.empty()) return;
-    const std::uint32_t wanted = few.known(text);
-    places.keep([&](std::size_t place) { return column[place] == wanted; });
+  const auto among = [&](const std::vector<std::uint32_t>& column, const Few& few, auto test) {
+    const auto wanted = few.those(test);
+    places.keep([&](std::size_t place) { return wanted[column[place]]; });
   };
   if (query.tab) {
     const auto tab = static_cast<std::uint8_t>(*query.tab);
@@ -113,8 +108,12 @@ void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& f
   if (filters.amount_from || filters.amount_to)
     between(amount_, filters.amount_from ? filters.amount_from->cents : 0,
             filters.amount_to ? filters.amount_to->cents : std::numeric_limits<std::int64_t>::max());
-  one_of(siret_, sirets_, filters.siret);
-  one_of(cabinet_, cabinets_, filters.cabinet);
+  if (!filters.siret.empty())
+    among(siret_, sirets_, [&](const std::string& text) { return text.starts_with(filters.siret); });
+  if (!filters.cabinet.empty())
+    among(cabinet_, cabinets_, [begun = base::fold(filters.cabinet)](const std::string& text) {
+      return base::fold(text).starts_with(begun);
+    });
   if (!filters.insurer.empty()) keep_insurer(places, filters.insurer);
 }
 

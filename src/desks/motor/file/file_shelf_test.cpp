@@ -86,8 +86,8 @@ ListQuery a_query(const Model& model) {
   if (now_and_then()) filters.insurer = *rc::gen::element<std::string>("0418", "0435", "mutuelle", "Mutuelle é", "04");
   if (now_and_then()) filters.amount_from = an_amount();
   if (now_and_then()) filters.amount_to = an_amount();
-  if (now_and_then()) filters.siret = one_of(sirets);
-  if (now_and_then()) filters.cabinet = *rc::gen::element<std::string>("ATMOS", "BOREA", "NONE");
+  if (now_and_then()) filters.siret = *rc::gen::element<std::string>("9", "900000001", "90000000200016", "8");
+  if (now_and_then()) filters.cabinet = *rc::gen::element<std::string>("ATMOS", "bo", "NONE");
   if (now_and_then()) query.search = *rc::gen::element<std::string>("berth", "2551", "AB-123-CD", "clio mar", "thier");
   if (!model.empty() && *rc::gen::arbitrary<bool>()) {
     const auto at =
@@ -129,8 +129,7 @@ bool passes(const Model& model, const Listed& file, const ListQuery& query, bool
   if (!f.insurer.empty() &&
       (is_code ? file.insurer_code != f.insurer : !file.insurer_key.starts_with(base::fold(f.insurer))))
     return false;
-  if (!f.siret.empty() && file.siret != f.siret) return false;
-  return f.cabinet.empty() || file.cabinet_code == f.cabinet;
+  return file.siret.starts_with(f.siret) && base::fold(file.cabinet_code).starts_with(base::fold(f.cabinet));
 }
 
 // What a line stands by, as one text.

@@ -94,21 +94,64 @@ constexpr Held held[] = {
     of_text<&Filters::cabinet>("cabinet", Column::cabinet),
 };
 
-Filters filters_of(const Fields& fields) {
+// What was typed for a filter, read; what cannot be is kept with the sentence that stands beside it.
+class Reader {
+ public:
+  explicit Reader(const Fields& fields) : fields_(fields) {}
+  std::optional<base::Day> day(std::string_view name) {
+    return read(name, base::Day::from_iso, "Cette date ne se lit pas. Exemple : 27/11/2026.");
+  }
+  std::optional<base::Money> amount(std::string_view name) {
+    return read(name, base::parse_money, "Ce montant n’est pas valable. Exemple : 1 234,50.");
+  }
+  std::string digits(std::string_view name, std::size_t most) {
+    const auto parse = [most](std::string_view typed) -> std::optional<std::string> {
+      std::string found;
+      for (const char character : typed)
+        if (character >= '0' && character <= '9')
+          found.push_back(character);
+        else if (character != ' ')
+          return std::nullopt;
+      return found.size() <= most ? std::optional(found) : std::nullopt;
+    };
+    return read(name, parse, "Un SIRET a 14 chiffres : les premiers suffisent.").value_or("");
+  }
+  web::ui::FormState unread() && { return {std::move(typed_), std::move(errors_)}; }
+
+ private:
+  template <class Parse>
+  auto read(std::string_view name, Parse parse, std::string_view sentence) -> decltype(parse(std::string_view())) {
+    const std::string typed = base::squeeze(fields_.get(name));
+    if (typed.empty()) return std::nullopt;
+    auto found = parse(std::string_view(typed));
+    if (!found) {
+      typed_.emplace_back(name, typed.substr(0, longest_text));
+      errors_.push_back({std::string(name), std::string(sentence)});
+    }
+    return found;
+  }
+  const Fields& fields_;
+  std::vector<std::pair<std::string, std::string>> typed_;
+  std::vector<web::ui::FieldError> errors_;
+};
+
+constexpr std::size_t digits_of_siret = 14;
+
+Filters filters_of(const Fields& fields, Reader& reader) {
   Filters filters;
   filters.documents = documents_of(fields.get("documents"));
-  filters.claim_from = base::Day::from_iso(fields.get("sinistre_du"));
-  filters.claim_to = base::Day::from_iso(fields.get("sinistre_au"));
-  filters.inspection_from = base::Day::from_iso(fields.get("expertise_du"));
-  filters.inspection_to = base::Day::from_iso(fields.get("expertise_au"));
+  filters.claim_from = reader.day("sinistre_du");
+  filters.claim_to = reader.day("sinistre_au");
+  filters.inspection_from = reader.day("expertise_du");
+  filters.inspection_to = reader.day("expertise_au");
   filters.reference = text(fields, "numero");
   filters.insured = text(fields, "assure");
   filters.vehicle = text(fields, "vehicule");
   filters.plate = text(fields, "immatriculation");
   filters.insurer = text(fields, "assurance");
-  filters.amount_from = base::parse_money(fields.get("chiffrage_min"));
-  filters.amount_to = base::parse_money(fields.get("chiffrage_max"));
-  if (const auto siret = base::Siret::parse(fields.get("siret"))) filters.siret = siret->text();
+  filters.amount_from = reader.amount("chiffrage_min");
+  filters.amount_to = reader.amount("chiffrage_max");
+  filters.siret = reader.digits("siret", digits_of_siret);
   filters.cabinet = text(fields, "cabinet");
   return filters;
 }
@@ -123,7 +166,9 @@ Asked asked_of(const visit::Visit& visit) {
   query.sort = file::column_from_slug(fields.get("tri"));
   if (query.sort) query.order = fields.get("sens") == "decroissant" ? Order::descending : Order::ascending;
   query.search = text(fields, "q");
-  query.filters = filters_of(fields);
+  Reader reader(fields);
+  query.filters = filters_of(fields, reader);
+  asked.unread = std::move(reader).unread();
   if (!fields.get("apres").empty()) query.cursor = visit::typed_id<FileId>(fields.get("apres"));
   if (!fields.get("avant").empty()) {
     query.cursor = visit::typed_id<FileId>(fields.get("avant"));

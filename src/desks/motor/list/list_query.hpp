@@ -9,6 +9,7 @@
 #include "desks/motor/file/file_list.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/url.hpp"
+#include "web/ui/form.hpp"
 #include "web/ui/tabs.hpp"
 
 namespace motor::list {
@@ -18,9 +19,10 @@ enum class Screen { framed, full };  // M9: the list alone fills the screen
 struct Asked {
   file::ListQuery query;
   Screen screen = Screen::framed;
+  web::ui::FormState unread = {};  // filters that cannot be read, as typed, each with why: they leave nothing out
 };
 
-Asked asked_of(const visit::Visit& visit);  // what makes no sense is left out
+Asked asked_of(const visit::Visit& visit);
 web::html::Url url_of(const Asked& asked, web::html::Url address = "/reparateurs");
 // The query of the address, but search and filters: what a form of filters must not lose.
 std::vector<std::pair<std::string, std::string>> kept_of(const Asked& asked);

@@ -191,18 +191,46 @@ Markup fields_of(const Asked& asked) {
     for (std::size_t i = 0; i + 1 < filter_count; i += 2) pair.add_to(all, blank[i] + blank[i + 1]);
     return all + blank[filter_count - 1];
   }();
-  if (asked.query.filters == file::Filters{} && !asked.query.tab) return untouched;
+  const bool unread = !asked.unread.errors().empty();
+  if (asked.query.filters == file::Filters{} && !asked.query.tab && !unread) return untouched;
   const auto values = values_of(asked);
-  const auto one = [&](std::size_t i) { return values[i].empty() ? blank[i] : draw(i, values[i]); };
+  const auto one = [&](std::size_t i) {
+    const FilterField& wanted = filter_fields[i];
+    if (unread && !asked.unread.error(wanted.name).empty())
+      return wanted.draw(field(wanted.name, wanted.label, {}).with(asked.unread));
+    return values[i].empty() ? blank[i] : draw(i, values[i]);
+  };
   Markup all;
   for (std::size_t i = 0; i + 1 < filter_count; i += 2) pair.add_to(all, one(i) + one(i + 1));
   return all + one(filter_count - 1);
 }
 
-// The form of filters has a field of its own for the state.
+// The order, for who sees cards and no heads to press: shown on phones alone (_motor.scss).
+Markup draw_order(const Asked& asked) {
+  const auto& query = asked.query;
+  std::vector<web::ui::Option> columns{{"recent", "Le plus récent d’abord"}};
+  for (int i = 0; i < file::column_count; ++i) {
+    const auto column = static_cast<Column>(i);
+    columns.push_back({std::string(slug(column)), std::string(label(column))});
+  }
+  const bool down = query.sort && query.order == file::ListQuery::Order::descending;
+  return html::div(html::cls("order-fields"),
+                   web::ui::field_row(
+                       {web::ui::select_field(
+                            field("tri", "Trier par", query.sort ? std::string(slug(*query.sort)) : "recent"), columns),
+                        web::ui::select_field(field("sens", "Dans l’ordre", down ? "decroissant" : "croissant"),
+                                              {{"croissant", "Croissant"}, {"decroissant", "Décroissant"}})}));
+}
+Markup order_of(const Asked& asked) {
+  static const Markup usual = draw_order({});
+  return asked.query.sort ? draw_order(asked) : usual;
+}
+
+// The form of filters has fields of its own for the state and for the order.
 std::vector<std::pair<std::string, std::string>> kept_by_form(const Asked& asked) {
   auto kept = kept_of(asked);
-  std::erase_if(kept, [](const auto& pair) { return pair.first == "etat"; });
+  std::erase_if(kept,
+                [](const auto& pair) { return pair.first == "etat" || pair.first == "tri" || pair.first == "sens"; });
   return kept;
 }
 
@@ -229,14 +257,16 @@ void add_table(Markup& all, const Asked& asked, const Addresses& addresses, cons
 }
 
 Markup filters(const Asked& asked, Markup tools) {
-  web::ui::FilterBar bar{.action = Url("/reparateurs"),
-                         .search_placeholder = "Numéro, assuré, véhicule, plaque…",
-                         .search_text = asked.query.search,
-                         .kept = kept_by_form(asked),
-                         .chips = chips_of(asked),
-                         .cleared = url_of(with_tab(unfiltered(asked), std::nullopt)),
-                         .tools = std::move(tools)};
-  return web::ui::filter_bar(bar, fields_of(asked));
+  web::ui::FilterBar bar{
+      .action = Url("/reparateurs"),
+      .search_placeholder = "Numéro, assuré, véhicule, plaque…",
+      .search_text = asked.query.search,
+      .kept = kept_by_form(asked),
+      .chips = chips_of(asked),
+      .cleared = url_of(with_tab(unfiltered(asked), std::nullopt)),
+      .tools = std::move(tools),
+      .panel = asked.unread.errors().empty() ? web::ui::FilterBar::Panel::closed : web::ui::FilterBar::Panel::open};
+  return web::ui::filter_bar(bar, fields_of(asked) + order_of(asked));
 }
 
 }  // namespace motor::list

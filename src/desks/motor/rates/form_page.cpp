@@ -33,7 +33,8 @@ struct Shown {
   base::Day today;
   ui::FormState state = {};
   std::string make = {}, place = {}, effective_on = {};
-  Asked asked = {};  // what is in force for
+  Asked asked = {};                       // what is in force for
+  std::optional<std::size_t> begun = {};  // the row that was just added
 };
 
 std::vector<TypedRow> empty_rows() {
@@ -148,7 +149,7 @@ Markup form_card(const visit::Visit& visit, const Shown& shown) {
               "Si vous avez plusieurs tarifs à fournir, indiquez la marque du véhicule et envoyez le formulaire autant "
               "de fois que nécessaire. Une case vide n’est pas un zéro. Les flèches et Entrée vont d’une case à "
               "l’autre ; un tableau copié d’un tableur se colle dans la grille."),
-      reach_fields(shown), grid_fields(shown.rows, shown.state), add_company(shown));
+      reach_fields(shown), grid_fields(shown.rows, shown.state, shown.begun), add_company(shown));
   return ui::card({.title = "GRILLE TARIFAIRE HT", .icon = ui::Icon::euro, .id = "grille"},
                   html::div(html::cls("rates-form"), ui::form({.action = rates_url,
                                                                .csrf_token = visit::csrf_token(visit),
@@ -237,7 +238,9 @@ web::Response add(visit::Visit& visit, std::vector<TypedRow> rows) {
   const auto name = read_added_company(visit.request.form.get(added_company_field), rows);
   if (!name) return again(visit, std::move(rows), name.refusals());
   rows.push_back({.company = *name});
-  return draw(visit, typed(visit, std::move(rows)));
+  Shown shown = typed(visit, std::move(rows));
+  shown.begun = shown.rows.size() - 1;
+  return draw(visit, shown);
 }
 
 }  // namespace

@@ -40,12 +40,13 @@ Attribute says_wrong(const std::string& field, const ui::FormState& state) {
   return attributes(aria("invalid", "true"), aria("describedby", ui::field_id(field, "") + "-erreur"));
 }
 
-Markup price_field(const TypedRow& row, std::size_t at, Column column, const ui::FormState& state) {
+Markup price_field(const TypedRow& row, std::size_t at, Column column, const ui::FormState& state,
+                   const Attribute& more) {
   const std::string field = cell_field(at, column);
   return td(cls(state.error(field).empty() ? "" : "wrong"), data("label", phone_label(column)),
             input(cls("form-control"), type("text"), attr("inputmode", "decimal"), attr("autocomplete", "off"),
                   id(ui::field_id(field, "")), name(field), value(row.cells.at(static_cast<std::size_t>(column))),
-                  aria("label", row.company + ", " + phone_label(column)), says_wrong(field, state)),
+                  aria("label", row.company + ", " + phone_label(column)), says_wrong(field, state), more),
             wrong(field, state));
 }
 
@@ -61,10 +62,11 @@ Markup agreement_choice(const TypedRow& row, std::size_t at) {
                         choice(Agreement::unsaid, "—"), choice(Agreement::yes, "Oui"), choice(Agreement::no, "Non")));
 }
 
-Markup typed_row(const TypedRow& row, std::size_t at, const ui::FormState& state) {
+Markup typed_row(const TypedRow& row, std::size_t at, const ui::FormState& state, bool begun) {
   Markup cells = th(attr("scope", "row"), row.company, ui::hidden_field(company_field(at), row.company),
                     wrong(company_field(at), state));
-  for (const Column column : columns) cells += price_field(row, at, column, state);
+  for (const Column column : columns)
+    cells += price_field(row, at, column, state, begun && column == columns[0] ? data("focus", "") : Attribute{});
   return tr(cells, agreement_choice(row, at));
 }
 
@@ -106,9 +108,9 @@ Markup difference_row(const Difference& row) {
 
 }  // namespace
 
-Markup grid_fields(const std::vector<TypedRow>& rows, const ui::FormState& state) {
+Markup grid_fields(const std::vector<TypedRow>& rows, const ui::FormState& state, std::optional<std::size_t> begun) {
   Markup all;
-  for (std::size_t at = 0; at < rows.size(); ++at) all += typed_row(rows[at], at, state);
+  for (std::size_t at = 0; at < rows.size(); ++at) all += typed_row(rows[at], at, state, begun == at);
   return framed("Grille tarifaire HT", data("grid"), all);
 }
 

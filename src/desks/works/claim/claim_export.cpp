@@ -1,6 +1,5 @@
 #include "desks/works/claim/claim_export.hpp"
 
-#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -11,7 +10,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "floor/deadlines/deadlines_rules.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/tables/table_rules.hpp"
+#include "floor/tables/paging.hpp"
 
 namespace works::claim {
 namespace {
@@ -53,29 +52,12 @@ tables::Row row_of(const Line& line, const std::string& broker, const visit::Vis
   return row;
 }
 
-// Calls `use` with the lines of the view, page after page, in one snapshot; whether lines were left out.
-template <class Use>
-bool each_page(db::Transaction& tx, ListQuery query, Use use) {
-  constexpr int page_size = 500;
-  query.cursor.reset();
-  query.limit = page_size;
-  for (auto room = static_cast<std::size_t>(tables::most_exported.value()); room > 0;) {
-    const ListPage page = list(tx, query);
-    const auto lines = std::span(page.lines).first(std::min(room, page.lines.size()));
-    use(lines);
-    if (lines.size() < page.lines.size()) return true;
-    if (!page.later) return false;
-    room -= lines.size();
-    query.cursor = Cursor{lines.back().key(query.sort), lines.back().id.value};
-  }
-  return true;
-}
-
 web::Response exported(visit::Visit& visit, tables::Format format) {
   const ListQuery query = query_of(visit);
   const auto writer = tables::open_writer(format, "Dossiers", columns);
   const bool more = visit.platform.database.read([&](db::Transaction& tx) {
-    return each_page(tx, query, [&](std::span<const Line> lines) {
+    const auto read = [&](const ListQuery& asked) { return list(tx, asked); };
+    return tables::each_page(query, read, [&](std::span<const Line> lines) {
       std::vector<identity::OrganisationId> brokers;
       for (const Line& line : lines) brokers.push_back(line.broker);
       const identity::Names names(tx, std::move(brokers));

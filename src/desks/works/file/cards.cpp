@@ -7,6 +7,7 @@
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
+#include "floor/messages/message_lines.hpp"
 #include "floor/places/communes.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -99,18 +100,8 @@ Markup documents_card(const FileView& view) {
 }
 
 Markup messages_card(const FileView& view) {
-  std::vector<web::ui::Line> lines;
-  for (auto message = view.messages.rbegin(); message != view.messages.rend(); ++message) {
-    if (message->channel == messages::Channel::notice) continue;
-    const auto name = view.name_of(message->to.organisation);
-    lines.push_back({message->subject.empty() ? "SMS" : message->subject,
-                     std::string(messages::label(message->channel)) + " à " +
-                         (name.empty() ? message->to.address : std::string(name)) + " · " +
-                         base::french::instant_medium(message->created) + " · " +
-                         std::string(messages::label(message->state))});
-  }
   return web::ui::card({.title = "Messages", .icon = web::ui::Icon::mail},
-                       web::ui::lines(lines, "Aucun message envoyé."));
+                       web::ui::lines(messages::lines(view.messages, view.names), "Aucun message envoyé."));
 }
 
 }  // namespace works::file
