@@ -1,6 +1,7 @@
 // The public forms of tradesmen and brokers (W1, W6, W8, W28).
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/admission/letters.hpp"
 #include "desks/works/money/broker_store.hpp"

@@ -78,10 +78,10 @@ ui::Value withdrawal(const visit::Visit& visit, const std::string& slug, bool ma
        .url = withdrawal_url,
        .look = ui::Look::quiet,
        .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                        .fields = {{"trade", slug}},
                         .question = "Retirer « " + name_of(slug) + " » ?",
                         .consequence = "Aucune demande ne viendra plus pour ce métier ; vos chantiers en cours ne "
-                                       "changent pas."}}));
+                                       "changent pas.",
+                        .fields = {{"trade", slug}}}}));
 }
 
 Markup table_of(const visit::Visit& visit, const std::vector<Declared>& all, bool certificate) {
