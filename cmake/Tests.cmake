@@ -25,7 +25,7 @@ endfunction()
 
 # Only the few tests that read the checkout know where it stands: the others' objects serve any clone from ccache.
 foreach(source src/web/ui/ui_test.cpp src/web/fuzz_seeds_test.cpp src/desks/credit/calc/calc_test.cpp
-               tests/contract/sentences_test.cpp)
+               tests/contract/sentences_test.cpp tests/journeys/einvoice_test.cpp)
   set_source_files_properties(${CMAKE_SOURCE_DIR}/${source} PROPERTIES
     COMPILE_DEFINITIONS MANDAT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endforeach()

@@ -72,18 +72,27 @@
     open.querySelector('summary').focus();
   });
 
-  // ---- A form marked data-once is sent once; coming back to the page makes it ready again.
+  // ---- A form marked data-once is sent once; where it takes a while, what stands right after it (data-working) says
+  // what is being done. Coming back to the page makes it ready again.
+  const atWork = (form, busy) => {
+    const words = form.nextElementSibling;
+    if (!words || !('working' in words.dataset)) return;
+    words.textContent = busy ? words.dataset.working : '';
+    form.querySelector('.form-actions [type="submit"]').setAttribute('aria-disabled', String(busy));
+  };
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!('once' in form.dataset)) return;
     if (form.dataset.once === 'sent') return void event.preventDefault();
     form.dataset.once = 'sent';
     form.setAttribute('aria-busy', 'true');
+    atWork(form, true);
   });
   window.addEventListener('pageshow', () => {
     for (const form of document.querySelectorAll('form[data-once="sent"]')) {
       form.dataset.once = '';
       form.removeAttribute('aria-busy');
+      atWork(form, false);
     }
   });
 

@@ -54,8 +54,10 @@ struct Configuration {
   std::string kannel_sender = {};
   std::string kannel_smsc = {};
   std::string kannel_ca_file = {};
-  std::string kannel_report_url = {};  // where Kannel reaches this server; empty: public_url
-  int gateway_timeout_seconds = 30;    // well within messages::send_lease
+  std::string kannel_report_url = {};           // where Kannel reaches this server; empty: public_url
+  std::filesystem::path e_invoice_folder = {};  // where an approved platform fetches bills; empty: none is opened (P9)
+  std::string e_invoice_since = {};             // the first day of the bills that it is given
+  int gateway_timeout_seconds = 30;             // well within messages::send_lease
 
   works::matching::Ranking ranking = {};  // W11.weights
 

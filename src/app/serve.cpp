@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/e_invoicing.hpp"
 #include "app/gateways.hpp"
 #include "app/ground.hpp"
 #include "app/seal_certificate.hpp"
@@ -89,10 +90,13 @@ int serve(const Configuration& configuration, Words words) {
   auto settings = settings_of(configuration, random);
   settings.seal_certificate = std::move(certificate);
   const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
+  auto opened = approved_platform(configuration);
   const auto database = open_database(configuration);
   works::matching::rank_by(*database, configuration.ranking);
-  House house({*database, clock, random, gateways.get()},
-              {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
+  House house({*database, clock, random, gateways.get()}, {.documents = configuration.documents(),
+                                                           .settings = std::move(settings),
+                                                           .report = log_request,
+                                                           .chores = std::move(chores)});
   base::log(base::Severity::info, "gateways",
             {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
   return serve_house(configuration, house, end, [](const std::string& address) {

@@ -15,6 +15,8 @@
 #include "floor/gateways/routes.hpp"
 #include "floor/identity/routes.hpp"
 #include "floor/joining/routes.hpp"
+#include "floor/members/invitation.hpp"
+#include "floor/members/routes.hpp"
 #include "floor/payments/payments.hpp"
 #include "floor/payments/routes.hpp"
 #include "floor/tables/refusals.hpp"
@@ -43,6 +45,7 @@ Parts all_parts() {
   append(parts.routes, credit::contract_routes());
   append(parts.routes, identity::routes());
   append(parts.routes, joining::routes());
+  append(parts.routes, members::routes());
   append(parts.routes, visit::floor_routes());
   append(parts.routes, payments::routes());
   append(parts.routes, views::routes());
@@ -73,6 +76,7 @@ Parts all_parts() {
   parts.site.phrases.add(credit::contract_sentences());
   parts.site.phrases.add(identity::sentences());
   parts.site.phrases.add(joining::sentences());
+  parts.site.phrases.add(members::sentences());
   append(parts.site.document_rules, works::document_rules());
   parts.site.document_rules.push_back(motor::document_rule());
   parts.site.document_rules.push_back(credit::contract_document_rule());
@@ -98,6 +102,7 @@ Parts all_parts() {
   append(parts.site.sign_ups, motor::sign_ups());
   append(parts.site.sign_ups, credit::sign_ups());
   joining::register_delays(parts.deadlines, parts.site.sign_ups);
+  members::register_delays(parts.deadlines);
   works::register_delays(parts.deadlines);
   motor::register_delays(parts.deadlines);
   credit::register_delays(parts.deadlines);

@@ -64,6 +64,8 @@ export async function writeVigilance(desk, file) {
   await desk.goto(`${file}/offres`);
   await click(desk, 'link', 'Vigilance LCB-FT');
   await desk.fill('[name=identity_checked]', '2026-01-05');
+  await desk.fill('[name=identity_paper]', 'Extrait Kbis');
+  await desk.fill('[name=owners_named]', 'La dirigeante, 100 %');
   await desk.check('[name=owners][value=declared]');
   await desk.check('[name=exposure][value=none]');
   await desk.check('[name=screening][value=clear]');
@@ -80,7 +82,7 @@ export async function propose(desk, file, insurer) {
 
 // C9: on a phone without script; nothing is chosen beforehand, both papers can be read.
 export async function accept(phone, outbox, client) {
-  await phone.goto(await mailedLink(outbox, client.mail, '', '/offre/'));
+  await phone.goto(await mailedLink(outbox, client.mail, 'Votre accord sur l’offre', '/offre/'));
   assert.equal(await phone.locator('input[type=radio]:checked').count(), 0);
   for (const paper of ['Information et conseil motivé', 'Comparatif des offres']) {
     const { path } = await download(phone, () => click(phone, 'link', paper));
@@ -115,6 +117,7 @@ export async function sign(phone, outbox, client, number) {
   await phone.fill('[name=code]', sms.match(/code pour signer est (\d{8})/)[1]);
   await click(phone, 'button', 'Valider le code');
   assert.equal(await phone.locator('input[type=radio]:checked').count(), 0);
+  await download(phone, () => click(phone, 'button', 'Lire la police (PDF)'));
   await phone.check('[name=consentement]');
   await phone.check('[name=reponse][value=signer]');
   await phone.locator('form:has([name=consentement]) button[type=submit]').click();

@@ -46,7 +46,7 @@ before(async () => {
   file = await noteFirstCall(desk, client);
   const list = Array.from({ length: buyers }, (_, at) => [name(at + 1), identifier(at + 1), exposure(at + 1)].join('\t'));
   await post(desk, `${file}/acheteurs/import`, `${file}/acheteurs/import`, { paste: ['Acheteur\tSIREN\tEncours', ...list].join('\n') });
-  await post(desk, file, `${file}/informations`, {});
+  await post(desk, file, `${file}/informations`, { manques: 'vus' });
   await desk.goto(`${file}/test`);
   const choices = await desk.locator('.insurer-choice').all();
   for (const [at, choice] of choices.entries()) {

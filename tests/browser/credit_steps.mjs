@@ -115,6 +115,10 @@ export async function fillQuestionnaire(phone, client) {
   await fill(phone, { buyer_name: client.byHand[0][0], amount: '4 200', due_on: `${year}-03-31`, cause: 'protracted_default' });
   await click(phone, 'button', 'Ajouter cet impayé');
   await phone.locator('#impayes').getByText('4 200').first().waitFor();
+  for (const none of [year + 1, year - 1, year - 2]) {
+    await click(phone, 'button', `Aucun impayé en ${none}`);
+    await phone.locator('#impayes li', { hasText: String(none) }).getByText('Aucun impayé', { exact: true }).waitFor();
+  }
 }
 
 const rowOf = ([name, identifier, exposure, terms, country = 'France']) => [name, identifier, country, exposure, terms];

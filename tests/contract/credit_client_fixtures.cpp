@@ -1,4 +1,5 @@
 #include "contract/route_fixtures.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
 #include "support/credit_scene.hpp"
 
 namespace contract {
@@ -34,6 +35,15 @@ Parameters a_questionnaire(House& house, const Person& owner) {
   const Person broker = broker_of(house, owner);
   const auto id = placement_for(house, owner, broker);
   return {last_part(scene::questionnaire_link(house, broker, id))};
+}
+
+Parameters a_buyer_behind_a_link(House& house, const Person& owner) {
+  const Person broker = broker_of(house, owner);
+  const auto id = placement_for(house, owner, broker);
+  scene::add_buyers(house, broker, id);
+  const auto buyer =
+      house.database().read([&](db::Transaction& tx) { return credit::portfolio::buyers_of(tx, id).front().id; });
+  return {last_part(scene::questionnaire_link(house, broker, id)), std::to_string(buyer.value)};
 }
 
 credit::blind_test::Submission asked(House& house, const Person& owner) {
@@ -80,11 +90,13 @@ std::span<const RouteFixture> credit_client_fixtures() {
       {"/questionnaire/{}/code", a_questionnaire},
       {"/questionnaire/{}/questionnaire", a_questionnaire},
       {"/questionnaire/{}/acheteurs", a_questionnaire},
+      {"/questionnaire/{}/acheteurs/{}", a_buyer_behind_a_link},
       {"/questionnaire/{}/acheteurs/retrait", a_questionnaire},
       {"/questionnaire/{}/acheteurs/import", a_questionnaire},
       {"/questionnaire/{}/acheteurs/a-corriger.csv", a_questionnaire},
       {"/questionnaire/{}/acheteurs/modele.xlsx", a_questionnaire},
       {"/questionnaire/{}/sinistres", a_questionnaire},
+      {"/questionnaire/{}/sinistres/aucun", a_questionnaire},
       {"/questionnaire/{}/sinistres/retrait", a_questionnaire},
       {"/questionnaire/{}/transmission", a_questionnaire},
       {"/test-a-blanc/{}", a_test_by_link},

@@ -35,6 +35,15 @@ Parameters a_companys_policy(House& house, const Person& owner) {
   return {text(id)};
 }
 
+Parameters a_companys_paper(House& house, const Person& owner) {
+  const Person broker = acting(house, owner);
+  const auto id = scene::presented(house, broker, owner.actor.organisation);
+  scene::proposed(house, broker, id, scene::turnover_offer("coface"));
+  return {text(id), "conseil"};
+}
+
+Parameters a_companys_proposal(House& house, const Person& owner) { return {a_companys_paper(house, owner).front()}; }
+
 Parameters a_comparison(House& house, const Person& owner) {
   const Person broker = acting(house, owner);
   const auto id = scene::presented(house, broker);
@@ -90,7 +99,11 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/offres/{}", an_offer},
       {"/credit/offres/{}/impaye", an_offer},
       {"/credit/offres/{}/impaye/echeances.ics", an_offer},
+      {"/credit/offres/{}/impaye/calcul.pdf", an_offer},
       {"/couverture/{}/police/impaye", a_companys_policy},
+      {"/couverture/{}/police/impaye/calcul.pdf", a_companys_policy},
+      {"/couverture/{}/offres", a_companys_proposal},
+      {"/couverture/{}/offres/{}", a_companys_paper},
       {"/couverture/{}/police/impaye/echeances.ics", a_companys_policy},
       {"/credit/offres/{}/version", an_offer},
       {"/credit/offres/{}/suite", an_offer},
@@ -103,6 +116,8 @@ std::span<const RouteFixture> credit_contract_fixtures() {
       {"/credit/dossiers/{}/police", a_presented_placement},
       {"/credit/dossiers/{}/police/envoi", a_policy_sent},
       {"/credit/dossiers/{}/police/ailleurs", a_policy_sent},
+      {"/credit/dossiers/{}/police/rappel", a_policy_sent},
+      {"/credit/dossiers/{}/police/retrait", a_policy_sent},
       {"/credit/dossiers/{}/police/prise-en-main", a_policy_sent},
       {"/credit/dossiers/{}/police/declarations", a_policy_sent},
       {"/couverture/{}/police/declarations", a_companys_placement},

@@ -1,4 +1,5 @@
 #include "contract/route_fixtures.hpp"
+#include "desks/credit/portfolio/buyer.hpp"
 #include "support/credit_scene.hpp"
 
 namespace contract {
@@ -30,6 +31,16 @@ Parameters a_placement(House& house, const Person& owner) {
   return {std::to_string(scene::open(house, broker_of(house, owner)).value)};
 }
 
+Parameters a_buyer(House& house, const Person& owner) {
+  const Person broker = acting(house, owner);
+  const bool companys = owner.actor.is(OrganisationKind::insured_company);
+  const auto id = companys ? scene::open_for(house, broker, owner.actor.organisation) : scene::open(house, broker);
+  scene::add_buyers(house, broker, id);
+  const auto buyer =
+      house.database().read([&](db::Transaction& tx) { return credit::portfolio::buyers_of(tx, id).front().id; });
+  return {std::to_string(id.value), std::to_string(buyer.value)};
+}
+
 Parameters a_placement_to_send(House& house, const Person& owner) {
   const Person broker = acting(house, owner);
   const auto id = scene::open(house, broker);
@@ -57,13 +68,16 @@ std::span<const RouteFixture> credit_fixtures() {
       {"/credit/dossiers/{}", a_placement},
       {"/credit/dossiers/{}/direct", a_placement},
       {"/credit/dossiers/{}/documents", a_placement},
+      {"/credit/dossiers/{}/contact", a_placement},
       {"/credit/dossiers/{}/sans-suite", a_placement},
       {"/credit/dossiers/{}/informations", a_placement},
       {"/credit/dossiers/{}/risques", a_placement},
       {"/credit/dossiers/{}/questionnaire", a_placement},
       {"/credit/dossiers/{}/acheteurs", a_placement},
+      {"/credit/dossiers/{}/acheteurs/{}", a_buyer},
       {"/credit/dossiers/{}/acheteurs/retrait", a_placement},
       {"/credit/dossiers/{}/sinistres", a_placement},
+      {"/credit/dossiers/{}/sinistres/aucun", a_placement},
       {"/credit/dossiers/{}/sinistres/retrait", a_placement},
       {"/credit/dossiers/{}/test", a_placement_to_send},
       {"/credit/dossiers/{}/test/cloture", a_running_test},
@@ -74,8 +88,10 @@ std::span<const RouteFixture> credit_fixtures() {
       {"/couverture/{}", a_placement},
       {"/couverture/{}/questionnaire", a_placement},
       {"/couverture/{}/acheteurs", a_placement},
+      {"/couverture/{}/acheteurs/{}", a_buyer},
       {"/couverture/{}/acheteurs/retrait", a_placement},
       {"/couverture/{}/sinistres", a_placement},
+      {"/couverture/{}/sinistres/aucun", a_placement},
       {"/couverture/{}/sinistres/retrait", a_placement},
       {"/couverture/{}/transmission", a_placement},
       {"/souscription/{}", a_submission},

@@ -33,6 +33,16 @@ std::string offers(House& house, const Person& reader, int lines) {
   return "/credit/dossiers/" + text(id) + "/offres";
 }
 
+std::string own_offers(House& house, const Person& reader, int lines) {
+  const Person broker = support::new_person(house.platform(), {OrganisationKind::broker});
+  const auto id = scene::presented(house, broker, reader.actor.organisation);
+  for (const auto& insurer : house.database().read([](db::Transaction& tx) { return credit::insurer::insurers(tx); })) {
+    if (lines-- <= 0) break;
+    scene::offered(house, broker, id, scene::turnover_offer(insurer.slug));
+  }
+  return "/couverture/" + text(id) + "/offres";
+}
+
 std::string rounds_and_calls(House& house, const Person& reader, int lines) {
   const auto id = scene::presented(house, reader);
   const auto offer = scene::offered(house, reader, id, scene::turnover_offer("coface"));
@@ -64,6 +74,7 @@ std::span<const CrowdedPage> crowded_contract_pages() {
   static constexpr CrowdedPage pages[] = {
       {"credit/dossiers/{}/offres", broker, offers},
       {"credit/dossiers/{}/offres", administrator, offers},
+      {"couverture/{}/offres", insured_company, own_offers},
       {"credit/offres/{}", broker, rounds_and_calls},
       {"credit/prospects", broker, prospect},
   };

@@ -7,6 +7,7 @@
 #include "floor/documents/documents.hpp"
 #include "floor/identity/sessions.hpp"
 #include "floor/ledger/ledger.hpp"
+#include "floor/members/invitation.hpp"
 #include "floor/messages/messages.hpp"
 
 namespace contract {
@@ -172,6 +173,17 @@ std::string an_organisation_of(House& house, const Person&, int lines) {
   return "/administration/organisations/" + std::to_string(organisation.value);
 }
 
+std::string members_of(House& house, const Person& reader, int lines) {
+  for (int i = 0; i < lines; ++i) {
+    support::new_member(house.platform(), reader.actor.organisation);
+    house.platform().act(platform::Author::of(reader.actor), [&](platform::Act& act) {
+      const std::string email = "invite" + std::to_string(act.ids.next()) + "@exemple.fr";
+      return members::invite(act, reader.actor.organisation, {email, "Lou Martin", identity::Role::member}).ok();
+    });
+  }
+  return "/parametres/membres";
+}
+
 }  // namespace
 
 std::span<const CrowdedPage> crowded_floor_pages() {
@@ -185,6 +197,7 @@ std::span<const CrowdedPage> crowded_floor_pages() {
       {"demo/messages", administrator, demo_outbox},
       {"echeances.ics", broker, calendar},
       {"parametres", broker, settings},
+      {"parametres/membres", broker, members_of},
       {"administration/messages", administrator, outbox},
       {"administration/echeances", administrator, delays},
       {"administration/ecritures", administrator, entries},

@@ -1,6 +1,8 @@
 // What administrators see of money, discipline and figures.
 #include "contract/crowded_pages.hpp"
 #include "desks/works/discipline/discipline.hpp"
+#include "desks/works/money/broker_store.hpp"
+#include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "support/money_scene.hpp"
 
@@ -90,6 +92,78 @@ std::string commission_table(House& house, const Person&, int lines) {
   return "/administration/exports/commissions.csv";
 }
 
+std::string ledger_table(House& house, const Person&, int lines) {
+  requests(house, lines);
+  return "/administration/ecritures/export.csv";
+}
+std::string journal_table(House& house, const Person&, int lines) {
+  requests(house, lines);
+  return "/administration/journal/export.csv";
+}
+std::string fec(House& house, const Person&, int lines) {
+  requests(house, lines);
+  return "/administration/exports/fec.txt";
+}
+std::string task_table(House& house, const Person&, int lines) {
+  for (int i = 0; i < lines; ++i) {
+    const auto mandate = support::money_scene::closed_job(house, scene::new_broker(house), scene::new_firm(house));
+    const auto job = scene::mandate(house, mandate);
+    house.platform().act({}, [&](platform::Act& act) {
+      works::task::open(act, {.kind = works::task::Kind::commission_stuck,
+                              .claim = job.claim,
+                              .organisation = job.tradesman,
+                              .subject = mandate.value});
+    });
+  }
+  return "/administration/taches.csv";
+}
+std::string own_commission_table(House& house, const Person& reader, int lines) {
+  const Person firm = scene::as_firm(house, reader);
+  for (int i = 0; i < lines; ++i) support::money_scene::closed_job(house, scene::new_broker(house), firm);
+  return "/chantiers/commissions.csv";
+}
+
+// A statement for each, of as many brokers, or of as many quarters of one.
+void pay_quarter(House& house) {
+  const auto boss = support::new_person(house.platform(), {identity::OrganisationKind::broker});
+  const auto quarter = works::bonus::next_quarter(works::bonus::quarter_of(base::paris::day_of(house.clock().now())));
+  house.clock().set(base::paris::at(quarter, 10, 0));
+  house.settle();
+  const auto paid = works::bonus::run(house.platform(), boss.actor, quarter);
+  MANDAT_ASSERT(paid && paid->statements > 0);
+}
+void payable(House& house, const Person& broker) {
+  support::money_scene::give_account(house, broker);
+  house.platform().act(
+      {}, [&](platform::Act& act) { works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now); });
+}
+void statements(House& house, int lines) {
+  for (int i = 0; i < lines; ++i) {
+    const Person broker = scene::new_broker(house);
+    payable(house, broker);
+    support::money_scene::closed_claim(house, broker, scene::new_firm(house));
+  }
+  pay_quarter(house);
+}
+std::string statement_table(House& house, const Person&, int lines) {
+  statements(house, lines);
+  return "/administration/exports/releves.csv";
+}
+std::string bonus_table(House& house, const Person&, int lines) {
+  statements(house, lines);
+  return "/administration/exports/primes.csv";
+}
+std::string own_bonus_table(House& house, const Person& reader, int lines) {
+  payable(house, reader);
+  for (int i = 0; i < lines; ++i) support::money_scene::closed_claim(house, reader, scene::new_firm(house));
+  return "/travaux/primes.csv";
+}
+std::string earlier_statements(House& house, const Person&, int lines) {
+  statements(house, lines);
+  house.clock().set(house.clock().now() + base::hours(24 * 100));
+  return "/administration/primes";
+}
+
 }  // namespace
 
 std::span<const CrowdedPage> crowded_money_pages() {
@@ -100,6 +174,15 @@ std::span<const CrowdedPage> crowded_money_pages() {
       {"administration/discipline", identity::OrganisationKind::administrator, discipline},
       {"administration/statistiques", identity::OrganisationKind::administrator, statistics},
       {"administration/exports/mandats", identity::OrganisationKind::administrator, mandate_table},
+      {"administration/primes of other quarters", identity::OrganisationKind::administrator, earlier_statements},
+      {"administration/exports/primes", identity::OrganisationKind::administrator, bonus_table},
+      {"administration/exports/releves", identity::OrganisationKind::administrator, statement_table},
+      {"administration/exports/fec", identity::OrganisationKind::administrator, fec},
+      {"administration/ecritures/export", identity::OrganisationKind::administrator, ledger_table},
+      {"administration/journal/export", identity::OrganisationKind::administrator, journal_table},
+      {"administration/taches.csv", identity::OrganisationKind::administrator, task_table},
+      {"chantiers/commissions.csv", identity::OrganisationKind::tradesman, own_commission_table},
+      {"travaux/primes.csv", identity::OrganisationKind::broker, own_bonus_table},
       {"administration/exports/commissions", identity::OrganisationKind::administrator, commission_table},
   };
   return pages;

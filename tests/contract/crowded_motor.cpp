@@ -4,6 +4,7 @@
 
 #include "contract/crowded_pages.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
+#include "floor/members/invitation.hpp"
 #include "floor/messages/messages.hpp"
 #include "support/motor_scene.hpp"
 
@@ -167,6 +168,28 @@ std::string notices_of_files(House& house, const Person& reader, int lines) {
   return "/notifications";
 }
 
+std::string cabinets_open(House& house, const Person&, int lines) {
+  for (int i = 0; i < lines; ++i) scene::new_cabinet(house);
+  return "/administration/cabinets";
+}
+std::string one_cabinet(House& house, const Person&, int lines) {
+  const Person cabinet = scene::new_cabinet(house);
+  for (int i = 0; i < lines; ++i)
+    house.platform().act(platform::Author::of(cabinet.actor), [&](platform::Act& act) {
+      const std::string email = "expert" + std::to_string(act.ids.next()) + "@exemple.fr";
+      return members::invite(act, cabinet.actor.organisation, {email, "Lou Martin", identity::Role::manager}).ok();
+    });
+  return "/administration/cabinets/" + std::to_string(cabinet.actor.organisation.value);
+}
+std::string papers_to_judge(House& house, const Person& firm, int lines) {
+  scene::as_cabinet(house, firm);
+  for (int i = 0; i < lines; ++i) {
+    const Person garage = scene::new_repairer(house);
+    scene::send(house, garage, scene::new_file(house, firm, garage), motor::document::Kind::quote);
+  }
+  return "/reparateurs/a-decider";
+}
+
 }  // namespace
 
 std::span<const CrowdedPage> crowded_motor_pages() {
@@ -194,6 +217,9 @@ std::span<const CrowdedPage> crowded_motor_pages() {
       {"reparateurs/rattachements", adjusting_firm, attachments_asked},
       {"reparateurs/rattachements confirmed", adjusting_firm, attachments_confirmed},
       {"reparateurs/parametres", repairer, settings_of_repairer},
+      {"reparateurs/a-decider with papers", adjusting_firm, papers_to_judge},
+      {"administration/cabinets", administrator, cabinets_open},
+      {"administration/cabinets/{}", administrator, one_cabinet},
       {"messages of motor files", adjusting_firm, messages_of_files},
       {"messages of motor files", repairer, messages_of_files},
       {"notifications of motor files", adjusting_firm, notices_of_files},

@@ -31,6 +31,10 @@ std::string orders(House& house, const Person&, int lines) {
   for (int i = 0; i < lines; ++i) one_order(house);
   return "/administration/paiements/ordres";
 }
+std::string order_table(House& house, const Person& reader, int lines) {
+  orders(house, reader, lines);
+  return "/administration/paiements/ordres/export.csv";
+}
 // Its history has a line for each batch that took it.
 std::string an_order(House& house, const Person&, int lines) {
   scene::open_account(house);
@@ -87,6 +91,7 @@ std::span<const CrowdedPage> crowded_payment_pages() {
       {"administration/paiements/remises/{}", administrator, a_batch},
       {"administration/paiements/ordres", administrator, orders},
       {"administration/paiements/ordres/{}", administrator, an_order},
+      {"administration/paiements/ordres/export", administrator, order_table},
       {"administration/paiements/banque", administrator, bank_files},
       {"administration/paiements/banque/{}", administrator, a_bank_file},
       {"administration/paiements/rapprochement", administrator, open_lines},

@@ -22,11 +22,17 @@ std::vector<std::string> a_help_message(House& house, const Person& owner) {
   return {std::to_string(sent.value().value)};
 }
 
+std::vector<std::string> a_cabinet(House& house, const Person&) {
+  return {std::to_string(scene::new_cabinet(house).actor.organisation.value)};
+}
+
 }  // namespace
 
 std::span<const RouteFixture> motor_desk_fixtures() {
   static constexpr RouteFixture rows[] = {
       {"/reparateurs/signalements/{}/reponse", a_help_message},
+      {"/administration/cabinets/{}", a_cabinet},
+      {"/administration/cabinets/{}/invitation", a_cabinet},
   };
   return rows;
 }

@@ -9,6 +9,7 @@ std::vector<RouteFixture> route_fixtures() {
            payment_fixtures(),
            works_fixtures(),
            joining_fixtures(),
+           members_fixtures(),
            motor_fixtures(),
            motor_dates_fixtures(),
            motor_firm_fixtures(),

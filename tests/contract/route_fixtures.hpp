@@ -30,5 +30,6 @@ std::span<const RouteFixture> motor_dates_fixtures();
 std::span<const RouteFixture> credit_client_fixtures();
 std::span<const RouteFixture> motor_desk_fixtures();
 std::span<const RouteFixture> motor_firm_fixtures();
+std::span<const RouteFixture> members_fixtures();
 
 }  // namespace contract

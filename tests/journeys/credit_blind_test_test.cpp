@@ -71,6 +71,7 @@ TEST_P(CreditBlindTest, C2_the_company_fills_in_several_sittings_and_hands_over_
                 .status,
             303);
   EXPECT_THAT(text_at(at, &company), HasSubstr("4\u202F200\u202F000,00"));  // C3: insurable
+  ASSERT_EQ(house().post(at + "/sinistres/aucun", &company, form({{"year", "toutes"}})).status, 303);
   ASSERT_EQ(house().post(at + "/transmission", &company).status, 303);
   EXPECT_EQ(scene::placement(house(), id).step, credit::placement::Step::analysis);
   EXPECT_EQ(scene::placement(house(), id).exposure, base::Money{123450});

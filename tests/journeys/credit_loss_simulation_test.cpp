@@ -1,7 +1,11 @@
 // An unpaid invoice simulated under an offer by the broker, and under its policy by the insured (C16, C23, C25, C35).
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <fstream>
+
 #include "support/contract_scene.hpp"
+#include "support/files.hpp"
 #include "support/house_on_both_engines.hpp"
 
 namespace {
@@ -12,7 +16,17 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class CreditLossSimulation : public support::HouseOnBothEngines {};
+class CreditLossSimulation : public support::HouseOnBothEngines {
+ protected:
+  static std::string words_of_pdf(const std::string& pdf) {
+    const support::TemporaryFolder folder;
+    const auto path = folder.path() / "file.pdf", said = folder.path() / "file.txt";
+    std::ofstream(path, std::ios::binary) << pdf;
+    EXPECT_EQ(std::system(("pdftotext -raw '" + path.string() + "' '" + said.string() + "'").c_str()), 0);
+    std::ifstream answer(said);
+    return {std::istreambuf_iterator<char>(answer), {}};
+  }
+};
 MANDAT_ON_BOTH_ENGINES(CreditLossSimulation);
 
 // C25.simulated
@@ -64,6 +78,37 @@ TEST_P(CreditLossSimulation, C25_the_insured_simulates_under_the_offer_it_accept
   const Person other = support::new_person(platform(), {identity::OrganisationKind::insured_company});
   EXPECT_EQ(text_at(at, &other), "404");
   EXPECT_EQ(house().get(at + "/echeances.ics", &other).status, 404);
+  EXPECT_TRUE(house().get(at + "/calcul.pdf", &company).body.starts_with("%PDF-"));  // C25.paper
+  EXPECT_EQ(house().get(at + "/calcul.pdf", &other).status, 404);
+}
+
+// C25.paper, C35
+TEST_P(CreditLossSimulation, C25_each_euro_is_traced_to_its_clause_on_one_page_of_paper) {
+  const Person broker = this->broker();
+  const auto id = scene::presented(house(), broker);
+  const auto offer = scene::offered(house(), broker, id, scene::turnover_offer("coface"));
+  const std::string at = "/credit/offres/" + std::to_string(offer.value) + "/impaye";
+  const std::string typed =
+      "?facture=40%20000&couverture=named&limite=30%20000&cause=protracted&zone=domestic&emise=2026-11-01"
+      "&delai=45&recouvre=10%20000&paye=0&ensuite=5%20000";
+  const auto page = house().get(at + typed, &broker);
+  EXPECT_THAT(page.body, HasSubstr("href=\"" + at + "/calcul.pdf?"));
+  EXPECT_THAT(support::text_of_html(page.body), HasSubstr("Comment est calculé : À la charge de l’assuré"));
+  const auto paper = words_of_pdf(house().get(at + "/calcul.pdf" + typed, &broker).body);
+  EXPECT_THAT(paper, AllOf(HasSubstr("Ce que verserait Coface"), HasSubstr("Quotité garantie"),
+                           HasSubstr("Limite de crédit"), HasSubstr("20\u202F250,00"), HasSubstr("9\u202F750,00"),
+                           HasSubstr("Partage des récupérations"), HasSubstr("Page 1 / 1")));
+  EXPECT_EQ(
+      house().get(at + "/calcul.pdf?facture=cher&couverture=named&limite=1&emise=2026-11-01&delai=1", &broker).status,
+      303);
+  const auto open = house().get("/calculs/indemnite");
+  EXPECT_THAT(open.body, HasSubstr("href=\"/calculs/indemnite.pdf?"));
+  EXPECT_THAT(support::text_of_html(open.body), HasSubstr("Comment est calculé : À la charge de l’assuré"));
+  EXPECT_THAT(words_of_pdf(house()
+                               .get("/calculs/indemnite.pdf?creance=40000&limite=30000&quotite=90&franchise=2000"
+                                    "&ordre=franchise_first&recouvre=0&imputation=pro_rata")
+                               .body),
+              AllOf(HasSubstr("25\u202F200,00"), HasSubstr("Franchise par sinistre"), HasSubstr("Page 1 / 1")));
 }
 
 }  // namespace

@@ -127,6 +127,15 @@ TEST_P(CreditOffers, C8_each_round_is_kept_with_what_changed_and_the_underwriter
             303);
   const auto wrong = house().post(at + "/suite", &broker, form({{"acte", "appel"}, {"day", "demain"}, {"time", "9h"}}));
   EXPECT_EQ(wrong.status, 422);
+  // C9.call: one that is over is noted, not booked.
+  const auto past = house().post(at + "/suite", &broker,
+                                 form({{"acte", "appel"},
+                                       {"day", base::paris::day_of(house().clock().now()).iso()},
+                                       {"time", "00:00"},
+                                       {"underwriter", "Léa Garrigue"},
+                                       {"subject", "Hier"}}));
+  EXPECT_EQ(past.status, 422);
+  EXPECT_THAT(support::text_of_html(past.body), HasSubstr("Indiquez un jour et une heure à venir"));
   const auto calls = read([&](db::Transaction& tx) { return offer::calls_of(tx, made); });
   ASSERT_EQ(calls.size(), 1U);
   ASSERT_EQ(
@@ -150,6 +159,7 @@ TEST_P(CreditOffers, C36_an_offer_is_proposed_once_the_advice_is_whole_and_accep
   const auto drafted = text_at(file(id) + "/conseil", &broker);
   EXPECT_THAT(drafted, AllOf(HasSubstr("Nous recommandons l’offre de Coface"), HasSubstr("4 acheteurs")));
   scene::advise(house(), broker, id);
+  scene::watch(house(), broker, id);
   const auto other = scene::offered(house(), broker, id, scene::forfait_offer("atradius"));  // C36.named
   const auto unnamed = house().post("/credit/offres/" + text(other) + "/suite", &broker, form({{"acte", "proposer"}}));
   EXPECT_EQ(unnamed.status, 409);

@@ -61,7 +61,8 @@ TEST_P(CreditPipeline, C13_each_step_keeps_its_expected_and_its_real_day_and_who
   const auto id = support::credit_scene::open(house(), opener);
   house().clock().advance(base::hours(24 * 3));
   const Person broker = support::new_member(platform(), opener.actor.organisation);  // his session is over
-  ASSERT_EQ(house().post(path(id) + "/informations", &broker, form({{"acte", "completes"}})).status, 303);
+  ASSERT_EQ(house().post(path(id) + "/informations", &broker, form({{"acte", "completes"}, {"manques", "vus"}})).status,
+            303);
   const auto now = support::credit_scene::placement(house(), id);
   EXPECT_EQ(now.step, placement::Step::analysis);
   EXPECT_EQ(now.waiting_for, placement::WaitingFor::broker);
@@ -74,7 +75,7 @@ TEST_P(CreditPipeline, C13_each_step_keeps_its_expected_and_its_real_day_and_who
 
   ASSERT_EQ(house().post(path(id) + "/informations", &broker, form({{"acte", "a-completer"}})).status, 303);
   EXPECT_EQ(read([&](db::Transaction& tx) { return placement::plan_of(tx, id); })[1].done_at, std::nullopt);
-  EXPECT_EQ(support::credit_scene::placement(house(), id).waiting_for, placement::WaitingFor::company);
+  EXPECT_EQ(support::credit_scene::placement(house(), id).step, placement::Step::information);
 }
 
 TEST_P(CreditPipeline, P14_counts_of_tabs_are_those_of_their_lists) {

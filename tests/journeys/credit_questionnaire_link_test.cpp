@@ -186,6 +186,8 @@ TEST_P(CreditQuestionnaireLink, C2_two_sittings_on_two_devices_then_handed_over)
                                           {"cause", "insolvency"}}))
                 .status,
             303);
+  EXPECT_EQ(phone.post("/transmission").status, 422);  // nothing is said of the other years
+  ASSERT_EQ(phone.post("/sinistres/aucun", form({{"year", "toutes"}})).status, 303);
   // C35: the insurable turnover tells how it was made
   EXPECT_THAT(text_of_html(phone.get().body),
               AllOf(HasSubstr("Comment est calculé"), HasSubstr("4\u202F200\u202F000,00"), HasSubstr("4\u202F500,00")));

@@ -173,33 +173,53 @@ TEST_P(CreditSignature, C11_a_refusal_to_sign_leads_back_to_the_offers) {
   EXPECT_EQ(sign(token, proof).status, 409);
 }
 
-TEST_P(CreditSignature, C37_what_is_missing_blocks_the_signature_unless_a_reason_is_given_never_against_a_freeze) {
+// C37.override
+TEST_P(CreditSignature,
+       C37_what_is_missing_blocks_proposal_and_signature_unless_a_reason_is_given_never_against_a_freeze) {
   const Person broker = this->broker();
   const auto id = scene::presented(house(), broker);
-  scene::accepted(house(), broker, id, scene::forfait_offer("coface"));
-  scene::issued(house(), broker, id);
-  const auto send = [&] {
-    return house().post(file(id) + "/police/envoi", &broker,
-                        form({{"name", "Inès Vauquelin"}, {"email", "ines@vauquelin.example"}}));
-  };
-  const auto blocked = send();
-  EXPECT_EQ(blocked.status, 409);
-  EXPECT_THAT(support::text_of_html(blocked.body), HasSubstr("Identité vérifiée, Bénéficiaires effectifs"));
-  EXPECT_THAT(text_at(file(id) + "/police", &broker), HasSubstr("La signature est bloquée"));
+  const auto made = scene::offered(house(), broker, id, scene::forfait_offer("coface"));
+  scene::advise(house(), broker, id);
   const auto note = [&](std::string reason, std::string screening) {
     return house()
         .post(file(id) + "/vigilance", &broker,
               form({{"override_reason", std::move(reason)}, {"screening", std::move(screening)}}))
         .status;
   };
+  const auto propose = [&] {
+    return house().post("/credit/offres/" + text(made) + "/suite", &broker, form({{"acte", "proposer"}})).status;
+  };
+  const std::string why = "Filiale d’une société cotée, vigilance simplifiée";
+  EXPECT_EQ(propose(), 409);
   EXPECT_EQ(note("Trop court", "clear"), 422);
-  EXPECT_EQ(note("Filiale d’une société cotée, vigilance simplifiée", "match"), 303);
-  EXPECT_EQ(send().status, 409);  // frozen assets
-  EXPECT_EQ(note("Filiale d’une société cotée, vigilance simplifiée", "clear"), 303);
+  EXPECT_EQ(note(why, "match"), 303);
+  EXPECT_EQ(propose(), 409);  // frozen assets
+  EXPECT_EQ(note(why, "clear"), 303);
+  EXPECT_EQ(propose(), 303);
+  const auto token = scene::offer_token(house(), made);
+  ASSERT_EQ(house()
+                .post("/offre/" + token, nullptr,
+                      form({{"reponse", "accepter"}, {"accuse", "oui"}, {"name", "Inès Vauquelin"}}))
+                .status,
+            200);
+  scene::issued(house(), broker, id);
+  const auto send = [&] {
+    return house().post(file(id) + "/police/envoi", &broker,
+                        form({{"name", "Inès Vauquelin"}, {"email", "ines@vauquelin.example"}}));
+  };
+  EXPECT_EQ(note("", "clear"), 303);
+  const auto blocked = send();
+  EXPECT_EQ(blocked.status, 409);
+  EXPECT_THAT(support::text_of_html(blocked.body), HasSubstr("Identité vérifiée, Bénéficiaires effectifs"));
+  EXPECT_THAT(text_at(file(id) + "/police", &broker), HasSubstr("La signature est bloquée"));
+  EXPECT_EQ(note(why, "match"), 303);
+  EXPECT_EQ(send().status, 409);
+  EXPECT_EQ(note(why, "clear"), 303);
   EXPECT_EQ(send().status, 303);
   EXPECT_THAT(text_at(file(id) + "/vigilance", &broker), HasSubstr("Il est passé outre"));
 }
 
+// C10.day
 TEST_P(CreditSignature, C10_a_policy_signed_elsewhere_is_filed_with_its_proof_and_takes_effect_by_its_day) {
   const Person broker = this->broker();
   const auto id = scene::presented(house(), broker);
@@ -209,15 +229,23 @@ TEST_P(CreditSignature, C10_a_policy_signed_elsewhere_is_filed_with_its_proof_an
   ASSERT_EQ(house().post(file(id) + "/police", &broker, form({{"origin", "drawn"}, {"number", "CF-8"}})).status, 303);
   EXPECT_EQ(scene::policy(house(), id).number, "CF-8");  // replaced before it was sent
   const std::string at = file(id) + "/police/ailleurs";
-  const auto unproven = post_files(at, broker, {{"signed_on", "2026-11-14"}}, {{"file", support::sample_pdf()}});
+  house().clock().set(base::instant_from_iso_utc("2026-12-15T09:00:00Z").value());  // the offer was accepted on 23/11
+  house().settle();
+  const Person later = support::new_member(platform(), broker.actor.organisation);  // sessions are over
+  const auto before = post_files(at, later, {{"signed_on", "2026-11-22"}},
+                                 {{"file", support::sample_pdf()}, {"proof", support::sample_png()}});
+  EXPECT_EQ(before.status, 422);
+  EXPECT_THAT(support::text_of_html(before.body), HasSubstr("avant l’accord du client, le 23 nov. 2026"));
+  EXPECT_THAT(before.body, HasSubstr("value=\"2026-11-22\""));
+  const auto unproven = post_files(at, later, {{"signed_on", "2026-12-14"}}, {{"file", support::sample_pdf()}});
   EXPECT_EQ(unproven.status, 422);
   EXPECT_THAT(support::text_of_html(unproven.body), HasSubstr("Choisissez la preuve de signature"));
-  const auto filed = post_files(at, broker, {{"signed_on", "2026-11-14"}},
+  const auto filed = post_files(at, later, {{"signed_on", "2026-12-14"}},
                                 {{"file", support::sample_pdf()}, {"proof", support::sample_png()}});
   ASSERT_EQ(filed.status, 303);
   EXPECT_EQ(placement(id).step, Step::in_force);
-  EXPECT_EQ(scene::policy(house(), id).effect_on->iso(), "2026-11-01");
-  EXPECT_THAT(text_at(file(id) + "/police", &broker),
+  EXPECT_EQ(scene::policy(house(), id).effect_on->iso(), "2026-12-01");
+  EXPECT_THAT(text_at(file(id) + "/police", &later),
               AllOf(HasSubstr("ailleurs, preuve déposée"), HasSubstr("Prise en main")));
 }
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
+#include "desks/works/closure/closure_actions.hpp"
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/quote/quote.hpp"
@@ -178,9 +180,26 @@ TEST_P(Discipline, W27_W28_closing_twice_books_the_commission_and_the_bonus_once
   scene::validate_quote(house_, broker_, scene::upload_quote(house_, firm_, mandate));
   scene::close_job(house_, firm_, mandate);
   scene::close_job(house_, firm_, mandate);
-  const auto entries =
-      house_.database().read([&](db::Transaction& tx) { return ledger::of_file(tx, works::file_of(claim_)); });
-  EXPECT_EQ(entries.size(), 1U);
+  const auto kinds = [&] {
+    std::multiset<std::string> found;
+    for (const auto& entry :
+         house_.database().read([&](db::Transaction& tx) { return ledger::of_file(tx, works::file_of(claim_)); }))
+      found.insert(entry.kind);
+    return found;
+  };
+  EXPECT_EQ(kinds(), std::multiset<std::string>{"works.commission"});
+  const auto close_file = [&] {
+    return works::closure::close_file(house_.platform(), broker_.actor, claim_,
+                                      base::paris::day_of(house_.clock().now()));
+  };
+  EXPECT_TRUE(close_file());
+  EXPECT_TRUE(close_file());
+  house_.settle();
+  EXPECT_EQ(kinds(), (std::multiset<std::string>{"works.bonus", "works.commission"}));
+  const auto earned = -house_.database().read([&](db::Transaction& tx) {
+    return ledger::balance(tx, ledger::AccountKind::bonus_payable, broker_.actor.organisation);
+  });
+  EXPECT_EQ(earned, base::Money::euros(50)) << "once, whatever is clicked twice";
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 // A file goes to another repairer while the first one has it open: he finds it no longer, and learns why (M31, M8).
+#include "desks/motor/reminder/reminder.hpp"
 #include "support/browser.hpp"
 #include "support/files.hpp"
 #include "support/house_on_both_engines.hpp"
-#include "support/motor_scene.hpp"
+#include "support/motor_dates.hpp"
 
 namespace {
 
@@ -48,7 +49,15 @@ TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_wha
   const auto sent = at_first.submit(open, page + "/documents", {},
                                     {{"quote", "devis.pdf", "application/pdf", support::sample_pdf()}});
   EXPECT_EQ(sent.status, 404);
+  EXPECT_TRUE(sent.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_TRUE(sent.shows("devis.pdf")) << "what was not sent";
   EXPECT_FALSE(sent.shows("CLIO"));
+  const auto supplement = at_first.post_form(page + "/complement", {{"comment", "Longeron plié, à redresser"}});
+  EXPECT_EQ(supplement.status, 404);
+  EXPECT_TRUE(supplement.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_TRUE(supplement.shows("Longeron plié, à redresser")) << "his text is not lost";
+  EXPECT_EQ(at_first.post_form("/reparateurs/dossiers/4242/complement", {{"comment", "X"}}).status, 404)
+      << "as for a file that never was";
   EXPECT_EQ(read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, id).size(); }), 1U);
   const std::string told = text_at("/notifications", &first);
   EXPECT_NE(told.find("retiré de votre liste"), std::string::npos) << told;
@@ -61,6 +70,98 @@ TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_wha
   EXPECT_EQ(text_at(page + "/photos", &second).find("D’un réparateur précédent"), std::string::npos);
   EXPECT_NE(text_at(page + "/photos", &firm).find("D’un réparateur précédent"), std::string::npos);
   EXPECT_NE(text_at("/notifications", &second).find("Nouveau dossier"), std::string::npos);
+}
+
+// M31.moved M31.fresh
+TEST_P(FileMoved, M31_the_one_who_takes_it_finds_neither_dates_nor_documents_nor_silence_of_the_first) {
+  using motor::schedule::Kind;
+  const Person firm = scene::new_cabinet(house());
+  const Person first = scene::new_repairer(house());
+  const Person second = scene::new_repairer(house());
+  scene::attach(house(), firm, second);
+  const auto id = scene::new_file(house(), firm, first);
+  const std::string page = "/reparateurs/dossiers/" + std::to_string(id.value);
+  const auto report = scene::post_report(house(), firm, id, base::Money::euros(1234));
+  const auto paper = read([&](db::Transaction& tx) { return motor::document::find(tx, report).value(); });
+  act(
+      [&](platform::Act& act) {
+        using motor::document::Agreement;
+        EXPECT_TRUE(
+            motor::document::agree(act, first.actor, report, Agreement::disagreed, "Taux horaire trop bas").ok());
+        EXPECT_TRUE(motor::document::post(
+                        act, firm.actor, id,
+                        {.kind = motor::document::Kind::payment_agreement,
+                         .file = scene::a_pdf(),
+                         .agreement = motor::document::PaymentAgreement{.document = {},
+                                                                        .amount = base::Money::euros(1111),
+                                                                        .excess = {},
+                                                                        .vat_left = {},
+                                                                        .valid_until = scene::day("2027-06-30"),
+                                                                        .posted = {}}})
+                        .ok());
+      },
+      platform::Author::of(firm.actor));
+  const auto visit = scene::fix(house(), firm, id, Kind::visit, {scene::day("2026-12-01")});
+  const auto delivery = scene::fix(house(), firm, id, Kind::delivery, {scene::day("2026-12-20")});
+  const auto repair = scene::suggest(house(), first, id, Kind::repair, {scene::day("2026-12-15")});
+  ASSERT_NE(text_at("/reparateurs/tournees?jour=2026-12-01", &firm).find("Visites validées 1"), std::string::npos);
+
+  Browser at_firm = browser_of(firm);
+  at_firm.get(page);
+  at_firm.post_form(page + "/reparateur", {{"siret", siret_of(second)}});
+  for (const auto date : {visit, delivery, repair}) {
+    EXPECT_EQ(scene::date(house(), date).state, motor::schedule::State::withdrawn);
+    EXPECT_FALSE(scene::date(house(), date).in_force);
+  }
+  const auto file = scene::file(house(), id);
+  EXPECT_FALSE(file.inspection_day);
+  EXPECT_EQ(file.position.state, motor::file::State::awaiting_appointment);
+  EXPECT_EQ(text_at("/reparateurs/tournees?jour=2026-12-01", &firm).find("Visites validées 1"), std::string::npos);
+  EXPECT_EQ(house().get("/reparateurs/agenda.ics", &first).body.find("BEGIN:VEVENT"), std::string::npos);
+  EXPECT_EQ(house().get("/reparateurs/agenda.ics", &firm).body.find("BEGIN:VEVENT"), std::string::npos);
+  EXPECT_FALSE(read([&](db::Transaction& tx) { return motor::reminder::standing(tx, id).quiet_until; }));
+
+  for (const std::string& seen : {text_at(page, &second), text_at(page + "/expertise", &second)}) {
+    for (const auto* told : {"aucune relance", "Taux horaire", "1 234,00", "1 111,00", "RAPPORT", "01-12-2026"})
+      EXPECT_EQ(seen.find(told), std::string::npos) << told;
+  }
+  EXPECT_EQ(house().get("/documents/" + std::to_string(paper.document.value), &second).status, 404);
+  const std::string kept = text_at(page, &firm);
+  EXPECT_NE(kept.find("Taux horaire trop bas"), std::string::npos) << "the firm keeps it";
+  EXPECT_NE(kept.find("Rendez-vous annulé"), std::string::npos);
+}
+
+TEST_P(FileMoved, M31_fresh_what_is_awaited_is_awaited_of_the_new_one_from_that_day) {  // M31.fresh
+  const Person firm = scene::new_cabinet(house());
+  const Person first = scene::new_repairer(house());
+  const Person second = scene::new_repairer(house());
+  scene::attach(house(), firm, second);
+  const auto id = scene::new_file(house(), firm, first);
+  const auto next = [&] {
+    return read([&](db::Transaction& tx) {
+      const auto due = deadlines::pending(tx, motor::reminder::subject_kind, id.value, motor::reminder::deadline_rule);
+      return due ? std::optional(due->due) : std::nullopt;
+    });
+  };
+  scene::bring_to(house(), firm, id, motor::file::State::awaiting_invoice);
+  house().clock().advance(base::hours(24 * 5));
+  const std::string page = "/reparateurs/dossiers/" + std::to_string(id.value);
+  const Person again = support::new_member(platform(), firm.actor.organisation);
+  Browser at_firm = browser_of(again);
+  at_firm.get(page);
+  at_firm.post_form(page + "/reparateur", {{"siret", siret_of(second)}});
+  EXPECT_EQ(next(), base::instant_from_iso_utc("2026-12-05T08:00:00Z")) << "seven days from the move";
+  // Documents that the first one was asked for are nobody's debt until the firm asks this one.
+  scene::happen(house(), firm, id, motor::file::Event::document_asked, "Carte grise du premier garage");
+  const Person third = scene::new_repairer(house());
+  scene::attach(house(), firm, third);
+  at_firm.get(page);
+  at_firm.post_form(page + "/reparateur", {{"siret", siret_of(third)}});
+  EXPECT_FALSE(next());
+  const std::string seen = text_at(page, &third);
+  EXPECT_EQ(seen.find("Carte grise"), std::string::npos);
+  EXPECT_NE(seen.find("il vous dira lesquels"), std::string::npos);
+  EXPECT_NE(text_at(page, &again).find("demandez-les à celui-ci"), std::string::npos);
 }
 
 TEST_P(FileMoved, M31_a_detached_file_is_nobodys) {  // M31.moved

@@ -1,6 +1,7 @@
 // A repairer is reminded of what is awaited, and not before the day he announced (M24, M34).
 #include <gtest/gtest.h>
 
+#include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/reminder/reminder.hpp"
 #include "support/browser.hpp"
@@ -13,6 +14,7 @@ namespace scene = support::motor_scene;
 using motor::file::State;
 using motor::schedule::Kind;
 using support::Browser;
+using support::Page;
 using support::Person;
 
 class MotorReminders : public support::HouseOnBothEngines {
@@ -87,6 +89,64 @@ TEST_P(MotorReminders, M34_documents_are_asked_for_again_until_they_come) {  // 
   scene::happen(house(), firm_, file_, motor::file::Event::document_asked, "Devis");
   live_until("2027-06-01T09:00:00Z");
   EXPECT_EQ(reminders(), 7) << "four at most for one wait";
+}
+
+TEST_P(MotorReminders, M34_sent_no_reminder_leaves_while_the_firm_has_not_judged) {  // M34.sent
+  using motor::document::Kind;
+  scene::bring_to(house(), firm_, file_, State::in_progress);
+  scene::send(house(), garage_, file_, Kind::invoice, base::Money::euros(900));
+  EXPECT_EQ(scene::file(house(), file_).position.state, State::awaiting_invoice);
+  EXPECT_FALSE(next()) << "it is there: nothing is awaited of the garage";
+  const Page at_garage = browser_of(garage_).get(page_);
+  EXPECT_TRUE(at_garage.shows("Facture envoyée, en attente du cabinet."));
+  EXPECT_FALSE(at_garage.shows("Envoyer la facture"));
+  EXPECT_TRUE(browser_of(firm_).get(page_).shows("Facture envoyée : à vous de la juger."));
+  live_until("2026-12-14T09:00:00Z");  // three weeks
+  EXPECT_EQ(reminders(), 0);
+
+  const Person firm = again(firm_), garage = again(garage_);
+  const auto paper = read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, file_).back().id; });
+  Browser judging = browser_of(firm);
+  const auto judged = judging.follow(
+      judging.submit(judging.get(page_), "/reparateurs/documents/" + std::to_string(paper.value) + "/verdict",
+                     {{"verdict", "non_compliant"}, {"reason", "Sans TVA"}}));
+  EXPECT_TRUE(judged.shows("Jugement enregistré"));
+  EXPECT_EQ(next(), base::instant_from_iso_utc("2026-12-21T08:00:00Z")) << "the wait begins anew";
+  EXPECT_TRUE(browser_of(garage).get(page_).shows("Envoyer la facture"));
+  live_until("2026-12-21T08:00:00Z");
+  EXPECT_EQ(reminders(), 1);
+  const auto mails = read([&](db::Transaction& tx) { return messages::of_file(tx, motor::file_of(file_)); });
+  const auto told = [&](const Person& person) {
+    return std::any_of(mails.begin(), mails.end(), [&](const messages::Message& mail) {
+      return mail.channel == messages::Channel::mail && mail.to.address == person.email &&
+             mail.body.find("Envoyez-la depuis le portail") != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(told(garage_)) << "one invoice";
+  EXPECT_TRUE(told(garage)) << "and every colleague who may send it";
+}
+
+TEST_P(MotorReminders, M34_sent_documents_that_came_are_not_asked_for_until_one_is_refused) {  // M34.sent M11.answered
+  using motor::document::Kind;
+  scene::happen(house(), firm_, file_, motor::file::Event::document_asked, "Carte grise");
+  scene::send(house(), garage_, file_, Kind::other);
+  EXPECT_FALSE(next());
+  EXPECT_TRUE(
+      browser_of(garage_).get(page_).shows("Documents demandés : Carte grise. Envoyés, en attente du cabinet."));
+  live_until("2026-12-14T09:00:00Z");
+  EXPECT_EQ(reminders(), 0);
+  const auto paper = read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, file_).back().id; });
+  act(
+      [&](platform::Act& act) {
+        EXPECT_TRUE(
+            motor::document::judge(act, firm_.actor, paper, motor::document::Verdict::non_compliant, "Illisible").ok());
+      },
+      platform::Author::of(firm_.actor));
+  EXPECT_EQ(next(), base::instant_from_iso_utc("2026-12-17T08:00:00Z"));
+  live_until("2026-12-17T08:00:00Z");
+  EXPECT_EQ(reminders(), 1);
+  scene::happen(house(), firm_, file_, motor::file::Event::document_asked, "Carte grise, recto et verso");
+  EXPECT_EQ(next(), base::instant_from_iso_utc("2026-12-20T08:00:00Z")) << "asked for again: three days from now";
 }
 
 TEST_P(MotorReminders, M24_the_announced_day_stops_them_once_validated) {  // M24 M34.quiet

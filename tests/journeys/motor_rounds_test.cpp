@@ -143,4 +143,69 @@ TEST_P(MotorRounds, M33_the_list_of_what_waits_counts_and_ages) {
   EXPECT_NE(text_at("/reparateurs/a-decider", &other).find("Aucune date n’attend votre décision."), std::string::npos);
 }
 
+TEST_P(MotorRounds, M33_queue_holds_the_documents_to_judge_page_by_page) {  // M33.queue
+  for (int i = 0; i < 23; ++i) {
+    scene::send(house(), garage_, i % 2 == 0 ? lyon_ : macon_, motor::document::Kind::quote);
+    house().clock().advance(base::minutes{1});
+  }
+  const auto papers = read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, lyon_); });
+  Browser at_firm = browser_of(firm_);
+  const auto page = at_firm.get("/reparateurs/a-decider");
+  EXPECT_TRUE(page.shows("Documents à juger"));
+  EXPECT_TRUE(page.shows("20 sur 23"));
+  EXPECT_TRUE(at_firm.get("/reparateurs").shows("À décider 23"));
+  const auto link = page.body.find("?documents=");
+  ASSERT_NE(link, std::string::npos);
+  const std::string next = page.body.substr(link, page.body.find_first_of("\"#", link) - link);
+  const auto rest = at_firm.get("/reparateurs/a-decider" + next);
+  EXPECT_TRUE(rest.shows("3 sur 23"));
+  // Judged: it leaves the queue and the count.
+  const std::string file = "/reparateurs/dossiers/" + std::to_string(lyon_.value);
+  at_firm.submit(at_firm.get(file), "/reparateurs/documents/" + std::to_string(papers.front().id.value) + "/verdict",
+                 {{"verdict", "compliant"}});
+  EXPECT_TRUE(at_firm.get("/reparateurs").shows("À décider 22"));
+  const Person other = scene::new_cabinet(house());
+  EXPECT_NE(text_at("/reparateurs/a-decider", &other).find("Aucun document n’attend votre jugement."),
+            std::string::npos);
+  EXPECT_EQ(browser_of(garage_).get("/reparateurs/a-decider").status, 403);
+}
+
+TEST_P(MotorRounds, M33_calendar_two_changes_of_one_instant_have_two_sequences) {  // M33.calendar
+  const auto sequence = [&] {
+    const std::string text = house().get("/reparateurs/agenda.ics", &firm_).body;
+    const auto at = text.find("SEQUENCE:") + 9;
+    return std::stoll(text.substr(at, text.find('\r', at) - at));
+  };
+  scene::fix(house(), firm_, lyon_, Kind::visit, {scene::day("2026-11-26"), TimeOfDay{9, 0}});
+  const auto first = sequence();
+  scene::fix(house(), firm_, lyon_, Kind::visit, {scene::day("2026-11-27"), TimeOfDay{9, 0}});
+  const auto second = sequence();
+  scene::fix(house(), firm_, lyon_, Kind::visit, {scene::day("2026-11-28"), TimeOfDay{9, 0}});
+  EXPECT_LT(first, second);
+  EXPECT_LT(second, sequence());
+}
+
+TEST_P(MotorRounds, P14_an_agenda_of_many_dates_is_read_page_by_page) {
+  std::vector<motor::FileId> files;
+  for (int i = 0; i < 52; ++i) {
+    files.push_back(scene::new_file(house(), firm_, garage_));
+    scene::fix(house(), firm_, files.back(), Kind::repair, {scene::day("2026-12-01") + i / 10});
+  }
+  Browser at_garage = browser_of(garage_);
+  const auto page = at_garage.get("/reparateurs/agenda");
+  const auto count = [](const support::Page& of) {
+    std::size_t found = 0;
+    for (auto at = of.body.find("Date de réparation"); at != std::string::npos;
+         at = of.body.find("Date de réparation", at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(count(page), 50U);
+  const auto link = page.body.find("?apres=");
+  ASSERT_NE(link, std::string::npos);
+  const auto rest =
+      at_garage.get("/reparateurs/agenda" + page.body.substr(link, page.body.find_first_of("\"#", link) - link));
+  EXPECT_EQ(count(rest), 2U);
+}
+
 }  // namespace

@@ -165,6 +165,20 @@ TEST_P(MotorSupplement, M25_photos_alone_are_a_line_and_a_closed_file_takes_none
   EXPECT_FALSE(at_garage.get(page_).shows("Envoyer un complément de réparation"));
 }
 
+TEST_P(MotorSupplement, M25_accepting_all_keeps_the_answers_typed_below) {
+  const auto id = scene::send_supplement(house(), garage_, file_, "Longeron plié\nPeinture");
+  Browser at_firm = browser_of(firm_);
+  const std::string page = "/reparateurs/complements/" + std::to_string(id.value);
+  const auto decided = at_firm.follow(at_firm.submit(
+      at_firm.get(page), page + "/decision",
+      {{"tout", "accepted"}, {"answer-2", "Deux couches seulement"}, {"answer", "Gardez les pièces déposées"}}));
+  EXPECT_TRUE(decided.shows("Décision envoyée"));
+  EXPECT_TRUE(decided.shows("Deux couches seulement"));
+  EXPECT_TRUE(decided.shows("Gardez les pièces déposées"));
+  EXPECT_EQ(read([&](db::Transaction& tx) { return motor::supplement::find(tx, id)->state; }),
+            motor::supplement::State::accepted);
+}
+
 TEST_P(MotorSupplement, M25_ageing_is_seen_by_both_sides) {  // M25.ageing
   const auto id = scene::send_supplement(house(), garage_, file_, "Délai de pièces : 12 décembre");
   house().clock().advance(base::hours(53));

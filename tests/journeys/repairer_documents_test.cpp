@@ -143,6 +143,72 @@ TEST_P(RepairerDocuments, the_total_of_an_invoice_is_read_compared_and_confirmed
   EXPECT_EQ(papers().back().amount, base::Money::euros(1200));
 }
 
+TEST_P(RepairerDocuments, an_invoice_confirmed_late_or_twice_is_told_so) {  // M19
+  scene::bring_to(house(), firm_, id_, motor::file::State::in_progress);
+  Browser by = browser_of(garage_);
+  const auto choose_invoice = [&](Browser& browser) {
+    return browser.follow(browser.submit(browser.get(path()), path() + "/documents", {},
+                                         {chosen("invoice", support::sample_pdf("TTC 1 260,00"), "facture.pdf")}));
+  };
+  const Page asked = choose_invoice(by);
+  ASSERT_TRUE(by.follow(by.submit(asked, asked.path)).shows("Facture envoyée au cabinet."));
+  const Page twice = by.submit(asked, asked.path);  // a colleague's screen, or his own of before
+  EXPECT_EQ(twice.status, 409);
+  EXPECT_TRUE(twice.shows("Cette facture est déjà envoyée au cabinet"));
+  EXPECT_EQ(by.get(asked.path).status, 409);
+  EXPECT_EQ(papers().size(), 1U);
+
+  const Page other = choose_invoice(by);
+  house().clock().advance(base::hours{13});
+  const Person again = support::new_member(platform(), garage_.actor.organisation);
+  Browser late = browser_of(again);
+  late.get(path());
+  const Page expired = late.post_form(other.path, {{"amount", "1260"}, {"compared", "1260,00"}});
+  EXPECT_EQ(expired.status, 409);
+  EXPECT_TRUE(expired.shows("Cet envoi a expiré : choisissez à nouveau la facture."));
+  EXPECT_EQ(papers().size(), 1U);
+  EXPECT_EQ(late.get("/reparateurs/factures/4242").status, 404);
+  const Person stranger = scene::new_repairer(house());
+  EXPECT_EQ(browser_of(stranger).get(other.path).status, 404);
+}
+
+TEST_P(RepairerDocuments, posted_by_the_firm_keep_their_file_when_something_else_is_refused) {  // M32
+  Browser at_firm = browser_of(firm_);
+  const Page refused = at_firm.submit(at_firm.get(path()), path() + "/envois", {{"kind", "report"}, {"amount", ""}},
+                                      {chosen("file", support::sample_pdf("Rapport"), "rapport-1.pdf")});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.shows("Indiquez le total TTC"));
+  EXPECT_TRUE(refused.shows("«\u00a0rapport-1.pdf\u00a0» est gardé"));
+  EXPECT_TRUE(papers().empty());
+  const Page posted =
+      at_firm.follow(at_firm.submit(refused, path() + "/envois", {{"kind", "report"}, {"amount", "1 905"}}));
+  EXPECT_TRUE(posted.shows("Rapport définitif : document posté."));
+  ASSERT_EQ(papers().size(), 1U);
+  EXPECT_EQ(papers().front().amount, base::Money::euros(1905));
+  // What another firm was given to keep is not taken.
+  const Person other = scene::new_cabinet(house());
+  const auto file = scene::new_file(house(), other, garage_);
+  const std::string elsewhere = "/reparateurs/dossiers/" + std::to_string(file.value);
+  Browser stranger = browser_of(other);
+  const Page own = stranger.get(elsewhere);
+  const Page stolen = stranger.submit(own, elsewhere + "/envois",
+                                      {{"kind", "other"}, {"fichier_garde", refused.hidden("fichier_garde")}});
+  EXPECT_EQ(stolen.status, 422);
+}
+
+TEST_P(RepairerDocuments, M20_an_acceptance_past_its_date_says_so) {  // M20
+  Browser at_firm = browser_of(firm_);
+  at_firm.submit(at_firm.get(path()), path() + "/envois",
+                 {{"kind", "payment_agreement"}, {"amount", "1000"}, {"valid_until", "2026-11-30"}},
+                 {chosen("file", support::sample_pdf("Prise en charge"))});
+  EXPECT_NE(text_at(path(), &garage_).find("Valable jusqu’au"), std::string::npos);
+  house().clock().advance(base::hours{24 * 8});
+  const Person again = support::new_member(platform(), garage_.actor.organisation);
+  const std::string seen = text_at(path(), &again);
+  EXPECT_NE(seen.find("Expirée depuis le"), std::string::npos);
+  EXPECT_NE(seen.find("01-12-2026"), std::string::npos);
+}
+
 TEST_P(RepairerDocuments, are_told_in_the_portal_and_by_mail_to_who_asked) {  // M29, M29.mail
   const Page settings = browser_of(garage_).get("/reparateurs/parametres");
   for (const auto* text :

@@ -124,7 +124,7 @@ TEST_P(RepairerHelp, sends_a_message_that_the_firm_answers_with_the_probable_typ
   EXPECT_FALSE(at_stranger.get("/reparateurs/signalements").shows("La Clio"));
 
   const auto id = read([&](db::Transaction& tx) {
-    return motor::help::of_cabinet(tx, firm_.actor.organisation, motor::help::Fate::waiting, 5).front().id;
+    return motor::help::of_cabinet(tx, firm_.actor.organisation, motor::help::Fate::waiting, {}, 5).front().id;
   });
   const std::string answer_path = "/reparateurs/signalements/" + std::to_string(id.value) + "/reponse";
   EXPECT_EQ(house().post(answer_path, &stranger, support::form({{"answer", "Non"}})).status, 404);

@@ -2,6 +2,7 @@
 // M31).
 #include <gtest/gtest.h>
 
+#include "floor/identity/held_accounts.hpp"
 #include "floor/messages/messages.hpp"
 #include "support/browser.hpp"
 #include "support/house_on_both_engines.hpp"
@@ -67,7 +68,7 @@ class RepairerJoins : public support::HouseOnBothEngines {
   }
   std::string waiting() {
     const auto all = read([&](db::Transaction& tx) {
-      return motor::attachment::of_cabinet(tx, firm_.actor.organisation, motor::attachment::State::requested);
+      return motor::attachment::of_cabinet(tx, firm_.actor.organisation, motor::attachment::State::requested, {}, 50);
     });
     return all.empty() ? "0" : std::to_string(all.front().id.value);
   }
@@ -149,6 +150,72 @@ TEST_P(RepairerJoins, once_and_a_second_request_gets_the_same_page_and_a_mail) {
   const auto told = mails_to(garage_mail);
   EXPECT_EQ(
       std::count_if(told.begin(), told.end(), [](const auto& m) { return m.subject == "Vous êtes déjà inscrit"; }), 2);
+}
+
+// Another SIRET of one SIREN: the cabinet confirms the place, a manager of the firm lets the person in.
+TEST_P(RepairerJoins, from_a_second_site_of_his_firm_and_its_manager_lets_him_in) {  // M5.site P1.asked
+  const auto site = [](std::string nic) {  // of one SIREN; the last digit makes it pass its checksum
+    const std::string siren = scene::a_siret(508).text().substr(0, 9);
+    for (char check = '0'; check <= '9'; ++check)
+      if (const auto siret = base::Siret::parse(siren + nic + check)) return *siret;
+    throw std::logic_error("no such SIRET");
+  };
+  constexpr std::string_view second_mail = "atelier@garage-du-parc.example";
+  Browser by = browser();
+  send(by, typed(site("0001")));
+  confirm(by, garage_mail);
+  decide("/validation", waiting());
+  ASSERT_EQ(sign_in(by, garage_mail).status, 303);
+
+  Browser second = browser();
+  send(second, typed(site("0002"), second_mail));
+  EXPECT_TRUE(confirm(second, second_mail).shows("Votre adresse est confirmée"));
+  const std::string request = waiting();
+  ASSERT_NE(request, "0") << "it reaches the firm as another establishment";
+  EXPECT_EQ(mails_to(garage_mail).at(0).subject, "Une personne demande à rejoindre votre compte");
+  EXPECT_TRUE(sign_in(second, second_mail).shows("Votre inscription est en cours de vérification"));
+  EXPECT_EQ(decide("/validation", request).status, 303);
+  EXPECT_TRUE(sign_in(second, second_mail).shows("Votre inscription est en cours de vérification"))
+      << "a cabinet does not open the account of a firm that has a manager";
+
+  const Page members = by.get("/parametres/membres");
+  EXPECT_TRUE(members.shows("Demande à rejoindre"));
+  const auto account = read([&](db::Transaction& tx) {
+    return identity::account_with(tx, base::EmailAddress::parse(second_mail).value()).value();
+  });
+  const auto let_in = "/parametres/membres/" + std::to_string(account.value) + "/acceptation";
+  EXPECT_TRUE(by.follow(by.submit(members, let_in)).shows("La personne est acceptée"));
+  EXPECT_EQ(mails_to(second_mail).at(0).subject, "Votre accès est ouvert");
+  EXPECT_EQ(sign_in(second, second_mail).status, 303);
+  EXPECT_EQ(second.get("/parametres/membres").status, 403) << "a member, not a manager";
+}
+
+TEST_P(RepairerJoins, with_the_siren_of_a_broker_and_sees_nothing_of_him) {  // M5.site P1.asked
+  const auto siret = scene::a_siret(509);
+  const auto organisation = act([&](platform::Act& act) {
+    return identity::create_organisation(act, {.name = "Courtage du Parc",
+                                               .kinds = {identity::OrganisationKind::broker},
+                                               .siren = base::siren_of(siret)})
+        .value();
+  });
+  const Person broker = support::new_member(platform(), organisation);
+  Browser by = browser();
+  send(by, typed(siret));
+  confirm(by, garage_mail);
+  const std::string request = waiting();
+  ASSERT_NE(request, "0");
+  EXPECT_EQ(decide("/validation", request).status, 303);
+  EXPECT_TRUE(sign_in(by, garage_mail).shows("Votre inscription est en cours de vérification"));
+  // The broker's manager refuses him: he stays out, and learns it.
+  const auto account = read([&](db::Transaction& tx) {
+    return identity::account_with(tx, base::EmailAddress::parse(garage_mail).value()).value();
+  });
+  EXPECT_EQ(house()
+                .post("/parametres/membres/" + std::to_string(account.value) + "/retrait", &broker, support::form({}))
+                .status,
+            303);
+  EXPECT_EQ(mails_to(garage_mail).at(0).subject, "Votre demande n’a pas été acceptée");
+  EXPECT_TRUE(sign_in(by, garage_mail).shows("n’a pas été validée"));
 }
 
 TEST_P(RepairerJoins, again_after_a_refusal_whose_reason_he_was_given) {  // M4

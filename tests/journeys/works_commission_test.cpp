@@ -1,10 +1,8 @@
 // A commission, from the closed job to the reconciled debit, and all that may come between (W27, W30).
 #include <gmock/gmock.h>
 
-#include "desks/works/task/task.hpp"
 #include "floor/ledger/trial_balance.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/money_scene.hpp"
+#include "support/commission_journey.hpp"
 
 namespace works::commission {
 namespace {
@@ -18,60 +16,7 @@ using testing::Not;
 
 base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
 
-class CommissionJourney : public support::HouseOnBothEngines {
- protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
-    payment::open_account(house());
-    broker_ = support::scene::new_broker(house());
-    firm_ = support::scene::new_firm(house());
-  }
-  void travel(base::Day to, int hour = 10) {
-    house().clock().set(base::paris::at(to, hour, 0));
-    house().settle();
-    for (Person* person : {&boss_, &broker_, &firm_}) money::sign_in_again(house(), *person);
-  }
-  Commission now(MandateId mandate) { return money::commission(house(), mandate); }
-  base::Money owed() {
-    return read([&](db::Transaction& tx) {
-      return ledger::balance(tx, ledger::AccountKind::commission_receivable, firm_.actor.organisation);
-    });
-  }
-  payments::Order order_of(const Commission& commission) { return payment::get(house(), commission.order); }
-  int tasks(task::Kind kind) {
-    int found = 0;
-    for (const auto& task : read([](db::Transaction& tx) { return task::open_tasks(tx, {}, 100); }))
-      found += task.kind == kind ? 1 : 0;
-    return found;
-  }
-  // Subjects and bodies of the mails to the firm.
-  std::string mails() {
-    std::string all;
-    for (const auto& message : support::scene::messages_to(house(), firm_.actor.organisation))
-      if (message.channel == messages::Channel::mail)
-        all += message.subject + (message.attachments.empty() ? "" : " [pièce]") + "\n" + message.body + "\n";
-    return all;
-  }
-  void reverse(const Commission& commission, const std::string& reason) { reverse(commission.entry, reason); }
-  void reverse(ledger::EntryId entry, const std::string& reason) {
-    const auto answer = house().post("/administration/ecritures/" + std::to_string(entry.value) + "/contre-passation",
-                                     &boss_, form({{"reason", reason}}));
-    EXPECT_EQ(answer.status, 303);
-    house().settle();
-  }
-  std::vector<bill::Bill> bills(MandateId mandate) {
-    return read([&](db::Transaction& tx) { return bill::of_subject(tx, mandate.value); });
-  }
-  // On its way to the bank on that day.
-  void send_on(base::Day when) {
-    travel(when);
-    payment::sent(house());
-  }
-
-  Person boss_, broker_, firm_;
-};
+using support::CommissionJourney;
 MANDAT_ON_BOTH_ENGINES(CommissionJourney);
 
 TEST_P(CommissionJourney, IsInvoicedAnnouncedDebitedAndReconciled) {  // W27.debit_day, W27.pre_notification, W27.paid

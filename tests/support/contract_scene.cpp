@@ -111,6 +111,7 @@ void watch(House& house, const Person& broker, PlacementId id) {
 OfferId proposed(House& house, const Person& broker, PlacementId id, const Pairs& offer) {
   const auto made = offered(house, broker, id, offer);
   advise(house, broker, id);
+  watch(house, broker, id);
   must(credit::offer::recommend(house.platform(), broker.actor, made));
   return made;
 }

@@ -25,7 +25,7 @@ credit::offer::OfferId offered(House& house, const Person& broker, credit::Place
 // C36 and C37, whole but for the client's acknowledgement.
 void advise(House& house, const Person& broker, credit::PlacementId id);
 void watch(House& house, const Person& broker, credit::PlacementId id);
-// Proposed to the client: the offer, and the token of his link.
+// Proposed to the client, advised and watched over.
 credit::offer::OfferId proposed(House& house, const Person& broker, credit::PlacementId id, const Pairs& offer);
 // Accepted by a recorded e-mail.
 credit::offer::OfferId accepted(House& house, const Person& broker, credit::PlacementId id, const Pairs& offer);

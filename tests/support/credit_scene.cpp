@@ -6,12 +6,14 @@
 #include "base/typed_text.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/insurer/insurer.hpp"
-#include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/closing.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
 namespace support::credit_scene {
 namespace {
+
+using credit::portfolio::Closing;
 
 template <class T>
 T must(base::Outcome<T> outcome) {
@@ -98,7 +100,7 @@ void add_many_buyers(House& house, const Person& broker, credit::PlacementId id,
 }
 
 void complete_information(House& house, const Person& broker, credit::PlacementId id) {
-  must(credit::placement::close_information(house.platform(), broker.actor, id));
+  must(credit::portfolio::close_information(house.platform(), broker.actor, id, Closing::as_it_stands));
 }
 
 void give_space(House& house, const std::string& slug, identity::OrganisationId insurer) {

@@ -20,6 +20,7 @@ credit::placement::Placement placement(House& house, credit::PlacementId id);
 // Three buyers with identifiers, and one without.
 void add_buyers(House& house, const Person& broker, credit::PlacementId id);
 void add_many_buyers(House& house, const Person& broker, credit::PlacementId id, int count);
+// Closed as it stands, whatever is missing.
 void complete_information(House& house, const Person& broker, credit::PlacementId id);
 
 // An insurer of the directory, whose underwriters answer in a space of their own.

@@ -49,7 +49,9 @@ class SigningOnBothEngines : public HouseOnBothEngines {
     return page.body.substr(from, page.body.find('"', from) - from);
   }
   std::string proven(credit::PlacementId id, const std::string& token) { return proof_in(verified(id, token)); }
+  // Opens the policy, as he must, then signs it.
   web::Response sign(const std::string& token, const std::string& proof) {
+    act_by_link(token, {{"acte", "lire"}, {"preuve", proof}});
     return act_by_link(token, {{"acte", "signer"}, {"preuve", proof}, {"reponse", "signer"}, {"consentement", "oui"}});
   }
 

@@ -69,8 +69,9 @@ std::vector<std::pair<std::string, std::string>> busy_tradesmen(db::Transaction&
 
 std::vector<web::ui::Line> credit_doors() {
   using namespace credit_desk;
-  return {door("Solène Aldebert", std::string(broker_mail), "Courtière en assurance-crédit, neuf dossiers en cours"),
-          door("Inès Taillandier", std::string(company_mail), "Charpentes du Vexin, un questionnaire à finir"),
+  return {door("Solène Aldebert", std::string(broker_mail), "Courtière en assurance-crédit, dix dossiers en cours"),
+          door("Inès Taillandier", std::string(company_mail),
+               "Charpentes du Vexin, une offre à lire, un questionnaire à finir"),
           door("Coface", std::string(underwriter_mail), "Arbitre, des tests à blanc à répondre")};
 }
 

@@ -1,6 +1,7 @@
 #include "desks/motor/desk.hpp"
 
 #include "desks/motor/account/account.hpp"
+#include "desks/motor/cabinet/cabinet_pages.hpp"
 #include "desks/motor/file/document_access.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/file/flags.hpp"
@@ -65,6 +66,7 @@ std::vector<visit::Route> routes() {
       {Method::post, "/reparateurs/dates/{}/reponse", repairer_acts, page::post_reply},
   };
   for (const auto& row : account::routes()) rows.push_back(row);
+  for (const auto& row : cabinet::routes()) rows.push_back(row);
   for (const auto& row : intake::routes()) rows.push_back(row);
   for (const auto& row : photos::routes()) rows.push_back(row);
   for (const auto& row : rates::routes()) rows.push_back(row);
@@ -92,6 +94,7 @@ std::vector<visit::NavItem> nav() {
   for (const auto& item : rates::nav()) items.push_back(item);
   for (const auto& item : account::nav()) items.push_back(item);
   for (const auto& item : help::nav()) items.push_back(item);
+  items.push_back(cabinet::nav());
   // The end of a repairer's menu (M7); the last one is an act, drawn as a button.
   for (const auto& [label, url, icon] : {std::tuple{"Aide", web::html::Url("/reparateurs/aide"), Icon::info},
                                          std::tuple{"QUITTER", web::html::Url(web::ui::sign_out_url), Icon::logout}})
@@ -119,22 +122,26 @@ visit::FileKind file_kind() {
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   auto rows = file::fact_words();
-  for (const auto& [code, french] :
-       {std::pair{"motor.attachment.requested", "Rattachement demandé"},
-        std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
-        std::pair{"motor.account.activated", "Compte activé"},
-        std::pair{"motor.attachment.refused", "Rattachement refusé"},
-        std::pair{"motor.document.sent", "Document envoyé"}, std::pair{"motor.document.posted", "Document posté"},
-        std::pair{"motor.document.compliant", "Document conforme"},
-        std::pair{"motor.document.non_compliant", "Document non conforme"},
-        std::pair{"motor.document.agreed", "Accord sur un rapport"},
-        std::pair{"motor.document.disagreed", "Désaccord sur un rapport"},
-        std::pair{"motor.reminder.pace", "Rythme des relances changé"}, std::pair{"motor.rates.sent", "Tarifs envoyés"},
-        std::pair{"motor.photo.sent", "Photo d’EAD reçue"}, std::pair{"motor.photo.retake", "Photo d’EAD à refaire"},
-        std::pair{"motor.rates.sent", "Tarifs envoyés"},
-        std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"},
-        std::pair{"motor.help.asked", "Dossier manquant signalé"},
-        std::pair{"motor.help.answered", "Réponse à un signalement"}})
+  for (const auto& [code, french] : {std::pair{"motor.attachment.requested", "Rattachement demandé"},
+                                     std::pair{"motor.attachment.confirmed", "Rattachement confirmé"},
+                                     std::pair{"motor.account.activated", "Compte activé"},
+                                     std::pair{"motor.cabinet.opened", "Cabinet ouvert"},
+                                     std::pair{"motor.cabinet.renamed", "Code de cabinet changé"},
+                                     std::pair{"motor.attachment.refused", "Rattachement refusé"},
+                                     std::pair{"motor.document.sent", "Document envoyé"},
+                                     std::pair{"motor.document.posted", "Document posté"},
+                                     std::pair{"motor.document.compliant", "Document conforme"},
+                                     std::pair{"motor.document.non_compliant", "Document non conforme"},
+                                     std::pair{"motor.document.agreed", "Accord sur un rapport"},
+                                     std::pair{"motor.document.disagreed", "Désaccord sur un rapport"},
+                                     std::pair{"motor.reminder.pace", "Rythme des relances changé"},
+                                     std::pair{"motor.rates.sent", "Tarifs envoyés"},
+                                     std::pair{"motor.photo.sent", "Photo d’EAD reçue"},
+                                     std::pair{"motor.photo.retake", "Photo d’EAD à refaire"},
+                                     std::pair{"motor.rates.sent", "Tarifs envoyés"},
+                                     std::pair{"motor.rates.acknowledged", "Tarifs reçus par un cabinet"},
+                                     std::pair{"motor.help.asked", "Dossier manquant signalé"},
+                                     std::pair{"motor.help.answered", "Réponse à un signalement"}})
     rows.emplace_back(code, french);
   return rows;
 }

@@ -24,6 +24,7 @@
 #include "desks/works/matching/routes.hpp"
 #include "desks/works/money/money_desk.hpp"
 #include "desks/works/money/money_file.hpp"
+#include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/quote/quote_pages.hpp"
 #include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/task/task.hpp"
@@ -87,6 +88,10 @@ std::vector<visit::Route> routes() {
       {Method::post, "/suivi/{}/code", Permission::link_holder(), insured::post_code},
       {Method::get, "/administration/clotures", Permission::of(administrators), closure::show_conflicts},
       {Method::get, "/administration/taches", Permission::of(administrators), task::show_tasks},
+      {Method::get, "/administration/taches.csv", Permission::of(administrators), task::export_tasks,
+       visit::Pace::waits},
+      {Method::get, "/administration/taches.xlsx", Permission::of(administrators), task::export_tasks,
+       visit::Pace::waits},
       {Method::post, "/administration/taches/{}", Permission::of(administrators, Role::member), task::post_outcome},
   };
   for (const auto& row : own) rows.push_back(row);
@@ -168,6 +173,8 @@ void register_delays(deadlines::Handlers& handlers) {
   debit_mandate::register_delays(handlers);
   commission::register_delays(handlers);
   bonus::register_delays(handlers);
+  bonus::register_run_delay(handlers);
+  money::register_delays(handlers);
 }
 
 void listen(payments::Listeners& listeners) {

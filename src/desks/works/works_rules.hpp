@@ -41,6 +41,9 @@ inline constexpr std::string_view mandate_lapse = "W27.mandate_lapse";
 inline constexpr std::string_view commission_last_notice = "W27.last_notice";  // the last day to announce a debit
 inline constexpr std::string_view commission_alarm = "W27.alarm";              // still in no batch
 inline constexpr std::string_view commission_limit = "W27.limit";              // D+30 is over
+inline constexpr std::string_view bonus_run = "W29.run";                       // the first TARGET day of a quarter
+inline constexpr std::string_view transfer_alarm = "W29.transfer_alarm";       // still in no batch
+inline constexpr std::string_view transfer_limit = "W29.transfer_limit";       // its last day is over
 // Told by floor/ledger: « W30. » and the kind of the entry.
 inline constexpr std::string_view commission_reversed = "W30.works.commission";
 inline constexpr std::string_view bonus_reversed = "W30.works.bonus";

@@ -4,6 +4,7 @@
 #include "floor/audit/audit_store.hpp"
 #include "floor/audit/pages.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/file_link.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
@@ -120,11 +121,40 @@ web::Response show_journal(visit::Visit& visit) {
                              .title = "Aucun fait",
                              .text = "Le premier acte fait sur la plateforme s’écrira ici."});
   else
-    body += table_of(visit, found);
+    body += visit::export_menu(visit::both_files("/administration/journal/export.xlsx",
+                                                 "/administration/journal/export.csv",
+                                                 "Les faits les plus récents d’abord")) +
+            table_of(visit, found);
   body +=
       ui::pager({.previous = before != 0 ? std::optional(journal_url) : std::nullopt,
                  .next = found.more ? std::optional(journal_url.query("avant", found.facts.back().id)) : std::nullopt});
   return visit::page(visit, {.title = "Journal", .body = std::move(body), .width = ui::Frame::Width::full});
+}
+
+web::Response export_journal(visit::Visit& visit) {
+  static constexpr tables::Column columns[] = {
+      {.key = "fact", .label = "Fait n°"},
+      {.key = "at", .label = "Quand", .kind = tables::Kind::instant},
+      {.key = "what", .label = "Fait"},
+      {.key = "code", .label = "Code"},
+      {.key = "by", .label = "Par"},
+      {.key = "organisation", .label = "Organisation"},
+      {.key = "cause", .label = "Cause"},
+      {.key = "file", .label = "Dossier"},
+      {.key = "details", .label = "Détails", .most = 2000},
+  };
+  std::int64_t last = 0;
+  return visit::exported(visit, {"journal", "Journal", columns}, [&](db::Transaction& tx, int limit) {
+    const auto page = latest_facts(tx, last, limit);
+    const auto names = names_in(tx, page);
+    std::vector<tables::Row> rows;
+    for (const Fact& fact : page)
+      rows.push_back({std::to_string(fact.id), fact.at, visit::cell(visit.site.word(fact.code)), fact.code,
+                      author_text(fact, names), names.of(fact.organisation), visit::cell(platform::label(fact.cause)),
+                      fact.file.kind.empty() ? std::string() : visit::to_text(fact.file), details_text(fact.details)});
+    if (!page.empty()) last = page.back().id;
+    return rows;
+  });
 }
 
 // Changes nothing: a POST because it reads the whole chain, which no link should set off.

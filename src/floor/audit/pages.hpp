@@ -6,6 +6,7 @@
 namespace audit {
 
 web::Response show_journal(visit::Visit& visit);
+web::Response export_journal(visit::Visit& visit);
 web::Response post_verification(visit::Visit& visit);
 
 }  // namespace audit

@@ -131,7 +131,7 @@ base::Outcome<base::Done> reactivate_account(platform::Act& act, const Actor& ad
 std::vector<Membership> memberships_of(db::Transaction& tx, AccountId id) {
   return tx.rows(
       "select o.id, o.name, m.role from memberships m join organisations o on o.id = m.organisation_id "
-      "where m.account_id = :account and o.status = 'active' order by o.name_folded, o.id",
+      "where m.account_id = :account and m.status = 'active' and o.status = 'active' order by o.name_folded, o.id",
       {{"account", id}}, [](const db::Row& row) {
         return Membership{row.get<OrganisationId>(0), row.get<std::string>(1), role_from_text(row.text(2)).value()};
       });

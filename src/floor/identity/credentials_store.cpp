@@ -23,7 +23,7 @@ std::optional<StoredCredentials> credentials(db::Transaction& tx, AccountId acco
 std::optional<OrganisationId> usual_organisation(db::Transaction& tx, AccountId account) {
   return tx.value<OrganisationId>(
       "select m.organisation_id from memberships m join organisations o on o.id = m.organisation_id "
-      "where m.account_id = :account and o.status = 'active' "
+      "where m.account_id = :account and m.status = 'active' and o.status = 'active' "
       "order by coalesce((select max(s.created_at) from sessions s where s.account_id = m.account_id "
       "and s.organisation_id = m.organisation_id), 0) desc, m.created_at, m.organisation_id limit 1",
       {{"account", account}});
@@ -33,7 +33,8 @@ bool is_member(db::Transaction& tx, AccountId account, OrganisationId organisati
   return tx
       .value<OrganisationId>(
           "select m.organisation_id from memberships m join organisations o on o.id = m.organisation_id "
-          "where m.account_id = :account and m.organisation_id = :organisation and o.status = 'active'",
+          "where m.account_id = :account and m.organisation_id = :organisation and m.status = 'active' and o.status = "
+          "'active'",
           {{"account", account}, {"organisation", organisation}})
       .has_value();
 }

@@ -32,7 +32,8 @@ void apply_again(platform::Act& act, AccountId account, const NewAccount& as_typ
 std::optional<AccountId> first_member(db::Transaction& tx, OrganisationId organisation);
 std::optional<OrganisationId> organisation_of(db::Transaction& tx, AccountId account);   // the first he joined
 void add_kind(db::Transaction& tx, OrganisationId organisation, OrganisationKind kind);  // known: nothing
-std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation);   // pending ones
+// Pending ones; those who only ask to join are not among them (P1.asked).
+std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation);
 std::optional<OrganisationId> organisation_with(db::Transaction& tx, const base::Siren& siren);
 
 }  // namespace identity

@@ -71,7 +71,7 @@ void add_kind(db::Transaction& tx, OrganisationId organisation, OrganisationKind
 std::vector<AccountId> held_members(db::Transaction& tx, OrganisationId organisation) {
   return tx.rows(
       "select h.account_id from held_accounts h join memberships m on m.account_id = h.account_id "
-      "where m.organisation_id = :organisation and h.state = 'pending' order by h.account_id",
+      "where m.organisation_id = :organisation and m.status = 'active' and h.state = 'pending' order by h.account_id",
       {{"organisation", organisation}}, [](const db::Row& row) { return row.get<AccountId>(0); });
 }
 

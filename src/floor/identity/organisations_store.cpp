@@ -179,7 +179,7 @@ std::unordered_map<EstablishmentId, Establishment> establishments(db::Transactio
   "select a.id, a.name, a.email, a.phone, m.role, a.last_sign_in_at, m.organisation_id " \
   "from memberships m join accounts a on a.id = m.account_id "                           \
   "where " condition                                                                     \
-  " and a.status = 'active' "                                                            \
+  " and a.status = 'active' and m.status = 'active' "                                    \
   "order by case m.role when 'manager' then 0 when 'member' then 1 else 2 end, a.id"
 
 std::vector<Member> members(db::Transaction& tx, OrganisationId organisation) {

@@ -58,7 +58,7 @@ std::optional<OpenSession> find_session(db::Transaction& tx, std::string_view se
       "left join required_second_factors r on r.account_id = s.account_id "
       "left join second_factors f on f.account_id = s.account_id "
       "where s.id = :id and s.revoked = 0 and s.expires_at > :now and s.last_seen_at > :idle_since "
-      "and a.status = 'active' and o.status = 'active'",
+      "and a.status = 'active' and o.status = 'active' and m.status = 'active'",
       std::vector<db::Param>{{"id", id}, {"now", now}, {"idle_since", now - times.idle}}, [&](const db::Row& row) {
         if (!found) {
           found = OpenSession{.id = id,

@@ -107,6 +107,14 @@ Markup organisations_card(const visit::Visit& visit, const Shown& shown) {
                                   .rows = std::move(rows)}));
 }
 
+// For a manager: who else works here (P1.members).
+Markup members_card(const visit::Visit& visit) {
+  if (visit.actor().role != Role::manager) return {};
+  return ui::card({.title = "Membres", .icon = ui::Icon::users},
+                  fragment(p("Invitez vos collègues, changez leur rôle, fermez un accès."),
+                           ui::actions_row({{.label = "Gérer les membres", .url = "/parametres/membres"}})));
+}
+
 Markup sessions_card(const visit::Visit& visit, const Shown& shown) {
   std::vector<ui::Row> rows;
   for (const SessionLine& session : shown.sessions) {
@@ -128,9 +136,9 @@ Markup sessions_card(const visit::Visit& visit, const Shown& shown) {
 web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
   return visit::page(visit, {.title = "Paramètres",
                              .body = fragment(ui::page_header({.title = "Paramètres"}),
-                                              ui::stack({profile_card(visit, shown), organisations_card(visit, shown),
-                                                         password_card(visit, shown), second_factor_card(shown),
-                                                         sessions_card(visit, shown)})),
+                                              ui::stack({profile_card(visit, shown), members_card(visit),
+                                                         organisations_card(visit, shown), password_card(visit, shown),
+                                                         second_factor_card(shown), sessions_card(visit, shown)})),
                              .status = status});
 }
 

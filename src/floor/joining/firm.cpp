@@ -4,6 +4,7 @@
 #include "base/typed_text.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/held_accounts.hpp"
+#include "floor/identity/memberships.hpp"
 
 namespace joining {
 
@@ -47,6 +48,12 @@ std::optional<identity::AccountId> holder_of(db::Transaction& tx, std::string_vi
   return organisation ? identity::first_member(tx, *organisation) : std::nullopt;
 }
 
+std::optional<identity::AccountId> holder_of_site(db::Transaction& tx, std::string_view typed_siret) {
+  const auto siret = base::Siret::parse(typed_siret);
+  const auto site = siret ? identity::establishment_with(tx, *siret) : std::nullopt;
+  return site ? identity::first_member(tx, site->organisation) : std::nullopt;
+}
+
 identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation,
                                           const base::Siret& siret, const base::PostalCode& postal_code) {
   if (auto known = identity::establishment_with(act.tx, siret)) return *std::move(known);
@@ -65,9 +72,8 @@ identity::Establishment establishment_for(platform::Act& act, identity::Organisa
 
 Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account) {
   auto organisation = identity::organisation_with(act.tx, base::siren_of(firm.siret));
-  if (organisation) {
-    identity::add_kind(act.tx, *organisation, firm.kind);
-  } else {
+  const bool known = organisation.has_value();
+  if (!known) {
     const auto made = identity::create_organisation(act, {.name = base::squeeze(firm.name),
                                                           .kinds = {firm.kind},
                                                           .siren = base::siren_of(firm.siret),
@@ -76,14 +82,16 @@ Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account)
     MANDAT_ASSERT(made.ok());
     organisation = *made;
   }
-  // Who was refused before and applies again is a member already.
-  [[maybe_unused]] const auto member = identity::add_member(act, *organisation, account, identity::Role::manager);
+  const auto state = identity::join_or_ask(act, *organisation, account);
+  // What a stranger says of a firm that others stand for is not believed yet: its desk adds the kind once it validates.
+  const bool stands = state == identity::MembershipState::active;
+  if (known && stands) identity::add_kind(act.tx, *organisation, firm.kind);
   auto establishment = establishment_for(act, *organisation, firm.siret, firm.postal_code);
-  if (firm.seat.complete() && establishment.street.empty()) {
+  if (stands && firm.seat.complete() && establishment.street.empty()) {
     identity::change_address(act, establishment.id, firm.seat);
     establishment = identity::establishment(act.tx, establishment.id).value();
   }
-  return {*organisation, std::move(establishment)};
+  return {*organisation, std::move(establishment), state};
 }
 
 }  // namespace joining

@@ -9,6 +9,7 @@
 #include "base/identifiers.hpp"
 #include "base/outcome.hpp"
 #include "floor/identity/legal.hpp"
+#include "floor/identity/memberships.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/places/communes.hpp"
 #include "web/http.hpp"
@@ -32,8 +33,9 @@ void check_mobile(const web::Fields& form, std::string_view field, std::string_v
 std::optional<base::Siret> check_siret(const web::Fields& form, std::string_view field, base::Refusals& refusals);
 const places::Commune* check_postal_code(const web::Fields& form, std::string_view field, base::Refusals& refusals);
 
-// Who stands already for the establishment, or for its firm (M5). None: nobody belongs to it.
+// Who stands already for the firm of that SIRET; for that establishment alone (M5). None: nobody belongs to it.
 std::optional<identity::AccountId> holder_of(db::Transaction& tx, std::string_view typed_siret);
+std::optional<identity::AccountId> holder_of_site(db::Transaction& tx, std::string_view typed_siret);
 
 struct NewFirm {
   std::string name;
@@ -47,8 +49,10 @@ struct NewFirm {
 struct Firm {
   identity::OrganisationId organisation;
   identity::Establishment establishment;
+  identity::MembershipState state;  // of the account
 };
-// The firm with that SIREN and that establishment, made where they are missing; the account becomes its manager.
+// The firm with that SIREN and that establishment, made where they are missing; the account becomes its manager, or
+// asks to be let in where somebody stands for it already (P1.asked).
 Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account);
 identity::Establishment establishment_for(platform::Act& act, identity::OrganisationId organisation,
                                           const base::Siret& siret, const base::PostalCode& postal_code);

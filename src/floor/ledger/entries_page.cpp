@@ -2,6 +2,7 @@
 #include "floor/ledger/entry_view.hpp"
 #include "floor/ledger/pages.hpp"
 #include "floor/ledger/trial_balance.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/file_link.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -57,6 +58,16 @@ Markup balance_table(const std::vector<AccountTotal>& totals) {
   return ui::data_table(table);
 }
 
+std::vector<ui::MenuLink> export_links(int year) {
+  auto links = visit::both_files("/administration/ecritures/export.xlsx", "/administration/ecritures/export.csv",
+                                 "Toutes les écritures, ligne par ligne");
+  for (const int exercise : {year, year - 1})
+    links.push_back({"FEC de l’exercice " + std::to_string(exercise),
+                     Url("/administration/exports/fec.txt").query("exercice", exercise),
+                     "Fichier des écritures comptables" + std::string(exercise == year ? ", à ce jour" : "")});
+  return links;
+}
+
 const ui::EmptyState nothing_booked{
     .icon = ui::Icon::euro,
     .title = "Aucune écriture",
@@ -82,7 +93,10 @@ web::Response show_entries(visit::Visit& visit) {
       ui::page_header({.title = "Écritures",
                        .lead = "En partie double, jamais modifiées : une erreur se corrige par contre-passation."});
   body += accounting_tabs(journal_url);
-  if (found.entries.empty()) body += ui::empty_state(nothing_booked);
+  if (found.entries.empty())
+    body += ui::empty_state(nothing_booked);
+  else
+    body += visit::export_menu(export_links(base::paris::day_of(visit.now).year()));
   std::vector<Markup> cards;
   for (const Entry& entry : found.entries) cards.push_back(entry_card(visit, entry, found.names));
   body += ui::stack(cards);
@@ -97,6 +111,9 @@ web::Response show_trial_balance(visit::Visit& visit) {
   Markup body = ui::page_header(
       {.title = "Balance des comptes", .lead = "Toutes écritures confondues, contre-passations comprises."});
   body += accounting_tabs(balance_url);
+  if (!totals.empty())
+    body += visit::export_menu(visit::both_files("/administration/ecritures/balance.xlsx",
+                                                 "/administration/ecritures/balance.csv", "Tous les comptes"));
   body += totals.empty() ? ui::empty_state(nothing_booked) : balance_table(totals);
   return visit::page(visit, {.title = "Balance des comptes", .body = std::move(body)});
 }

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "floor/ledger/period.hpp"
+
 namespace ledger {
 
 namespace {
@@ -72,6 +74,14 @@ std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId
                          "and entry_id < :before order by entry_id desc limit :limit",
                          "desc"),
       {{"organisation", organisation}, {"before", bound(before)}, {"limit", limit}});
+}
+
+std::vector<Entry> of_period(db::Transaction& tx, base::Instant from, base::Instant before, EntryId after, int limit) {
+  return read_entries(tx,
+                      ENTRIES_WITH_LINES("select id from ledger_entries where at >= :from and at < :before and "
+                                         "id > :after order by id limit :limit",
+                                         "asc"),
+                      {{"from", from}, {"before", before}, {"after", after}, {"limit", limit}});
 }
 
 base::Money balance(db::Transaction& tx, AccountKind account, identity::OrganisationId organisation) {

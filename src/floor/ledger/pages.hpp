@@ -7,6 +7,8 @@ namespace ledger {
 
 web::Response show_entries(visit::Visit& visit);
 web::Response show_trial_balance(visit::Visit& visit);
+web::Response export_entries(visit::Visit& visit);
+web::Response export_trial_balance(visit::Visit& visit);
 web::Response show_entry(visit::Visit& visit);
 web::Response post_reversal(visit::Visit& visit);
 

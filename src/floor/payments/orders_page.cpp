@@ -7,6 +7,7 @@
 #include "floor/payments/payment_view.hpp"
 #include "floor/payments/reason_codes.hpp"
 #include "floor/payments/reconciliation.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/file_link.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -173,7 +174,11 @@ web::Response show_orders(visit::Visit& visit) {
               ? ui::empty_state({.icon = ui::Icon::cash,
                                  .title = "Aucun ordre dans cet état",
                                  .text = "Les comptoirs demandent les paiements ; ils apparaissent ici d’eux-mêmes."})
-              : ui::data_table(orders_table("Ordres de paiement", found.page.orders, found.names));
+              : visit::export_menu(
+                    visit::both_files(Url("/administration/paiements/ordres/export.xlsx").query("etat", to_text(state)),
+                                      Url("/administration/paiements/ordres/export.csv").query("etat", to_text(state)),
+                                      "Tous les ordres de cet état")) +
+                    ui::data_table(orders_table("Ordres de paiement", found.page.orders, found.names));
   body += ui::pager(
       {.previous = before ? std::optional(here) : std::nullopt,
        .next = found.page.more ? std::optional(here.query("avant", found.page.orders.back().id)) : std::nullopt});

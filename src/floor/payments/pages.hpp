@@ -13,6 +13,7 @@ web::Response post_dissolution(visit::Visit& visit);
 web::Response get_batch_file(visit::Visit& visit);
 
 web::Response show_orders(visit::Visit& visit);
+web::Response export_orders(visit::Visit& visit);
 web::Response show_order(visit::Visit& visit);
 web::Response post_cancellation(visit::Visit& visit);
 web::Response post_fate(visit::Visit& visit);

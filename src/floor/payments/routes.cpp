@@ -34,6 +34,8 @@ std::vector<visit::Route> routes() {
       {post, "/administration/paiements/remises/{}/dissolution", acts, post_dissolution},
       {get, "/administration/paiements/remises/{}/fichier", acts, get_batch_file},
       {get, "/administration/paiements/ordres", reads, show_orders},
+      {get, "/administration/paiements/ordres/export.csv", reads, export_orders, visit::Pace::waits},
+      {get, "/administration/paiements/ordres/export.xlsx", reads, export_orders, visit::Pace::waits},
       {get, "/administration/paiements/ordres/{}", reads, show_order},
       {post, "/administration/paiements/ordres/{}/annulation", acts, post_cancellation},
       {post, "/administration/paiements/ordres/{}/constat", acts, post_fate},

@@ -19,13 +19,14 @@ namespace acceptance = credit::acceptance;
 namespace offer = credit::offer;
 namespace policy = credit::policy;
 
-enum class Ending { compared, to_sign, in_force };
+enum class Ending { compared, proposed, to_sign, in_force };
 struct Plot {
   std::string_view company;
   Ending ending;
 };
 constexpr Plot plots[] = {
     {"Électronique Beauvallon", Ending::compared},
+    {"Charpentes du Vexin", Ending::proposed},
     {"Atelier Mirebeau", Ending::to_sign},
     {"Cartonnages Delorme", Ending::in_force},
 };
@@ -112,12 +113,16 @@ class Closer {
       return comparison.offers.at(offer::best(comparison, offer::Figure::usable).value_or(0)).offer.insurer;
     });
   }
-  void accept(std::string_view insurer) {
+  offer::OfferId propose(std::string_view insurer) {
     const auto chosen = read([&](db::Transaction& tx) { return offer::find(tx, id_, insurer); });
     must(offer::recommend(platform(), broker(), chosen->id));
+    return chosen->id;
+  }
+  void accept(std::string_view insurer) {
+    const auto chosen = propose(insurer);
     const auto name = placement().contact.name;
     must(platform().act({platform::Cause::link, {}, {}, "mail"}, [&](platform::Act& act) {
-      return offer::take_answer(act, chosen->id, {.name = name, .words = {}, .at = act.now});
+      return offer::take_answer(act, chosen, {.name = name, .words = {}, .at = act.now});
     }));
   }
   void send_for_signature(const std::string& number) {
@@ -243,6 +248,10 @@ void conclude(House& house, const CreditCast& cast, const Closed& closed) {
   const Plot* plot = plot_of(closed.company);
   if (plot == nullptr || plot->ending == Ending::compared) return;
   Closer closer(house, cast, closed.id);
+  if (plot->ending == Ending::proposed) {
+    closer.propose(closer.recommended());
+    return;
+  }
   closer.accept(closer.recommended());
   const bool flat_rate = plot->ending == Ending::to_sign;
   closer.send_for_signature(flat_rate ? "F-20417" : "C-20388");

@@ -7,6 +7,7 @@
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/first_contact.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "desks/credit/portfolio/closing.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 
@@ -40,6 +41,9 @@ constexpr Story stories[] = {
      Until::closed, 10, 400, 148000},
     {"Atelier Mirebeau", "very_small", "advice", "Jean Mirebeau", "Mobilier sur mesure", "31.09B", Until::closed, 11,
      12, 950},
+    // Of the company that has a space: its second project, an offer to answer.
+    {"Charpentes du Vexin", "small_or_medium", "existing_policy", "Inès Taillandier", "Charpentes bois", "16.23Z",
+     Until::closed, 10, 14, 4200},
     {"Cartonnages Delorme", "small_or_medium", "credit_insurance", "Maud Delorme", "Cartons et emballages", "17.21A",
      Until::closed, 11, 16, 6200},
     {"Fonderies de l’Isle", "intermediate", "credit_insurance", "Agnès Roure", "Fonderie d’acier", "24.52Z",
@@ -77,8 +81,9 @@ class Teller {
   Teller(House& house, const CreditCast& cast, Dice& dice) : house_(house), cast_(cast), dice_(dice) {}
 
   void open(const Story& story, std::size_t number) {
+    const bool own = std::string_view(story.company) == stories[0].company;  // it has a space
     credit::placement::ContactForm form{.company_name = story.company,
-                                        .siren = siren(number == 0 ? 31 : 600 + static_cast<int>(number)).text(),
+                                        .siren = siren(own ? 31 : 600 + static_cast<int>(number)).text(),
                                         .size = story.size,
                                         .contact_name = story.person,
                                         .contact_email = mail_name(story.person) + "@client.example",
@@ -96,7 +101,7 @@ class Teller {
       const auto invited = credit::portfolio::invite(platform(), broker(), id_, form.contact_email);
       MANDAT_ASSERT(invited);
     }
-    if (number == 0)
+    if (own)
       act([&](platform::Act& act) {
         auto placement = credit::placement::find(act.tx, id_).value();
         placement.company_space = cast_.company.actor.organisation;
@@ -119,7 +124,12 @@ class Teller {
       form.add("average_invoice", "2 850");
       form.add("largest_exposure", std::to_string(turnover / 30));
       form.add("bank", "Banque du Vexin");
-      form.add("insured_already", story.until == Until::complete ? "oui" : "non");
+      const bool insured = story.until == Until::complete;
+      form.add("insured_already", insured ? "oui" : "non");
+      if (insured) {
+        form.add("insurer", "Coface");
+        form.add("policy_end", (base::paris::day_of(platform().clock.now()) + 75).iso());
+      }
     }
     std::vector<NewBuyer> buyers;
     for (int i = 0; i < story.buyers; ++i) buyers.push_back(buyer(dice_, ++buyers_));
@@ -127,10 +137,14 @@ class Teller {
       const auto saved = credit::portfolio::save_questionnaire(act, id_, broker(), form);
       const auto taken = credit::portfolio::take_buyers(act, id_, broker(), buyers);
       MANDAT_ASSERT(saved && taken);
+      if (story.until == Until::half_filled) return;
+      const auto said = credit::portfolio::say_losses(act, id_, broker(), {}, credit::portfolio::Said::none);
+      MANDAT_ASSERT(said);
     });
   }
   void complete() {
-    const auto done = credit::placement::close_information(platform(), broker(), id_);
+    const auto done =
+        credit::portfolio::close_information(platform(), broker(), id_, credit::portfolio::Closing::as_it_stands);
     MANDAT_ASSERT(done);
   }
   void ask() {

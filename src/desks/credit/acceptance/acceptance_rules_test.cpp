@@ -103,9 +103,44 @@ TEST(AdviceRules, C36_a_new_recommendation_is_to_be_acknowledged_again) {
   EXPECT_EQ(missing(file), (std::vector<Advice>{Advice::recommendation, Advice::acknowledgement}));
 }
 
+AdviceFile typed_anew() {
+  auto file = complete_advice();
+  file.recommended.reset();
+  file.acknowledged.reset();
+  return file;
+}
+
+TEST(AdviceRules, C36_held_what_changes_after_the_receipt_is_to_be_acknowledged_anew) {  // C36.held
+  const auto before = complete_advice();
+  const base::Instant now{5'000};
+  EXPECT_EQ(amended(before, typed_anew(), now), before);  // saved again, nothing changed
+  const auto changed = [&](auto change) {
+    auto typed = typed_anew();
+    change(typed);
+    return amended(before, std::move(typed), now);
+  };
+  const auto needs = changed([](AdviceFile& f) { f.needs = "Couvrir la France"; });
+  EXPECT_EQ(needs.recommended, before.recommended);
+  EXPECT_EQ(missing(needs), std::vector<Advice>{Advice::acknowledgement});
+  EXPECT_FALSE(changed([](AdviceFile& f) { f.remuneration = "Honoraires"; }).acknowledged);
+  EXPECT_FALSE(changed([](AdviceFile& f) { f.mandate_signed = day(2026, 11, 3); }).acknowledged);
+  EXPECT_EQ(changed([](AdviceFile& f) { f.recommendation = "Une autre"; }).recommended, now);
+  EXPECT_FALSE(changed([](AdviceFile& f) { f.recommendation.clear(); }).recommended);
+}
+
+TEST(AdviceRules, C36_held_the_advice_is_open_until_the_offer_is_proposed_and_once_it_is_taken_back) {  // C36.held
+  using placement::Step;
+  for (const auto step : placement::nine_steps)
+    EXPECT_EQ(advice_open(step), placement::number_of(step) <= placement::number_of(Step::presentation));
+  EXPECT_FALSE(advice_open(Step::in_force));
+  EXPECT_FALSE(advice_open(Step::abandoned));
+}
+
 VigilanceFile complete_vigilance() {
   return {.identity_checked = day(2026, 11, 2),
+          .identity_paper = "Extrait Kbis",
           .owners = Owners::declared,
+          .owners_named = "Inès Vauquelin, 100 %",
           .exposure = Exposure::none,
           .exposure_measures = "",
           .screening = Screening::clear,
@@ -126,6 +161,17 @@ TEST(VigilanceRules, C37_what_is_missing_blocks_the_signature_and_is_named) {
   file = complete_vigilance();
   file.screening = Screening::not_done;
   EXPECT_EQ(missing(file), std::vector<Vigilance>{Vigilance::asset_freeze});
+}
+
+TEST(VigilanceRules, C37_identity_without_its_papers_and_owners_without_a_name_are_not_recorded) {
+  auto file = complete_vigilance();
+  file.identity_paper = "  ";
+  EXPECT_EQ(missing(file), std::vector<Vigilance>{Vigilance::identity_papers});
+  file.owners_named = "";
+  EXPECT_EQ(missing(file), (std::vector<Vigilance>{Vigilance::identity_papers, Vigilance::owner_names}));
+  file.owners = Owners::none_found;  // then the legal representative stands for them, by name
+  EXPECT_EQ(missing(file), (std::vector<Vigilance>{Vigilance::identity_papers, Vigilance::owner_names}));
+  for (const auto part : missing(file)) EXPECT_FALSE(label(part).empty() || to_text(part).empty());
 }
 
 TEST(VigilanceRules, C37_an_exposed_person_asks_for_measures) {

@@ -9,7 +9,7 @@ using OptionalInstant = std::optional<base::Instant>;
 
 #define ADVICE_COLUMNS                                                                                  \
   "mandate_signed, orias, supervisor, complaints, insurer_links, remuneration, needs, recommendation, " \
-  "recommended_at, acknowledged_at, acknowledged_by"
+  "recommended_at, acknowledged_at, acknowledged_by, mandate_document_id"
 
 KeptAdvice read_advice(const db::Row& row) {
   return {.file = {.mandate_signed = row.get<OptionalDay>(0),
@@ -22,7 +22,8 @@ KeptAdvice read_advice(const db::Row& row) {
                    .recommendation = row.get<std::string>(7),
                    .recommended = row.get<OptionalInstant>(8),
                    .acknowledged = row.get<OptionalInstant>(9)},
-          .acknowledged_by = row.get<std::string>(10)};
+          .acknowledged_by = row.get<std::string>(10),
+          .mandate = row.get<documents::DocumentId>(11)};
 }
 
 template <class E>
@@ -33,13 +34,13 @@ E known(std::optional<E> value) {
 
 KeptVigilance read_vigilance(const db::Row& row) {
   return {.file = {.identity_checked = row.get<OptionalDay>(0),
+                   .identity_paper = row.get<std::string>(1),
                    .owners = known(base::value_of(owner_words, row.text(2))),
+                   .owners_named = row.get<std::string>(3),
                    .exposure = known(base::value_of(exposures, row.text(4))),
                    .exposure_measures = row.get<std::string>(5),
                    .screening = known(base::value_of(screenings, row.text(6))),
                    .override_reason = row.get<std::string>(8)},
-          .identity_paper = row.get<std::string>(1),
-          .owners_named = row.get<std::string>(3),
           .screened_on = row.get<OptionalDay>(7),
           .override_by = row.get<std::optional<identity::AccountId>>(9).value_or(identity::AccountId{})};
 }
@@ -65,14 +66,16 @@ void save(db::Transaction& tx, PlacementId placement, identity::OrganisationId b
   const auto& file = advice.file;
   tx.execute(
       "INSERT INTO credit_advice (placement_id, broker_id, mandate_signed, orias, supervisor, complaints, "
-      "insurer_links, remuneration, needs, recommendation, recommended_at, acknowledged_at, acknowledged_by, saved_at) "
+      "insurer_links, remuneration, needs, recommendation, recommended_at, acknowledged_at, acknowledged_by, "
+      "mandate_document_id, saved_at) "
       "VALUES (:placement, :broker, :mandate, :orias, :supervisor, :complaints, :links, :remuneration, :needs, "
-      ":recommendation, :recommended, :acknowledged, :by, :now) ON CONFLICT (placement_id) DO UPDATE SET "
+      ":recommendation, :recommended, :acknowledged, :by, :paper, :now) ON CONFLICT (placement_id) DO UPDATE SET "
       "mandate_signed = excluded.mandate_signed, orias = excluded.orias, supervisor = excluded.supervisor, "
       "complaints = excluded.complaints, insurer_links = excluded.insurer_links, "
       "remuneration = excluded.remuneration, needs = excluded.needs, recommendation = excluded.recommendation, "
       "recommended_at = excluded.recommended_at, acknowledged_at = excluded.acknowledged_at, "
-      "acknowledged_by = excluded.acknowledged_by, saved_at = excluded.saved_at",
+      "acknowledged_by = excluded.acknowledged_by, mandate_document_id = excluded.mandate_document_id, "
+      "saved_at = excluded.saved_at",
       {{"placement", placement},
        {"broker", broker},
        {"mandate", file.mandate_signed},
@@ -86,6 +89,7 @@ void save(db::Transaction& tx, PlacementId placement, identity::OrganisationId b
        {"recommended", file.recommended},
        {"acknowledged", file.acknowledged},
        {"by", advice.acknowledged_by},
+       {"paper", advice.mandate},
        {"now", now}});
 }
 
@@ -111,9 +115,9 @@ void save(db::Transaction& tx, PlacementId placement, const KeptVigilance& vigil
       "override_reason = excluded.override_reason, override_by = excluded.override_by, saved_at = excluded.saved_at",
       {{"placement", placement},
        {"identity", file.identity_checked},
-       {"paper", vigilance.identity_paper},
+       {"paper", file.identity_paper},
        {"owners", to_text(file.owners)},
-       {"named", vigilance.owners_named},
+       {"named", file.owners_named},
        {"exposure", to_text(file.exposure)},
        {"measures", file.exposure_measures},
        {"screening", to_text(file.screening)},

@@ -9,6 +9,7 @@
 #include "desks/credit/acceptance/advice_rules.hpp"
 #include "desks/credit/acceptance/vigilance_rules.hpp"
 #include "desks/credit/placement/placement_ids.hpp"
+#include "floor/documents/documents.hpp"
 #include "floor/identity/actor.hpp"
 #include "floor/platform/platform.hpp"
 #include "web/http.hpp"
@@ -17,16 +18,18 @@ namespace credit::acceptance {
 
 inline constexpr base::RefusalCode bad_day{base::RefusalKind::invalid, "credit.acceptance.bad_day"};
 inline constexpr base::RefusalCode text_too_long{base::RefusalKind::invalid, "credit.acceptance.text_too_long"};  // {0}
-inline constexpr std::size_t longest_text = 4000;  // characters
+inline constexpr base::RefusalCode advice_given{base::RefusalKind::conflict, "credit.acceptance.advice_given"};
+inline constexpr base::RefusalCode advice_unacknowledged{base::RefusalKind::conflict,
+                                                         "credit.acceptance.advice_unacknowledged"};  // {0} what
+inline constexpr std::size_t longest_text = 4000;                                                     // characters
 
 struct KeptAdvice {
   AdviceFile file;
   std::string acknowledged_by = {};
+  documents::DocumentId mandate = {};  // the placement mandate as it was signed; none: not kept here
 };
 struct KeptVigilance {
   VigilanceFile file;
-  std::string identity_paper = {};  // which papers were seen
-  std::string owners_named = {};
   std::optional<base::Day> screened_on = {};
   identity::AccountId override_by = {};
 };
@@ -40,11 +43,16 @@ void save(db::Transaction& tx, PlacementId placement, identity::OrganisationId b
 KeptVigilance vigilance_of(db::Transaction& tx, PlacementId placement);
 void save(db::Transaction& tx, PlacementId placement, const KeptVigilance& vigilance, base::Instant now);
 
+// C36.signature, C37: whether the policy may be signed now.
+base::Outcome<base::Done> may_be_signed(db::Transaction& tx, PlacementId placement);
+
 // By the client, of the recommendation as it stands.
 void acknowledge(platform::Act& act, PlacementId placement, std::string by);
 
+// `mandate`: its signed paper, in the place of the one kept before.
 base::Outcome<base::Done> save_advice(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
-                                      const web::Fields& form);
+                                      const web::Fields& form,
+                                      const std::optional<documents::Prepared>& mandate = std::nullopt);
 base::Outcome<base::Done> save_vigilance(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                                          const web::Fields& form);
 

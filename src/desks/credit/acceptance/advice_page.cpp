@@ -5,6 +5,7 @@
 #include "desks/credit/acceptance/advice_paper.hpp"
 #include "desks/credit/acceptance/missing_view.hpp"
 #include "desks/credit/offer/comparison.hpp"
+#include "desks/credit/offer/proposal.hpp"
 #include "desks/credit/papers.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
@@ -28,6 +29,7 @@ struct AdviceView {
   KeptAdvice kept;
   AdviceFile shown;  // with what can be proposed where nothing was written
   std::string broker;
+  std::vector<offer::Proposal> given;
 };
 
 std::string drafted_needs(db::Transaction& tx, const placement::Placement& placement) {
@@ -54,7 +56,11 @@ std::optional<AdviceView> load(visit::Visit& visit) {
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<AdviceView> {
     const auto placement = placement::find(tx, id, visit.actor());
     if (!placement) return std::nullopt;
-    AdviceView view{*placement, advice_of(tx, id), {}, identity::organisation_name(tx, placement->broker)};
+    AdviceView view{*placement,
+                    advice_of(tx, id),
+                    {},
+                    identity::organisation_name(tx, placement->broker),
+                    offer::proposals_of(tx, id)};
     view.shown = view.kept.file;
     const auto before = last_of_broker(tx, placement->broker).file;
     propose(view.shown.orias, before.orias);
@@ -77,7 +83,13 @@ Markup broker_fields(const AdviceView& view, const FormState& state) {
                                   .label = "Mandat de placement signé le",
                                   .value = view.shown.mandate_signed ? view.shown.mandate_signed->iso() : "",
                                   .width = ui::FieldWidth::short_text}
-                                .with(state))) +
+                                .with(state)) +
+                 ui::file_field(Field{.name = "mandate_paper",
+                                      .label = "Mandat signé (PDF ou image)",
+                                      .hint = view.kept.mandate ? "Il est au dossier ; un autre le remplacerait." : "",
+                                      .need = Field::Need::optional}
+                                    .with(state),
+                                {.accept = ".pdf,.jpg,.jpeg,.png,.webp"})) +
          ui::field_group(
              "Qui vous êtes", "Repris de votre dernier dossier.",
              ui::text_field(Field{.name = "orias",
@@ -118,13 +130,44 @@ Markup advice_fields(const AdviceView& view, const FormState& state) {
                         6));
 }
 
+Markup told(const AdviceView& view) {
+  const auto& file = view.kept.file;
+  return ui::facts({{"Mandat signé le", ui::Value(file.mandate_signed)},
+                    {"ORIAS", ui::Value(file.orias)},
+                    {"Autorité de contrôle", ui::Value(file.supervisor)},
+                    {"Réclamations", ui::Value::lines(file.complaints)},
+                    {"Liens avec les assureurs", ui::Value::lines(file.insurer_links)},
+                    {"Rémunération", ui::Value::lines(file.remuneration)},
+                    {"Besoins", ui::Value::lines(file.needs)},
+                    {"Conseil", ui::Value::lines(file.recommendation)}});
+}
+
+// The papers as the client was given them, each with its hash: what he acknowledged is one of them (C36.kept).
+Markup given_card(const AdviceView& view) {
+  std::vector<ui::Line> lines;
+  if (view.kept.mandate)
+    lines.push_back({ui::Value::link(Url::path("/documents/{}", view.kept.mandate), "Mandat de placement signé")});
+  for (const auto& given : view.given) {
+    const auto when = base::french::instant_medium(given.proposed_at);
+    lines.push_back({ui::Value::link(Url::path("/documents/{}", given.advice), "Conseil remis le " + when),
+                     (given.acknowledged_at ? "Reçu par " + given.acknowledged_by + " le " +
+                                                  base::french::instant_medium(*given.acknowledged_at)
+                                            : std::string("Pas d’accusé de réception")) +
+                         " · SHA-256 " + given.advice_hash});
+    lines.push_back({ui::Value::link(Url::path("/documents/{}", given.comparison), "Comparatif remis le " + when),
+                     "SHA-256 " + given.comparison_hash});
+  }
+  if (lines.empty()) return {};
+  return ui::card({.title = "Remis et signé", .icon = ui::Icon::file}, ui::lines(lines, ""));
+}
+
 web::Response draw(visit::Visit& visit, const AdviceView& view, const FormState& state, int status) {
   const auto id = view.placement.id;
   std::vector<std::string> absent;
   for (const auto part : missing(view.kept.file)) absent.emplace_back(label(part));
   const bool may_act = visit.actor().is(identity::OrganisationKind::broker) &&
                        identity::at_least(visit.actor().role, identity::Role::member) &&
-                       placement::open(view.placement.step);
+                       advice_open(view.placement.step);
   Markup body = ui::page_header({.title = "Devoir de conseil",
                                  .reference = view.placement.reference,
                                  .lead = view.placement.company.name,
@@ -134,20 +177,42 @@ web::Response draw(visit::Visit& visit, const AdviceView& view, const FormState&
                                  .others = {{.label = "PDF pour le client",
                                              .url = Url::path("/credit/dossiers/{}/conseil/pdf", id),
                                              .icon = ui::Icon::download}}});
+  if (placement::open(view.placement.step) && !advice_open(view.placement.step))
+    body += ui::notice({ui::Tone::info, "Ce conseil est entre les mains du client",
+                        "Il ne change plus tant que sa réponse ou sa police repose dessus."});
   body += missing_notice(absent, "Le conseil est complet.", "Manque encore");
   if (may_act)
     body += ui::form({.action = Url::path("/credit/dossiers/{}/conseil", id),
                       .csrf_token = visit::csrf_token(visit),
                       .submit = "Enregistrer",
-                      .errors = state.errors()},
+                      .errors = state.errors(),
+                      .content = ui::Form::Content::files},
                      broker_fields(view, state) + advice_fields(view, state));
   else
-    body += ui::card({.title = "Conseil motivé", .icon = ui::Icon::message},
-                     ui::facts({{"Besoins", ui::Value::lines(view.kept.file.needs)},
-                                {"Conseil", ui::Value::lines(view.kept.file.recommendation)}}));
+    body += ui::card({.title = "Conseil motivé", .icon = ui::Icon::message}, told(view));
+  body += given_card(view);
   return visit::page(
       visit,
       {.title = "Devoir de conseil", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
+}
+
+using Mandate = std::optional<documents::Prepared>;
+
+// The signed mandate, where one was sent.
+base::Outcome<Mandate> received_mandate(visit::Visit& visit) {
+  for (const auto& file : visit.request.files) {
+    if (file.field != "mandate_paper" || file.size == 0) continue;
+    auto stored = visit.platform.documents.prepare(visit.actor().organisation, file, documents::Accept::pdf_or_image);
+    if (!stored) return stored.refusals();
+    return Mandate(*std::move(stored));
+  }
+  return Mandate{};
+}
+
+base::Outcome<base::Done> saved_with(visit::Visit& visit) {
+  const auto mandate = received_mandate(visit);
+  if (!mandate) return mandate.refusals();
+  return save_advice(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form, *mandate);
 }
 
 }  // namespace
@@ -158,13 +223,16 @@ web::Response show_advice(visit::Visit& visit) {
 }
 
 web::Response post_advice(visit::Visit& visit) {
-  const auto saved = save_advice(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form);
+  if (!load(visit)) return visit::not_found(visit);
+  const auto saved = saved_with(visit);
   if (saved)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}/conseil", visit.id()),
                             {ui::Tone::good, "Le conseil est enregistré."});
-  if (saved.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, saved.refusals());
+  const auto kind = saved.refusal().code.kind;
+  if (kind != base::RefusalKind::invalid && kind != base::RefusalKind::too_large)
+    return visit::refused(visit, saved.refusals());
   const auto view = load(visit);
-  return draw(visit, *view, visit::form_state(visit, saved.refusals()), 422);
+  return draw(visit, *view, visit::form_state(visit, saved.refusals()), visit::status_of(kind));
 }
 
 web::Response download_advice(visit::Visit& visit) {

@@ -11,6 +11,13 @@ constexpr base::Rule rows[] = {
                 "Before acceptance the file holds the placement mandate, the broker's information (ORIAS, supervisor, "
                 "complaints, links with insurers, remuneration), the needs, a reasoned recommendation and the "
                 "client's acknowledgement of it; what is missing is listed"),
+    MANDAT_RULE(
+        "C36.held",
+        "Once an offer is proposed its advice changes no more until the proposal is taken back or the acceptance "
+        "retracted; whatever is changed then is to be acknowledged anew"),
+    MANDAT_RULE("C36.signature",
+                "A policy is neither sent for signature nor signed unless the client has acknowledged the advice as it "
+                "stands"),
 };
 
 constexpr base::Word<Advice> words[] = {
@@ -53,6 +60,20 @@ std::vector<Advice> missing(const AdviceFile& file) {
   for (const auto& [part, there] : parts)
     if (!there) absent.push_back(part);
   return absent;
+}
+
+bool advice_open(placement::Step step) {
+  return placement::open(step) && placement::number_of(step) < placement::number_of(placement::Step::acceptance);
+}
+
+AdviceFile amended(const AdviceFile& before, AdviceFile typed, base::Instant now) {
+  typed.recommended = before.recommended;
+  typed.acknowledged = before.acknowledged;
+  if (typed == before) return before;
+  if (typed.recommendation != before.recommendation)
+    typed.recommended = typed.recommendation.empty() ? std::nullopt : std::optional(now);
+  typed.acknowledged.reset();
+  return typed;
 }
 
 std::span<const base::Rule> advice_rules() { return rows; }

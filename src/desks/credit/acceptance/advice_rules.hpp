@@ -9,6 +9,7 @@
 
 #include "base/rule.hpp"
 #include "base/time.hpp"
+#include "desks/credit/placement/placement_states.hpp"
 
 namespace credit::acceptance {
 
@@ -24,6 +25,8 @@ struct AdviceFile {
   std::string recommendation = {};  // why this offer
   std::optional<base::Instant> recommended = {};
   std::optional<base::Instant> acknowledged = {};  // by the client
+
+  friend bool operator==(const AdviceFile&, const AdviceFile&) = default;
 };
 
 enum class Advice {
@@ -42,6 +45,11 @@ std::string_view label(Advice part);
 
 // What is missing, in the order in which it is gathered. An acknowledgement older than the recommendation is none.
 std::vector<Advice> missing(const AdviceFile& file);
+
+// Whether the advice may be written: not while the client's answer or his policy rests on it.
+bool advice_open(placement::Step step);
+// The advice as it was typed anew: a new recommendation is of now, and whatever changes is to be acknowledged again.
+AdviceFile amended(const AdviceFile& before, AdviceFile typed, base::Instant now);
 
 std::span<const base::Rule> advice_rules();
 

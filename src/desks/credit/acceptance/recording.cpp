@@ -54,11 +54,12 @@ Outcome<Done> on_placement(platform::Platform& platform, const identity::Actor& 
 }  // namespace
 
 Outcome<Done> save_advice(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
-                          const web::Fields& form) {
-  return on_placement(platform, broker, id, [&](platform::Act& act, const placement::Placement&) -> Outcome<Done> {
+                          const web::Fields& form, const std::optional<documents::Prepared>& mandate) {
+  return on_placement(platform, broker, id, [&](platform::Act& act, const placement::Placement& of) -> Outcome<Done> {
+    if (!advice_open(of.step)) return advice_given;
     Reader reader(form, base::paris::day_of(act.now));
     auto advice = advice_of(act.tx, id);
-    auto& file = advice.file;
+    AdviceFile file;
     file.mandate_signed = reader.day("mandate_signed");
     file.orias = reader.text("orias");
     file.supervisor = reader.text("supervisor");
@@ -66,12 +67,17 @@ Outcome<Done> save_advice(platform::Platform& platform, const identity::Actor& b
     file.insurer_links = reader.text("insurer_links");
     file.remuneration = reader.text("remuneration");
     file.needs = reader.text("needs");
-    const auto recommendation = reader.text("recommendation");
+    file.recommendation = reader.text("recommendation");
     if (!reader.refusals().empty()) return reader.refusals();
-    if (recommendation != file.recommendation) {
-      file.recommendation = recommendation;
-      file.recommended = recommendation.empty() ? std::nullopt : std::optional(act.now);
-    }
+    advice.file = amended(advice.file, std::move(file), act.now);
+    if (!advice.file.acknowledged) advice.acknowledged_by.clear();
+    if (mandate)
+      advice.mandate = documents::attach(act, *mandate,
+                                         {.owner = broker.organisation,
+                                          .file = file_of(id),
+                                          .subject_kind = "credit.advice",
+                                          .subject_id = id.value,
+                                          .kind = "placement_mandate"});
     save(act.tx, id, broker.organisation, advice, act.now);
     audit::record(act, {"credit.advice.saved", file_of(id), {}});
     return Done{};
@@ -85,9 +91,9 @@ Outcome<Done> save_vigilance(platform::Platform& platform, const identity::Actor
     auto kept = vigilance_of(act.tx, id);
     auto& file = kept.file;
     file.identity_checked = reader.day("identity_checked");
-    kept.identity_paper = reader.text("identity_paper");
+    file.identity_paper = reader.text("identity_paper");
     file.owners = reader.choice("owners", owner_words, Owners::not_recorded);
-    kept.owners_named = reader.text("owners_named");
+    file.owners_named = reader.text("owners_named");
     file.exposure = reader.choice("exposure", exposures, Exposure::not_recorded);
     file.exposure_measures = reader.text("exposure_measures");
     file.screening = reader.choice("screening", screenings, Screening::not_done);
@@ -104,6 +110,16 @@ Outcome<Done> save_vigilance(platform::Platform& platform, const identity::Actor
     audit::record(act, {reason.empty() ? "credit.vigilance.saved" : "credit.vigilance.overridden", file_of(id), {}});
     return Done{};
   });
+}
+
+Outcome<Done> may_be_signed(db::Transaction& tx, PlacementId placement) {
+  const auto watched = may_sign(vigilance_of(tx, placement).file);
+  if (!watched) return base::Refusal{watched.refusal().code, "", watched.refusal().details};
+  std::string list;
+  for (const auto part : missing(advice_of(tx, placement).file))
+    list += (list.empty() ? "" : ", ") + std::string(label(part));
+  if (!list.empty()) return base::Refusal{advice_unacknowledged, "", {list}};
+  return Done{};
 }
 
 void acknowledge(platform::Act& act, PlacementId placement, std::string by) {

@@ -48,8 +48,9 @@ std::string iso(const std::optional<base::Day>& day) { return day ? day->iso() :
 Markup fields_of(const VigilanceView& view, const FormState& state) {
   const auto& kept = view.kept;
   const auto& file = kept.file;
-  const auto needed = [&](std::string name, std::string label, std::string value) {
-    return Field{.name = std::move(name), .label = std::move(label), .value = std::move(value)}.with(state);
+  const auto needed = [&](std::string name, std::string label, std::string value, std::string hint = {}) {
+    return Field{.name = std::move(name), .label = std::move(label), .value = std::move(value), .hint = std::move(hint)}
+        .with(state);
   };
   const auto field = [&](std::string name, std::string label, std::string value, std::string hint = {}) {
     return Field{.name = std::move(name),
@@ -62,12 +63,14 @@ Markup fields_of(const VigilanceView& view, const FormState& state) {
   return ui::field_group(
              "Identité", "L’entreprise et son représentant.",
              ui::field_row({ui::date_field(needed("identity_checked", "Vérifiée le", iso(file.identity_checked))),
-                            ui::text_field(field("identity_paper", "Pièces vues", kept.identity_paper,
-                                                 "Extrait Kbis du…, pièce d’identité de…"))})) +
+                            ui::text_field(needed("identity_paper", "Pièces vues", file.identity_paper,
+                                                  "Extrait Kbis du…, pièce d’identité de…"))})) +
          ui::field_group(
              "Bénéficiaires effectifs", "Qui détient plus de 25 % ou contrôle l’entreprise.",
              ui::radio_cards(needed("owners", "Relevé", std::string(to_text(file.owners))), options(owner_words)) +
-                 ui::text_area(field("owners_named", "Noms et parts", kept.owners_named), 2)) +
+                 ui::text_area(needed("owners_named", "Noms et parts", file.owners_named,
+                                      "Aucun au-delà de 25 % : le nom du représentant légal."),
+                               2)) +
          ui::field_group(
              "Personnes politiquement exposées", "",
              ui::radio_cards(needed("exposure", "Réponse", std::string(to_text(file.exposure))), options(exposures)) +
@@ -78,8 +81,10 @@ Markup fields_of(const VigilanceView& view, const FormState& state) {
                          ui::radio_cards(needed("screening", "Contrôle", std::string(to_text(file.screening))),
                                          options(screenings)) +
                              ui::date_field(field("screened_on", "Contrôlé le", iso(kept.screened_on)))) +
-         ui::field_group("Passer outre", "Ce qui manque bloque la signature, sauf motif écrit. Jamais contre un gel.",
-                         ui::text_area(field("override_reason", "Motif", file.override_reason), 2));
+         ui::field_group(
+             "Passer outre",
+             "Ce qui manque bloque la proposition, l’accord et la signature, sauf motif écrit. Jamais contre un gel.",
+             ui::text_area(field("override_reason", "Motif", file.override_reason), 2));
 }
 
 web::Response draw(visit::Visit& visit, const VigilanceView& view, const FormState& state, int status) {
@@ -94,10 +99,11 @@ web::Response draw(visit::Visit& visit, const VigilanceView& view, const FormSta
                                             {view.placement.company.name, Url::path("/credit/dossiers/{}", id)},
                                             {"Offres", Url::path("/credit/dossiers/{}/offres", id)}}});
   if (file.screening == Screening::match)
-    body += ui::notice({ui::Tone::bad, "Gel d’avoirs : la police ne peut pas être signée",
+    body += ui::notice({ui::Tone::bad, "Gel d’avoirs : ni accord ni signature",
                         "Appliquez le gel et déclarez-le sans délai à la Direction générale du Trésor."});
   else
-    body += missing_notice(absent, "Rien ne manque : la signature est possible.", "Bloque la signature");
+    body += missing_notice(absent, "Rien ne manque : l’offre peut être proposée, puis la police signée.",
+                           "Bloque la proposition et la signature");
   if (!file.override_reason.empty())
     body += ui::notice({ui::Tone::warn, "Il est passé outre",
                         file.override_reason + " (" + view.names.of(view.kept.override_by) + ")"});
@@ -111,11 +117,14 @@ web::Response draw(visit::Visit& visit, const VigilanceView& view, const FormSta
                       .errors = state.errors()},
                      fields_of(view, state));
   else
-    body += ui::card({.title = "Ce qui est relevé", .icon = ui::Icon::shield},
-                     ui::facts({{"Identité vérifiée le", ui::Value(file.identity_checked)},
-                                {"Bénéficiaires effectifs", ui::Value(label(file.owners))},
-                                {"Personnes exposées", ui::Value(label(file.exposure))},
-                                {"Gel des avoirs", ui::Value(label(file.screening))}}));
+    body += ui::card(
+        {.title = "Ce qui est relevé", .icon = ui::Icon::shield},
+        ui::facts({{"Identité vérifiée le", ui::Value(file.identity_checked)},
+                   {"Pièces vues", file.identity_paper.empty() ? ui::Value() : ui::Value::lines(file.identity_paper)},
+                   {"Bénéficiaires effectifs", ui::Value(label(file.owners))},
+                   {"Noms et parts", file.owners_named.empty() ? ui::Value() : ui::Value::lines(file.owners_named)},
+                   {"Personnes exposées", ui::Value(label(file.exposure))},
+                   {"Gel des avoirs", ui::Value(label(file.screening))}}));
   return visit::page(
       visit,
       {.title = "Vigilance LCB-FT", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});

@@ -8,16 +8,19 @@ namespace {
 
 constexpr base::Rule rows[] = {
     MANDAT_RULE("C37",
-                "Identity, beneficial owners, politically exposed persons and screening against frozen assets are "
-                "recorded before acceptance; what is missing is listed and blocks the signature"),
+                "Identity with the papers seen, beneficial owners by name, politically exposed persons and screening "
+                "against frozen assets are recorded before acceptance: what is missing is listed, and while something "
+                "is, no offer is proposed or accepted and no policy signed"),
     MANDAT_RULE("C37.override",
-                "A reason of at least 20 characters lets the signature pass although something is missing; "
-                "none does when assets are frozen"),
+                "A reason of at least 20 characters lets proposal, acceptance and signature pass although something is "
+                "missing; none does when assets are frozen"),
 };
 
 constexpr base::Word<Vigilance> words[] = {
     {Vigilance::identity, "identity", "Identité vérifiée"},
+    {Vigilance::identity_papers, "identity_papers", "Pièces d’identité vues"},
     {Vigilance::beneficial_owners, "beneficial_owners", "Bénéficiaires effectifs"},
+    {Vigilance::owner_names, "owner_names", "Noms des bénéficiaires effectifs"},
     {Vigilance::political_exposure, "political_exposure", "Personnes politiquement exposées"},
     {Vigilance::exposure_measures, "exposure_measures", "Mesures prises pour la personne exposée"},
     {Vigilance::asset_freeze, "asset_freeze", "Contrôle au registre des gels d’avoirs"},
@@ -30,8 +33,14 @@ std::string_view label(Vigilance part) { return base::word_of(words, part).label
 
 std::vector<Vigilance> missing(const VigilanceFile& file) {
   std::vector<Vigilance> absent;
-  if (!file.identity_checked) absent.push_back(Vigilance::identity);
-  if (file.owners == Owners::not_recorded) absent.push_back(Vigilance::beneficial_owners);
+  if (!file.identity_checked)
+    absent.push_back(Vigilance::identity);
+  else if (base::trim(file.identity_paper).empty())
+    absent.push_back(Vigilance::identity_papers);
+  if (file.owners == Owners::not_recorded)
+    absent.push_back(Vigilance::beneficial_owners);
+  else if (base::trim(file.owners_named).empty())
+    absent.push_back(Vigilance::owner_names);
   if (file.exposure == Exposure::not_recorded) absent.push_back(Vigilance::political_exposure);
   if (file.exposure == Exposure::exposed && base::trim(file.exposure_measures).empty())
     absent.push_back(Vigilance::exposure_measures);

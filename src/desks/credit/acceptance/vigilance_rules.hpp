@@ -1,5 +1,5 @@
 // C37: vigilance against money laundering (CMF L561-5 and following). What is recorded before the client accepts, and
-// whether the policy may be signed. Pure.
+// whether he may accept, and the policy be signed. Pure.
 #pragma once
 
 #include <optional>
@@ -28,21 +28,31 @@ enum class Owners { not_recorded, declared, none_found };  // none above 25 %: t
 
 struct VigilanceFile {
   std::optional<base::Day> identity_checked = {};
+  std::string identity_paper = {};  // which papers were seen
   Owners owners = Owners::not_recorded;
+  std::string owners_named = {};  // with their shares; none above 25 %: the representative's
   Exposure exposure = Exposure::not_recorded;
   std::string exposure_measures = {};  // what was done about an exposed person
   Screening screening = Screening::not_done;
   std::string override_reason = {};  // why the policy may be signed although something is missing; empty: no override
 };
 
-enum class Vigilance { identity, beneficial_owners, political_exposure, exposure_measures, asset_freeze };
+enum class Vigilance {
+  identity,
+  identity_papers,
+  beneficial_owners,
+  owner_names,
+  political_exposure,
+  exposure_measures,
+  asset_freeze,
+};
 std::string_view to_text(Vigilance part);
 std::string_view label(Vigilance part);
 
 std::vector<Vigilance> missing(const VigilanceFile& file);
 
-// Whether the policy may be signed: nothing is missing, or a reason was given. No reason helps against a match in the
-// register of frozen assets (CMF L562-4).
+// Whether an offer may be proposed and accepted, and the policy signed: nothing is missing, or a reason was given. No
+// reason helps against a match in the register of frozen assets (CMF L562-4).
 base::Outcome<base::Done> may_sign(const VigilanceFile& file);
 
 std::span<const base::Rule> vigilance_rules();

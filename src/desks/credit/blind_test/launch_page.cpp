@@ -13,6 +13,7 @@
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
+#include "web/ui/working.hpp"
 
 namespace credit::blind_test {
 namespace {
@@ -135,7 +136,8 @@ web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::
                      .icon = web::ui::Icon::send,
                      .other = web::ui::Action{.label = "Annuler", .url = file, .look = web::ui::Look::quiet},
                      .errors = state.errors()},
-                    fields);
+                    fields) +
+      web::ui::working("Le test part chez chaque assureur… Une longue liste demande un moment.");
   return visit::page(
       visit, {.title = "Test à blanc", .body = body, .status = status, .width = web::ui::Frame::Width::reading});
 }

@@ -8,6 +8,9 @@
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/engine/refusals.hpp"
 #include "desks/credit/explanation_view.hpp"
+#include "desks/credit/indemnity_paper.hpp"
+#include "desks/credit/papers.hpp"
+#include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 
 namespace credit::calculators {
@@ -43,7 +46,7 @@ web::Fields example() {
 
 struct Calculated {
   engine::Indemnity indemnity;
-  base::Money retained;
+  Retained retained;
   base::Money recovered_later = {};
   std::optional<engine::Recovery> shared = {};
 };
@@ -79,7 +82,8 @@ base::Outcome<Calculated> calculated(const web::Fields& typed, base::Day today) 
   if (!indemnity) return renamed(indemnity.refusals(), names);
   const auto owed = of.claim.loss.invoices.front().amount - of.claim.recovered;
   Calculated result{*std::move(indemnity), {}, of.recovered_later};
-  result.retained = owed - result.indemnity.indemnity.value;
+  result.retained =
+      retained({of.claim.loss.invoices.front().amount, of.claim.recovered, result.indemnity.indemnity.value});
   if (of.recovered_later.cents == 0) return result;
   if (of.recovered_later > owed) return base::Refusal{engine::recovery_above_debt, "ensuite"};
   auto shared = engine::recovery(
@@ -114,12 +118,27 @@ Markup fields_of(const ui::FormState& state) {
                                options({RecoveryAllocation::pro_rata, RecoveryAllocation::uncovered_first}))});
 }
 
-Markup result_of(const Calculated& result) {
+papers::Facts supposed(const web::Fields& typed, const engine::Terms& terms) {
+  const auto amount = [&](const char* field) {
+    return french::euros(base::parse_money(typed.get(field)).value_or(base::Money{}));
+  };
+  return {{"Créance impayée HT", amount("creance")},
+          {"Limite accordée", amount("limite")},
+          {"Quotité garantie", french::percent(terms.named_percentage)},
+          {"Franchise par sinistre", french::euros(terms.deductible)},
+          {"Ordre des déductions", std::string(engine::label(terms.deduction_order))},
+          {"Récupéré avant l’indemnité", amount("recouvre")},
+          {"Imputation des récupérations", std::string(engine::label(terms.recovery_allocation))}};
+}
+
+Markup result_of(const Calculated& result, const Url& paper) {
   const auto& paid = result.indemnity;
   return section(cls("answer"), attr("aria-live", "polite"), p(cls("answer-lead"), "L’assureur verse"),
                  p(cls("answer-figure"), french::euros(paid.indemnity.value)),
-                 p(cls("answer-after"), "et ", b(french::euros(result.retained)), " restent à la charge de l’assuré"),
-                 explained(paid.explanation, paid.indemnity)) +
+                 div(cls("answer-after figure"),
+                     p("et ", b(french::euros(result.retained.amount.value)), " restent à la charge de l’assuré"),
+                     explained(result.retained.explanation, result.retained.amount)),
+                 explained(paid.explanation, paid.indemnity), p(a(href(paper), "Le calcul, clause par clause (PDF)"))) +
          (result.shared ? shares_card(*result.shared, result.recovered_later) : Markup());
 }
 
@@ -130,8 +149,28 @@ web::Response show_indemnity(visit::Visit& visit) {
   const web::Fields typed = query.find("creance") ? query : example();
   const auto outcome = calculated(typed, base::paris::day_of(visit.now));
   const auto state = kept(visit, typed, field_names, outcome ? base::Refusals{} : outcome.refusals());
-  return calculator_page(visit, of_indemnity, state, fields_of(state),
-                         outcome ? std::optional(result_of(*outcome)) : std::nullopt);
+  return calculator_page(
+      visit, of_indemnity, state, fields_of(state),
+      outcome ? std::optional(result_of(*outcome, with_fields("/calculs/indemnite.pdf", typed, field_names)))
+              : std::nullopt);
+}
+
+web::Response download_indemnity(visit::Visit& visit) {
+  const auto& query = visit.request.query;
+  const web::Fields typed = query.find("creance") ? query : example();
+  const auto outcome = calculated(typed, base::paris::day_of(visit.now));
+  if (!outcome) return visit::see_other(with_fields(of_indemnity.url, typed, field_names));
+  base::Refusals none;
+  const Typed of = read(typed, base::paris::day_of(visit.now), none);
+  return pdf_download("indemnite", indemnity_pdf({.title = std::string(of_indemnity.question),
+                                                  .subject = {},
+                                                  .author = visit.platform.settings.product_name,
+                                                  .supposed = supposed(typed, of.claim.loss.terms),
+                                                  .indemnity = outcome->indemnity,
+                                                  .retained = outcome->retained,
+                                                  .shared = outcome->shared,
+                                                  .why_nothing = {},
+                                                  .now = visit.now}));
 }
 
 }  // namespace credit::calculators

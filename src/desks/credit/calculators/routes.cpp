@@ -11,6 +11,7 @@ std::span<const visit::Route> routes() {
       {web::Method::get, "/calculs/impaye", Permission::anyone(), show_unpaid},
       {web::Method::get, "/calculs/couverture", Permission::anyone(), show_cover},
       {web::Method::get, "/calculs/indemnite", Permission::anyone(), show_indemnity},
+      {web::Method::get, "/calculs/indemnite.pdf", Permission::anyone(), download_indemnity, visit::Pace::waits},
       {web::Method::get, "/calculs/delais", Permission::anyone(), show_delays},
       {web::Method::get, "/calculs/delais.ics", Permission::anyone(), download_delays},
   };

@@ -108,7 +108,13 @@ Markup company_card(const FileView& view) {
       {"Premier contact", Value(label(placement.channel))},
       {"Suivi par", Value(view.names.of(placement.handled_by))}};
   if (!placement.notes.empty()) facts.push_back({"Notes", Value::lines(placement.notes)});
-  return web::ui::card({.title = "Entreprise", .icon = web::ui::Icon::building}, web::ui::facts(facts));
+  web::ui::Card card{.title = "Entreprise", .icon = web::ui::Icon::building};
+  const bool reachable = !placement.contact.email.empty();
+  if (view.may_act)
+    card.action = Action{.label = reachable ? "Corriger" : "Ajouter son e-mail",
+                         .url = Url::path("/credit/dossiers/{}/contact", placement.id),
+                         .look = Look::quiet};
+  return web::ui::card(card, web::ui::facts(facts));
 }
 
 Markup giving_up(const FileView& view) {
@@ -183,15 +189,6 @@ web::Response placement::post_giving_up(visit::Visit& visit) {
   return done_or_refused(
       visit, give_up(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form.get("reason")),
       "Le dossier est classé sans suite.");
-}
-
-web::Response placement::post_information(visit::Visit& visit) {
-  const PlacementId id{visit.id()};
-  if (visit.request.form.get("acte") == "a-completer")
-    return done_or_refused(visit, reopen_information(visit.platform, visit.actor(), id),
-                           "Les informations peuvent être complétées.");
-  return done_or_refused(visit, close_information(visit.platform, visit.actor(), id),
-                         "Les informations sont complètes : le dossier peut être monté.");
 }
 
 }  // namespace credit

@@ -4,7 +4,9 @@
 #include "desks/credit/file/fact_words.hpp"
 #include "desks/credit/file/papers.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
+#include "desks/credit/placement/correction.hpp"
 #include "desks/credit/placement/plan_rules.hpp"
+#include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/timeline.hpp"
 
@@ -27,6 +29,9 @@ std::string detail_of(const audit::Fact& fact) {
   if (const auto reason = placement::given_up_from_text(fact.detail("reason")))
     return std::string(placement::label(*reason));
   if (fact.code == "credit.placement.paper_kept") return std::string(paper_label(fact.detail("kind")));
+  if (const auto fields = fact.detail("fields"); !fields.empty()) return placement::corrected_words(fields);
+  if (const auto missing = fact.detail("missing"); !missing.empty())
+    return "Il manquait : " + portfolio::missing_words(missing);
   if (const auto count = fact.detail("buyers"); !count.empty()) return std::string(count) + " acheteurs";
   return {};
 }

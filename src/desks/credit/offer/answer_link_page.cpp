@@ -1,15 +1,10 @@
-// GET and POST /offre/{}: the client reads the offer, the comparison and the advice, and answers (C9, C36, P7). Looking
-// changes nothing; no choice is selected; the offer's own delay ends the link.
+// GET and POST /offre/{}: by the link of a proposal the client reads the offer, the comparison and the advice, and
+// answers (C9, C36, P7); by that of a quote received he reads the offers (C6). Looking changes nothing; no choice is
+// selected; the offer's own delay ends the answer, and the offer stays readable.
 #include "base/french.hpp"
-#include "base/text.hpp"
-#include "desks/credit/acceptance/advice_paper.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
-#include "desks/credit/offer/comparison.hpp"
-#include "desks/credit/offer/comparison_paper.hpp"
-#include "desks/credit/offer/offer_actions.hpp"
+#include "desks/credit/offer/client_view.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
-#include "desks/credit/papers.hpp"
-#include "floor/identity/organisations.hpp"
 #include "floor/links/links.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -20,46 +15,44 @@
 namespace credit::offer {
 namespace {
 
-namespace html = web::html;
 namespace ui = web::ui;
 namespace french = base::french;
-using html::Markup;
-using html::Url;
 using links::Standing;
 using ui::Tone;
+using web::html::Markup;
+using web::html::Url;
 
 struct Opened {
   links::Link link;
   Standing standing;
-  Offer offer;
-  Comparison comparison;
-  acceptance::KeptAdvice advice;
-  std::string broker;
-  base::Instant due;
+  ClientView view;
+  std::optional<base::Instant> due;  // of the answer
 
-  bool awaits() const { return standing == Standing::usable && offer.state == State::recommended; }
-  const ComparedOffer& own() const {
-    for (const auto& one : comparison.offers)
-      if (one.offer.id == offer.id) return one;
-    return comparison.offers.front();
+  bool asks() const { return link.purpose == answer_link; }
+  const Offer& offer() const { return view.asked.value(); }
+  bool awaits() const { return asks() && standing == Standing::usable && offer().state == State::recommended; }
+  // What was proposed and stands, or was answered: the papers and figures it was answered on.
+  bool readable() const {
+    if (!asks()) return view.comparison.placement.step != placement::Step::abandoned;
+    if (link.revoked || view.asked_compared() == nullptr) return false;
+    const auto state = offer().state;
+    if (state == State::recommended) return standing == Standing::usable || standing == Standing::expired;
+    return (state == State::accepted || state == State::declined) && offer().decided_at;
   }
 };
 
 std::optional<Opened> load(const visit::Visit& visit) {
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Opened> {
     const auto link = links::open(tx, visit.parameter(0), visit.platform.settings.server_key);
-    if (!link || link->purpose != answer_link) return std::nullopt;
-    const auto offer = find(tx, OfferId{link->subject_id});
-    MANDAT_ASSERT(offer);
-    const auto placement = placement::find(tx, offer->placement);
-    const auto delay = deadlines::find(tx, link->deadline);
-    return Opened{*link,
-                  links::standing(tx, *link, visit.now),
-                  *offer,
-                  compare(tx, *placement, base::paris::day_of(visit.now)),
-                  acceptance::advice_of(tx, offer->placement),
-                  identity::organisation_name(tx, offer->broker),
-                  delay->due};
+    if (!link || (link->purpose != answer_link && link->purpose != read_link)) return std::nullopt;
+    std::optional<Offer> asked;
+    std::optional<base::Instant> due;
+    if (link->purpose == answer_link) {
+      asked = find(tx, OfferId{link->subject_id});
+      due = deadlines::find(tx, link->deadline)->due;
+    }
+    const auto placement = placement::find(tx, asked ? asked->placement : PlacementId{link->subject_id});
+    return Opened{*link, links::standing(tx, *link, visit.now), client_view(tx, *placement, asked, visit.now), due};
   });
 }
 
@@ -78,116 +71,85 @@ web::Response unknown_page(visit::Visit& visit) {
                      404);
 }
 
+constexpr std::string_view superseded =
+    "Votre courtier l’a reprise ou remplacée. Si vous avez reçu un message plus récent, ouvrez son lien.";
+
 ui::Notice said_of(const Opened& opened) {
-  switch (opened.offer.state) {
+  const ui::Notice over{Tone::mute, "Cette proposition n’est plus d’actualité", std::string(superseded)};
+  if (!opened.asks() || !opened.readable()) return over;
+  switch (opened.offer().state) {
     case State::accepted:
       return {Tone::good, "Vous avez accepté cette offre",
               "L’assureur établit la police ; vous la recevrez pour signature."};
     case State::declined:
       return {Tone::mute, "Vous avez refusé cette offre", "Votre courtier en est informé : il revient vers vous."};
     case State::recommended:
-      if (opened.standing == Standing::expired)
-        return {Tone::warn, "L’offre a expiré",
-                "Elle était valable jusqu’au " +
-                    french::day_medium(base::paris::day_of(opened.due - base::seconds(1))) +
-                    " inclus. Votre courtier peut demander à l’assureur de la confirmer : appelez-le."};
-      break;
+      return {Tone::warn, "L’offre a expiré",
+              "Elle était valable jusqu’au " + french::day_medium(base::paris::day_of(*opened.due - base::seconds(1))) +
+                  " inclus. Votre courtier peut demander à l’assureur de la confirmer : appelez-le."};
     case State::open:
     case State::withdrawn:
       break;
   }
-  return {Tone::mute, "Cette proposition n’est plus d’actualité",
-          "Votre courtier l’a reprise ou remplacée. Si vous avez reçu un message plus récent, ouvrez son lien."};
+  return over;
 }
 
+PaperUrls urls_of(std::string_view token) {
+  return {Url::path("/offre/{}/{}", token, "conseil"), Url::path("/offre/{}/{}", token, "comparatif")};
+}
+
+// Answered, expired or superseded: what can still be read of it.
 web::Response closed_page(visit::Visit& visit, const Opened& opened, int status) {
+  std::vector<Markup> parts;
+  if (opened.readable())
+    parts = {offer_summary(opened.view, *opened.view.asked_compared()),
+             papers_card(opened.view, "Ce que vous avez reçu", urls_of(visit.parameter(0)))};
   return answer_page(
       visit, "Offre d’assurance-crédit",
-      ui::page_header({.title = "Offre " + of_insurer(opened.offer.insurer_name), .lead = opened.broker}) +
-          ui::notice(said_of(opened)),
+      ui::page_header({.title = "Offre " + of_insurer(opened.offer().insurer_name), .lead = opened.view.broker}) +
+          ui::notice(said_of(opened)) + ui::stack(parts),
       status);
-}
-
-Markup summary(const Opened& opened) {
-  const auto& one = opened.own();
-  const auto& totals = one.figures.totals;
-  const auto& terms = one.round.quote.premium.terms;
-  std::vector<ui::Fact> facts{{"Assureur", ui::Value(opened.offer.insurer_name)},
-                              {"Contrat", ui::Value(label(terms.model))},
-                              {"Coût total de l’année", ui::Value(one.figures.premium.total.value)},
-                              {"dont prime HT", ui::Value(one.figures.premium.premium.value)}};
-  if (one.cover.answers == Cover::Answers::some) {
-    facts.push_back({"Encours couvert", ui::Value(french::euros(totals.covered.value) + " sur " +
-                                                  french::euros(opened.comparison.asked))});
-    facts.push_back({"Couverture utilisable", ui::Value(totals.usable.value)});
-  }
-  facts.push_back({"Quotité garantie", ui::Value(terms.named_percentage)});
-  facts.push_back({"Valable jusqu’au",
-                   ui::Value(french::day_long(base::paris::day_of(opened.due - base::seconds(1))) + " inclus")});
-  return ui::card({.title = "L’offre", .icon = ui::Icon::shield}, ui::facts(facts));
-}
-
-Markup papers_card(const Opened& opened, std::string_view token) {
-  return ui::card(
-      {.title = "À lire avant de répondre", .icon = ui::Icon::file},
-      ui::lines({{ui::Value::link(Url::path("/offre/{}/{}", token, "conseil"), "Information et conseil motivé (PDF)"),
-                  "Qui est votre courtier, vos besoins, ce qu’il vous conseille et pourquoi"},
-                 {ui::Value::link(Url::path("/offre/{}/{}", token, "comparatif"), "Comparatif des offres (PDF)"),
-                  french::plural(static_cast<std::int64_t>(opened.comparison.offers.size()), "offre", "offres") +
-                      ", garanties et prix côte à côte"}},
-                "") +
-          html::blockquote(html::cls("advice"), opened.advice.file.recommendation));
-}
-
-Markup answer_form(const Opened& opened, std::string_view token, const ui::FormState& state) {
-  using ui::Field;
-  return ui::card(
-      {.title = "Votre réponse", .icon = ui::Icon::check},
-      ui::form(
-          {.action = Url::path("/offre/{}", token), .submit = "Valider ma réponse", .errors = state.errors()},
-          ui::checkbox(Field{.name = "accuse",
-                             .label = "J’ai reçu l’information de mon courtier et son conseil motivé.",
-                             .need = Field::Need::optional}
-                           .with(state)) +
-              ui::radio_cards(Field{.name = "reponse", .label = "Cette offre"}.with(state),
-                              {{"accepter", "ACCEPTER", "La police est établie, vous la signerez ensuite."},
-                               {"refuser", "REFUSER", "Votre courtier revient vers vous."}}) +
-              ui::text_field(Field{.name = "name",
-                                   .label = "Votre nom",
-                                   .value = opened.comparison.placement.contact.name,
-                                   .autocomplete = "name"}
-                                 .with(state)) +
-              ui::text_field(
-                  Field{.name = "words", .label = "Motif d’un refus", .need = Field::Need::optional}.with(state))));
 }
 
 web::Response open_page(visit::Visit& visit, const Opened& opened, const ui::FormState& state, int status) {
   const auto token = visit.parameter(0);
-  return answer_page(visit, "Offre d’assurance-crédit",
-                     ui::page_header({.title = "Offre " + of_insurer(opened.offer.insurer_name),
-                                      .lead = opened.broker + " vous la recommande pour " +
-                                              opened.comparison.placement.company.name + "."}) +
-                         ui::stack({summary(opened), papers_card(opened, token), answer_form(opened, token, state)}),
-                     status);
+  const auto& placement = opened.view.comparison.placement;
+  return answer_page(
+      visit, "Offre d’assurance-crédit",
+      ui::page_header({.title = "Offre " + of_insurer(opened.offer().insurer_name),
+                       .lead = opened.view.broker + " vous la recommande pour " + placement.company.name + "."}) +
+          ui::stack({offer_summary(opened.view, *opened.view.asked_compared()),
+                     papers_card(opened.view, "À lire avant de répondre", urls_of(token)),
+                     answer_form(opened.view, {.action = Url::path("/offre/{}", token), .name = placement.contact.name},
+                                 state)}),
+      status);
 }
 
-base::Outcome<Answer> typed_answer(const visit::Visit& visit) {
-  const auto& form = visit.request.form;
-  base::Refusals refusals;
-  const auto choice = form.get("reponse");
-  if (choice != "accepter" && choice != "refuser") refusals.push_back({answer_missing, "reponse"});
-  if (choice == "accepter" && form.get("accuse") != "oui") refusals.push_back({acknowledgement_missing, "accuse"});
-  Answer answer{.choice = choice == "refuser" ? Answer::Choice::decline : Answer::Choice::accept,
-                .way = Way::link,
-                .name = base::squeeze(form.get("name")),
-                .words = base::squeeze(form.get("words")),
-                .at = visit.now};
-  if (answer.name.empty() || base::count_code_points(answer.name) > longest_name)
-    refusals.push_back({text_missing, "name"});
-  if (base::count_code_points(answer.words) > longest_note)
-    refusals.push_back({note_too_long, "words", {french::integer(static_cast<std::int64_t>(longest_note))}});
-  if (!refusals.empty()) return refusals;
-  return answer;
+// The offers received, for who was told of one (C6.quote).
+web::Response offers_page(visit::Visit& visit, const Opened& opened) {
+  const auto& view = opened.view;
+  std::vector<Markup> parts;
+  if (!opened.readable()) {
+    parts.push_back(ui::notice(said_of(opened)));
+  } else {
+    for (const auto& one : view.comparison.offers) parts.push_back(offer_summary(view, one));
+    if (parts.empty()) parts.push_back(ui::notice({Tone::mute, "Aucune offre n’est plus à l’étude"}));
+    if (!view.comparison.offers.empty()) parts.push_back(papers_card(view, "Côte à côte", urls_of(visit.parameter(0))));
+  }
+  return answer_page(
+      visit, "Offres d’assurance-crédit",
+      ui::page_header({.title = "Offres reçues",
+                       .reference = view.comparison.placement.reference,
+                       .lead = view.broker + " les compare pour " + view.comparison.placement.company.name +
+                               " et revient vers vous avec son conseil : rien à faire pour l’instant."}) +
+          ui::stack(parts),
+      200);
+}
+
+web::Response refused_page(visit::Visit& visit, const base::Refusals& refusals) {
+  const auto after = load(visit);
+  if (!after->awaits()) return closed_page(visit, *after, 409);
+  return open_page(visit, *after, visit::form_state(visit, refusals), visit::status_of(refusals.front().code.kind));
 }
 
 }  // namespace
@@ -195,35 +157,29 @@ base::Outcome<Answer> typed_answer(const visit::Visit& visit) {
 web::Response show_answer_link(visit::Visit& visit) {
   const auto opened = load(visit);
   if (!opened) return unknown_page(visit);
+  if (!opened->asks()) return offers_page(visit, *opened);
   return opened->awaits() ? open_page(visit, *opened, {}, 200) : closed_page(visit, *opened, 200);
 }
 
 web::Response post_answer_link(visit::Visit& visit) {
   const auto opened = load(visit);
-  if (!opened) return unknown_page(visit);
+  if (!opened || !opened->asks()) return unknown_page(visit);
   if (!opened->awaits()) return closed_page(visit, *opened, 409);
-  const auto typed = typed_answer(visit);
-  if (!typed) return open_page(visit, *opened, visit::form_state(visit, typed.refusals()), 422);
+  if (!of_this_proposal(opened->view, visit.request.form)) return refused_page(visit, {{proposal_changed}});
+  const auto typed = typed_answer(visit.request.form, visit.now);
+  if (!typed) return refused_page(visit, typed.refusals());
   const platform::Author author{
       platform::Cause::link, {}, opened->link.recipient, std::string(links::to_text(opened->link.channel))};
-  const auto taken = visit.platform.act(author, [&](platform::Act& act) -> base::Outcome<base::Done> {
-    Answer answer = *typed;
-    answer.at = act.now;
-    return take_answer(act, opened->offer.id, answer);
-  });
-  const auto after = load(visit);
-  return closed_page(visit, *after, taken ? 200 : 409);
+  const auto taken = answer_as_client(visit.platform, author, opened->offer().id, *typed);
+  if (!taken) return refused_page(visit, taken.refusals());
+  return closed_page(visit, *load(visit), 200);
 }
 
 web::Response show_link_paper(visit::Visit& visit) {
   const auto opened = load(visit);
-  if (!opened || !opened->awaits()) return unknown_page(visit);
-  const auto& reference = opened->comparison.placement.reference;
-  if (visit.parameter(1) == "comparatif")
-    return pdf_download("comparatif-" + reference, comparison_pdf(opened->comparison, opened->broker, visit.now));
-  if (visit.parameter(1) != "conseil") return unknown_page(visit);
-  return pdf_download("conseil-" + reference, acceptance::advice_pdf({opened->comparison.placement, opened->advice,
-                                                                      opened->broker, visit.now}));
+  if (!opened || !opened->readable()) return unknown_page(visit);
+  auto paper = client_paper(visit, opened->view, visit.parameter(1));
+  return paper ? *std::move(paper) : unknown_page(visit);
 }
 
 }  // namespace credit::offer

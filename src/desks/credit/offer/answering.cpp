@@ -1,12 +1,12 @@
-// Proposing an offer, the client's answer, and what time does meanwhile (C7, C9, C36).
+// The client's answer to an offer, and what time does meanwhile (C9, C36, C37).
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
+#include "desks/credit/offer/proposal.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "floor/audit/audit.hpp"
-#include "floor/links/links.hpp"
 
 namespace credit::offer {
 namespace {
@@ -18,16 +18,6 @@ using base::Outcome;
 void fact(platform::Act& act, std::string_view code, const Offer& offer, audit::Details more = {}) {
   more.insert(more.begin(), {"insurer", offer.insurer_name});
   audit::record(act, {code, file_of(offer.placement), std::move(more)});
-}
-
-// All but what only the client can give.
-Outcome<Done> advised(db::Transaction& tx, PlacementId placement) {
-  const auto advice = acceptance::advice_of(tx, placement);
-  std::string list;
-  for (const auto part : missing(advice.file))
-    if (part != acceptance::Advice::acknowledgement) list += (list.empty() ? "" : ", ") + std::string(label(part));
-  if (!list.empty()) return base::Refusal{advice_incomplete, "", {list}};
-  return Done{};
 }
 
 // By link the delay decides, to the microsecond; an e-mail counts from the instant it came.
@@ -43,10 +33,12 @@ Outcome<Limits> still_stands(platform::Act& act, const Offer& offer, const Answe
 
 Outcome<Done> accept(platform::Act& act, placement::Placement& placement, Offer& offer, const Answer& answer) {
   if (const auto ready = advised(act.tx, offer.placement); !ready) return ready;
+  if (const auto ready = watched(act.tx, offer.placement); !ready) return ready;
   const auto limits = still_stands(act, offer, answer);
   if (!limits) return limits.refusals();
   offer.limits = *limits;
   acceptance::acknowledge(act, offer.placement, answer.name);
+  if (const auto proposal = latest_proposal(act.tx, offer.id)) note_receipt(act.tx, proposal->id, answer.name, act.now);
   return placement::advance(act, placement, placement::Event::accepted_by_client, "credit.offer.accepted",
                             {{"insurer", offer.insurer_name}, {"way", std::string(to_text(answer.way))}});
 }
@@ -106,47 +98,6 @@ base::Day last_day_of(const Offer& offer, base::Instant now) {
   return acceptance::last_day(validity);
 }
 
-Outcome<Done> recommend(platform::Platform& platform, const identity::Actor& broker, OfferId id) {
-  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> Outcome<Done> {
-    auto offer = find(act.tx, id, broker);
-    if (!offer) return unknown_offer;
-    auto placement = placement::find(act.tx, offer->placement);
-    const auto next = transitions.next(offer->state, Event::recommended);
-    if (!next || placement->step != placement::Step::presentation) return wrong_state;
-    if (const auto ready = advised(act.tx, offer->placement); !ready) return ready;
-    const auto said = base::fold(acceptance::advice_of(act.tx, offer->placement).file.recommendation);
-    if (said.find(base::fold(offer->insurer_name)) == std::string::npos)
-      return base::Refusal{advice_on_another, "", {offer->insurer_name}};
-    if (placement->contact.email.empty()) return no_email;
-    if (const auto stands = acceptance::accepted(validity_of(*offer, act.now), act.now); !stands)
-      return base::Refusal{offer_over, "", {base::french::day_medium(last_day_of(*offer, act.now))}};
-    offer->state = *next;
-    save(act.tx, *offer);
-    if (!deadlines::pending(act.tx, offer_subject, offer->id.value, deadline_rule::expiry)) start_delays(act, *offer);
-    letters::propose(act, *placement, *offer, broker.organisation_name);
-    auto moved = placement::advance(act, *placement, placement::Event::recommended, "credit.offer.recommended",
-                                    {{"insurer", offer->insurer_name}});
-    if (!moved) return moved;
-    placement->next_due_at = base::paris::start_of(last_day_of(*offer, act.now) + 1);
-    placement::save(act.tx, *placement);
-    return Done{};
-  });
-}
-
-Outcome<Done> take_back(platform::Platform& platform, const identity::Actor& broker, OfferId id) {
-  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> Outcome<Done> {
-    auto offer = find(act.tx, id, broker);
-    if (!offer) return unknown_offer;
-    const auto next = transitions.next(offer->state, Event::set_back);
-    if (!next) return wrong_state;
-    offer->state = *next;
-    save(act.tx, *offer);
-    links::revoke_all(act, answer_link, offer->id.value);
-    auto placement = placement::find(act.tx, offer->placement);
-    return placement::advance(act, *placement, placement::Event::declined_by_client, "credit.placement.compared_again");
-  });
-}
-
 Outcome<Done> take_answer(platform::Act& act, OfferId id, const Answer& answer) {
   auto offer = find(act.tx, id);
   if (!offer) return unknown_offer;
@@ -162,6 +113,7 @@ Outcome<Done> take_answer(platform::Act& act, OfferId id, const Answer& answer) 
   offer->decided_by = answer.name;
   offer->decided_way = answer.way;
   offer->decided_words = answer.words;
+  offer->decided_account = answer.account;
   save(act.tx, *offer);
   deadlines::cancel_all(act, offer_subject, offer->id.value);
   letters::answered(act, *placement, *offer);

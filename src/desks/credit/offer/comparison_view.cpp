@@ -91,6 +91,9 @@ std::string insolvency(const ComparedOffer& one) {
 }
 std::string after_tax(const ComparedOffer& one) { return french::euros(one.figures.cost.after_tax.value); }
 Markup how_after_tax(const ComparedOffer& one) { return how(one.figures.cost_explanation, one.figures.cost.after_tax); }
+Markup how_above_ceiling(const ComparedOffer& one) {
+  return how(one.figures.premium.explanation, one.figures.premium.above_ceiling);
+}
 std::string above_ceiling(const ComparedOffer& one) {
   const auto& above = one.figures.premium.above_ceiling;
   return above ? french::euros(above->value) : unknown;
@@ -102,7 +105,7 @@ constexpr FigureRow cover_figure_rows[] = {
     {"Encours couvert", covered_sum, matrix_link, Figure::covered},
     covered_share<&Totals::share>("Part de l’encours"),
     covered_share<&Totals::top_share>("Part des 10 plus gros", Figure::top_covered, Told::beyond_ten),
-    {"En insolvabilité seule, en plus", insolvency, nullptr, {}, Told::when_some},
+    {"En insolvabilité seule, en plus", insolvency, matrix_link, {}, Told::when_some},
     covered_amount<&Totals::insured_part>("Indemnités possibles"),
     {"Limite de décaissement", limit_of, how_limit},
     {"Provisoire, sur les acomptes", provisional, how_provisional},
@@ -116,7 +119,7 @@ constexpr FigureRow cost_figure_rows[] = {
     price<&engine::Premium::total>("Coût total de l’année", Figure::total),
     {"Coût après impôt", after_tax, how_after_tax},
     covered_share<&Totals::cost_per_covered_euro>("Coût par euro couvert", Figure::cost_per_euro),
-    {"Chiffre d’affaires au-delà du plafond", above_ceiling, nullptr, {}, Told::when_some},
+    {"Chiffre d’affaires au-delà du plafond", above_ceiling, how_above_ceiling, {}, Told::when_some},
 };
 
 Markup group_row(std::string_view label, std::size_t columns) {
@@ -218,9 +221,11 @@ Markup why_it_pays(const Comparison& comparison, base::Rate margin, std::string_
            body;
   Markup costs;
   for (const auto& one : comparison.offers)
-    costs += html::li(html::span(one.offer.insurer_name),
-                      html::span(html::cls("num"), french::euros(one.figures.cost.charge.value), " par an, ",
-                                 html::b(french::euros(one.figures.cost.after_tax.value)), " après impôt"));
+    costs += html::li(
+        html::span(one.offer.insurer_name),
+        html::div(html::cls("num"), french::euros(one.figures.cost.charge.value),
+                  how(one.figures.cost_explanation, one.figures.cost.charge), " par an, ",
+                  html::b(french::euros(one.figures.cost.after_tax.value)), how_after_tax(one), " après impôt"));
   return web::ui::card({.title = "Pourquoi se couvrir", .icon = web::ui::Icon::scale},
                        body + html::ul(html::cls("why-costs"), costs));
 }

@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
+#include "desks/credit/offer/comparison.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "floor/links/links.hpp"
 #include "floor/messages/messages.hpp"
@@ -35,14 +36,67 @@ std::string last_day(const platform::Act& act, const Offer& offer) {
   return base::french::day_long(last_day_of(offer, act.now));
 }
 
+std::string line(std::string_view label, const std::string& value) {
+  return "- " + std::string(label) + " : " + value + "\n";
+}
+
+// The figures of its last version, as the pages show them.
+std::string figures(platform::Act& act, const Placement& placement, const Offer& offer) {
+  namespace french = base::french;
+  const auto comparison = compare(act.tx, placement, base::paris::day_of(act.now));
+  for (const auto& one : comparison.offers) {
+    if (one.offer.id != offer.id) continue;
+    const auto& [premium, totals, cost, cost_steps, provisional, provisional_steps] = one.figures;
+    const auto& terms = one.round.quote.premium.terms;
+    std::string text = line("contrat", std::string(label(terms.model))) +
+                       line("coût total de l’année", french::euros(premium.total.value) + ", dont prime HT " +
+                                                         french::euros(premium.premium.value)) +
+                       line("quotité garantie", french::percent(terms.named_percentage));
+    if (one.cover.answers == Cover::Answers::some)
+      text += line("encours couvert", french::euros(totals.covered.value) + " sur " + french::euros(comparison.asked)) +
+              line("couverture utilisable", french::euros(totals.usable.value));
+    return text + line("valable jusqu’au", last_day(act, offer) + " inclus");
+  }
+  return {};
+}
+
+// One link a placement: who was told of several offers reads them on one page.
+links::LinkId reading(platform::Act& act, const Placement& placement) {
+  const auto known = links::latest(act.tx, read_link, placement.id.value);
+  if (known && !known->revoked && known->recipient == placement.company_space) return known->id;
+  return links::issue(act, {.purpose = read_link,
+                            .file = file_of(placement.id),
+                            .subject_id = placement.id.value,
+                            .recipient = placement.company_space,
+                            .channel = links::Channel::mail});
+}
+
 }  // namespace
 
 void received(platform::Act& act, const Placement& placement, const Offer& offer, const std::string& broker) {
+  if (placement.contact.email.empty()) return;
   mail(act, placement, "Offre reçue " + of_insurer(offer.insurer_name),
        "Bonjour,\n\n" + broker + " a reçu l’offre " + of_insurer(offer.insurer_name) +
-           " pour votre assurance-crédit. Elle est valable jusqu’au " + last_day(act, offer) +
-           " inclus.\n\nNous la comparons aux autres, prix et garanties, et revenons vers vous avec notre conseil : "
-           "vous n’avez rien à faire pour l’instant.");
+           " pour votre assurance-crédit :\n\n" + figures(act, placement, offer) +
+           "\nLisez-la à côté des autres :\n\n{lien}\n\nNous les comparons, prix et garanties, et revenons vers vous "
+           "avec notre conseil : vous n’avez rien à faire pour l’instant.",
+       reading(act, placement));
+}
+
+void revised(platform::Act& act, const Placement& placement, const Offer& offer, const Revision& revision,
+             const std::string& broker) {
+  if (placement.contact.email.empty()) return;
+  std::string changed;
+  for (const auto& change : changes(revision.before, revision.after))
+    changed += "- " + change.label + " : " + (change.before.empty() ? "—" : change.before) + " → " +
+               (change.after.empty() ? "—" : change.after) + "\n";
+  if (changed.empty()) changed = "- sa validité seule\n";
+  mail(act, placement, "Nouvelle version de l’offre " + of_insurer(offer.insurer_name),
+       "Bonjour,\n\n" + broker + " a obtenu une version " + base::french::integer(offer.round) + " de l’offre " +
+           of_insurer(offer.insurer_name) + ". Ce qui change :\n\n" + changed + "\nElle donne désormais :\n\n" +
+           figures(act, placement, offer) +
+           "\nLisez-la à côté des autres :\n\n{lien}\n\nVous n’avez rien à faire pour l’instant.",
+       reading(act, placement));
 }
 
 void propose(platform::Act& act, const Placement& placement, const Offer& offer, const std::string& broker) {
@@ -70,6 +124,13 @@ void ends_soon(platform::Act& act, const Placement& placement, const Offer& offe
            "confirmer.");
 }
 
+void withdrawn(platform::Act& act, const Placement& placement, const Offer& offer, const std::string& broker) {
+  mail(act, placement, "Offre retirée : " + offer.insurer_name,
+       "Bonjour,\n\nL’offre " + of_insurer(offer.insurer_name) +
+           " qui vous était proposée est retirée par l’assureur : le lien pour y répondre ne vaut plus.\n\n" + broker +
+           " revient vers vous.");
+}
+
 void accepted(platform::Act& act, const Placement& placement, const Offer& offer) {
   mail(act, placement, "Accord enregistré : " + offer.insurer_name,
        "Bonjour,\n\nVotre accord sur l’offre " + of_insurer(offer.insurer_name) +
@@ -85,6 +146,12 @@ void answered(platform::Act& act, const Placement& placement, const Offer& offer
   if (yes && offer.limits == acceptance::Limits::possibly_stale)
     body += " Les limites du test à blanc ont pu changer : faites-les confirmer.";
   tell_broker(act, placement, placement.company.name + (yes ? " accepte l’offre" : " refuse l’offre"), std::move(body));
+}
+
+void blocked(platform::Act& act, const Placement& placement, const Offer& offer) {
+  tell_broker(act, placement, placement.company.name + " veut accepter : le dossier n’est pas prêt",
+              "L’accord sur l’offre " + of_insurer(offer.insurer_name) +
+                  " n’a pas été pris : complétez le conseil et la vigilance, puis prévenez le client.");
 }
 
 void warn_broker(platform::Act& act, const Placement& placement, const Offer& offer) {

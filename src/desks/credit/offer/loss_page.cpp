@@ -8,10 +8,13 @@
 #include "desks/credit/calculators/shares_view.hpp"
 #include "desks/credit/calculators/typed.hpp"
 #include "desks/credit/explanation_view.hpp"
+#include "desks/credit/indemnity_paper.hpp"
 #include "desks/credit/offer/loss_simulation.hpp"
 #include "desks/credit/offer/offer.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
+#include "desks/credit/papers.hpp"
 #include "desks/credit/placement/placement.hpp"
+#include "floor/identity/organisations.hpp"
 #include "floor/tables/typed_cells.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -33,7 +36,7 @@ struct Under {
   Offer offer;
   Quote quote;
   placement::Placement placement;
-  Url page, calendar;
+  Url page, calendar, paper;
   std::vector<ui::Crumb> crumbs;
 };
 
@@ -106,18 +109,22 @@ Markup form_of(const Under& under, const ui::FormState& state) {
                ui::money_field(with({.name = "paye", .label = "Indemnités déjà reçues dans l’année"}))}));
 }
 
-Markup answer_of(const Simulation& result) {
+Markup paper_link(const Url& url) { return html::p(html::a(html::href(url), "Le calcul, clause par clause (PDF)")); }
+
+Markup answer_of(const Simulation& result, const Url& paper) {
   const auto& indemnity = result.indemnity;
   const auto when = indemnity.payable ? "Payable au plus tard le " + french::day_long(indemnity.payable->value) +
                                             ", si chaque démarche est faite le dernier jour."
                                       : std::string();
-  return html::section(html::cls("answer"), html::attr("aria-live", "polite"),
-                       html::p(html::cls("answer-lead"), "L’assureur verserait"),
-                       html::p(html::cls("answer-figure"), french::euros(indemnity.indemnity.value)),
-                       html::p(html::cls("answer-after"), "et ", html::b(french::euros(result.retained)),
-                               " resteraient à la charge de l’assuré"),
-                       when.empty() ? Markup() : html::p(html::cls("quiet"), when),
-                       explained(indemnity.explanation, indemnity.indemnity));
+  return html::section(
+      html::cls("answer"), html::attr("aria-live", "polite"), html::p(html::cls("answer-lead"), "L’assureur verserait"),
+      html::p(html::cls("answer-figure"), french::euros(indemnity.indemnity.value)),
+      html::div(
+          html::cls("answer-after figure"),
+          html::p("et ", html::b(french::euros(result.retained.amount.value)), " resteraient à la charge de l’assuré"),
+          explained(result.retained.explanation, result.retained.amount)),
+      when.empty() ? Markup() : html::p(html::cls("quiet"), when),
+      explained(indemnity.explanation, indemnity.indemnity), paper_link(paper));
 }
 
 Markup why_nothing(const Simulation& result) {
@@ -153,6 +160,45 @@ web::Response download(visit::Visit& visit, const Under& under) {
       std::to_string(under.offer.id.value) + "|" + issued + "|" + std::string(typed.get("facture")));
 }
 
+// What was supposed, as the form names it.
+papers::Facts supposed(const Under& under, const web::Fields& typed) {
+  const auto amount = [&](const char* field) {
+    const auto read = base::parse_money(typed.get(field));
+    return french::euros(read.value_or(base::Money{}));
+  };
+  const bool named = typed.get("couverture") != "unnamed";
+  const auto issued = base::Day::from_iso(base::trim(typed.get("emise")));
+  papers::Facts facts{{"Assureur", under.offer.insurer_name},
+                      {"Facture impayée HT", amount("facture")},
+                      {"Facture du", issued ? french::day_medium(*issued) : std::string()},
+                      {"Délai de paiement", std::string(base::trim(typed.get("delai"))) + " jours"},
+                      {"Acheteur", named ? "dénommé, limite " + amount("limite") : std::string("non dénommé")},
+                      {"Cause", typed.get("cause") == "insolvency" ? "insolvabilité" : "carence de paiement"},
+                      {"Pays", typed.get("zone") == "abroad" ? "export" : "France"},
+                      {"Déjà recouvré", amount("recouvre")},
+                      {"Indemnités de l’année", amount("paye")}};
+  return facts;
+}
+
+web::Response download_paper(visit::Visit& visit, const Under& under) {
+  const web::Fields typed = typed_or_example(visit, under);
+  const auto outcome = calculated(under.quote, typed);
+  if (!outcome) return visit::see_other(calculators::with_fields(under.page, typed, field_names));
+  const auto author = visit.platform.database.read(
+      [&](db::Transaction& tx) { return identity::organisation_name(tx, under.offer.broker); });
+  return pdf_download(
+      "impaye-" + under.placement.reference,
+      indemnity_pdf({.title = "Ce que verserait " + under.offer.insurer_name,
+                     .subject = under.placement.reference,
+                     .author = author,
+                     .supposed = supposed(under, typed),
+                     .indemnity = outcome->indemnity,
+                     .retained = outcome->retained,
+                     .shared = outcome->shared,
+                     .why_nothing = outcome->reason ? std::string(label(*outcome->reason)) : std::string(),
+                     .now = visit.now}));
+}
+
 web::Response draw(visit::Visit& visit, const Under& under) {
   const web::Fields typed = typed_or_example(visit, under);
   const auto outcome = calculated(under.quote, typed);
@@ -165,7 +211,7 @@ web::Response draw(visit::Visit& visit, const Under& under) {
                                  .crumbs = under.crumbs});
   Markup result = form_of(under, state);
   if (outcome) {
-    result += answer_of(*outcome) + why_nothing(*outcome);
+    result += answer_of(*outcome, calculators::with_fields(under.paper, typed, field_names)) + why_nothing(*outcome);
     if (outcome->shared) result += calculators::shares_card(*outcome->shared, recovered_later(typed));
     result += dates_card(*outcome, calculators::with_fields(under.calendar, typed, field_names));
   }
@@ -191,6 +237,7 @@ std::optional<Under> offered(visit::Visit& visit) {
                  std::move(placement),
                  Url::path("/credit/offres/{}/impaye", id),
                  Url::path("/credit/offres/{}/impaye/echeances.ics", id),
+                 Url::path("/credit/offres/{}/impaye/calcul.pdf", id),
                  std::move(crumbs)};
   });
 }
@@ -208,6 +255,7 @@ std::optional<Under> accepted(visit::Visit& visit) {
                  *std::move(placement),
                  Url::path("/couverture/{}/police/impaye", id),
                  Url::path("/couverture/{}/police/impaye/echeances.ics", id),
+                 Url::path("/couverture/{}/police/impaye/calcul.pdf", id),
                  std::move(crumbs)};
   });
 }
@@ -232,6 +280,16 @@ web::Response download_loss_dates(visit::Visit& visit) {
 web::Response download_own_loss_dates(visit::Visit& visit) {
   const auto under = accepted(visit);
   return under ? download(visit, *under) : visit::not_found(visit);
+}
+
+web::Response download_loss_paper(visit::Visit& visit) {
+  const auto under = offered(visit);
+  return under ? download_paper(visit, *under) : visit::not_found(visit);
+}
+
+web::Response download_own_loss_paper(visit::Visit& visit) {
+  const auto under = accepted(visit);
+  return under ? download_paper(visit, *under) : visit::not_found(visit);
 }
 
 }  // namespace credit::offer

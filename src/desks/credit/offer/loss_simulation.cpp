@@ -75,9 +75,9 @@ base::Outcome<Simulation> simulated(const Quote& quote, const SimulatedLoss& los
   if (!indemnity) return by_member(indemnity.refusals());
   auto shared = shared_later(*indemnity, quote, loss);
   if (!shared) return shared.refusals();
-  const auto retained = loss.invoice - loss.recovered - indemnity->indemnity.value;
+  auto retained = calculators::retained({loss.invoice, loss.recovered, indemnity->indemnity.value});
   const auto reason = indemnity->cover.invoices.front().reason;
-  return Simulation{*std::move(indemnity), *std::move(deadlines), retained, reason, *std::move(shared)};
+  return Simulation{*std::move(indemnity), *std::move(deadlines), std::move(retained), reason, *std::move(shared)};
 }
 
 }  // namespace credit::offer

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "desks/credit/calculators/retained.hpp"
 #include "desks/credit/engine/calculus.hpp"
 #include "desks/credit/engine/indemnity.hpp"
 #include "desks/credit/engine/recovery.hpp"
@@ -43,7 +44,7 @@ struct SimulatedLoss {
 struct Simulation {
   engine::Indemnity indemnity;
   engine::Deadlines deadlines;
-  base::Money retained;  // what stays with the insured, of what was not recovered
+  calculators::Retained retained;  // what stays with the insured, of what was not recovered
   std::optional<engine::NotCovered> reason = {};
   std::optional<engine::Recovery> shared = {};  // of what is recovered later, when something is
 };

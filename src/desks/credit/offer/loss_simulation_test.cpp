@@ -26,13 +26,13 @@ TEST(LossSimulation, C25_pays_what_the_engine_of_the_claim_pays) {
   const auto plain = simulated(quote(), loss());
   ASSERT_TRUE(plain.ok());
   EXPECT_EQ(plain->indemnity.indemnity.value, Money::euros(27'000));
-  EXPECT_EQ(plain->retained, Money::euros(13'000));
+  EXPECT_EQ(plain->retained.amount.value, Money::euros(13'000));
   EXPECT_FALSE(plain->reason);
   EXPECT_FALSE(plain->indemnity.explanation.empty());
   auto recovered = loss();
   recovered.recovered = Money::euros(10'000);
   EXPECT_EQ(indemnity_of(quote(), recovered), Money::euros(20'250));
-  EXPECT_EQ(simulated(quote(), recovered)->retained, Money::euros(9'750));
+  EXPECT_EQ(simulated(quote(), recovered)->retained.amount.value, Money::euros(9'750));
 }
 
 // C26.simulated: worked example 3, after an indemnity of 27 000

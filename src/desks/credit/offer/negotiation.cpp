@@ -88,6 +88,7 @@ Outcome<Done> revise(platform::Platform& platform, const identity::Actor& broker
     if (!next || !takes_offers(*placement)) return wrong_state;
     const auto typed = read_round(form, base::paris::day_of(act.now));
     if (!typed) return typed.refusals();
+    auto before = last_round_of(act.tx, offer.id)->quote;
     offer.state = *next;
     offer.round += 1;
     offer.issued = typed->issued;
@@ -98,10 +99,12 @@ Outcome<Done> revise(platform::Platform& platform, const identity::Actor& broker
     offer.decided_way = Way::none;
     offer.decided_by.clear();
     offer.decided_words.clear();
+    offer.decided_account = {};
     save(act.tx, offer);
     insert(act.tx, offer.id, round_of(*typed, offer.round, act));
     start_delays(act, offer);
     fact(act, "credit.offer.revised", offer, {{"round", std::to_string(offer.round)}});
+    letters::revised(act, *placement, offer, {std::move(before), typed->quote}, broker.organisation_name);
     return Done{};
   });
 }
@@ -132,7 +135,7 @@ Outcome<Done> confirm(platform::Platform& platform, const identity::Actor& broke
 Outcome<Done> withdraw(platform::Platform& platform, const identity::Actor& broker, OfferId id) {
   return on_offer(platform, broker, id, [&](platform::Act& act, Offer& offer) -> Outcome<Done> {
     const auto next = transitions.next(offer.state, Event::withdrawn);
-    if (!next) return wrong_state;
+    if (!next || offer.state == State::accepted) return wrong_state;  // once accepted: policy::retract
     const bool asked = offer.state == State::recommended;
     offer.state = *next;
     save(act.tx, offer);
@@ -140,6 +143,7 @@ Outcome<Done> withdraw(platform::Platform& platform, const identity::Actor& brok
     fact(act, "credit.offer.withdrawn", offer);
     if (!asked) return Done{};
     auto placement = placement::find(act.tx, offer.placement);
+    letters::withdrawn(act, *placement, offer, broker.organisation_name);
     return placement::advance(act, *placement, placement::Event::declined_by_client, "credit.placement.compared_again");
   });
 }
@@ -149,7 +153,7 @@ Outcome<Done> book_call(platform::Platform& platform, const identity::Actor& bro
   return on_offer(platform, broker, id, [&](platform::Act& act, Offer& offer) -> Outcome<Done> {
     base::Refusals refusals;
     const auto at = typed_instant(form.get("day"), form.get("time"));
-    if (!at) refusals.push_back({bad_call_time, "day"});
+    if (!at || *at <= act.now) refusals.push_back({bad_call_time, "day"});
     Call call{.id = act.ids.next(),
               .booked_for = at.value_or(act.now),
               .underwriter = base::squeeze(form.get("underwriter")),

@@ -34,6 +34,7 @@ struct Offer {
   std::string decided_by = {};
   Way decided_way = Way::none;
   std::string decided_words = {};
+  identity::AccountId decided_account = {};  // of who answered online in the company's space; none: otherwise
   acceptance::Limits limits = acceptance::Limits::as_answered;  // when it was accepted
 };
 

@@ -61,7 +61,9 @@ Markup answer_card(const OfferView& view) {
     const bool yes = offer.state == State::accepted;
     body = ui::facts({{yes ? "Acceptée par" : "Refusée par", ui::Value(offer.decided_by)},
                       {"Le", ui::Value(when(*offer.decided_at))},
-                      {"Comment", ui::Value(offer.decided_way == Way::link ? "par le lien reçu" : "par e-mail")},
+                      {"Comment", ui::Value(offer.decided_way == Way::email ? "par e-mail"
+                                            : offer.decided_account         ? "dans son espace"
+                                                                            : "par le lien reçu")},
                       {"Ses mots", offer.decided_words.empty() ? ui::Value() : ui::Value::lines(offer.decided_words)}});
     if (offer.limits == acceptance::Limits::possibly_stale)
       body += ui::notice({ui::Tone::warn, "Des limites ont pu changer",

@@ -4,6 +4,7 @@
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
+#include "desks/credit/placement/client_mail.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
@@ -218,7 +219,7 @@ web::Response post_offer(visit::Visit& visit) {
   const auto entered = enter(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form);
   if (entered)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}/offres", visit.id()),
-                            {ui::Tone::good, "L’offre est enregistrée, le client est prévenu."});
+                            placement::client_told(visit, PlacementId{visit.id()}, "L’offre est enregistrée"));
   if (entered.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, entered.refusals());
   const auto view = load_new(visit);
   return form_page(visit, *view, visit::form_state(visit, entered.refusals()), 422);

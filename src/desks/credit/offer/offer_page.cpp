@@ -5,6 +5,7 @@
 #include "desks/credit/offer/offer_cards.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
 #include "desks/credit/offer/offer_words.hpp"
+#include "desks/credit/placement/client_mail.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -58,7 +59,7 @@ ui::PageHeader header_of(const OfferView& view) {
                                    "Le lien qu’il a reçu ne vaudra plus ; vous pourrez négocier ou proposer une autre "
                                    "offre.",
                                    ui::Look::secondary));
-  if (transitions.next(view.offer.state, Event::withdrawn))
+  if (view.offer.state != State::accepted && transitions.next(view.offer.state, Event::withdrawn))
     header.others.push_back(act_on(view, "L’assureur la retire", "retirer", "L’assureur retire-t-il son offre ?",
                                    "Elle quitte le comparatif ; ses versions restent.", ui::Look::quiet));
   return header;
@@ -143,6 +144,8 @@ std::string form_key(const web::Fields& form) {
 web::Response done(visit::Visit& visit, const base::Outcome<base::Done>& outcome, std::string said) {
   if (outcome)
     return visit::see_other(visit, Url::path("/credit/offres/{}", visit.id()), {ui::Tone::good, std::move(said)});
+  if (outcome.refusal().code == no_email)
+    return placement::ask_for_email(visit, load(visit, {})->placement.id, visit.id());
   if (outcome.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, outcome.refusals());
   const auto typed = visit::form_state(visit, outcome.refusals());
   const auto view = load(visit, {visit.request.form.pairs(), typed.errors(), form_key(visit.request.form)});

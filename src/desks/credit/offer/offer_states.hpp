@@ -32,6 +32,7 @@ inline constexpr auto transitions =
                                                         {State::recommended, Event::set_back, State::open, "C8"},
                                                         {State::recommended, Event::withdrawn, State::withdrawn, "C9"},
                                                         {State::accepted, Event::declined, State::declined, "C11"},
+                                                        {State::accepted, Event::withdrawn, State::withdrawn, "C10"},
                                                     });
 static_assert(transitions.deterministic());
 static_assert(transitions.reaches(State::open, State::accepted) && transitions.reaches(State::open, State::withdrawn));

@@ -21,7 +21,7 @@ const std::map<State, Ways> expected{
       {Event::declined, State::declined},
       {Event::set_back, State::open},
       {Event::withdrawn, State::withdrawn}}},
-    {State::accepted, {{Event::declined, State::declined}}},
+    {State::accepted, {{Event::declined, State::declined}, {Event::withdrawn, State::withdrawn}}},
     {State::declined,
      {{Event::revised, State::open}, {Event::recommended, State::recommended}, {Event::withdrawn, State::withdrawn}}},
     {State::withdrawn, {{Event::revised, State::open}}},

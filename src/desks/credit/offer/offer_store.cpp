@@ -7,7 +7,8 @@ namespace {
 
 #define OFFER_COLUMNS                                                                                    \
   "id, placement_id, broker_id, insurer, insurer_name, state, round, issued_on, last_day, received_at, " \
-  "confirmed_at, confirmed_until, decided_at, decided_by, decided_way, decided_words, limits_stale"
+  "confirmed_at, confirmed_until, decided_at, decided_by, decided_way, decided_words, limits_stale, "    \
+  "decided_account_id"
 #define ROUND_COLUMNS "r.round, r.issued_on, r.last_day, r.quote, r.note, r.entered_at, r.entered_by"
 
 using OptionalDay = std::optional<base::Day>;
@@ -37,6 +38,7 @@ Offer read(const db::Row& row) {
           .decided_by = row.get<std::string>(13),
           .decided_way = known(way_from_text(row.text(14))),
           .decided_words = row.get<std::string>(15),
+          .decided_account = row.get<identity::AccountId>(17),
           .limits = row.get<std::int64_t>(16) != 0 ? Limits::possibly_stale : Limits::as_answered};
 }
 
@@ -75,7 +77,7 @@ void save(db::Transaction& tx, const Offer& offer) {
   tx.execute(
       "UPDATE credit_offers SET state = :state, round = :round, issued_on = :issued, last_day = :last_day, "
       "confirmed_at = :confirmed, confirmed_until = :until, decided_at = :decided, decided_by = :by, "
-      "decided_way = :way, decided_words = :words, limits_stale = :stale WHERE id = :id",
+      "decided_way = :way, decided_words = :words, decided_account_id = :account, limits_stale = :stale WHERE id = :id",
       {{"id", offer.id},
        {"state", to_text(offer.state)},
        {"round", offer.round},
@@ -87,6 +89,7 @@ void save(db::Transaction& tx, const Offer& offer) {
        {"by", offer.decided_by},
        {"way", to_text(offer.decided_way)},
        {"words", offer.decided_words},
+       {"account", offer.decided_account},
        {"stale", stale(offer)}});
 }
 

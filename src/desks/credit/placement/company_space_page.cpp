@@ -7,6 +7,17 @@
 #include "web/ui/table.hpp"
 
 namespace credit::placement {
+namespace {
+
+// What the company has to do with it now: its questionnaire, its offers, its policy.
+web::html::Url door_of(const Placement& placement) {
+  const int number = number_of(placement.step);
+  if (number >= number_of(Step::signature)) return web::html::Url::path("/couverture/{}/police", placement.id);
+  if (number >= number_of(Step::quotes)) return web::html::Url::path("/couverture/{}/offres", placement.id);
+  return web::html::Url::path("/couverture/{}", placement.id);
+}
+
+}  // namespace
 
 web::Response show_company_space(visit::Visit& visit) {
   struct Read {
@@ -31,9 +42,7 @@ web::Response show_company_space(visit::Visit& visit) {
                        .rows = {}};
   for (const auto& placement : read.placements)
     table.rows.push_back(
-        {.url = number_of(placement.step) >= number_of(Step::signature)
-                    ? web::html::Url::path("/couverture/{}/police", placement.id)
-                    : web::html::Url::path("/couverture/{}", placement.id),
+        {.url = door_of(placement),
          .cells = {web::ui::Value(placement.reference), web::ui::Value(read.names.of(placement.broker)),
                    placement.buyers == 0 ? web::ui::Value() : web::ui::Value(rounded_euros(placement.exposure)),
                    web::ui::Value(holder(placement.waiting_for, placement.waiting_name, visit.actor())),

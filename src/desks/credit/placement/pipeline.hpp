@@ -25,6 +25,7 @@ struct PipelineQuery {
   std::string search = {};  // as typed
   std::string size = {};    // text of Size; empty: any
   std::optional<Step> step = {};
+  identity::AccountId handled_by = {};  // none: whoever follows them
   std::optional<Cursor> cursor = {};
   int limit = 25;
 };

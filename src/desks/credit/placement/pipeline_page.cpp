@@ -4,6 +4,7 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/identity/organisations.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/dropdown.hpp"
@@ -32,13 +33,16 @@ PipelineQuery query_of(const visit::Visit& visit) {
   query.search = asked.get("q");
   if (size_from_text(asked.get("taille"))) query.size = asked.get("taille");
   query.step = step_from_text(asked.get("etape"));
+  if (query.broker) query.handled_by = visit::typed_id<identity::AccountId>(asked.get("suivi"));
   query.cursor = visit::cursor_of(asked);
   return query;
 }
 
 namespace {
 
-bool filtered(const PipelineQuery& query) { return !query.search.empty() || !query.size.empty() || query.step; }
+bool filtered(const PipelineQuery& query) {
+  return !query.search.empty() || !query.size.empty() || query.step || query.handled_by;
+}
 
 }  // namespace
 
@@ -49,6 +53,7 @@ Url url_of(const PipelineQuery& query, Url url) {
   if (!query.search.empty()) url = url.query("q", query.search);
   if (!query.size.empty()) url = url.query("taille", query.size);
   if (query.step) url = url.query("etape", to_text(*query.step));
+  if (query.handled_by) url = url.query("suivi", query.handled_by);
   if (query.cursor)
     url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
                     std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
@@ -69,6 +74,7 @@ PipelineQuery unfiltered(PipelineQuery query) {
   query.search.clear();
   query.size.clear();
   query.step.reset();
+  query.handled_by = {};
   return first_page(std::move(query));
 }
 
@@ -81,7 +87,25 @@ Markup export_menu(const PipelineQuery& query, std::int64_t shown) {
                            {"Fichier CSV", url_of(first_page(query), "/credit/export.csv"), hint}}));
 }
 
-Markup filters(const PipelineQuery& query, Markup tools) {
+std::string name_among(const std::vector<identity::Member>& colleagues, identity::AccountId account) {
+  for (const auto& member : colleagues)
+    if (member.account == account) return member.name;
+  return "un ancien collègue";
+}
+
+// Whose files: the reader first.
+std::vector<web::ui::Option> handlers(const std::vector<identity::Member>& colleagues, const identity::Actor& reader) {
+  std::vector<web::ui::Option> options;
+  for (const auto& member : colleagues) {
+    const bool me = member.account == reader.account;
+    options.insert(me ? options.begin() : options.end(),
+                   web::ui::Option{std::to_string(member.account.value), me ? "Moi" : member.name});
+  }
+  return options;
+}
+
+Markup filters(const PipelineQuery& query, const std::vector<identity::Member>& colleagues,
+               const identity::Actor& reader, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/credit"),
                          .search_placeholder = "Référence, entreprise, SIREN…",
                          .search_text = query.search,
@@ -99,19 +123,30 @@ Markup filters(const PipelineQuery& query, Markup tools) {
     without.step.reset();
     bar.chips.push_back({"Étape", std::string(label(*query.step)), url_of(without)});
   }
+  if (query.handled_by) {
+    auto without = first_page(query);
+    without.handled_by = {};
+    bar.chips.push_back({"Suivi par", name_among(colleagues, query.handled_by), url_of(without)});
+  }
   std::vector<web::ui::Option> size_options, step_options;
   for (const Size size : sizes) size_options.push_back({std::string(to_text(size)), std::string(label(size))});
   for (const Step step : nine_steps) step_options.push_back({std::string(to_text(step)), std::string(label(step))});
   constexpr auto optional = web::ui::Field::Need::optional;
-  return web::ui::filter_bar(
-      bar, web::ui::field_row(
-               {web::ui::select_field({.name = "taille", .label = "Taille", .value = query.size, .need = optional},
-                                      size_options),
-                web::ui::select_field({.name = "etape",
-                                       .label = "Étape",
-                                       .value = query.step ? std::string(to_text(*query.step)) : std::string(),
-                                       .need = optional},
-                                      step_options)}));
+  std::vector<Markup> fields{
+      web::ui::select_field({.name = "taille", .label = "Taille", .value = query.size, .need = optional}, size_options),
+      web::ui::select_field({.name = "etape",
+                             .label = "Étape",
+                             .value = query.step ? std::string(to_text(*query.step)) : std::string(),
+                             .need = optional},
+                            step_options)};
+  if (query.broker)
+    fields.push_back(
+        web::ui::select_field({.name = "suivi",
+                               .label = "Suivi par",
+                               .value = query.handled_by ? std::to_string(query.handled_by.value) : std::string(),
+                               .need = optional},
+                              handlers(colleagues, reader)));
+  return web::ui::filter_bar(bar, web::ui::field_row(fields));
 }
 
 web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
@@ -184,9 +219,11 @@ web::Response show_pipeline(visit::Visit& visit) {
     std::vector<std::int64_t> counts;
     std::int64_t shown;
     std::vector<views::View> views;
+    std::vector<identity::Member> colleagues;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit")};
+    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit"), {}};
+    if (query.broker) found.colleagues = identity::members(tx, query.broker);
     found.shown =
         filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
     return found;
@@ -201,7 +238,8 @@ web::Response show_pipeline(visit::Visit& visit) {
   }
   body += web::ui::tabs("Dossiers par situation", row);
   body += filters(
-      query, views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
+      query, read.colleagues, visit.actor(),
+      views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, visit);
   } else {

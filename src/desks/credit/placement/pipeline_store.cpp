@@ -81,6 +81,7 @@ Filter filter_of(const PipelineQuery& query) {
   if (query.broker) filter.add("broker_id = :broker", "broker", query.broker);
   add_tab(filter, query.tab);
   if (!query.size.empty()) filter.add("company_size = :size", "size", query.size);
+  if (query.handled_by) filter.add("handled_by = :handler", "handler", query.handled_by);
   if (query.step) filter.add("step = :step", "step", to_text(*query.step));
   add_search(filter, query.search);
   return filter;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "desks/credit/placement/correction_rules.hpp"
 #include "desks/credit/placement/placement_tabs.hpp"
 #include "desks/credit/placement/plan_rules.hpp"
 
@@ -25,6 +26,9 @@ TEST(NineSteps, go_back_only_where_something_is_to_be_done_again) {
   EXPECT_EQ(transitions.next(Step::presentation, Event::insurers_asked_again), Step::quotes);
   EXPECT_EQ(transitions.next(Step::acceptance, Event::declined_by_client), Step::presentation);
   EXPECT_EQ(transitions.next(Step::signature, Event::signature_refused), Step::presentation);
+  for (const Step step : {Step::issuance, Step::signature})  // C10.back
+    EXPECT_EQ(transitions.next(step, Event::acceptance_retracted), Step::presentation);
+  EXPECT_EQ(transitions.next(Step::in_force, Event::acceptance_retracted), std::nullopt);
   EXPECT_EQ(transitions.next(Step::quotes, Event::information_reopened), std::nullopt);
   EXPECT_EQ(transitions.next(Step::in_force, Event::given_up), std::nullopt);
   for (const Step step : nine_steps) EXPECT_EQ(transitions.next(step, Event::given_up), Step::abandoned);
@@ -52,6 +56,27 @@ TEST(Plan, C13_names_who_owes_each_step) {
   EXPECT_EQ(usual_holder(Step::presentation), WaitingFor::broker);
   EXPECT_EQ(usual_holder(Step::acceptance), WaitingFor::company);
   EXPECT_EQ(usual_holder(Step::in_force), WaitingFor::nobody);
+}
+
+// C1.corrected
+TEST(Correction, C1_corrected_the_company_stays_once_the_policy_is_out_for_signature) {
+  for (int s = 0; s <= static_cast<int>(Step::abandoned); ++s)
+    for (const auto who : {WaitingFor::broker, WaitingFor::company, WaitingFor::insurers, WaitingFor::nobody}) {
+      const auto step = static_cast<Step>(s);
+      const bool fixed = step == Step::in_force || (step == Step::signature && who == WaitingFor::company);
+      EXPECT_EQ(company_is_fixed(step, who), fixed) << s;
+    }
+}
+
+// C1.mailed
+TEST(Correction, C1_mailed_an_address_is_needed_from_the_proposal_on) {
+  EXPECT_FALSE(needs_address(Step::information));
+  EXPECT_FALSE(needs_address(Step::presentation));
+  EXPECT_TRUE(needs_address(Step::acceptance));
+  EXPECT_TRUE(needs_address(Step::issuance));
+  EXPECT_TRUE(needs_address(Step::signature));
+  EXPECT_TRUE(needs_address(Step::in_force));
+  EXPECT_FALSE(needs_address(Step::abandoned));
 }
 
 TEST(PipelineTabs, hold_each_placement_in_all_and_in_one_part_of_the_way) {

@@ -11,17 +11,6 @@ std::optional<base::Instant> due_of_step(db::Transaction& tx, const Placement& p
   return std::nullopt;
 }
 
-// In one write, on a placement of the actor's scope.
-template <class F>
-base::Outcome<base::Done> on_placement(platform::Platform& platform, const identity::Actor& actor, PlacementId id,
-                                       F work) {
-  return platform.act(platform::Author::of(actor), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    auto placement = find(act.tx, id, actor);
-    if (!placement) return unknown_placement;
-    return work(act, *placement);
-  });
-}
-
 }  // namespace
 
 base::Outcome<base::Done> advance(platform::Act& act, Placement& placement, Event event, std::string_view fact,
@@ -53,25 +42,13 @@ void hand_to(platform::Act& act, Placement& placement, WaitingFor who, std::stri
 base::Outcome<base::Done> give_up(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                                   std::string_view reason) {
   const auto why = given_up_from_text(reason);
-  return on_placement(platform, broker, id, [&](platform::Act& act, Placement& placement) -> base::Outcome<base::Done> {
+  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
+    auto placement = find(act.tx, id, broker);
+    if (!placement) return unknown_placement;
     if (!why) return base::Refusal{reason_missing, "reason"};
-    placement.abandoned_reason = to_text(*why);
-    return advance(act, placement, Event::given_up, "credit.placement.given_up",
+    placement->abandoned_reason = to_text(*why);
+    return advance(act, *placement, Event::given_up, "credit.placement.given_up",
                    {{"reason", std::string(to_text(*why))}});
-  });
-}
-
-base::Outcome<base::Done> close_information(platform::Platform& platform, const identity::Actor& actor,
-                                            PlacementId id) {
-  return on_placement(platform, actor, id, [](platform::Act& act, Placement& placement) {
-    return advance(act, placement, Event::information_complete, "credit.placement.information_complete");
-  });
-}
-
-base::Outcome<base::Done> reopen_information(platform::Platform& platform, const identity::Actor& broker,
-                                             PlacementId id) {
-  return on_placement(platform, broker, id, [](platform::Act& act, Placement& placement) {
-    return advance(act, placement, Event::information_reopened, "credit.placement.information_reopened");
   });
 }
 

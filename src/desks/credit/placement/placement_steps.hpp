@@ -24,9 +24,5 @@ void hand_to(platform::Act& act, Placement& placement, WaitingFor who, std::stri
 
 base::Outcome<base::Done> give_up(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                                   std::string_view reason);
-// C2, C4: the broker holds the information to be complete, or opens it again.
-base::Outcome<base::Done> close_information(platform::Platform& platform, const identity::Actor& actor, PlacementId id);
-base::Outcome<base::Done> reopen_information(platform::Platform& platform, const identity::Actor& broker,
-                                             PlacementId id);
 
 }  // namespace credit::placement

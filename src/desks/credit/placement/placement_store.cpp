@@ -111,12 +111,14 @@ void save(db::Transaction& tx, const Placement& placement) {
   const auto before = find(tx, placement.id);
   MANDAT_ASSERT(before);
   tx.execute(
-      "UPDATE credit_placements SET company_id = :company, company_name = :name, siren = :siren, company_size = :size, "
+      "UPDATE credit_placements SET handled_by = :handled_by, company_id = :company, company_name = :name, siren = "
+      ":siren, company_size = :size, "
       "contact_name = :contact, contact_email = :email, contact_phone = :phone, need = :need, notes = :notes, "
       "search_key = :search_key, step = :step, waiting_for = :waiting_for, waiting_name = :waiting_name, "
       "next_due_at = :due, due_order = :due_order, buyers = :buyers, exposure = :exposure, "
       "abandoned_reason = :reason WHERE id = :id",
       {{"id", placement.id},
+       {"handled_by", placement.handled_by},
        {"company", space_of(placement)},
        {"name", placement.company.name},
        {"siren", placement.company.siren},

@@ -56,6 +56,37 @@ void sign(platform::Act& act, const Placement& placement, const Policy& policy, 
        link);
 }
 
+void remind_signature(platform::Act& act, const Placement& placement, const Policy& policy,
+                      const Signature& signature) {
+  const auto delay = deadlines::pending(act.tx, policy_subject, policy.id.value, deadline_rule::sign);
+  const auto link = links::latest(act.tx, sign_link, policy.id.value);
+  if (!delay || !link) return;
+  mail(act, placement, signature.email, "Rappel : police à signer, " + policy.insurer_name,
+       "Bonjour " + signature.name + ",\n\nLa police " + named(policy) +
+           " attend votre signature. Ouvrez ce lien, demandez votre code, lisez la police puis signez :\n\n{lien}\n\nÀ "
+           "faire avant le " +
+           french::day_long(base::paris::day_of(delay->due) - 1) + " inclus.",
+       link->id);
+}
+
+void recalled(platform::Act& act, const Placement& placement, const Policy& policy, const Signature& signature) {
+  mail(act, placement, signature.email, "Police rappelée : " + policy.insurer_name,
+       "Bonjour " + signature.name + ",\n\nNe signez pas la police " + named(policy) +
+           " que vous avez reçue : elle est rappelée, et son lien ne vaut plus. Motif : " + signature.recall_reason +
+           "\n\nVous en recevrez une autre.");
+}
+
+void retracted(platform::Act& act, const Placement& placement, const std::string& insurer, Retracted side,
+               const std::string& reason) {
+  mail(act, placement, placement.contact.email, "Accord annulé : " + insurer,
+       "Bonjour,\n\n" +
+           (side == Retracted::by_client
+                ? "Vous revenez sur votre accord à l’offre " + of_insurer(insurer) + " : c’est noté."
+                : "L’assureur retire l’offre " + of_insurer(insurer) + " que vous aviez acceptée.") +
+           " Motif : " + reason +
+           "\n\nAucune police n’est à signer. Votre courtier compare à nouveau les offres et revient vers vous.");
+}
+
 void code(platform::Act& act, const Placement& placement, const Signature& signature, links::LinkId code) {
   const auto minutes = french::plural(code_validity.value().count(), "minute", "minutes");
   const bool by_sms = !signature.phone.empty();

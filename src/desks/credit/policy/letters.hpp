@@ -13,6 +13,15 @@ namespace credit::policy::letters {
 // The link alone signs nothing: a code goes to the telephone or the address below.
 void sign(platform::Act& act, const placement::Placement& placement, const Policy& policy, const Signature& signature,
           const std::string& broker);
+void remind_signature(platform::Act& act, const placement::Placement& placement, const Policy& policy,
+                      const Signature& signature);
+// To the signatory: what he was sent is not to be signed.
+void recalled(platform::Act& act, const placement::Placement& placement, const Policy& policy,
+              const Signature& signature);
+enum class Retracted { by_client, by_insurer };
+// To the company: what it had accepted is no more.
+void retracted(platform::Act& act, const placement::Placement& placement, const std::string& insurer, Retracted side,
+               const std::string& reason);
 void code(platform::Act& act, const placement::Placement& placement, const Signature& signature, links::LinkId code);
 void signed_(platform::Act& act, const placement::Placement& placement, const Policy& policy);
 void refused(platform::Act& act, const placement::Placement& placement, const Policy& policy);

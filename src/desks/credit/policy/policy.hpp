@@ -48,6 +48,7 @@ struct Signature {
   std::string consent = {};
   std::string signed_from = {};
   std::optional<base::Instant> ended_at = {};
+  std::string recall_reason = {};  // why the policy sent was recalled; empty: it was not
 };
 
 struct OnboardingRow {

@@ -54,15 +54,6 @@ void fact(platform::Act& act, std::string_view code, const Policy& policy, audit
   audit::record(act, {code, file_of(policy.placement), std::move(more)});
 }
 
-void end_signature(platform::Act& act, const Policy& policy) {
-  deadlines::cancel_all(act, policy_subject, policy.id.value);
-  links::revoke_all(act, sign_link, policy.id.value);
-  if (auto signature = latest_of(act.tx, policy.id); signature && !signature->ended_at) {
-    signature->ended_at = act.now;
-    save(act.tx, *signature);
-  }
-}
-
 Outcome<Signature> signatory(platform::Act& act, const Policy& policy, const web::Fields& form) {
   base::Refusals refusals;
   Signature signature{.id = {act.ids.next()},
@@ -94,6 +85,25 @@ void start_signature_delay(platform::Act& act, const Placement& placement, const
                          .start = act.now,
                          .due = signature_due(act.now),
                          .owner = placement.company_space});
+  const auto reminders = signature_reminders(act.now);
+  for (const auto& [rule, due] : {std::pair{deadline_rule::first_reminder, reminders.first},
+                                  std::pair{deadline_rule::last_reminder, reminders.last}})
+    deadlines::start(act, {.file = file_of(policy.placement),
+                           .subject_kind = policy_subject,
+                           .subject_id = policy.id.value,
+                           .rule = rule,
+                           .start_event = "credit.policy.sent",
+                           .start = act.now,
+                           .due = due});
+}
+
+void remind_signature(platform::Act& act, const deadlines::Deadline& delay) {
+  const auto policy = find(act.tx, PolicyId{delay.subject_id});
+  if (!policy || policy->state != State::sent) return;
+  const auto signature = latest_of(act.tx, policy->id);
+  if (!signature || signature->ended_at) return;
+  letters::remind_signature(act, *placement::find(act.tx, policy->placement), *policy, *signature);
+  fact(act, "credit.policy.signature_reminded", *policy);
 }
 
 // The next declaration to be reminded of; none left: nothing.
@@ -149,6 +159,16 @@ void remind_declaration(platform::Act& act, const deadlines::Deadline& delay) {
 
 }  // namespace
 
+void end_signature(platform::Act& act, const Policy& policy, std::string recall_reason) {
+  deadlines::cancel_all(act, policy_subject, policy.id.value);
+  links::revoke_all(act, sign_link, policy.id.value);
+  if (auto signature = latest_of(act.tx, policy.id); signature && !signature->ended_at) {
+    signature->ended_at = act.now;
+    signature->recall_reason = std::move(recall_reason);
+    save(act.tx, *signature);
+  }
+}
+
 Outcome<std::string> checked_number(const web::Fields& form) {
   auto number = base::squeeze(form.get("number"));
   if (number.empty() || base::count_code_points(number) > longest_number || base::has_control_characters(number))
@@ -197,8 +217,7 @@ Outcome<Done> send(platform::Platform& platform, const identity::Actor& broker, 
                    [&](platform::Act& act, Placement& placement, Policy& policy) -> Outcome<Done> {
                      const auto next = transitions.next(policy.state, Event::sent);
                      if (!next || placement.step != Step::signature) return wrong_state;
-                     const auto allowed = acceptance::may_sign(acceptance::vigilance_of(act.tx, id).file);
-                     if (!allowed) return base::Refusal{allowed.refusal().code, "", allowed.refusal().details};
+                     if (const auto allowed = acceptance::may_be_signed(act.tx, id); !allowed) return allowed;
                      const auto signature = signatory(act, policy, form);
                      if (!signature) return signature.refusals();
                      end_signature(act, policy);
@@ -220,9 +239,13 @@ Outcome<Done> file_signed(platform::Platform& platform, const identity::Actor& b
                    [&](platform::Act& act, Placement& placement, Policy& policy) -> Outcome<Done> {
                      const auto next = transitions.next(policy.state, Event::signed_elsewhere);
                      if (!next) return wrong_state;
-                     const auto allowed = acceptance::may_sign(acceptance::vigilance_of(act.tx, id).file);
-                     if (!allowed) return base::Refusal{allowed.refusal().code, "", allowed.refusal().details};
-                     if (filed.signed_on > base::paris::day_of(act.now)) return base::Refusal{bad_day, "signed_on"};
+                     if (const auto allowed = acceptance::may_be_signed(act.tx, id); !allowed) return allowed;
+                     const auto today = base::paris::day_of(act.now);
+                     if (filed.signed_on > today) return base::Refusal{bad_day, "signed_on"};
+                     const auto accepted =
+                         base::paris::day_of(offer::find(act.tx, policy.offer)->decided_at.value_or(policy.issued_at));
+                     if (!may_have_been_signed_on(filed.signed_on, accepted, today))
+                       return base::Refusal{before_acceptance, "signed_on", {base::french::day_medium(accepted)}};
                      end_signature(act, policy);
                      policy.state = *next;
                      policy.signed_way = SignedWay::external;
@@ -270,6 +293,8 @@ Outcome<Done> note_onboarding(platform::Platform& platform, const identity::Acto
 
 void register_delays(deadlines::Handlers& handlers) {
   handlers.add(deadline_rule::sign, "Signature de la police", lapse);
+  handlers.add(deadline_rule::first_reminder, "Rappel de la signature", remind_signature);
+  handlers.add(deadline_rule::last_reminder, "Dernier rappel de la signature", remind_signature);
   handlers.add(deadline_rule::declaration, "Rappel de déclaration du chiffre d’affaires", remind_declaration);
 }
 

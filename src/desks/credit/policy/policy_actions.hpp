@@ -16,6 +16,8 @@ namespace credit::policy {
 
 namespace deadline_rule {
 inline constexpr std::string_view sign = "C11.sign";
+inline constexpr std::string_view first_reminder = "C11.first_reminder";
+inline constexpr std::string_view last_reminder = "C11.last_reminder";
 inline constexpr std::string_view declaration = "C15.declaration";
 }  // namespace deadline_rule
 inline constexpr std::string_view sign_link = "credit.policy.sign";
@@ -34,6 +36,12 @@ inline constexpr base::RefusalCode item_missing{base::RefusalKind::invalid, "cre
 inline constexpr base::RefusalCode text_too_long{base::RefusalKind::invalid, "credit.policy.text_too_long"};  // {0}
 inline constexpr base::RefusalCode too_many_codes{base::RefusalKind::too_many, "credit.policy.too_many_codes"};
 inline constexpr base::RefusalCode signature_over{base::RefusalKind::conflict, "credit.policy.signature_over"};
+inline constexpr base::RefusalCode before_acceptance{base::RefusalKind::invalid,
+                                                     "credit.policy.before_acceptance"};  // {0} the day
+inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "credit.policy.reason_missing"};
+inline constexpr base::RefusalCode side_missing{base::RefusalKind::invalid, "credit.policy.side_missing"};
+inline constexpr base::RefusalCode unread{base::RefusalKind::invalid, "credit.policy.unread"};
+inline constexpr base::RefusalCode not_ready{base::RefusalKind::conflict, "credit.policy.not_ready"};
 inline constexpr base::RefusalCode answer_missing{base::RefusalKind::invalid, "credit.policy.answer_missing"};
 inline constexpr base::RefusalCode consent_missing{base::RefusalKind::invalid, "credit.policy.consent_missing"};
 inline constexpr base::RefusalCode wrong_code{base::RefusalKind::invalid, "credit.policy.wrong_code"};  // {0} left
@@ -63,6 +71,15 @@ base::Outcome<base::Done> file_signed(platform::Platform& platform, const identi
                                       const SignedElsewhere& filed);
 base::Outcome<base::Done> note_onboarding(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                                           const web::Fields& form);
+
+// C10.back: recalled for an error, to be replaced and sent again.
+base::Outcome<base::Done> recall(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+                                 const web::Fields& form);
+// C10.back: the client or the insurer retracts what was accepted, before it is signed.
+base::Outcome<base::Done> retract(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+                                  const web::Fields& form);
+// Links and delays of the signature awaited are over.
+void end_signature(platform::Act& act, const Policy& policy, std::string recall_reason = {});
 
 // What follows a signature, however it came: effect, step, onboarding, letters.
 base::Outcome<base::Done> take_effect(platform::Act& act, placement::Placement& placement, Policy& policy);

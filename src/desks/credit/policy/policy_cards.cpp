@@ -161,6 +161,8 @@ Markup papers_card(const PolicyView& view) {
     facts.push_back({"Police signée", document(policy.signed_document, "Police signée (PDF)")});
     facts.push_back({"Preuve", document(policy.evidence, "Dossier de preuve")});
   }
+  if (view.signature && !view.signature->recall_reason.empty())
+    facts.push_back({"Rappelée", ui::Value::lines(view.signature->recall_reason)});
   if (!policy.refusal_reason.empty()) facts.push_back({"Refusée", ui::Value::lines(policy.refusal_reason)});
   return ui::card({.title = "Police", .icon = ui::Icon::shield}, ui::facts(facts));
 }

@@ -6,6 +6,7 @@
 #include "desks/credit/policy/policy_paper.hpp"
 #include "desks/credit/policy/policy_view.hpp"
 #include "desks/credit/policy/turnover.hpp"
+#include "desks/credit/space_links.hpp"
 #include "floor/documents/own_file.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
@@ -79,11 +80,13 @@ ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) 
       .title = "Police",
       .reference = placement.reference,
       .lead = placement.company.name + (view.accepted ? " · " + view.accepted->insurer_name : std::string())};
-  if (reader.is(identity::OrganisationKind::insured_company))
+  if (reader.is(identity::OrganisationKind::insured_company)) {
     header.crumbs = {{"Ma couverture", Url("/couverture")}};
-  else
+    header.others = space_links(placement, SpacePage::policy);
+  } else {
     header.crumbs = {{"Dossiers", Url("/credit")},
                      {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}};
+  }
   if (view.policy) header.status = badge_of(*view.policy);
   if (view.accepted)
     header.others.push_back({.label = "Simuler un impayé",
@@ -121,8 +124,9 @@ Markup stale_notice(const PolicyView& view) {
 }
 
 web::Response draw(visit::Visit& visit, const PolicyView& view, int status) {
-  const Markup wide = ui::stack({nothing_yet(view), stale_notice(view), sending_card(view), issue_card(view),
-                                 elsewhere_card(view), turnover_card(view), onboarding_card(view)});
+  const Markup wide =
+      ui::stack({nothing_yet(view), stale_notice(view), sending_card(view), issue_card(view), elsewhere_card(view),
+                 recall_card(view), retraction_card(view), turnover_card(view), onboarding_card(view)});
   const Markup body = ui::page_header(header_of(view, visit.actor())) + ui::error_summary(view.state) +
                       ui::two_columns(wide, ui::stack({papers_card(view), schedule_card(view)}));
   return visit::page(visit, {.title = "Police", .body = body, .status = status});
@@ -203,6 +207,16 @@ web::Response post_elsewhere(visit::Visit& visit) {
   if (!proof) return done(visit, proof.refusals(), "elsewhere", {});
   return done(visit, file_signed(visit.platform, visit.actor(), PlacementId{visit.id()}, {*day, *file, *proof}),
               "elsewhere", "La police signée est déposée, avec sa preuve.");
+}
+
+web::Response post_recall(visit::Visit& visit) {
+  return done(visit, recall(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form), "recall",
+              "La police est rappelée : remplacez-la, puis renvoyez-la.");
+}
+
+web::Response post_retraction(visit::Visit& visit) {
+  return done(visit, retract(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form), "retract",
+              "L’accord est annulé : les offres sont à comparer de nouveau.");
 }
 
 web::Response post_turnover(visit::Visit& visit) {

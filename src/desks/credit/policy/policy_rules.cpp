@@ -11,6 +11,17 @@ base::Instant signature_due(base::Instant sent) {
   return base::paris::start_of(base::paris::day_of(sent) + days_to_sign.value() + 1);
 }
 
+SignatureReminders signature_reminders(base::Instant sent) {
+  const auto day = base::paris::day_of(sent);
+  const auto on = [](base::Day when) { return base::paris::at(when, reminded_at_hour.value(), 0); };
+  return {on(day + first_signature_reminder.value()),
+          on(day + (days_to_sign.value() - last_signature_reminder.value()))};
+}
+
+bool may_have_been_signed_on(base::Day day, base::Day accepted, base::Day today) {
+  return day >= accepted && day <= today;
+}
+
 CodeStanding standing_of(const CodeSent& code, base::Instant now) {
   if (!code.at) return CodeStanding::none;
   if (now >= *code.at + code_validity.value()) return CodeStanding::stale;

@@ -26,6 +26,17 @@ inline constexpr base::Rule policy_rules[] = {
     MANDAT_RULE("C11.delay",
                 "A signature is awaited for 15 days, to the end of the last one in Paris; then the link is dead and "
                 "the broker sends another"),
+    MANDAT_RULE("C11.reminder",
+                "The signatory is reminded at 09:00, five days after the policy was sent and two days before its "
+                "signature is awaited no more"),
+    MANDAT_RULE("C11.read", "A policy is signed once its signatory has opened it, and not before"),
+    MANDAT_RULE(
+        "C10.day",
+        "A policy signed elsewhere was signed on a day from that of the client's acceptance to today: no effect "
+        "lies further back than the acceptance allows"),
+    MANDAT_RULE("C10.back",
+                "Until the policy is signed there is a way back: the broker recalls one that was sent with an error, "
+                "and the client or the insurer retracts, each with its reason; the offers are then compared again"),
     MANDAT_RULE("C12.policy",
                 "A signed policy takes effect by the rule of the 15th, or of the day that the accepted offer names, on "
                 "the day of signature in Paris; who signs and who reads the policy see why"),
@@ -43,7 +54,18 @@ inline constexpr base::Figure<base::minutes> signing_time{"C11.signing_time", ba
 inline constexpr base::Figure<int> portal_days{"C17.portal_days", 7};  // after the effect
 inline constexpr base::Figure<int> training_days{"C17.training_days", 15};
 
+inline constexpr base::Figure<int> first_signature_reminder{"C11.first_reminder", 5};  // days after it was sent
+inline constexpr base::Figure<int> last_signature_reminder{"C11.last_reminder", 2};    // days before the last one
+inline constexpr base::Figure<int> reminded_at_hour{"C11.reminded_at_hour", 9};        // of Paris
+
 base::Instant signature_due(base::Instant sent);
+struct SignatureReminders {
+  base::Instant first, last;
+};
+SignatureReminders signature_reminders(base::Instant sent);
+
+// Of a policy signed elsewhere.
+bool may_have_been_signed_on(base::Day day, base::Day accepted, base::Day today);
 
 // What may be done with the code that was sent.
 enum class CodeStanding { none, usable, stale, spent };

@@ -13,6 +13,22 @@ TEST(PolicyRules, a_signature_is_awaited_to_the_end_of_the_fifteenth_day_in_pari
   EXPECT_EQ(signature_due(at("2026-11-23T09:00:00Z")), at("2026-12-08T23:00:00Z"));
 }
 
+// C11.reminder
+TEST(PolicyRules, the_signatory_is_reminded_on_the_fifth_day_and_two_days_before_the_last) {
+  const auto reminders = signature_reminders(at("2026-11-23T22:30:00Z"));  // 23:30 in Paris
+  EXPECT_EQ(reminders.first, at("2026-11-28T08:00:00Z"));
+  EXPECT_EQ(reminders.last, at("2026-12-06T08:00:00Z"));  // awaited to the end of the 8th
+}
+
+// C10.day
+TEST(PolicyRules, a_policy_signed_elsewhere_was_signed_between_the_acceptance_and_today) {
+  const auto accepted = day("2026-11-23"), today = day("2026-12-14");
+  EXPECT_FALSE(may_have_been_signed_on(day("2026-11-22"), accepted, today));
+  EXPECT_TRUE(may_have_been_signed_on(accepted, accepted, today));
+  EXPECT_TRUE(may_have_been_signed_on(today, accepted, today));
+  EXPECT_FALSE(may_have_been_signed_on(day("2026-12-15"), accepted, today));
+}
+
 // C11.code
 TEST(PolicyRules, a_code_is_worth_a_quarter_of_an_hour_and_five_tries) {
   const auto sent = at("2026-11-23T09:00:00Z");

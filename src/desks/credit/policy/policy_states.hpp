@@ -14,7 +14,7 @@ enum class State {
   signed_,
   refused,
 };
-enum class Event { sent, lapsed, signed_by_code, signed_elsewhere, refused };
+enum class Event { sent, lapsed, recalled, signed_by_code, signed_elsewhere, refused, retracted };
 
 inline constexpr auto transitions = base::state_table<State, Event>(
     "credit.policy", {
@@ -22,6 +22,9 @@ inline constexpr auto transitions = base::state_table<State, Event>(
                          {State::issued, Event::signed_elsewhere, State::signed_, "C10"},
                          {State::sent, Event::sent, State::sent, "C11"},
                          {State::sent, Event::lapsed, State::issued, "C11"},
+                         {State::sent, Event::recalled, State::issued, "C10"},
+                         {State::issued, Event::retracted, State::refused, "C10"},
+                         {State::sent, Event::retracted, State::refused, "C10"},
                          {State::sent, Event::signed_by_code, State::signed_, "C11"},
                          {State::sent, Event::signed_elsewhere, State::signed_, "C10"},
                          {State::sent, Event::refused, State::refused, "C11"},

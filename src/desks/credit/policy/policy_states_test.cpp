@@ -11,10 +11,13 @@ using Ways = std::map<Event, State>;
 
 // What may happen to a policy in each state (C10, C11), apart from the table that is tested.
 const std::map<State, Ways> expected{
-    {State::issued, {{Event::sent, State::sent}, {Event::signed_elsewhere, State::signed_}}},
+    {State::issued,
+     {{Event::sent, State::sent}, {Event::signed_elsewhere, State::signed_}, {Event::retracted, State::refused}}},
     {State::sent,
      {{Event::sent, State::sent},
       {Event::lapsed, State::issued},
+      {Event::recalled, State::issued},
+      {Event::retracted, State::refused},
       {Event::signed_by_code, State::signed_},
       {Event::signed_elsewhere, State::signed_},
       {Event::refused, State::refused}}},
@@ -24,8 +27,8 @@ const std::map<State, Ways> expected{
 
 TEST(PolicyStates, C11_each_state_of_a_policy_takes_its_events_and_no_other) {
   for (const auto& [from, ways] : expected)
-    for (const auto event :
-         {Event::sent, Event::lapsed, Event::signed_by_code, Event::signed_elsewhere, Event::refused}) {
+    for (const auto event : {Event::sent, Event::lapsed, Event::recalled, Event::signed_by_code,
+                             Event::signed_elsewhere, Event::refused, Event::retracted}) {
       const auto way = ways.find(event);
       EXPECT_EQ(transitions.next(from, event), way == ways.end() ? std::nullopt : std::optional(way->second))
           << label(from) << ", event " << static_cast<int>(event);

@@ -43,6 +43,8 @@ struct PolicyView {
 web::html::Markup issue_card(const PolicyView& view);
 web::html::Markup sending_card(const PolicyView& view);
 web::html::Markup elsewhere_card(const PolicyView& view);
+web::html::Markup recall_card(const PolicyView& view);      // C10.back
+web::html::Markup retraction_card(const PolicyView& view);  // C10.back
 web::html::Markup papers_card(const PolicyView& view);
 web::html::Markup schedule_card(const PolicyView& view);  // deposits, once in force
 web::html::Markup turnover_card(const PolicyView& view);  // declared, and the regularisation

@@ -5,7 +5,7 @@ namespace {
 
 #define SIGNATURE_COLUMNS                                                                                       \
   "id, policy_id, name, email, phone, sent_at, opened_at, code_link_id, code_sent_at, code_tries, codes_sent, " \
-  "code_verified_at, read_at, signed_at, consent, signed_from, ended_at"
+  "code_verified_at, read_at, signed_at, consent, signed_from, ended_at, recall_reason"
 
 using OptionalInstant = std::optional<base::Instant>;
 
@@ -26,7 +26,8 @@ Signature read(const db::Row& row) {
           .signed_at = row.get<OptionalInstant>(13),
           .consent = row.get<std::string>(14),
           .signed_from = row.get<std::string>(15),
-          .ended_at = row.get<OptionalInstant>(16)};
+          .ended_at = row.get<OptionalInstant>(16),
+          .recall_reason = row.get<std::string>(17)};
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ void save(db::Transaction& tx, const Signature& signature) {
   tx.execute(
       "UPDATE credit_signatures SET opened_at = :opened, code_link_id = :link, code_sent_at = :code_sent, "
       "code_tries = :tries, codes_sent = :codes, code_verified_at = :verified, read_at = :read, signed_at = :signed, "
-      "consent = :consent, signed_from = :from_address, ended_at = :ended WHERE id = :id",
+      "consent = :consent, signed_from = :from_address, ended_at = :ended, recall_reason = :recall WHERE id = :id",
       {{"id", signature.id},
        {"opened", signature.opened_at},
        {"link", signature.code_link ? std::optional(signature.code_link) : std::nullopt},
@@ -59,7 +60,8 @@ void save(db::Transaction& tx, const Signature& signature) {
        {"signed", signature.signed_at},
        {"consent", signature.consent},
        {"from_address", signature.signed_from},
-       {"ended", signature.ended_at}});
+       {"ended", signature.ended_at},
+       {"recall", signature.recall_reason}});
 }
 
 std::optional<Signature> find(db::Transaction& tx, SignatureId id) {

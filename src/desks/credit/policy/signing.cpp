@@ -156,9 +156,10 @@ Outcome<Done> sign(platform::Platform& platform, const Opened& opened, const Sig
     auto policy = find(act.tx, opened.policy.id);
     const auto next = transitions.next(policy->state, Event::signed_by_code);
     if (!signature || !next || policy->document_hash != opened.policy.document_hash) return signature_over;
-    const auto allowed = acceptance::may_sign(acceptance::vigilance_of(act.tx, policy->placement).file);
-    if (!allowed) return base::Refusal{allowed.refusal().code, "", allowed.refusal().details};
+    if (!acceptance::may_be_signed(act.tx, policy->placement)) return not_ready;  // why is his broker's business
+    if (!signature->read_at) return unread;
     if (!deadlines::meet(act, policy_subject, policy->id.value, deadline_rule::sign)) return signature_over;
+    deadlines::cancel_all(act, policy_subject, policy->id.value);  // its reminders
     signature->signed_at = signing.at;
     signature->signed_from = signing.from;
     signature->consent = consent_text(policy->number, policy->insurer_name);
@@ -189,6 +190,7 @@ Outcome<Done> refuse(platform::Platform& platform, const Opened& opened, std::st
     const auto next = transitions.next(policy->state, Event::refused);
     if (!signature || !next) return signature_over;
     if (!deadlines::meet(act, policy_subject, policy->id.value, deadline_rule::sign)) return signature_over;
+    deadlines::cancel_all(act, policy_subject, policy->id.value);
     signature->ended_at = act.now;
     save(act.tx, *signature);
     policy->state = *next;

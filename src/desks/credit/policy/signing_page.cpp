@@ -122,7 +122,8 @@ web::Response reading_page(visit::Visit& visit, const Opened& opened, const std:
                             explained(effect.explanation, *effect.day.step, "prise d’effet")))}});
   const Markup reading = ui::card(
       {.title = "La police", .icon = ui::Icon::file},
-      facts + act_form(token, "lire", "Lire la police (PDF)", ui::hidden_field("preuve", proof), ui::Look::secondary));
+      facts + html::p(html::cls("quiet"), "Ouvrez-la avant de signer : c’est demandé.") +
+          act_form(token, "lire", "Lire la police (PDF)", ui::hidden_field("preuve", proof), ui::Look::secondary));
   const Markup signing = ui::card(
       {.title = "Votre signature", .icon = ui::Icon::edit},
       ui::error_summary(state.errors()) +
@@ -154,6 +155,7 @@ web::Response post_decision(visit::Visit& visit, const Opened& opened, const std
   const auto choice = form.get("reponse");
   base::Refusals refusals;
   if (choice != "signer" && choice != "refuser") refusals.push_back({answer_missing, "reponse"});
+  if (choice == "signer" && !opened.signature.read_at) refusals.push_back({unread, ""});
   if (choice == "signer" && form.get("consentement") != "oui") refusals.push_back({consent_missing, "consentement"});
   const auto reason = base::squeeze(form.get("motif"));
   if (base::count_code_points(reason) > longest_text)

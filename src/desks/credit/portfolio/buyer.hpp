@@ -59,14 +59,26 @@ void save(db::Transaction& tx, PlacementId placement, const std::vector<Buyer>& 
 bool remove(db::Transaction& tx, PlacementId placement, BuyerId buyer);
 std::optional<Buyer> find(db::Transaction& tx, PlacementId placement, std::string_view country,
                           std::string_view identifier);
+std::optional<Buyer> find(db::Transaction& tx, PlacementId placement, BuyerId buyer);
+std::vector<Buyer> unidentified_in(db::Transaction& tx, PlacementId placement, std::string_view country);
 std::vector<Buyer> buyers_of(db::Transaction& tx, PlacementId placement);  // highest exposure first
-// As many as a page shows, in the same order; the cursor's key is the exposure in cents.
+// Those that are looked for, as many as a page shows, highest exposure first; the cursor's key is the exposure in
+// cents.
+struct BuyersQuery {
+  enum class Which { all, without_identifier } which = Which::all;
+  std::string search = {};  // words of a name or an identifier, as typed
+  std::optional<visit::Cursor> cursor = {};
+  int limit = 50;
+
+  bool filtered() const { return which != Which::all || !search.empty(); }
+};
 struct BuyersPage {
   std::vector<Buyer> lines;
   bool earlier = false, later = false;
 };
-BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const std::optional<visit::Cursor>& cursor,
-                       int limit);
+BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const BuyersQuery& query);
+// How many the filters leave, counted up to `most` + 1 and no further.
+std::int64_t count_up_to(db::Transaction& tx, PlacementId placement, const BuyersQuery& query, int most);
 struct Sum {
   std::int64_t buyers;
   base::Money exposure;
@@ -77,7 +89,8 @@ std::vector<std::string> names_without_identifier(db::Transaction& tx, Placement
 
 void insert(db::Transaction& tx, PlacementId placement, const Loss& loss);
 bool remove_loss(db::Transaction& tx, PlacementId placement, std::int64_t loss);
-std::vector<Loss> losses_of(db::Transaction& tx, PlacementId placement);  // newest first
+std::vector<Loss> losses_of(db::Transaction& tx, PlacementId placement);     // newest first
+std::vector<int> loss_years_of(db::Transaction& tx, PlacementId placement);  // each once
 
 using Answers = std::vector<std::pair<std::string, std::string>>;  // field, as typed
 Answers answers_of(db::Transaction& tx, PlacementId placement);

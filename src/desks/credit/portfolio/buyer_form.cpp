@@ -86,7 +86,6 @@ base::Outcome<NewBuyer> check_buyer(const web::Fields& form) {
 }
 
 base::Outcome<Loss> check_loss(const web::Fields& form, base::Day today) {
-  constexpr int days_of_three_years = 3 * 366;
   base::Refusals refusals;
   Loss loss{};
   loss.buyer_name = short_text(form, "buyer_name", refusals);
@@ -95,7 +94,8 @@ base::Outcome<Loss> check_loss(const web::Fields& form, base::Day today) {
   if (!amount || amount->cents == 0) refusals.push_back({bad_amount, "amount"});
   loss.amount = amount.value_or(base::Money{});
   const auto day = base::Day::from_iso(base::trim(form.get("due_on")));
-  if (!day || *day > today || *day < today - days_of_three_years) refusals.push_back({loss_day, "due_on"});
+  if (!day || *day > today || day->year() < today.year() - loss_years_back.value())
+    refusals.push_back({loss_day, "due_on"});
   loss.due_on = day.value_or(today);
   const auto cause = cause_from_text(form.get("cause"));
   if (!cause) refusals.push_back({cause_missing, "cause"});

@@ -1,9 +1,8 @@
 #include "desks/credit/portfolio/buyers_import.hpp"
 
-#include <map>
-#include <set>
-
+#include "base/french.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
+#include "floor/messages/messages.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -27,6 +26,22 @@ tables::Row as_it_stood(const tables::Line& line, const tables::Mapping& mapping
   return row;
 }
 
+// C2.long_list: to the person himself; who came by the link sees it on its page.
+base::Outcome<Taken> take(platform::Act& act, const Door& door, std::vector<NewBuyer> buyers) {
+  const auto taken = take_buyers(act, door.id, door.reach, buyers);
+  if (!taken || door.reader == Reader::link_holder) return taken;
+  if (static_cast<int>(buyers.size()) < long_list.value()) return taken;
+  const auto rows = static_cast<std::int64_t>(buyers.size());
+  messages::enqueue(act, {.channel = messages::Channel::notice,
+                          .to = {.organisation = door.author.organisation, .account = door.author.account},
+                          .subject = "Liste d’acheteurs importée",
+                          .body = base::french::plural(rows, "ligne prise", "lignes prises") + " : " +
+                                  base::french::plural(taken->added, "acheteur ajouté", "acheteurs ajoutés") + ", " +
+                                  base::french::integer(taken->changed + taken->completed) + " mis à jour.",
+                          .file = file_of(door.id)});
+  return taken;
+}
+
 }  // namespace
 
 base::Outcome<ReadBuyers> read_list(const List& list) {
@@ -37,27 +52,19 @@ base::Outcome<ReadBuyers> read_list(const List& list) {
   return read;
 }
 
-std::vector<tables::Row> wrong_rows(const List& list,
-                                    const std::function<std::string(const base::Refusal&)>& sentence) {
+void each_wrong_row(const List& list, const std::function<std::string(const base::Refusal&)>& sentence,
+                    const std::function<void(tables::Row)>& take) {
   const auto mapping = mapping_of(list);
-  if (!mapping) return {};
-  const auto read = read_buyers(list.grid, *mapping);
-  std::set<int> sound;
-  for (const auto& [line, buyer] : read.rows) sound.insert(line);
-  std::map<int, std::string> reasons;
-  for (const auto& problem : read.problems.first) {
-    std::string& reason = reasons[problem.line];
-    reason +=
-        (reason.empty() ? "" : " ") + problem.column + (problem.column.empty() ? "" : " : ") + sentence(problem.why);
-  }
-  std::vector<tables::Row> rows;
-  for (std::size_t i = mapping->first_row; i < list.grid.lines.size(); ++i) {
-    const auto& line = list.grid.lines[i];
-    if (sound.contains(line.number)) continue;
-    rows.push_back(as_it_stood(line, *mapping));
-    rows.back().emplace_back(reasons[line.number]);
-  }
-  return rows;
+  if (!mapping) return;
+  each_wrong_buyer(list.grid, *mapping, [&](const tables::Line& line, const tables::Problems& problems) {
+    std::string reason;
+    for (const auto& problem : problems.first)
+      reason +=
+          (reason.empty() ? "" : " ") + problem.column + (problem.column.empty() ? "" : " : ") + sentence(problem.why);
+    tables::Row row = as_it_stood(line, *mapping);
+    row.emplace_back(std::move(reason));
+    take(std::move(row));
+  });
 }
 
 base::Outcome<Imported> import_list(platform::Act& act, const Door& door, const List& list) {
@@ -71,7 +78,7 @@ base::Outcome<Imported> import_list(platform::Act& act, const Door& door, const 
     return Imported{{}, true};
   }
   forget_list(act.tx, door.id);
-  const auto taken = take_buyers(act, door.id, door.reach, buyers_in(std::move(read).value()));
+  const auto taken = take(act, door, buyers_in(std::move(read).value()));
   if (!taken) return taken.refusals();
   return Imported{*taken, false};
 }
@@ -83,7 +90,7 @@ base::Outcome<Taken> take_good_rows(platform::Act& act, const Door& door) {
   auto read = read_list(found->list);
   if (!read) return read.refusals();
   forget_list(act.tx, door.id);
-  return take_buyers(act, door.id, door.reach, buyers_in(std::move(read).value()));
+  return take(act, door, buyers_in(std::move(read).value()));
 }
 
 base::Outcome<base::Done> leave_list(platform::Act& act, const Door& door) {

@@ -15,6 +15,12 @@
 
 namespace credit::portfolio {
 
+inline constexpr base::Rule buyers_import_rules[] = {
+    MANDAT_RULE("C2.long_list",
+                "Who sent a list of a thousand rows or more is notified once it is taken: he need not wait for it"),
+};
+inline constexpr base::Figure<int> long_list{"C2.long_list_rows", 1000};
+
 inline constexpr base::RefusalCode nothing_to_import{base::RefusalKind::invalid, "credit.import.nothing"};
 inline constexpr base::RefusalCode no_row{base::RefusalKind::invalid, "credit.import.no_row"};
 inline constexpr base::RefusalCode import_gone{base::RefusalKind::conflict, "credit.import.gone"};
@@ -29,8 +35,10 @@ struct List {
 // Its header found and its rows read. Refusals of the whole list: no header, a column twice, no row.
 base::Outcome<ReadBuyers> read_list(const List& list);
 
-// The rows to correct as they stood, in the order of buyer_columns(), each followed by what is wrong with it.
-std::vector<tables::Row> wrong_rows(const List& list, const std::function<std::string(const base::Refusal&)>& sentence);
+// Each row to correct as it stood, in the order of buyer_columns(), followed by all that is wrong with it. One at a
+// time: a list may be wrong from its first line to its hundred thousandth.
+void each_wrong_row(const List& list, const std::function<std::string(const base::Refusal&)>& sentence,
+                    const std::function<void(tables::Row)>& take);
 
 // Store: one list waits per placement
 struct Waiting {

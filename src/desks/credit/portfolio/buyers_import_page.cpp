@@ -14,6 +14,7 @@
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
+#include "web/ui/working.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -41,12 +42,19 @@ std::optional<ImportView> load(visit::Visit& visit, const Door& door) {
 
 std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
-ui::Action post_action(const visit::Visit& visit, const ImportView& view, std::string label, std::string act,
-                       ui::Look look) {
-  return {.label = std::move(label),
+// Thousands of rows take a while: the form is sent once, and says that it is at work.
+Markup take_form(const visit::Visit& visit, const ImportView& view, std::int64_t good) {
+  return ui::form({.action = view.door.at("acheteurs", "import"),
+                   .csrf_token = visit::csrf_token(visit),
+                   .submit = "Prendre " + plural(good, "bonne ligne", "bonnes lignes")},
+                  ui::hidden_field("acte", "prendre")) +
+         ui::working("Les acheteurs sont pris… Quelques milliers de lignes demandent un moment.");
+}
+
+ui::Action refuse_all(const visit::Visit& visit, const ImportView& view) {
+  return {.label = "Tout refuser",
           .url = view.door.at("acheteurs", "import"),
-          .look = look,
-          .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"acte", std::move(act)}}}};
+          .post = ui::Post{.csrf_token = visit::csrf_token(visit), .fields = {{"acte", "refuser"}}}};
 }
 
 Markup waiting_part(visit::Visit& visit, const ImportView& view) {
@@ -54,15 +62,11 @@ Markup waiting_part(visit::Visit& visit, const ImportView& view) {
   const auto read = read_list(view.waiting->list);
   if (!read) return {};
   const auto good = count(read->rows.size()), wrong = count(read->problems.rows);
-  std::vector<ui::Action> actions;
-  if (good > 0)
-    actions.push_back(post_action(visit, view, "Prendre " + plural(good, "bonne ligne", "bonnes lignes"), "prendre",
-                                  ui::Look::primary));
-  actions.push_back(post_action(visit, view, "Tout refuser", "refuser", ui::Look::secondary));
-  actions.push_back({.label = "Lignes à corriger (CSV)",
-                     .url = view.door.at("acheteurs", "a-corriger.csv"),
-                     .look = ui::Look::quiet,
-                     .icon = ui::Icon::download});
+  const std::vector<ui::Action> others{refuse_all(visit, view),
+                                       {.label = "Lignes à corriger (CSV)",
+                                        .url = view.door.at("acheteurs", "a-corriger.csv"),
+                                        .look = ui::Look::quiet,
+                                        .icon = ui::Icon::download}};
   const std::string& file = view.waiting->list.label;
   const std::string from = file.empty() ? "Lignes collées" : "«\u00a0" + file + "\u00a0»";
   const std::string title = from + " : " + plural(wrong, "ligne à corriger", "lignes à corriger") + " sur " +
@@ -71,7 +75,7 @@ Markup waiting_part(visit::Visit& visit, const ImportView& view) {
                      .title = title,
                      .text = good == 0 ? "Aucune ligne n’est prise."
                                        : "Rien n’est encore pris : les bonnes lignes peuvent l’être sans les autres."},
-                    ui::actions_row(actions)) +
+                    (good > 0 ? take_form(visit, view, good) : Markup()) + ui::actions_row(others)) +
          tables::problems_card(visit, read->problems);
 }
 
@@ -85,7 +89,8 @@ Markup columns_help() {
                                     "Leur ordre ne compte pas, et leurs noms usuels sont reconnus. Montants lus : "
                                     "1 234,50, 1234.5 ou 1.234,50 €. Un acheteur déjà saisi, reconnu à son "
                                     "identifiant, prend les nouveaux chiffres. Sans identifiant, ou « en cours "
-                                    "d’immatriculation », il est gardé et reste à compléter."));
+                                    "d’immatriculation », il est gardé et reste à compléter : une ligne de même nom "
+                                    "et de même pays qui l’apporte le complète."));
 }
 
 Markup forms(visit::Visit& visit, const ImportView& view, const ui::FormState& state) {
@@ -112,6 +117,7 @@ Markup forms(visit::Visit& visit, const ImportView& view, const ui::FormState& s
                             .errors = state.errors(),
                             .content = ui::Form::Content::files},
                            fields) +
+                      ui::working("La liste est lue et vérifiée… Quelques milliers de lignes demandent un moment.") +
                       columns_help());
 }
 
@@ -170,18 +176,11 @@ web::Response taken_page(visit::Visit& visit, const Door& door, const Taken& tak
   std::string said = plural(taken.added, "acheteur ajouté", "acheteurs ajoutés");
   if (taken.unidentified > 0)
     said += ", dont " + base::french::integer(taken.unidentified) + " sans identifiant, à compléter avant l’envoi";
+  if (taken.completed > 0)
+    said += ", " + plural(taken.completed, "complété de l’identifiant qui lui manquait",
+                          "complétés de l’identifiant qui leur manquait");
   if (taken.changed > 0) said += ", " + plural(taken.changed, "mis à jour", "mis à jour");
   return visit::see_other(visit, door.page().fragment("acheteurs"), {ui::Tone::good, said + "."});
-}
-
-// Two lists at once may bring the same buyer: the second finds him there.
-template <class F>
-auto twice_at_most(visit::Visit& visit, const Door& door, F work) {
-  try {
-    return visit.platform.act(door.author, work);
-  } catch (const db::UniqueViolation&) {
-    return visit.platform.act(door.author, work);
-  }
 }
 
 web::Response answer_waiting(visit::Visit& visit, const Door& door, std::string_view act_name) {
@@ -229,9 +228,9 @@ web::Response show_wrong_rows(visit::Visit& visit) {
   for (auto& column : columns) column.kind = tables::Kind::text;
   const auto writer = tables::open_writer(tables::Format::csv, "À corriger", columns);
   if (view->waiting)
-    for (auto& row :
-         wrong_rows(view->waiting->list, [&](const base::Refusal& why) { return visit::sentence(visit, why); }))
-      writer->add(row);
+    each_wrong_row(
+        view->waiting->list, [&](const base::Refusal& why) { return visit::sentence(visit, why); },
+        [&](tables::Row row) { writer->add(row); });
   return tables::download(tables::Format::csv, "a-corriger-" + view->placement.reference, writer->finish());
 }
 

@@ -122,4 +122,15 @@ ReadBuyers read_buyers(const tables::Grid& grid, const tables::Mapping& mapping)
   return tables::take_rows<NewBuyer>(grid, mapping, columns, [&](tables::RowReader& row) { return reader.read(row); });
 }
 
+void each_wrong_buyer(const tables::Grid& grid, const tables::Mapping& mapping,
+                      const std::function<void(const tables::Line&, const tables::Problems&)>& take) {
+  Reader reader;  // of all rows: an identifier is told at its second one
+  for (std::size_t i = mapping.first_row; i < grid.lines.size(); ++i) {
+    tables::Problems problems;
+    tables::RowReader row(grid.lines[i], {mapping, columns, grid.dates}, problems);
+    reader.read(row);
+    if (!row.sound()) take(grid.lines[i], problems);
+  }
+}
+
 }  // namespace credit::portfolio

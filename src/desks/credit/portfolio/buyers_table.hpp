@@ -2,6 +2,7 @@
 // it.
 #pragma once
 
+#include <functional>
 #include <span>
 
 #include "base/rule.hpp"
@@ -17,7 +18,8 @@ inline constexpr base::Rule buyers_table_rules[] = {
     MANDAT_RULE(
         "C2.unidentified",
         "A row without an identifier (a foreign buyer, a registration under way) is kept and flagged: it is asked "
-        "for before the hand-over, and the same row imported again is no second buyer"),
+        "for before the hand-over, found by a filter of its own and filled in on its line; the same row imported again "
+        "is no second buyer, even once he was completed"),
     MANDAT_RULE("C2.once", "An identifier that stands twice in one list is told at its second row"),
 };
 
@@ -28,6 +30,10 @@ std::span<const tables::Column> buyer_columns();
 
 using ReadBuyers = tables::Taken<NewBuyer>;
 ReadBuyers read_buyers(const tables::Grid& grid, const tables::Mapping& mapping);
+
+// Each wrong row with all that is wrong with it, whatever their number.
+void each_wrong_buyer(const tables::Grid& grid, const tables::Mapping& mapping,
+                      const std::function<void(const tables::Line&, const tables::Problems&)>& take);
 
 // The days of "45", "45 j", "60 jours", "30 jours fin de mois" counted as 30; empty: 30. Null: unreadable.
 std::optional<int> terms_of(std::string_view typed);

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "base/french.hpp"
+#include "base/text.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
@@ -6,6 +9,7 @@
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
 
 namespace credit::portfolio {
 namespace {
@@ -17,19 +21,50 @@ using web::ui::Field;
 using web::ui::FieldWidth;
 using web::ui::Value;
 
-Value removal(const PortfolioView& view, const Url& url, std::string_view field, std::int64_t id) {
-  if (!view.may_change) return {};
-  return web::ui::action_button(
-      {.label = "Retirer",
-       .url = url,
-       .look = web::ui::Look::quiet,
-       .post = web::ui::Post{.csrf_token = view.csrf_token, .fields = {{std::string(field), std::to_string(id)}}}});
+constexpr int searched_from = 12;    // buyers: fewer are seen at a glance
+constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
+
+Url buyer_url(const PortfolioView& view, const Buyer& buyer) {
+  return with_list(view.at("acheteurs", std::to_string(buyer.id.value)), view.list);
 }
 
-Value identifier_value(const Buyer& buyer) {
-  if (buyer.identifier.empty())
-    return web::ui::Badge{"identifiant à saisir", web::ui::Tone::warn, web::ui::Icon::alert};
-  return Value::two_lines(buyer.identifier, country_name(buyer.country));
+Value identifier_value(const PortfolioView& view, const Buyer& buyer) {
+  if (!buyer.identifier.empty()) return Value::two_lines(buyer.identifier, country_name(buyer.country));
+  const web::ui::Badge badge{"identifiant à saisir", web::ui::Tone::warn, web::ui::Icon::alert};
+  if (!view.may_change) return badge;
+  return html::a(html::href(buyer_url(view, buyer).fragment("champ-identifier")), web::ui::status_badge(badge));
+}
+
+std::string found_text(std::int64_t found) {
+  if (found > counted_up_to) return base::french::integer(counted_up_to) + "+ acheteurs";
+  return base::french::plural(found, "acheteur", "acheteurs");
+}
+
+// Among thousands: a word of the name or the identifier, or only those that lack theirs.
+Markup buyers_filter(const PortfolioView& view) {
+  using Which = BuyersQuery::Which;
+  if (view.buyer_count() < searched_from && !view.list.filtered()) return {};
+  const Url page = view.door.page();
+  const bool unidentified = view.list.which == Which::without_identifier;
+  web::ui::FilterBar bar{.action = page.fragment("acheteurs"),
+                         .search_placeholder = "Nom, SIREN ou registre…",
+                         .search_text = view.list.search,
+                         .cleared = page.fragment("acheteurs")};
+  BuyersQuery other{.which = view.list.which, .search = view.list.search};
+  if (unidentified) {
+    bar.kept.emplace_back("sans", "identifiant");
+    other.which = Which::all;
+    bar.chips.push_back({"Identifiant", "à saisir", with_list(page, other).fragment("acheteurs")});
+  } else if (view.without_identifier > 0) {
+    other.which = Which::without_identifier;
+    bar.tools = html::a(html::href(with_list(page, other).fragment("acheteurs")),
+                        base::french::plural(view.without_identifier, "sans identifiant", "sans identifiant"));
+  }
+  if (!view.list.search.empty()) {
+    const BuyersQuery all{.which = view.list.which};
+    bar.chips.push_back({"Recherche", view.list.search, with_list(page, all).fragment("acheteurs")});
+  }
+  return web::ui::filter_bar(bar);
 }
 
 Markup buyer_table(const PortfolioView& view) {
@@ -43,12 +78,13 @@ Markup buyer_table(const PortfolioView& view) {
   for (const Buyer& buyer : view.buyers.lines) {
     std::string detail = buyer.sector;
     if (!buyer.group.empty()) detail += (detail.empty() ? "groupe " : " · groupe ") + buyer.group;
-    web::ui::Row row{.cells = {detail.empty() ? Value(buyer.name) : Value::two_lines(buyer.name, detail),
-                               identifier_value(buyer), Value(placement::rounded_euros(buyer.exposure)),
+    web::ui::Row row{.url = view.may_change ? std::optional(buyer_url(view, buyer)) : std::nullopt,
+                     .cells = {detail.empty() ? Value(buyer.name) : Value::two_lines(buyer.name, detail),
+                               identifier_value(view, buyer), Value(placement::rounded_euros(buyer.exposure)),
                                Value(std::to_string(buyer.terms_days) + "\u00a0j")}};
     if (view.may_change)
       row.cells.push_back(
-          removal(view, with_cursor(view.at("acheteurs", "retrait"), view.cursor), "buyer", buyer.id.value));
+          removal(view, with_list(view.at("acheteurs", "retrait"), view.list), "buyer", buyer.id.value));
     table.rows.push_back(std::move(row));
   }
   return web::ui::data_table(table);
@@ -57,10 +93,12 @@ Markup buyer_table(const PortfolioView& view) {
 // From the largest exposure down, one step at a time.
 Markup buyers_pager(const PortfolioView& view) {
   const auto beside = [&](const Buyer& buyer, visit::Cursor::Direction direction) {
-    return with_cursor(view.door.page(), visit::Cursor{buyer.exposure.cents, buyer.id.value, direction})
-        .fragment("acheteurs");
+    BuyersQuery list = view.list;
+    list.cursor = visit::Cursor{buyer.exposure.cents, buyer.id.value, direction};
+    return with_list(view.door.page(), list).fragment("acheteurs");
   };
   web::ui::Pager pager;
+  if (view.list.filtered()) pager.summary = found_text(view.found);
   if (view.buyers.earlier) pager.previous = beside(view.buyers.lines.front(), visit::Cursor::Direction::before);
   if (view.buyers.later) pager.next = beside(view.buyers.lines.back(), visit::Cursor::Direction::after);
   return web::ui::pager(pager);
@@ -69,41 +107,72 @@ Markup buyers_pager(const PortfolioView& view) {
 Markup buyer_form(const PortfolioView& view) {
   const Url url = view.at("acheteurs");
   const std::string form(url.text());
-  const auto field = [&](Field made) {
-    made.form = form;
-    made.autocomplete = "off";
-    return std::move(made).with(view.typed);
-  };
-  std::vector<web::ui::Option> options;
-  for (const Country& country : countries()) options.push_back({std::string(country.code), std::string(country.name)});
-  constexpr auto optional = Field::Need::optional;
   const bool again = view.typed.form() == form;
   const bool short_list = view.buyer_count() < buyers_wanted.value();  // one after the other
   return web::ui::disclosure(
       "Ajouter un acheteur", again || short_list ? web::ui::Fold::open : web::ui::Fold::closed,
-      web::ui::form({.action = url, .csrf_token = view.csrf_token, .submit = "Ajouter cet acheteur"},
-                    web::ui::field_row(
-                        {web::ui::text_field(field({.name = "name", .label = "Nom"})),
-                         web::ui::select_field(field({.name = "country", .label = "Pays", .value = "FR"}), options)}) +
-                        web::ui::field_row(
-                            {web::ui::text_field(field({.name = "identifier",
-                                                        .label = "SIREN, SIRET ou registre",
-                                                        .hint = "Il reconnaît l’acheteur ; un nom ne suffit pas.",
-                                                        .need = optional})),
-                             web::ui::money_field(field({.name = "exposure", .label = "Encours maximal"})),
-                             web::ui::number_field(
-                                 field({.name = "terms_days", .label = "Délai de paiement", .value = "30"}), "j")}) +
-                        web::ui::field_row(
-                            {web::ui::text_field(field({.name = "sector", .label = "Secteur", .need = optional})),
-                             web::ui::text_field(field({.name = "group", .label = "Groupe", .need = optional}))})));
+      web::ui::form(
+          {.action = with_list(url, view.list), .csrf_token = view.csrf_token, .submit = "Ajouter cet acheteur"},
+          buyer_fields(view.typed, form)));
+}
+
+Markup no_match(const PortfolioView& view) {
+  return web::ui::empty_state(
+      {.icon = web::ui::Icon::search,
+       .title = "Aucun acheteur ne correspond",
+       .text = view.list.search.empty() ? "Tous ont leur identifiant." : "Essayez d’autres mots.",
+       .action = web::ui::Action{.label = "Voir tous les acheteurs", .url = view.door.page().fragment("acheteurs")}});
 }
 
 }  // namespace
 
-Url with_cursor(Url url, const std::optional<visit::Cursor>& cursor) {
-  if (!cursor) return url;
-  return url.query(cursor->direction == visit::Cursor::Direction::after ? "apres" : "avant",
-                   std::to_string(cursor->key) + "-" + std::to_string(cursor->id));
+Markup buyer_fields(const web::ui::FormState& state, const std::string& form) {
+  const auto field = [&](Field made) {
+    made.form = form;
+    made.autocomplete = "off";
+    return std::move(made).with(state);
+  };
+  std::vector<web::ui::Option> options;
+  for (const Country& country : countries()) options.push_back({std::string(country.code), std::string(country.name)});
+  const Field country = field({.name = "country", .label = "Pays", .value = "FR"});
+  const bool listed =
+      std::any_of(options.begin(), options.end(), [&](const auto& one) { return one.value == country.value; });
+  if (!listed && country_of(country.value)) options.push_back({country.value, country.value});
+  constexpr auto optional = Field::Need::optional;
+  return web::ui::field_row(
+             {web::ui::text_field(field({.name = "name", .label = "Nom"})), web::ui::select_field(country, options)}) +
+         web::ui::field_row(
+             {web::ui::text_field(field({.name = "identifier",
+                                         .label = "SIREN, SIRET ou registre",
+                                         .hint = "Il reconnaît l’acheteur ; un nom ne suffit pas.",
+                                         .need = optional})),
+              web::ui::money_field(field({.name = "exposure", .label = "Encours maximal"})),
+              web::ui::number_field(field({.name = "terms_days", .label = "Délai de paiement", .value = "30"}), "j")}) +
+         web::ui::field_row({web::ui::text_field(field({.name = "sector", .label = "Secteur", .need = optional})),
+                             web::ui::text_field(field({.name = "group", .label = "Groupe", .need = optional}))});
+}
+
+Markup removal(const PortfolioView& view, const Url& url, std::string_view field, std::int64_t id) {
+  if (!view.may_change) return {};
+  return web::ui::action_button(
+      {.label = "Retirer",
+       .url = url,
+       .look = web::ui::Look::quiet,
+       .post = web::ui::Post{.csrf_token = view.csrf_token, .fields = {{std::string(field), std::to_string(id)}}}});
+}
+
+BuyersQuery list_of(const web::Fields& query) {
+  BuyersQuery list{.search = base::squeeze(query.get("q")), .cursor = visit::cursor_of(query)};
+  if (query.get("sans") == "identifiant") list.which = BuyersQuery::Which::without_identifier;
+  return list;
+}
+
+Url with_list(Url url, const BuyersQuery& list) {
+  if (list.which == BuyersQuery::Which::without_identifier) url = url.query("sans", "identifiant");
+  if (!list.search.empty()) url = url.query("q", list.search);
+  if (!list.cursor) return url;
+  return url.query(list.cursor->direction == visit::Cursor::Direction::after ? "apres" : "avant",
+                   std::to_string(list.cursor->key) + "-" + std::to_string(list.cursor->id));
 }
 
 Markup buyers_card(const PortfolioView& view) {
@@ -111,8 +180,10 @@ Markup buyers_card(const PortfolioView& view) {
   Markup body;
   if (none)
     body += html::p(html::cls("quiet"), "Les dix à vingt plus gros clients : nom, SIREN, encours maximal, délai.");
+  else if (view.buyers.lines.empty())
+    body += buyers_filter(view) + no_match(view);
   else
-    body += buyer_table(view) + buyers_pager(view);
+    body += buyers_filter(view) + buyer_table(view) + buyers_pager(view);
   if (view.may_change)
     body += web::ui::actions_row({{.label = "Importer une liste",
                                    .url = view.at("acheteurs", "import"),
@@ -123,38 +194,6 @@ Markup buyers_card(const PortfolioView& view) {
                                  : base::french::plural(view.buyer_count(), "acheteur", "acheteurs") + " · " +
                                        placement::rounded_euros(view.placement.exposure);
   return web::ui::card({.title = title, .icon = web::ui::Icon::users, .id = "acheteurs"}, body);
-}
-
-Markup losses_card(const PortfolioView& view) {
-  std::vector<web::ui::Line> lines;
-  base::Money sum;
-  for (const Loss& loss : view.losses) {
-    sum += loss.amount;
-    lines.push_back({loss.buyer_name,
-                     base::french::euros(loss.amount) + " · " + base::french::day_medium(loss.due_on) + " · " +
-                         std::string(label(loss.cause)),
-                     removal(view, view.at("sinistres", "retrait"), "loss", loss.id)});
-  }
-  Markup body = web::ui::lines(lines, "Aucun impayé déclaré sur les trois dernières années.");
-  if (!view.losses.empty()) body += html::p(html::strong("Total : ", base::french::euros(sum)));
-  if (view.may_change) {
-    const Url url = view.at("sinistres");
-    const std::string form(url.text());
-    const auto field = [&](Field made) {
-      made.form = form;
-      return std::move(made).with(view.typed);
-    };
-    std::vector<web::ui::Option> options;
-    for (const Cause cause : causes) options.push_back({std::string(to_text(cause)), std::string(label(cause))});
-    body += web::ui::disclosure(
-        "Déclarer un impayé", view.typed.form() == form ? web::ui::Fold::open : web::ui::Fold::closed,
-        web::ui::form({.action = url, .csrf_token = view.csrf_token, .submit = "Ajouter cet impayé"},
-                      web::ui::text_field(field({.name = "buyer_name", .label = "Client"})) +
-                          web::ui::money_field(field({.name = "amount", .label = "Montant"})) +
-                          web::ui::date_field(field({.name = "due_on", .label = "Échéance impayée"})) +
-                          web::ui::select_field(field({.name = "cause", .label = "Cause"}), options)));
-  }
-  return web::ui::card({.title = "Impayés sur trois ans", .icon = web::ui::Icon::alert, .id = "impayes"}, body);
 }
 
 }  // namespace credit::portfolio

@@ -31,6 +31,16 @@ struct Arrival {
 };
 Arrival arrive(visit::Visit& visit);
 
+// Two acts at once may bring the same buyer: the second finds him there.
+template <class F>
+auto twice_at_most(visit::Visit& visit, const Door& door, F work) {
+  try {
+    return visit.platform.act(door.author, work);
+  } catch (const db::UniqueViolation&) {
+    return visit.platform.act(door.author, work);
+  }
+}
+
 web::Response post_code(visit::Visit& visit);  // POST /questionnaire/{}/code
 
 }  // namespace credit::portfolio

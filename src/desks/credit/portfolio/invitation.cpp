@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/credit/placement/correction.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/portfolio/questionnaire_chase.hpp"
 #include "floor/audit/audit.hpp"
@@ -49,6 +50,11 @@ base::Outcome<base::Done> invite(platform::Platform& platform, const identity::A
     start_chasing(act, id);
     write(act, *placement, invitation, broker.organisation_name);
     audit::record(act, {"credit.questionnaire.sent", file_of(id), {}});
+    if (placement->contact.email.empty()) {
+      placement->contact.email = invitation.email;
+      placement::save(act.tx, *placement);
+      placement::note_corrected(act, id, {placement::Part::contact_email});
+    }
     if (placement->waiting_for != placement::WaitingFor::company)
       placement::hand_to(act, *placement, placement::WaitingFor::company, placement->company.name);
     return base::Done{};

@@ -17,7 +17,8 @@ namespace credit::portfolio {
 inline constexpr base::Rule invitation_rules[] = {
     MANDAT_RULE("C2.link",
                 "The questionnaire goes to the company as a link that it opens as often as it likes, on any device, "
-                "after a code mailed to the address the link went to; the broker withdraws it or sends another"),
+                "after a code mailed to the address the link went to; the broker withdraws it or sends another; where "
+                "the contact had no address, that one is his from now on"),
     MANDAT_RULE("C2.space", "Who opened the link may put the file into its own space; it is asked for nothing more"),
 };
 

@@ -1,10 +1,13 @@
 // The risk photograph, for the broker and for the company: one page, filled in several sittings.
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/portfolio/concentration.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 #include "desks/credit/portfolio/portfolio_pages.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
+#include "desks/credit/space_links.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -17,18 +20,29 @@ namespace {
 using web::html::Markup;
 using web::html::Url;
 
-constexpr int buyers_a_page = 50;
+constexpr int counted_up_to = 1000;
+
+// What a removed or a filed-anew line left of its page is the first page.
+void read_buyers(db::Transaction& tx, PortfolioView& view) {
+  const auto id = view.placement.id;
+  view.buyers = buyers_page(tx, id, view.list);
+  if (view.buyers.lines.empty() && view.list.cursor) {
+    view.list.cursor.reset();
+    view.buyers = buyers_page(tx, id, view.list);
+  }
+  if (view.list.filtered()) view.found = count_up_to(tx, id, view.list, counted_up_to);
+}
 
 std::optional<PortfolioView> load(visit::Visit& visit, const Door& door) {
-  const auto cursor = visit::cursor_of(visit.request.query);
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<PortfolioView> {
     auto placement = placement::find(tx, door.id, door.reach);
     if (!placement) return std::nullopt;
     std::string broker = identity::organisation_name(tx, placement->broker);
     PortfolioView view{.placement = *std::move(placement),
                        .answers = answers_of(tx, door.id),
-                       .buyers = buyers_page(tx, door.id, cursor, buyers_a_page),
-                       .cursor = cursor,
+                       .buyers = {},
+                       .list = list_of(visit.request.query),
+                       .found = 0,
                        .without_identifier = without_identifier(tx, door.id),
                        .concentration = {},
                        .losses = losses_of(tx, door.id),
@@ -39,8 +53,7 @@ std::optional<PortfolioView> load(visit::Visit& visit, const Door& door) {
                        .may_change = false,
                        .csrf_token = visit::csrf_token(visit),
                        .today = base::paris::day_of(visit.now)};
-    // What a removed or a filed-anew line left of its page is the first page.
-    if (view.buyers.lines.empty() && cursor) view.buyers = buyers_page(tx, door.id, view.cursor = {}, buyers_a_page);
+    read_buyers(tx, view);
     view.concentration = concentration_of(tx, door.id, view.placement.exposure);
     if (door.reader == Reader::broker) view.invitation = invitation_of(tx, door.id);
     if (view.invitation) view.last_saved = last_saved(tx, door.id);
@@ -64,10 +77,12 @@ web::ui::PageHeader header_of(const PortfolioView& view) {
   web::ui::PageHeader header{.title = "Votre questionnaire",
                              .reference = view.placement.reference,
                              .lead = "Remplissez-le en plusieurs fois : tout est gardé tel que vous l’écrivez."};
-  if (view.door.reader == Reader::company)
+  if (view.door.reader == Reader::company) {
     header.crumbs = {{"Ma couverture", Url("/couverture")}};
-  else
+    header.others = space_links(view.placement, SpacePage::questionnaire);
+  } else {
     header.lead += " " + view.broker + " le reçoit quand vous le transmettez.";
+  }
   if (view.may_change)
     header.primary = web::ui::Action{.label = "Transmettre à mon courtier",
                                      .url = view.at("transmission"),
@@ -139,15 +154,19 @@ web::Response again(visit::Visit& visit, const Door& door, const base::Refusals&
   return draw(visit, *view, 422);
 }
 
+web::Response back(visit::Visit& visit, const Door& door, std::string_view part) {
+  return visit::see_other(with_list(door.page(), list_of(visit.request.query)).fragment(part));
+}
+
 // One act on the placement behind the door; the page follows, at the part that changed.
 template <class F>
 web::Response acted(visit::Visit& visit, std::string_view part, F work) {
   const Arrival arrival = arrive(visit);
   if (!arrival.door) return arrival.otherwise;
   const Door& door = *arrival.door;
-  const auto done = visit.platform.act(door.author, [&](platform::Act& act) { return work(act, door.id, door.reach); });
+  const auto done = twice_at_most(visit, door, [&](platform::Act& act) { return work(act, door.id, door.reach); });
   if (!done) return again(visit, door, done.refusals());
-  return visit::see_other(with_cursor(door.page(), visit::cursor_of(visit.request.query)).fragment(part));
+  return back(visit, door, part);
 }
 
 web::Response invited_or_not(visit::Visit& visit, const base::Outcome<base::Done>& done, std::string_view said) {
@@ -177,13 +196,20 @@ web::Response post_questionnaire(visit::Visit& visit) {
 
 // Out of scope is out of scope before what was typed is looked at (P2).
 web::Response post_buyer(visit::Visit& visit) {
-  return acted(visit, "acheteurs",
-               [&](platform::Act& act, PlacementId id, const placement::Reach& by) -> base::Outcome<base::Done> {
-                 if (!placement::find(act.tx, id, by)) return placement::unknown_placement;
-                 const auto buyer = check_buyer(visit.request.form);
-                 if (!buyer) return buyer.refusals();
-                 return add_buyer(act, id, by, *buyer);
-               });
+  const Arrival arrival = arrive(visit);
+  if (!arrival.door) return arrival.otherwise;
+  const Door& door = *arrival.door;
+  const auto added = twice_at_most(visit, door, [&](platform::Act& act) -> base::Outcome<Added> {
+    if (!placement::find(act.tx, door.id, door.reach)) return placement::unknown_placement;
+    const auto buyer = check_buyer(visit.request.form);
+    if (!buyer) return buyer.refusals();
+    return add_buyer(act, door.id, door.reach, *buyer);
+  });
+  if (!added) return again(visit, door, added.refusals());
+  if (*added == Added::buyer) return back(visit, door, "acheteurs");
+  return visit::see_other(
+      visit, with_list(door.page(), list_of(visit.request.query)).fragment("acheteurs"),
+      {web::ui::Tone::good, "Cet acheteur attendait son identifiant : il est complété, et compté une seule fois."});
 }
 
 web::Response post_buyer_removal(visit::Visit& visit) {
@@ -207,6 +233,16 @@ web::Response post_loss_removal(visit::Visit& visit) {
   const auto loss = visit::id_from_text(visit.request.form.get("loss"));
   return acted(visit, "impayes", [&](platform::Act& act, PlacementId id, const placement::Reach& by) {
     return remove_loss(act, id, by, loss);
+  });
+}
+
+web::Response post_loss_years(visit::Visit& visit) {
+  const auto& form = visit.request.form;
+  std::optional<int> year;
+  if (form.get("year") != "toutes") year = static_cast<int>(std::min(visit::id_from_text(form.get("year")), 9999L));
+  const Said said = form.get("acte") == "revenir" ? Said::taken_back : Said::none;
+  return acted(visit, "impayes", [&](platform::Act& act, PlacementId id, const placement::Reach& by) {
+    return say_losses(act, id, by, year, said);
   });
 }
 

@@ -25,6 +25,16 @@ Answers full_answers() {
           {"insured_already", "non"}};
 }
 
+// Nothing was lost in any of the years that are asked for.
+constexpr int this_year = 2026;
+LossesKnown no_losses() { return {this_year, loss_years(this_year)}; }
+
+std::vector<std::string> told(const Completeness& state) {
+  std::vector<std::string> missing;
+  for (const auto& each : state.missing) missing.push_back(each.what);
+  return missing;
+}
+
 TEST(InsurableTurnover, C3_takes_off_public_private_group_and_cash_sales) {
   const Answers answers = full_answers();
   const auto turnover = insurable_turnover(Typed(answers));
@@ -57,12 +67,12 @@ TEST(InsurableTurnover, C3_is_explained_to_the_cent_whatever_the_parts) {
 TEST(Questionnaire, C2_is_complete_when_all_that_is_needed_is_there_and_right) {
   const Answers answers = full_answers();
   EXPECT_TRUE(errors_in(Typed(answers)).empty());
-  EXPECT_TRUE(completeness(Typed(answers), {10, 0}).complete());
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}, no_losses()).complete());
   Answers wrong = answers;
   wrong[0].second = "25";
   wrong[2].second = "beaucoup";
-  const auto state = completeness(Typed(wrong), {10, 0});
-  EXPECT_EQ(state.missing, (std::vector<std::string>{"Code NAF", "Nombre de clients actifs"}));
+  const auto state = completeness(Typed(wrong), {10, 0}, no_losses());
+  EXPECT_EQ(told(state), (std::vector<std::string>{"Code NAF", "Nombre de clients actifs"}));
   EXPECT_EQ(state.answered + 2, state.wanted);
   const auto errors = errors_in(Typed(wrong));
   ASSERT_EQ(errors.size(), 2U);
@@ -73,11 +83,13 @@ TEST(Questionnaire, C2_is_complete_when_all_that_is_needed_is_there_and_right) {
 // C3.buyers
 TEST(Questionnaire, C3_buyers_wants_ten_or_all_of_them_each_with_its_identifier) {
   Answers answers = full_answers();
-  EXPECT_EQ(completeness(Typed(answers), {9, 0}).missing.front(), "Acheteurs : encore 1 à saisir");
-  EXPECT_TRUE(completeness(Typed(answers), {10, 0}).complete());
-  EXPECT_EQ(completeness(Typed(answers), {10, 2}).missing.front(), "Identifiant de 2 acheteurs");
+  EXPECT_EQ(completeness(Typed(answers), {9, 0}, no_losses()).missing.front().what, "Acheteurs : encore 1 à saisir");
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}, no_losses()).complete());
+  EXPECT_EQ(completeness(Typed(answers), {10, 2}, no_losses()).missing.front().what, "Identifiant de 2 acheteurs");
+  EXPECT_EQ(told(completeness(Typed(answers), {4, 1}, no_losses())),
+            (std::vector<std::string>{"Acheteurs : encore 6 à saisir", "Identifiant de 1 acheteur"}));
   answers[2].second = "3";
-  EXPECT_TRUE(completeness(Typed(answers), {3, 0}).complete());
+  EXPECT_TRUE(completeness(Typed(answers), {3, 0}, no_losses()).complete());
 }
 
 TEST(Questionnaire, C2_tells_when_more_is_taken_off_than_there_is) {
@@ -87,7 +99,61 @@ TEST(Questionnaire, C2_tells_when_more_is_taken_off_than_there_is) {
   ASSERT_EQ(errors.size(), 1U);
   EXPECT_EQ(errors[0].code, exclusions_too_high);
   EXPECT_FALSE(insurable_turnover(Typed(answers)));
-  EXPECT_FALSE(completeness(Typed(answers), {10, 0}).complete());
+  EXPECT_FALSE(completeness(Typed(answers), {10, 0}, no_losses()).complete());
+}
+
+// C2.insured
+TEST(Questionnaire, C2_insured_already_asks_for_the_insurer_and_the_expiry) {
+  Answers answers = full_answers();
+  answers.back().second = "oui";
+  EXPECT_EQ(told(completeness(Typed(answers), {10, 0}, no_losses())),
+            (std::vector<std::string>{"Assureur actuel", "Échéance de la police actuelle"}));
+  answers.emplace_back("insurer", "Coface");
+  answers.emplace_back("policy_end", "2027-03-31");
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}, no_losses()).complete());
+  answers[11].second = "non";  // and what was written of it does no harm
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}, no_losses()).complete());
+}
+
+// C3.losses C3.loss_years_back
+TEST(Questionnaire, C3_losses_of_each_year_are_noted_or_said_to_be_none) {
+  Answers answers = full_answers();
+  EXPECT_EQ(loss_years(2026), (std::vector{2026, 2025, 2024, 2023}));
+  EXPECT_EQ(told(completeness(Typed(answers), {10, 0}, {this_year})),
+            std::vector<std::string>{"Impayés de 2023, 2024, 2025, 2026 : à noter, ou « Aucun impayé »"});
+  answers.emplace_back(no_loss_field(2024), "oui");
+  EXPECT_EQ(unknown_loss_years(Typed(answers), {this_year, {2025, 2019}}), (std::vector{2026, 2023}));
+  answers.emplace_back(no_loss_field(2026), "oui");
+  answers.emplace_back(no_loss_field(2023), "");  // taken back
+  EXPECT_EQ(unknown_loss_years(Typed(answers), {this_year, {2025}}), std::vector{2023});
+  answers.back().second = "oui";
+  EXPECT_TRUE(completeness(Typed(answers), {10, 0}, {this_year, {2025}}).complete());
+  EXPECT_FALSE(completeness(Typed(answers), {10, 0}, {this_year + 1, {2025}}).complete());  // a year has begun
+}
+
+// C4.missing
+TEST(Questionnaire, C4_missing_is_kept_under_keys_and_told_in_words) {
+  EXPECT_EQ(missing_words("naf buyers identifiers losses"), "Code NAF, acheteurs, identifiants d’acheteurs, impayés");
+  const auto state = completeness(Typed({}), {0, 2}, {this_year});
+  std::string keys;
+  for (const auto& each : state.missing) keys += std::string(each.key) + " ";
+  for (const auto& each : state.missing) EXPECT_FALSE(missing_words(each.key).empty()) << each.what;
+  EXPECT_NE(keys.find("turnover public_sales"), std::string::npos);
+}
+
+TEST(LossForm, C3_losses_are_of_this_year_or_of_the_three_before) {
+  const auto on = [](std::string day) {
+    web::Fields form;
+    form.add("buyer_name", "Aciéries");
+    form.add("amount", "10");
+    form.add("due_on", std::move(day));
+    form.add("cause", "dispute");
+    return check_loss(form, base::Day::of(2026, 11, 23).value()).ok();
+  };
+  EXPECT_TRUE(on("2026-11-23"));
+  EXPECT_FALSE(on("2026-11-24"));
+  EXPECT_TRUE(on("2023-01-01"));
+  EXPECT_FALSE(on("2022-12-31"));
 }
 
 TEST(BuyerIdentifier, C3_recognised_by_siren_by_the_siren_of_a_siret_or_by_a_foreign_register) {

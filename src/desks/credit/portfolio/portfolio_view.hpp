@@ -18,8 +18,9 @@ namespace credit::portfolio {
 struct PortfolioView {
   placement::Placement placement;
   Answers answers;
-  BuyersPage buyers;  // placement.buyers counts them all
-  std::optional<visit::Cursor> cursor;
+  BuyersPage buyers;   // placement.buyers counts them all
+  BuyersQuery list;    // which of them are shown
+  std::int64_t found;  // how many the filters leave; counts no further than a thousand
   std::int64_t without_identifier;
   Concentration concentration;
   std::vector<Loss> losses;
@@ -35,10 +36,18 @@ struct PortfolioView {
 
   web::html::Url at(std::string_view part, std::string_view act = {}) const { return door.at(part, act); }
   std::int64_t buyer_count() const { return placement.buyers; }
+  LossesKnown losses_known() const;
 };
 
-// The address with this page of the buyers.
-web::html::Url with_cursor(web::html::Url url, const std::optional<visit::Cursor>& cursor);
+// The part of the buyers that the address asks for, and an address with it.
+BuyersQuery list_of(const web::Fields& query);
+web::html::Url with_list(web::html::Url url, const BuyersQuery& list);
+
+// What is missing, each line leading to where it is filled in.
+web::html::Markup missing_list(const Completeness& state, const web::html::Url& page);
+web::html::Markup buyer_fields(const web::ui::FormState& state, const std::string& form);
+web::html::Markup removal(const PortfolioView& view, const web::html::Url& url, std::string_view field,
+                          std::int64_t id);
 
 web::html::Markup progress(const PortfolioView& view);
 web::html::Markup questionnaire_form(const PortfolioView& view);

@@ -2,7 +2,6 @@
 
 #include "base/french.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
-#include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/messages/messages.hpp"
@@ -12,17 +11,8 @@ namespace {
 
 using placement::Placement;
 
-std::string what_is_missing(platform::Act& act, const Placement& placement) {
-  const auto answers = answers_of(act.tx, placement.id);
-  const auto state = completeness(Typed(answers), {placement.buyers, without_identifier(act.tx, placement.id)});
-  if (state.complete()) return "Rien n’y manque plus : il ne reste qu’à le transmettre.";
-  std::string missing;
-  for (const auto& each : state.missing) missing += "\n- " + each;
-  return "Il y manque encore :" + missing;
-}
-
 void write(platform::Act& act, const Placement& placement, const Invitation& invitation) {
-  const std::string missing = what_is_missing(act, placement);
+  const std::string missing = missing_told(completeness_of(act.tx, placement, act.now));
   messages::enqueue(act, {.channel = messages::Channel::mail,
                           .to = {.organisation = placement.company_space, .account = {}, .address = invitation.email},
                           .subject = "Rappel : votre questionnaire d’assurance-crédit",
@@ -50,6 +40,13 @@ void chase(platform::Act& act, const deadlines::Deadline& delay) {
 }
 
 }  // namespace
+
+std::string missing_told(const Completeness& state) {
+  if (state.complete()) return "Rien n’y manque plus : il ne reste qu’à le transmettre.";
+  std::string missing;
+  for (const auto& each : state.missing) missing += "\n- " + each.what;
+  return "Il y manque encore :" + missing;
+}
 
 void start_chasing(platform::Act& act, PlacementId placement) {
   stop_chasing(act, placement);

@@ -3,6 +3,7 @@
 
 #include "base/rule.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
+#include "desks/credit/portfolio/questionnaire_rules.hpp"
 #include "floor/deadlines/deadlines.hpp"
 
 namespace credit::portfolio {
@@ -22,6 +23,9 @@ inline constexpr std::string_view first_chase = "C2.first_chase";
 inline constexpr std::string_view last_chase = "C2.last_chase";
 }  // namespace deadline_rule
 inline constexpr std::string_view questionnaire_subject = "credit.questionnaire";
+
+// What a letter says of what is still to be filled in.
+std::string missing_told(const Completeness& state);
 
 // From now on, in the place of those that ran.
 void start_chasing(platform::Act& act, PlacementId placement);

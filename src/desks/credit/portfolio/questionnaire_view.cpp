@@ -26,7 +26,7 @@ Markup field_of(const PortfolioView& view, const Question& question) {
               .value = std::string(Typed(view.answers).text(question.key)),
               .error = error_at(view, question.key),
               .hint = std::string(question.hint),
-              .need = question.needed ? Field::Need::required : Field::Need::optional,
+              .need = is_needed(question, Typed(view.answers)) ? Field::Need::required : Field::Need::optional,
               .autocomplete = "off"};
   switch (question.kind) {
     case Kind::amount:
@@ -61,18 +61,36 @@ Markup read_only(const PortfolioView& view) {
 
 }  // namespace
 
+Markup missing_list(const Completeness& state, const Url& page) {
+  const auto at = [&](const Missing& missing) {
+    switch (missing.part) {
+      case Missing::Part::question:
+        return page.fragment(missing.key == "exclusions" ? "champ-turnover" : "champ-" + std::string(missing.key));
+      case Missing::Part::identifiers:
+        return page.query("sans", "identifiant").fragment("acheteurs");
+      case Missing::Part::losses:
+        return page.fragment("impayes");
+      case Missing::Part::buyers:
+        break;
+    }
+    return page.fragment("acheteurs");
+  };
+  Markup rows;
+  for (const auto& each : state.missing) rows += html::li(html::a(html::href(at(each)), each.what));
+  return html::ul(html::cls("missing"), rows);
+}
+
 Markup progress(const PortfolioView& view) {
-  const auto state = completeness(Typed(view.answers), {view.buyer_count(), view.without_identifier});
+  const auto state =
+      completeness(Typed(view.answers), {view.buyer_count(), view.without_identifier}, view.losses_known());
   const std::string count = base::french::integer(state.answered) + " sur " + base::french::integer(state.wanted);
   Markup missing;
   if (state.complete()) {
     missing = html::p(html::cls("quiet"), "Tout est là : le dossier peut partir le jour même.");
   } else {
-    Markup rows;
-    for (const auto& each : state.missing) rows += html::li(each);
     missing = web::ui::disclosure(
         "Ce qui manque (" + base::french::integer(static_cast<std::int64_t>(state.missing.size())) + ")",
-        web::ui::Fold::closed, html::ul(html::cls("missing"), rows));
+        web::ui::Fold::closed, missing_list(state, view.door.page()));
   }
   return html::div(html::id("avancement"), html::cls("progress-line"), html::attr("aria-live", "polite"),
                    html::p(html::strong(count), " réponses ",

@@ -21,6 +21,9 @@ inline constexpr base::Rule account_rules[] = {
         "M5",
         "One account a SIRET at sign-up: a second request gets the same page, and an e-mail goes to the account; "
         "further establishments of the same SIREN are added later, each confirmed by a firm"),
+    MANDAT_RULE("M5.site",
+                "Another SIRET of a SIREN that has an account reaches the firm as another establishment; its person "
+                "comes in once a manager of that account accepts him"),
     MANDAT_RULE("M6",
                 "A forgotten password is replaced by a one-time link within minutes; nothing says whether the address "
                 "exists"),

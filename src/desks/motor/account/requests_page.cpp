@@ -1,8 +1,11 @@
 // The firm's list of repairers: whose request waits, who is attached, who was refused (M4, M31).
 #include "base/french.hpp"
+#include "base/text.hpp"
 #include "desks/motor/account/account.hpp"
+#include "desks/motor/attachment/siret_rules.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/identity/organisations_by_id.hpp"
+#include "floor/visit/cursor.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -36,8 +39,68 @@ Url url_of(State state) {
   return list_url.query("etat", state == State::confirmed ? "confirmes" : "refuses");
 }
 
-std::vector<Shown> load(db::Transaction& tx, identity::OrganisationId firm, State tab) {
-  const auto attachments = attachment::of_cabinet(tx, firm, tab);
+constexpr std::size_t page_size = 25;
+
+// What is looked for: words of a name, or the beginning of a SIRET. Everything when empty.
+bool fits(const Attachment& one, const std::string& name, const std::string& typed) {
+  const std::string digits = attachment::siret_digits(typed);
+  const bool by_siret = digits.size() >= 3 && one.siret.starts_with(digits);
+  return typed.empty() || by_siret || (" " + base::fold(name)).find(" " + base::fold(typed)) != std::string::npos;
+}
+
+struct Asked {
+  State tab;
+  std::string search;
+  attachment::After after;
+};
+Asked asked_of(const visit::Visit& visit) {
+  const auto cursor = visit::cursor_of(visit.request.query);
+  return {state_of(visit.request.query.get("etat")), base::squeeze(visit.request.query.get("q")),
+          cursor ? attachment::After{{cursor->key}, {cursor->id}} : attachment::After{}};
+}
+
+// One more than a page tells that there is a next one. A search goes through the whole list, some hundreds at a time.
+std::vector<Attachment> found(db::Transaction& tx, identity::OrganisationId firm, const Asked& asked) {
+  const int step = asked.search.empty() ? static_cast<int>(page_size) + 1 : 500;
+  std::vector<Attachment> all;
+  for (auto after = asked.after; all.size() <= page_size;) {
+    const auto some = attachment::of_cabinet(tx, firm, asked.tab, after, step);
+    std::vector<identity::OrganisationId> repairers;
+    for (const auto& one : some) repairers.push_back(one.repairer);
+    const identity::Names names(tx, asked.search.empty() ? std::vector<identity::OrganisationId>{} : repairers);
+    for (const auto& one : some)
+      if (all.size() <= page_size && fits(one, names.of(one.repairer), asked.search)) all.push_back(one);
+    if (some.size() < static_cast<std::size_t>(step)) break;
+    after = {some.back().requested_at, some.back().id};
+  }
+  return all;
+}
+
+struct Page {
+  std::vector<Shown> lines;
+  std::optional<Url> next;
+};
+
+Url same_list(const Asked& asked) {
+  const Url url = url_of(asked.tab);
+  return asked.search.empty() ? url : url.query("q", asked.search);
+}
+
+// The tab that a search stays in.
+std::vector<std::pair<std::string, std::string>> kept_of(State tab) {
+  if (tab == State::requested) return {};
+  return {{"etat", tab == State::confirmed ? "confirmes" : "refuses"}};
+}
+
+Page load(db::Transaction& tx, identity::OrganisationId firm, const Asked& asked) {
+  Page page;
+  auto attachments = found(tx, firm, asked);
+  if (attachments.size() > page_size) {
+    attachments.resize(page_size);
+    const auto& last = attachments.back();
+    page.next =
+        same_list(asked).query("apres", std::to_string(last.requested_at.micros) + "-" + std::to_string(last.id.value));
+  }
   std::vector<identity::OrganisationId> repairers;
   std::vector<identity::EstablishmentId> establishments;
   for (const auto& one : attachments) {
@@ -47,15 +110,14 @@ std::vector<Shown> load(db::Transaction& tx, identity::OrganisationId firm, Stat
   const identity::Names names(tx, repairers);
   const auto places = identity::establishments(tx, establishments);
   const auto people = identity::first_members(tx, repairers);
-  std::vector<Shown> all;
   for (const auto& one : attachments) {
     const auto& place = places.at(one.establishment);
     Shown shown{one, names.of(one.repairer), place.postal_code.text(), {}};
     if (!place.city.empty()) shown.place += " " + place.city;
     if (const auto person = people.find(one.repairer); person != people.end()) shown.person = person->second;
-    all.push_back(std::move(shown));
+    page.lines.push_back(std::move(shown));
   }
-  return all;
+  return page;
 }
 
 // "123 456 789 00012": read by people, by groups.
@@ -105,10 +167,31 @@ Markup card(const visit::Visit& visit, const Shown& shown, const ui::FormState& 
                   web::html::fragment(ui::facts(facts), acts(visit, shown, state)));
 }
 
-web::Response draw(visit::Visit& visit, State tab, const ui::FormState& state, int status) {
+Markup list_of(const visit::Visit& visit, const Asked& asked, const Page& page, const ui::FormState& state) {
+  const bool begins = !asked.after.id;
+  if (page.lines.empty() && begins) {
+    if (!asked.search.empty())
+      return ui::empty_state({.icon = ui::Icon::search,
+                              .title = "Aucun réparateur trouvé",
+                              .text = "Cherchez un nom, ou le début d’un SIRET."});
+    return ui::empty_state(
+        {.icon = ui::Icon::circle_check,
+         .title = asked.tab == State::requested ? "Aucune demande en attente" : "Aucun réparateur ici",
+         .text = "Un réparateur choisit votre cabinet en créant son compte ; sa demande s’affichera ici."});
+  }
+  std::vector<Markup> cards;
+  for (const Shown& shown : page.lines) cards.push_back(card(visit, shown, state));
+  Markup body = ui::stack(cards);
+  if (!begins || page.next)
+    body += ui::pager({.previous = begins ? std::nullopt : std::optional(same_list(asked)), .next = page.next});
+  return body;
+}
+
+web::Response draw(visit::Visit& visit, const Asked& asked, const ui::FormState& state, int status) {
   const auto& actor = visit.actor();
-  const auto [rows, waiting] = visit.platform.database.read([&](db::Transaction& tx) {
-    return std::pair(load(tx, actor.organisation, tab), attachment::count_requested(tx, actor.organisation));
+  const State tab = asked.tab;
+  const auto [page, waiting] = visit.platform.database.read([&](db::Transaction& tx) {
+    return std::pair(load(tx, actor.organisation, asked), attachment::count_requested(tx, actor.organisation));
   });
   Markup body = ui::page_header({.title = "Réparateurs",
                                  .lead = "Chaque établissement voit vos dossiers dès que vous l’avez "
@@ -117,14 +200,12 @@ web::Response draw(visit::Visit& visit, State tab, const ui::FormState& state, i
                    {{"À valider", url_of(State::requested), base::french::integer(waiting), tab == State::requested},
                     {"Confirmés", url_of(State::confirmed), {}, tab == State::confirmed},
                     {"Refusés", url_of(State::refused), {}, tab == State::refused}});
-  if (rows.empty())
-    body += ui::empty_state(
-        {.icon = ui::Icon::circle_check,
-         .title = tab == State::requested ? "Aucune demande en attente" : "Aucun réparateur ici",
-         .text = "Un réparateur choisit votre cabinet en créant son compte ; sa demande s’affichera ici."});
-  std::vector<Markup> cards;
-  for (const Shown& shown : rows) cards.push_back(card(visit, shown, state));
-  body += ui::stack(cards);
+  body += ui::filter_bar({.action = list_url,
+                          .search_placeholder = "Nom ou SIRET",
+                          .search_text = asked.search,
+                          .kept = kept_of(tab),
+                          .cleared = url_of(tab)});
+  body += list_of(visit, asked, page, state);
   return visit::page(
       visit, {.title = "Réparateurs", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
 }
@@ -134,14 +215,12 @@ web::Response answer(visit::Visit& visit, const base::Outcome<base::Done>& done,
   const auto& refusals = done.refusals();
   if (refusals.front().code.kind != base::RefusalKind::invalid) return visit::refused(visit, refusals);
   const auto plain = visit::form_state(visit, refusals);
-  return draw(visit, tab, {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
+  return draw(visit, {tab, {}, {}}, {visit.request.form.pairs(), plain.errors(), visit.request.path}, 422);
 }
 
 }  // namespace
 
-web::Response show_requests(visit::Visit& visit) {
-  return draw(visit, state_of(visit.request.query.get("etat")), {}, 200);
-}
+web::Response show_requests(visit::Visit& visit) { return draw(visit, asked_of(visit), {}, 200); }
 
 web::Response post_confirmation(visit::Visit& visit) {
   return answer(visit, validate(visit.platform, visit.actor(), AttachmentId{visit.id()}), State::requested,

@@ -168,14 +168,14 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
     return std::pair(news::ways_of(tx, me),
                      identity::live_sessions(tx, me, visit.now, visit.platform.settings.sessions));
   });
+  std::vector<ui::Action> others{
+      {.label = "Double authentification", .url = Url("/parametres/double-authentification"), .look = ui::Look::quiet},
+      {.label = "Nom, e-mail et organisations", .url = ui::settings_url, .look = ui::Look::quiet}};
+  if (visit.actor().role == identity::Role::manager)
+    others.insert(others.begin(), {.label = "Membres", .url = Url("/parametres/membres"), .icon = ui::Icon::users});
   const Markup body =
       ui::page_header(
-          {.title = "PARAMÈTRES",
-           .lead = "Identifiant : " + shown.account.email.text(),
-           .others = {{.label = "Double authentification",
-                       .url = Url("/parametres/double-authentification"),
-                       .look = ui::Look::quiet},
-                      {.label = "Nom, e-mail et organisations", .url = ui::settings_url, .look = ui::Look::quiet}}}) +
+          {.title = "PARAMÈTRES", .lead = "Identifiant : " + shown.account.email.text(), .others = std::move(others)}) +
       ui::error_summary(state) +
       ui::stack({mobile_card(visit, shown, state), news::choice_card(visit, ways, {}), password_card(visit),
                  establishments_card(visit, shown, state), sessions_card(visit, sessions)});

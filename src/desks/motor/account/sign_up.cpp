@@ -5,6 +5,7 @@
 #include "desks/motor/account/account.hpp"
 #include "desks/motor/account/account_rules.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
+#include "floor/identity/held_accounts.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/joining/usual_form.hpp"
 #include "floor/messages/messages.hpp"
@@ -56,6 +57,26 @@ void tell_firm(platform::Act& act, identity::OrganisationId firm, const std::str
                                        "« Réparateurs »."});
 }
 
+// Another establishment of a firm that has an account: its managers let the person in, the cabinet confirms the place
+// (M5, P1.asked).
+void tell_managers(platform::Act& act, identity::OrganisationId repairer, const joining::Applicant& applicant) {
+  const std::string text =
+      applicant.email.text() + " demande à rejoindre votre compte, pour l’établissement " +
+      base::Siret::parse(applicant.form.get("siret")).value().text() +
+      ". Le cabinet vérifie l’établissement ; acceptez ou refusez la personne dans « Paramètres », « Membres ».";
+  messages::enqueue(act, {.channel = messages::Channel::notice,
+                          .to = {.organisation = repairer},
+                          .subject = "Une personne demande à rejoindre votre compte",
+                          .body = text});
+  for (const auto& member : identity::members(act.tx, repairer)) {
+    if (member.role != identity::Role::manager || identity::hold_of(act.tx, member.account)) continue;
+    messages::enqueue(act, {.channel = messages::Channel::mail,
+                            .to = {.organisation = repairer, .account = member.account, .address = member.email.text()},
+                            .subject = "Une personne demande à rejoindre votre compte",
+                            .body = "Bonjour,\n\n" + text});
+  }
+}
+
 void complete(platform::Act& act, const joining::Applicant& applicant) {
   const web::Fields& form = applicant.form;
   const auto cabinet = chosen_firm(act.tx, form.get("cabinet"));
@@ -64,6 +85,7 @@ void complete(platform::Act& act, const joining::Applicant& applicant) {
       joining::enrol(act, joining::usual_firm(applicant, identity::OrganisationKind::repairer), applicant.account);
   attachment::request(act, *cabinet, firm.establishment);
   tell_firm(act, *cabinet, base::squeeze(form.get("company")));
+  if (firm.state == identity::MembershipState::asked) tell_managers(act, firm.organisation, applicant);
 }
 
 }  // namespace
@@ -102,7 +124,8 @@ joining::Kind sign_up() {
           .postal_code = "postal_code",
           .draw = draw,
           .check = check,
-          .holder = joining::usual_holder,
+          .holder = [](db::Transaction& tx,
+                       const web::Fields& form) { return joining::holder_of_site(tx, form.get("siret")); },
           .complete = complete};
 }
 

@@ -3,6 +3,7 @@
 #include "desks/motor/account/account.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/held_accounts.hpp"
+#include "floor/identity/memberships.hpp"
 #include "floor/joining/firm.hpp"
 #include "floor/messages/messages.hpp"
 
@@ -50,6 +51,20 @@ Word refusal(const std::string& firm, std::string_view reason) {
               " »\n\nVous pouvez la corriger et la refaire depuis « Je n’ai pas de compte » sur la page de connexion."};
 }
 
+// Whose account waits for this answer: who asked; of requests made before that was kept, all who wait.
+std::vector<identity::AccountId> concerned(db::Transaction& tx, const attachment::Attachment& made) {
+  auto held = identity::held_members(tx, made.repairer);
+  const bool asks = identity::membership_state(tx, made.repairer, made.asked_by) == identity::MembershipState::asked;
+  if (asks && !identity::anybody_in(tx, made.repairer, made.asked_by)) held.push_back(made.asked_by);
+  if (made.asked_by) std::erase_if(held, [&](identity::AccountId account) { return account != made.asked_by; });
+  return held;
+}
+
+// Who asks to join a firm is let in by its managers; by the cabinet only where nobody is in yet (P1.asked).
+void let_in(platform::Act& act, const attachment::Attachment& made) {
+  if (!identity::anybody_in(act.tx, made.repairer, made.asked_by)) identity::admit(act, made.repairer, made.asked_by);
+}
+
 // Waits still for an answer elsewhere, or has one that is good.
 bool has_another(db::Transaction& tx, const attachment::Attachment& decided) {
   for (const auto& other : attachment::of_repairer(tx, decided.repairer))
@@ -69,7 +84,9 @@ base::Outcome<base::Done> validate(platform::Platform& platform, const identity:
   return platform.act(platform::Author::of(firm), [&](platform::Act& act) -> base::Outcome<base::Done> {
     if (auto confirmed = attachment::confirm(act, firm, id); !confirmed) return confirmed;
     const auto made = attachment::find(act.tx, id, firm).value();
-    const auto held = identity::held_members(act.tx, made.repairer);
+    identity::add_kind(act.tx, made.repairer, identity::OrganisationKind::repairer);  // of a firm known as another kind
+    const auto held = concerned(act.tx, made);
+    let_in(act, made);
     for (const auto account : held) {
       identity::release(act, account);
       mail(act, made.repairer, account, activation(firm.organisation_name, platform.settings.public_url));
@@ -91,7 +108,7 @@ base::Outcome<base::Done> refuse(platform::Platform& platform, const identity::A
     if (auto refused = attachment::refuse(act, firm, id, reason); !refused) return refused;
     const auto made = attachment::find(act.tx, id, firm).value();
     const Word word = refusal(firm.organisation_name, made.reason);
-    const auto held = identity::held_members(act.tx, made.repairer);
+    const auto held = concerned(act.tx, made);
     if (held.empty()) {
       tell(act, made.repairer,
            {"Rattachement refusé", firm.organisation_name +

@@ -51,7 +51,8 @@ struct Attachment {
   base::Instant requested_at;
   std::optional<base::Instant> decided_at;
   identity::AccountId decided_by;
-  std::string reason;  // of a refusal or a withdrawal
+  std::string reason;                 // of a refusal or a withdrawal
+  identity::AccountId asked_by = {};  // of the last request; none: the firm itself
 };
 
 std::string_view to_text(State state);
@@ -73,8 +74,13 @@ std::optional<Attachment> find(db::Transaction& tx, AttachmentId id);
 std::optional<Attachment> find(db::Transaction& tx, AttachmentId id, const identity::Actor& actor);
 std::optional<Attachment> find(db::Transaction& tx, identity::OrganisationId cabinet, identity::EstablishmentId id);
 std::vector<Attachment> of_repairer(db::Transaction& tx, identity::OrganisationId repairer);
-// Oldest request first; from `after` on.
-std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, State state, int limit = 200);
+// Oldest request first; from after that one on (P14).
+struct After {
+  base::Instant at = {0};
+  AttachmentId id = {};
+};
+std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, State state,
+                                   const After& after, int limit);
 extern const std::string_view requested_sql;  // how many, of the firm :organisation
 std::int64_t count_requested(db::Transaction& tx, identity::OrganisationId cabinet);
 // The repairer whose confirmed attachment to the firm has that SIRET; none.

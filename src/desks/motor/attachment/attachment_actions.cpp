@@ -50,6 +50,7 @@ AttachmentId request(platform::Act& act, identity::OrganisationId cabinet,
     known->requested_at = act.now;
     known->decided_at.reset();
     known->reason.clear();
+    known->asked_by = act.by.account;
     save(act.tx, *known);
   } else {
     known = Attachment{.id = {act.ids.next()},
@@ -61,7 +62,8 @@ AttachmentId request(platform::Act& act, identity::OrganisationId cabinet,
                        .requested_at = act.now,
                        .decided_at = {},
                        .decided_by = {},
-                       .reason = {}};
+                       .reason = {},
+                       .asked_by = act.by.account};
     insert(act.tx, *known);
   }
   audit::record(act, {"motor.attachment.requested", file_of(known->id), {{"siret", known->siret}}});

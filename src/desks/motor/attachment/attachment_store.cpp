@@ -7,8 +7,9 @@ const std::string_view requested_sql =
     "SELECT count(*) FROM motor_attachments WHERE cabinet_id = :organisation AND state = 'requested'";
 namespace {
 
-#define ATTACHMENT_COLUMNS \
-  "id, cabinet_id, establishment_id, repairer_id, siret, state, requested_at, decided_at, decided_by, reason"
+#define ATTACHMENT_COLUMNS                                                                                      \
+  "id, cabinet_id, establishment_id, repairer_id, siret, state, requested_at, decided_at, decided_by, reason, " \
+  "asked_by"
 
 constexpr base::Word<State> words[] = {
     {State::requested, "requested", "demandé"},
@@ -28,7 +29,8 @@ Attachment read(const db::Row& row) {
           .requested_at = row.get<base::Instant>(6),
           .decided_at = row.get<std::optional<base::Instant>>(7),
           .decided_by = row.get<identity::AccountId>(8),
-          .reason = row.get<std::string>(9)};
+          .reason = row.get<std::string>(9),
+          .asked_by = row.get<identity::AccountId>(10)};
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ std::string_view label(State state) { return base::word_of(words, state).label; 
 void insert(db::Transaction& tx, const Attachment& attachment) {
   tx.execute("INSERT INTO motor_attachments (" ATTACHMENT_COLUMNS
              ") VALUES (:id, :cabinet, :establishment, :repairer, "
-             ":siret, :state, :requested_at, :decided_at, :decided_by, :reason)",
+             ":siret, :state, :requested_at, :decided_at, :decided_by, :reason, :asked_by)",
              {{"id", attachment.id},
               {"cabinet", attachment.cabinet},
               {"establishment", attachment.establishment},
@@ -50,19 +52,21 @@ void insert(db::Transaction& tx, const Attachment& attachment) {
               {"requested_at", attachment.requested_at},
               {"decided_at", attachment.decided_at},
               {"decided_by", attachment.decided_by},
-              {"reason", attachment.reason}});
+              {"reason", attachment.reason},
+              {"asked_by", attachment.asked_by}});
 }
 
 void save(db::Transaction& tx, const Attachment& attachment) {
   tx.execute(
       "UPDATE motor_attachments SET state = :state, requested_at = :requested_at, decided_at = :decided_at, "
-      "decided_by = :decided_by, reason = :reason WHERE id = :id",
+      "decided_by = :decided_by, reason = :reason, asked_by = :asked_by WHERE id = :id",
       {{"id", attachment.id},
        {"state", to_text(attachment.state)},
        {"requested_at", attachment.requested_at},
        {"decided_at", attachment.decided_at},
        {"decided_by", attachment.decided_by},
-       {"reason", attachment.reason}});
+       {"reason", attachment.reason},
+       {"asked_by", attachment.asked_by}});
 }
 
 std::optional<Attachment> find(db::Transaction& tx, AttachmentId id) {
@@ -87,11 +91,13 @@ std::vector<Attachment> of_repairer(db::Transaction& tx, identity::OrganisationI
                  {{"repairer", repairer}}, read);
 }
 
-std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, State state, int limit) {
-  return tx.rows("SELECT " ATTACHMENT_COLUMNS
-                 " FROM motor_attachments WHERE cabinet_id = :cabinet AND state = :state "
-                 "ORDER BY requested_at, id LIMIT :limit",
-                 {{"cabinet", cabinet}, {"state", to_text(state)}, {"limit", limit}}, read);
+std::vector<Attachment> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, State state,
+                                   const After& after, int limit) {
+  return tx.rows(
+      "SELECT " ATTACHMENT_COLUMNS
+      " FROM motor_attachments WHERE cabinet_id = :cabinet AND state = :state AND "
+      "(requested_at, id) > (:at, :after) ORDER BY requested_at, id LIMIT :limit",
+      {{"cabinet", cabinet}, {"state", to_text(state)}, {"at", after.at}, {"after", after.id}, {"limit", limit}}, read);
 }
 
 std::int64_t count_requested(db::Transaction& tx, identity::OrganisationId cabinet) {

@@ -12,7 +12,7 @@ namespace motor::attachment {
 
 std::vector<Known> known_to(db::Transaction& tx, identity::OrganisationId cabinet) {
   constexpr int most = 1000;
-  const auto confirmed = of_cabinet(tx, cabinet, State::confirmed, most);
+  const auto confirmed = of_cabinet(tx, cabinet, State::confirmed, {}, most);
   std::vector<identity::OrganisationId> repairers;
   for (const auto& one : confirmed) repairers.push_back(one.repairer);
   const identity::Names names(tx, repairers);

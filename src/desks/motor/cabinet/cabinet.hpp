@@ -19,6 +19,8 @@ struct Cabinet {
   std::string code;  // "ATMOS": capitals and digits, 2 to 20; in lists and in the names of documents
 };
 
+// Whether it may bear that code: well formed, and no other firm's.
+base::Outcome<base::Done> check_code(db::Transaction& tx, const Cabinet& cabinet);
 // Makes the organisation a firm of the desk, or gives it another code.
 base::Outcome<base::Done> enrol(db::Transaction& tx, const Cabinet& cabinet);
 std::optional<Cabinet> find(db::Transaction& tx, identity::OrganisationId organisation);

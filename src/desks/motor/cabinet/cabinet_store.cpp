@@ -12,11 +12,16 @@ bool well_formed(std::string_view code) {
 
 }  // namespace
 
-base::Outcome<base::Done> enrol(db::Transaction& tx, const Cabinet& cabinet) {
+base::Outcome<base::Done> check_code(db::Transaction& tx, const Cabinet& cabinet) {
   if (!well_formed(cabinet.code)) return base::Refusal{bad_code, "code"};
   const auto holder = tx.value<identity::OrganisationId>(
       "SELECT organisation_id FROM motor_cabinets WHERE code = :code", {{"code", cabinet.code}});
   if (holder && *holder != cabinet.organisation) return base::Refusal{code_taken, "code"};
+  return base::Done{};
+}
+
+base::Outcome<base::Done> enrol(db::Transaction& tx, const Cabinet& cabinet) {
+  if (auto fits = check_code(tx, cabinet); !fits) return fits;
   tx.execute(
       "INSERT INTO motor_cabinets (organisation_id, code) VALUES (:organisation, :code) "
       "ON CONFLICT (organisation_id) DO UPDATE SET code = excluded.code",

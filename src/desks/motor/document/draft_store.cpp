@@ -4,8 +4,9 @@ namespace motor::document {
 
 // The store sweeps a file that no row of its own names after a day: a draft is gone well before.
 constexpr base::Duration draft_life = base::hours(12);
+constexpr base::Duration remembered = base::hours(24 * 30);
 
-#define DRAFT_COLUMNS "id, file_id, author_id, sha256, size, filename, amount, at, has_thumbnail"
+#define DRAFT_COLUMNS "id, file_id, author_id, sha256, size, filename, amount, at, has_thumbnail, sent_at"
 
 static Draft read(const db::Row& row) {
   return {.id = row.get<DraftId>(0),
@@ -17,12 +18,13 @@ static Draft read(const db::Row& row) {
                        .filename = row.get<std::string>(5),
                        .has_thumbnail = row.get<bool>(8)},
           .amount = row.get<std::optional<base::Money>>(6),
-          .at = row.get<base::Instant>(7)};
+          .at = row.get<base::Instant>(7),
+          .sent = row.get<std::optional<base::Instant>>(9)};
 }
 
 DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId file,
                    const documents::Prepared& prepared, std::optional<base::Money> amount) {
-  act.tx.execute("DELETE FROM motor_invoice_drafts WHERE at < :limit", {{"limit", act.now - draft_life}});
+  act.tx.execute("DELETE FROM motor_invoice_drafts WHERE at < :limit", {{"limit", act.now - remembered}});
   const DraftId id{act.ids.next()};
   act.tx.execute(
       "INSERT INTO motor_invoice_drafts (id, file_id, author_id, sha256, size, filename, amount, at, has_thumbnail) "
@@ -39,21 +41,27 @@ DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId f
   return id;
 }
 
-std::optional<Draft> find_draft(db::Transaction& tx, DraftId id, const identity::Actor& repairer, base::Instant now) {
-  return tx.row("SELECT " DRAFT_COLUMNS
-                " FROM motor_invoice_drafts WHERE id = :id AND author_id = :author AND at >= :limit",
-                {{"id", id}, {"author", repairer.organisation}, {"limit", now - draft_life}}, read);
+base::Outcome<base::Done> still_waits(const Draft& draft, base::Instant now) {
+  if (draft.sent) return draft_sent;
+  if (draft.at < now - draft_life) return draft_gone;
+  return base::Done{};
+}
+
+std::optional<Draft> find_draft(db::Transaction& tx, DraftId id, const identity::Actor& repairer) {
+  return tx.row("SELECT " DRAFT_COLUMNS " FROM motor_invoice_drafts WHERE id = :id AND author_id = :author",
+                {{"id", id}, {"author", repairer.organisation}}, read);
 }
 
 std::vector<Draft> drafts_of(db::Transaction& tx, FileId file, const identity::Actor& repairer, base::Instant now) {
-  return tx.rows(
-      "SELECT " DRAFT_COLUMNS
-      " FROM motor_invoice_drafts WHERE file_id = :file AND author_id = :author AND at >= :limit ORDER BY id",
-      {{"file", file}, {"author", repairer.organisation}, {"limit", now - draft_life}}, read);
+  return tx.rows("SELECT " DRAFT_COLUMNS
+                 " FROM motor_invoice_drafts WHERE file_id = :file AND author_id = :author AND at >= :limit AND "
+                 "sent_at IS NULL ORDER BY id",
+                 {{"file", file}, {"author", repairer.organisation}, {"limit", now - draft_life}}, read);
 }
 
-void drop_draft(db::Transaction& tx, DraftId id) {
-  tx.execute("DELETE FROM motor_invoice_drafts WHERE id = :id", {{"id", id}});
+bool take_draft(platform::Act& act, DraftId id) {
+  return act.tx.execute("UPDATE motor_invoice_drafts SET sent_at = :now WHERE id = :id AND sent_at IS NULL",
+                        {{"now", act.now}, {"id", id}}) == 1;
 }
 
 }  // namespace motor::document

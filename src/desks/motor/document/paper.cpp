@@ -90,6 +90,8 @@ std::string posted_name(Kind kind, std::string_view cabinet_code, std::string_vi
   return fmt::format("{}_{}_{}_{}.pdf", spoken_of(kind).file_name, cabinet_code, plain, number);
 }
 
+bool concerns(const Paper& paper, const file::File& file) { return !paper.repairer || paper.repairer == file.repairer; }
+
 std::optional<Paper> latest_report(const std::vector<Paper>& papers) {
   std::optional<Paper> latest;
   for (const auto& paper : papers)

@@ -9,6 +9,7 @@
 #include "base/money.hpp"
 #include "base/rule.hpp"
 #include "db/database.hpp"
+#include "desks/motor/document/paper_kinds.hpp"
 #include "desks/motor/file/file.hpp"
 #include "floor/documents/documents.hpp"
 
@@ -29,34 +30,11 @@ inline constexpr base::Rule paper_rules[] = {
     MANDAT_RULE("M32", "What the firm posts drives the news, the reports' total, the acceptance to pay and the state"),
 };
 
-enum class Way { sent, posted };
-enum class Kind {
-  // sent by the repairer (M18)
-  quote,
-  invoice,
-  wheel_alignment,
-  roadworthiness,
-  part_invoice,
-  other,
-  // posted by the firm (M32); it may post an `other` too
-  provisional_report,
-  report,
-  payment_agreement,
-  conformity_report,
-  debt_assignment,  // cession de créance: sent by the repairer to the acceptance to pay
-};
-inline constexpr int kind_count = 11;
-inline constexpr Kind sent_kinds[] = {Kind::quote,          Kind::invoice,      Kind::wheel_alignment,
-                                      Kind::roadworthiness, Kind::part_invoice, Kind::other};
-inline constexpr Kind posted_kinds[] = {Kind::provisional_report, Kind::report, Kind::payment_agreement,
-                                        Kind::conformity_report, Kind::other};
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
 std::string_view label(Kind kind);  // as the source: "CONTROLE DE GEOMETRIE"
 std::string_view title(Kind kind);  // within a sentence: "Contrôle de géométrie"
-constexpr bool is_report(Kind kind) { return kind == Kind::provisional_report || kind == Kind::report; }
 
-enum class Verdict { none, compliant, non_compliant };
 std::string_view to_text(Verdict verdict);
 std::optional<Verdict> verdict_from_text(std::string_view text);
 enum class Agreement { none, agreed, disagreed };
@@ -71,6 +49,8 @@ struct Paper {
   Kind kind;
   std::string name;  // as shown
   identity::OrganisationId author;
+  identity::OrganisationId cabinet;   // of the file
+  identity::OrganisationId repairer;  // who sent it, or had the file when it was posted; none: nobody yet
   base::Instant at;
   std::optional<base::Money> amount;  // total TTC of a report or an invoice
   Verdict verdict = Verdict::none;
@@ -87,7 +67,7 @@ std::string sent_sentence(const Paper& paper);
 // RAPPORT_PROVISOIRE_ATMOS_255033006_1334468.pdf (M17)
 std::string posted_name(Kind kind, std::string_view cabinet_code, std::string_view reference, std::int64_t number);
 
-// The acceptance to pay in force: the latest.
+// The acceptance to pay in force: the latest posted to who has the file.
 struct PaymentAgreement {
   documents::DocumentId document;
   base::Money amount, excess, vat_left;
@@ -95,12 +75,37 @@ struct PaymentAgreement {
   base::Instant posted;
 };
 
-// Store. `of_file` gives what the reader may see: a repairer sees what the firm posted and what he sent himself.
+// What was posted to another repairer is not this one's to read (M31.moved).
+bool concerns(const Paper& paper, const file::File& file);
+
+// Store. `of_file` gives what the reader may see: a repairer sees what the firm posted to him and what he sent himself.
 std::vector<Paper> of_file(db::Transaction& tx, const file::File& file, const identity::Actor& reader);  // oldest first
 std::vector<Paper> all_of_file(db::Transaction& tx, FileId file);
 std::optional<Paper> find(db::Transaction& tx, PaperId id);
 std::optional<Paper> latest_report(const std::vector<Paper>& papers);
-std::optional<PaymentAgreement> payment_agreement(db::Transaction& tx, FileId file);
+std::optional<PaymentAgreement> payment_agreement(db::Transaction& tx, const file::File& file);
+
+// What was posted to who has the file now, as his list shows it.
+struct Posted {
+  std::int64_t count = 0;
+  std::optional<base::Instant> last = {};
+  std::string last_kind = {};  // as stored
+  std::optional<base::Money> last_report = {};
+};
+Posted posted_to_holder(db::Transaction& tx, const file::File& file);
+// May the repairer of that organisation read this document of the firm's, of a file that he has?
+bool posted_to(db::Transaction& tx, const file::File& file, documents::DocumentId document);
+
+// What repairers sent and nobody judged yet, of the files they have: a firm's, the oldest first, after that one (M33).
+struct After {
+  base::Instant at = {0};
+  PaperId id = {};
+};
+std::vector<Paper> to_judge(db::Transaction& tx, identity::OrganisationId cabinet, const After& after, int limit);
+extern const std::string_view to_judge_sql;  // how many, of the firm :organisation
+std::int64_t count_to_judge(db::Transaction& tx, identity::OrganisationId cabinet);
+void wait_no_more(db::Transaction& tx, FileId file);           // nothing of the file waits for a verdict
+void wait_again(db::Transaction& tx, const file::File& file);  // what its repairer sent does
 
 // Internal to the folder.
 void insert(db::Transaction& tx, const Paper& paper);

@@ -5,8 +5,10 @@
 #include "base/text.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
 #include "desks/motor/document/tidings.hpp"
+#include "desks/motor/document/turn.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/file/flags.hpp"
+#include "desks/motor/reminder/reminder.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace motor::document {
@@ -34,17 +36,27 @@ Paper add(platform::Act& act, const identity::Actor& author, const file::File& f
                     .kind = kind,
                     .name = prepared.filename,
                     .author = author.organisation,
+                    .cabinet = file.cabinet,
+                    .repairer = way == Way::sent ? author.organisation : file.repairer,
                     .at = act.now,
                     .amount = amount};
   insert(act.tx, paper);
   return paper;
 }
 
-// Nobody waits for a verdict any more: the request for documents is settled (M11.return).
-bool all_judged(db::Transaction& tx, FileId id) {
-  const auto papers = all_of_file(tx, id);
-  return std::none_of(papers.begin(), papers.end(),
-                      [](const Paper& paper) { return paper.way == Way::sent && paper.verdict == Verdict::none; });
+// An invoice moves the file to its end; what was asked for leads it back once all of it is compliant (M11.answered).
+base::Outcome<base::Done> follow_verdict(platform::Act& act, file::File& file, const Paper& judged) {
+  const bool compliant = judged.verdict == Verdict::compliant;
+  const Event event = compliant ? Event::invoice_accepted : Event::invoice_refused;
+  if (judged.kind == Kind::invoice && file::next(file.position, event)) {
+    const auto moved = file::apply(act, file, event, judged.verdict_reason);
+    if (!moved) return moved.refusals();
+  } else if (!compliant && file.position.state == State::awaiting_documents) {
+    reminder::ask_again(act, file);
+  }
+  if (file.position.state == State::awaiting_documents && turn(act.tx, file) == Turn::settled)
+    file::apply_if_possible(act, file, Event::documents_judged);
+  return base::Done{};
 }
 
 }  // namespace
@@ -65,6 +77,15 @@ base::Outcome<base::Done> send(platform::Act& act, const identity::Actor& repair
     tell_cabinet(act, *file, "Document reçu du réparateur", title(sending.kind));
   }
   return base::Done{};
+}
+
+base::Outcome<base::Done> send_draft(platform::Act& act, const identity::Actor& repairer, DraftId id,
+                                     base::Money total) {
+  const auto draft = find_draft(act.tx, id, repairer);
+  if (!draft) return unknown;
+  if (const auto waits = still_waits(*draft, act.now); !waits) return waits.refusals();
+  if (!take_draft(act, id)) return draft_sent;
+  return send(act, repairer, draft->file, {{Kind::invoice, draft->prepared, total}});
 }
 
 base::Outcome<PaperId> post(platform::Act& act, const identity::Actor& cabinet, FileId id, Posting posting) {
@@ -107,14 +128,9 @@ base::Outcome<base::Done> judge(platform::Act& act, const identity::Actor& cabin
   paper->verdict_at = act.now;
   save(act.tx, *paper);
   fact(act, verdict == Verdict::compliant ? "motor.document.compliant" : "motor.document.non_compliant", *paper);
-  if (paper->kind == Kind::invoice) {
-    const Event event = verdict == Verdict::compliant ? Event::invoice_accepted : Event::invoice_refused;
-    if (file::next(file->position, event)) {
-      const auto moved = file::apply(act, *file, event, reason);
-      if (!moved) return moved.refusals();
-    }
-  } else if (verdict == Verdict::compliant && all_judged(act.tx, file->id)) {
-    file::apply_if_possible(act, *file, Event::documents_judged);
+  // What another repairer sent, who had the file before, moves nothing of this one's.
+  if (paper->author == file->repairer) {
+    if (const auto moved = follow_verdict(act, *file, *paper); !moved) return moved.refusals();
   }
   tell_verdict(act, *file, *paper);
   return base::Done{};
@@ -124,7 +140,8 @@ base::Outcome<base::Done> agree(platform::Act& act, const identity::Actor& repai
                                 std::string_view typed) {
   auto paper = find(act.tx, id);
   const auto file = paper ? file::find(act.tx, paper->file, repairer) : std::nullopt;
-  if (!file || file->repairer != repairer.organisation || paper->way != Way::posted) return unknown;
+  if (!file || file->repairer != repairer.organisation || paper->way != Way::posted || !concerns(*paper, *file))
+    return unknown;
   if (!is_report(paper->kind)) return base::Refusal{not_a_report};
   const std::string reason = base::squeeze(typed);
   if (agreement == Agreement::none) return base::Refusal{choice_missing, "agreement"};

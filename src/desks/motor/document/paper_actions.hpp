@@ -21,6 +21,7 @@ inline constexpr base::RefusalCode reason_missing{base::RefusalKind::invalid, "m
 inline constexpr base::RefusalCode already_judged{base::RefusalKind::conflict, "motor.document.already_judged"};
 inline constexpr base::RefusalCode not_a_report{base::RefusalKind::conflict, "motor.document.not_a_report"};
 inline constexpr base::RefusalCode draft_gone{base::RefusalKind::conflict, "motor.document.draft_gone"};
+inline constexpr base::RefusalCode draft_sent{base::RefusalKind::conflict, "motor.document.draft_sent"};
 
 // By the repairer. An invoice comes with its confirmed total (M19). Refused once the file is closed.
 struct Sending {
@@ -56,12 +57,21 @@ struct Draft {
   documents::Prepared prepared;
   std::optional<base::Money> amount;  // proposed
   base::Instant at;
+  std::optional<base::Instant> sent = {};
 };
+// Whether its total may still be confirmed: half a day, once (draft_gone, draft_sent).
+base::Outcome<base::Done> still_waits(const Draft& draft, base::Instant now);
 DraftId keep_draft(platform::Act& act, const identity::Actor& repairer, FileId file,
                    const documents::Prepared& prepared, std::optional<base::Money> amount);
-std::optional<Draft> find_draft(db::Transaction& tx, DraftId id, const identity::Actor& repairer, base::Instant now);
+// The author's, also one that waits no more: it is remembered a month.
+std::optional<Draft> find_draft(db::Transaction& tx, DraftId id, const identity::Actor& repairer);
 // Those of the file that still wait, oldest first.
 std::vector<Draft> drafts_of(db::Transaction& tx, FileId file, const identity::Actor& repairer, base::Instant now);
-void drop_draft(db::Transaction& tx, DraftId id);
+// Its invoice leaves, in this transaction: of two who confirm one draft, one sends.
+base::Outcome<base::Done> send_draft(platform::Act& act, const identity::Actor& repairer, DraftId id,
+                                     base::Money total);
+
+// Internal to the folder: false when somebody took it before.
+bool take_draft(platform::Act& act, DraftId id);
 
 }  // namespace motor::document

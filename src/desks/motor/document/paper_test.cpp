@@ -2,18 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "desks/motor/file/flags.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/motor_scene.hpp"
+#include <barrier>
+#include <thread>
+
+#include "support/paper_acts.hpp"
 
 namespace motor::document {
 namespace {
-
-namespace scene = support::motor_scene;
-using base::Money;
-using file::Event;
-using file::State;
-using support::Person;
 
 TEST(MotorPapers, M16_M17_are_told_in_the_words_of_the_source) {
   Paper paper{.id = {},
@@ -42,39 +37,6 @@ TEST(MotorPapers, M18_are_of_six_kinds_named_to_the_letter) {
   for (std::size_t i = 0; i < labels.size(); ++i) EXPECT_EQ(label(sent_kinds[i]), labels[i]);
 }
 
-class PaperActs : public support::HouseOnBothEngines {
- protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    firm_ = scene::new_cabinet(house(), "ATMOS");
-    garage_ = scene::new_repairer(house());
-    id_ = scene::new_file(house(), firm_, garage_);
-  }
-  template <class F>
-  auto acting(const Person& by, F work) {
-    return act(work, platform::Author::of(by.actor));
-  }
-  base::Outcome<base::Done> judged(PaperId id, Verdict verdict, std::string_view reason = {}) {
-    return acting(firm_, [&](platform::Act& act) { return judge(act, firm_.actor, id, verdict, reason); });
-  }
-  base::Outcome<base::Done> agreed(const Person& by, PaperId id, Agreement agreement, std::string_view reason = {}) {
-    return acting(by, [&](platform::Act& act) { return agree(act, by.actor, id, agreement, reason); });
-  }
-  State state() { return scene::file(house(), id_).position.state; }
-  std::vector<Paper> seen_by(const Person& by) {
-    return read([&](db::Transaction& tx) { return of_file(tx, *file::find(tx, id_), by.actor); });
-  }
-  std::vector<std::string> notices_to(const Person& by) {
-    std::vector<std::string> subjects;
-    for (const auto& message : read([&](db::Transaction& tx) { return messages::of_file(tx, file_of(id_)); }))
-      if (message.to.organisation == by.actor.organisation) subjects.push_back(message.subject);
-    return subjects;
-  }
-
-  Person firm_, garage_;
-  FileId id_;
-};
 MANDAT_ON_BOTH_ENGINES(PaperActs);
 
 TEST_P(PaperActs, M32_a_report_posted_is_news_gives_the_total_and_moves_the_state) {
@@ -126,17 +88,6 @@ TEST_P(PaperActs, M11_an_invoice_moves_the_file_to_its_end) {
   EXPECT_TRUE(late.refused_as(file_closed));
 }
 
-TEST_P(PaperActs, M11_return_happens_when_all_that_was_sent_is_judged) {
-  scene::bring_to(house(), firm_, id_, State::visit_planned);
-  scene::bring_to(house(), firm_, id_, State::awaiting_documents);
-  const auto one = scene::send(house(), garage_, id_, Kind::roadworthiness);
-  const auto two = scene::send(house(), garage_, id_, Kind::other);
-  ASSERT_TRUE(judged(one, Verdict::compliant).ok());
-  EXPECT_EQ(state(), State::awaiting_documents);
-  ASSERT_TRUE(judged(two, Verdict::compliant).ok());
-  EXPECT_EQ(state(), State::visit_planned);
-}
-
 TEST_P(PaperActs, M17_the_repairer_agrees_or_says_why_not) {
   const auto report = scene::post_report(house(), firm_, id_);
   EXPECT_TRUE(agreed(garage_, report, Agreement::disagreed).refused_as(reason_missing));
@@ -149,18 +100,30 @@ TEST_P(PaperActs, M17_the_repairer_agrees_or_says_why_not) {
   EXPECT_TRUE(agreed(garage_, quote, Agreement::agreed).refused_as(unknown));
 }
 
-TEST_P(PaperActs, M8_M16_another_repairer_reads_nothing_of_what_the_first_sent) {
-  scene::post_report(house(), firm_, id_);
+TEST_P(PaperActs, M8_M16_another_repairer_reads_nothing_of_what_passed_with_the_first) {  // M31.moved
+  const auto report = scene::post_report(house(), firm_, id_);
+  ASSERT_TRUE(agreed(garage_, report, Agreement::disagreed, "Aile oubliée").ok());
   const auto sent = scene::send(house(), garage_, id_, Kind::quote);
   const Person second = scene::new_repairer(house());
   scene::attach(house(), firm_, second);
   const auto said = scene::particulars("", *scene::establishment_of(house(), second).siret);
   ASSERT_TRUE(acting(firm_, [&](platform::Act& act) { return file::correct(act, firm_.actor, id_, said); }).ok());
-  ASSERT_EQ(seen_by(second).size(), 1U);
-  EXPECT_EQ(seen_by(second)[0].way, Way::posted);
+  EXPECT_TRUE(seen_by(second).empty());
+  EXPECT_TRUE(agreed(second, report, Agreement::agreed).refused_as(unknown));
+  EXPECT_EQ(scene::file(house(), id_).posted, 0) << "his list says so too";
+  EXPECT_FALSE(scene::file(house(), id_).last_amount);
+  EXPECT_EQ(seen_by(firm_).size(), 2U) << "the firm keeps it";
   const auto told = notices_to(second);  // of the file that is now his
   ASSERT_TRUE(judged(sent, Verdict::non_compliant, "Illisible").ok());
   EXPECT_EQ(notices_to(second).size(), told.size()) << "the verdict is the first one's";
+  scene::post_report(house(), firm_, id_, Money::euros(700));
+  EXPECT_EQ(seen_by(second).size(), 1U);
+  EXPECT_EQ(scene::file(house(), id_).posted, 1);
+  // Back at the first: what was posted to him is his again, what the other one received is not.
+  move_to(garage_);
+  ASSERT_EQ(seen_by(garage_).size(), 2U);
+  EXPECT_EQ(seen_by(garage_)[0].agreement_reason, "Aile oubliée");
+  EXPECT_EQ(scene::file(house(), id_).last_amount, seen_by(garage_)[0].amount);
 }
 
 TEST_P(PaperActs, M20_the_acceptance_to_pay_is_the_latest_with_its_terms) {
@@ -180,71 +143,48 @@ TEST_P(PaperActs, M20_the_acceptance_to_pay_is_the_latest_with_its_terms) {
   };
   ASSERT_TRUE(accept(Money::euros(1000)).ok());
   ASSERT_TRUE(accept(Money::euros(1050)).ok());
-  const auto holds = read([&](db::Transaction& tx) { return payment_agreement(tx, id_); });
+  const auto holds = read([&](db::Transaction& tx) { return payment_agreement(tx, *file::find(tx, id_)); });
   EXPECT_EQ(holds->amount, Money::euros(1050));
   EXPECT_EQ(holds->excess, Money::euros(150));
   EXPECT_EQ(state(), State::awaiting_appointment) << "an acceptance moves nothing";
+  ASSERT_TRUE(
+      acting(firm_, [&](platform::Act& act) { return file::entrust(act, firm_.actor, id_, std::nullopt); }).ok());
+  EXPECT_FALSE(read([&](db::Transaction& tx) { return payment_agreement(tx, *file::find(tx, id_)); }))
+      << "it was made to the repairer before";
 }
 
 TEST_P(PaperActs, M19_a_draft_of_an_invoice_is_its_authors_and_lasts_half_a_day) {
   const auto draft =
       acting(garage_, [&](platform::Act& act) { return keep_draft(act, garage_.actor, id_, scene::a_pdf(), {}); });
-  const auto found = [&](const Person& by) {
-    return read(
-        [&](db::Transaction& tx) { return find_draft(tx, draft, by.actor, platform().clock.now()).has_value(); });
+  const auto sent = [&](const Person& by) {
+    return acting(by, [&](platform::Act& act) { return send_draft(act, by.actor, draft, Money::euros(10)); });
   };
-  EXPECT_TRUE(found(garage_));
-  EXPECT_FALSE(found(firm_));
+  EXPECT_TRUE(sent(firm_).refused_as(unknown));
   house().clock().advance(base::hours(12) + base::seconds(1));
-  EXPECT_FALSE(found(garage_));
+  EXPECT_TRUE(sent(garage_).refused_as(draft_gone));
+  EXPECT_TRUE(seen_by(firm_).empty());
 }
 
-TEST_P(PaperActs, M35_danger_a_gravely_damaged_vehicle_waits_for_its_conformity_report) {  // M35.danger
-  const auto note = [&](file::Mark mark) {
-    return acting(firm_, [&](platform::Act& act) { return file::note(act, firm_.actor, id_, mark); });
-  };
-  scene::bring_to(house(), firm_, id_, State::in_progress);
-  ASSERT_TRUE(note(file::Mark::danger_vge).ok());
-  const auto announce = [&] {
-    return acting(firm_, [&](platform::Act& act) {
-      auto file = file::find(act.tx, id_).value();
-      return file::apply(act, file, Event::works_announced);
-    });
-  };
-  EXPECT_TRUE(announce().refused_as(file::conformity_missing));
-  const auto invoice = scene::send(house(), garage_, id_, Kind::invoice, Money::euros(10));
-  EXPECT_TRUE(judged(invoice, Verdict::compliant).refused_as(file::conformity_missing));
-  ASSERT_TRUE(acting(firm_, [&](platform::Act& act) {
-                return post(act, firm_.actor, id_, {.kind = Kind::conformity_report, .file = scene::a_pdf()});
-              }).ok());
-  EXPECT_TRUE(announce().ok());
-  EXPECT_TRUE(judged(invoice, Verdict::compliant).ok());
-}
-
-TEST_P(PaperActs, M35_an_irreparable_vehicle_starts_fifteen_days_then_thirty) {
-  const auto note = [&](file::Mark mark) {
-    return acting(firm_, [&](platform::Act& act) { return file::note(act, firm_.actor, id_, mark); });
-  };
-  const auto due = [&](std::string_view rule) {
-    return read(
-        [&](db::Transaction& tx) { return deadlines::pending(tx, file::irreparable_subject, id_.value, rule); });
-  };
-  EXPECT_TRUE(note(file::Mark::insurer_offer).refused_as(file::flag_not_now));
-  ASSERT_TRUE(note(file::Mark::irreparable).ok());
-  const auto now = platform().clock.now();
-  ASSERT_TRUE(due("M35.offer"));
-  EXPECT_EQ(due("M35.offer")->due, deadlines::end_of_day_after(now, 15));
-  ASSERT_TRUE(note(file::Mark::insurer_offer).ok());
-  EXPECT_FALSE(due("M35.offer"));
-  ASSERT_TRUE(due("M35.answer"));
-  EXPECT_EQ(due("M35.answer")->due, deadlines::end_of_day_after(now, 30));
-  house().clock().advance(base::hours(24 * 31));
-  house().settle();
-  EXPECT_FALSE(due("M35.answer"));
-  EXPECT_EQ(notices_to(firm_).back(),
-            "VEI : le délai de réponse du propriétaire est passé · dossier " + scene::file(house(), id_).reference);
-  ASSERT_TRUE(note(file::Mark::irreparable_lifted).ok());
-  EXPECT_TRUE(note(file::Mark::irreparable).ok()) << "and may begin anew";
+TEST_P(PaperActs, M19_two_colleagues_who_confirm_one_draft_send_one_invoice) {
+  for (int round = 0; round < 8; ++round) {
+    const auto file = scene::new_file(house(), firm_, garage_);
+    const auto draft =
+        acting(garage_, [&](platform::Act& act) { return keep_draft(act, garage_.actor, file, scene::a_pdf(), {}); });
+    std::optional<base::Outcome<base::Done>> told[2];
+    std::barrier start(2);
+    const auto confirm = [&](std::size_t number) {
+      start.arrive_and_wait();
+      told[number] =
+          acting(garage_, [&](platform::Act& act) { return send_draft(act, garage_.actor, draft, Money::euros(10)); });
+    };
+    {
+      std::jthread other(confirm, 1);
+      confirm(0);
+    }
+    ASSERT_NE(told[0]->ok(), told[1]->ok()) << round;
+    EXPECT_TRUE((told[0]->ok() ? *told[1] : *told[0]).refused_as(draft_sent));
+    EXPECT_EQ(read([&](db::Transaction& tx) { return all_of_file(tx, file).size(); }), 1U);
+  }
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "desks/motor/file/document_access.hpp"
 
+#include "desks/motor/document/paper.hpp"
+
 namespace motor::file {
 
 bool may_see_document(db::Transaction& tx, const documents::Document& document, const identity::Actor& actor) {
   const auto file = find(tx, FileId{document.file.id}, actor);
-  return file && (actor.organisation == file->cabinet || document.owner == file->cabinet);
+  return file && (actor.organisation == file->cabinet || document::posted_to(tx, *file, document.id));
 }
 
 std::vector<bool> may_read_messages(db::Transaction& tx, std::span<const visit::Written> written,

@@ -10,7 +10,7 @@
 
 namespace motor::file {
 
-// The firm sees all; the repairer what the firm posted, and what he sent himself (the floor says so).
+// The firm sees all; the repairer what the firm posted to him, and what he sent himself (the floor says so).
 bool may_see_document(db::Transaction& tx, const documents::Document& document, const identity::Actor& actor);
 std::vector<bool> may_read_messages(db::Transaction& tx, std::span<const visit::Written> written,
                                     const identity::Actor& actor);

@@ -78,7 +78,7 @@ struct File {
   Place place;
   Position position;
   base::Instant state_since;
-  std::int64_t posted = 0;  // documents received by the repairer: only grows
+  std::int64_t posted = 0;  // documents received by who has the file: only grows while he has it
   std::optional<base::Instant> last_posted = {};
   std::string last_posted_kind = {};  // of the document, as stored; empty: nothing was posted
   Flags flags;

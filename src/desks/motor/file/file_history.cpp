@@ -1,6 +1,7 @@
 #include "desks/motor/file/file_history.hpp"
 
 #include "base/text.hpp"
+#include "desks/motor/document/turn.hpp"
 #include "desks/motor/file/file_history_store.hpp"
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/reminder/reminder.hpp"
@@ -53,8 +54,6 @@ base::Outcome<base::Done> apply(platform::Act& act, File& file, Event event, std
   const bool moved = *to != file.position;
   file.position = *to;
   if (moved) save(act.tx, file);
-  reminder::follow(act, file, from);
-  schedule::follow(act, file, event);
   insert_change(act, file.id,
                 {.at = act.now,
                  .account = act.by.account,
@@ -63,6 +62,9 @@ base::Outcome<base::Done> apply(platform::Act& act, File& file, Event event, std
                  .from = from,
                  .to = to->state,
                  .reason = reason});
+  reminder::follow(act, file, from, event);
+  schedule::follow(act, file, event);
+  document::follow(act, file, event);
   const std::string code = "motor.file." + std::string(to_text(event));
   audit::record(
       act, {code, file_of(file.id), {{"from", std::string(to_text(from))}, {"to", std::string(to_text(to->state))}}});

@@ -34,6 +34,13 @@ struct Change {
   std::string reason;
 };
 std::vector<Change> history(db::Transaction& tx, FileId id);  // oldest first
+// The last request for documents made to who has the file; none when it was made to another before him.
+struct Asked {
+  std::int64_t id;  // of its line
+  base::Instant at;
+  std::string reason;  // what was asked for
+};
+std::optional<Asked> last_asked(db::Transaction& tx, FileId id);
 // A remark that changes no state: "repairer_changed"…
 void remark(platform::Act& act, const File& file, std::string_view event, std::string_view reason = {});
 std::string_view remark_label(std::string_view event);  // French; empty when it is none

@@ -37,4 +37,14 @@ std::vector<Change> history(db::Transaction& tx, FileId id) {
       });
 }
 
+std::optional<Asked> last_asked(db::Transaction& tx, FileId id) {
+  return tx.row(
+      "SELECT id, at, reason FROM motor_file_events WHERE file_id = :file AND event = 'document_asked' AND id > "
+      "coalesce((SELECT max(id) FROM motor_file_events WHERE file_id = :file AND event IN ('repairer_changed', "
+      "'repairer_detached')), 0) ORDER BY id DESC LIMIT 1",
+      {{"file", id}}, [](const db::Row& row) {
+        return Asked{row.integer(0), row.get<base::Instant>(1), row.get<std::string>(2)};
+      });
+}
+
 }  // namespace motor::file

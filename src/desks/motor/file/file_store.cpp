@@ -159,7 +159,9 @@ void insert(db::Transaction& tx, const File& file) {
 
 void save(db::Transaction& tx, const File& file) {
   const auto before = find(tx, file.id);
-  MANDAT_ASSERT(before && before->cabinet == file.cabinet && before->posted <= file.posted);
+  // What was posted is counted for who has the file: less only when it changes hands.
+  MANDAT_ASSERT(before && before->cabinet == file.cabinet &&
+                (before->posted <= file.posted || before->siret != file.siret));
   tx.execute(
       "UPDATE motor_files SET siret = :siret, repairer_id = :repairer, claim_day = :claim_day, "
       "inspection_day = :inspection_day, insured_name = :insured_name, insured_email = :insured_email, "

@@ -44,11 +44,14 @@ base::Outcome<base::Done> answer(platform::Act& act, const identity::Actor& cabi
 std::vector<Hint> hints_for(db::Transaction& tx, identity::OrganisationId cabinet, identity::OrganisationId repairer,
                             std::string_view about);
 
-// Store, newest first.
+// Store. From after that one on, in the order of the list (P14); none: from its beginning.
 std::optional<Message> find(db::Transaction& tx, MessageId id);
-std::vector<Message> of_repairer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
+std::vector<Message> of_repairer(db::Transaction& tx, identity::OrganisationId repairer, MessageId after,
+                                 int limit);  // newest first
 enum class Fate { waiting, settled };
-std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, Fate fate, int limit);
+// What waits, oldest first; what is settled, newest first.
+std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, Fate fate, MessageId after,
+                                int limit);
 extern const std::string_view waiting_sql;  // how many, for the firm :organisation
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet);
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet, identity::OrganisationId repairer);

@@ -25,12 +25,13 @@ using html::Url;
 using AttachmentState = attachment::State;
 
 constexpr Url help_url{"/reparateurs/aide"};
-constexpr int most_shown = 20;
+constexpr std::size_t page_size = 20;
 
 struct Shown {
   std::vector<Attachment> attachments;
   std::vector<file::SiretFiles> seen, unseen;
   std::vector<Message> messages;
+  MessageId after, next;  // where this page of messages begins, and the next one
   identity::Names names;
 };
 
@@ -47,10 +48,21 @@ Shown load(const visit::Visit& visit) {
       if (std::find(confirmed.begin(), confirmed.end(), one.cabinet) == confirmed.end())
         confirmed.push_back(one.cabinet);
     }
-    auto messages = of_repairer(tx, repairer, most_shown);
+    const auto after = visit::typed_id<MessageId>(visit.request.query.get("apres"));
+    auto messages = of_repairer(tx, repairer, after, static_cast<int>(page_size) + 1);
+    MessageId next;
+    if (messages.size() > page_size) {
+      messages.resize(page_size);
+      next = messages.back().id;
+    }
     for (const auto& one : messages) firms.push_back(one.cabinet);
-    return Shown{std::move(attachments), file::seen_by(tx, repairer), file::unseen_of_siren(tx, confirmed, siren),
-                 std::move(messages), identity::Names(tx, std::move(firms))};
+    return Shown{std::move(attachments),
+                 file::seen_by(tx, repairer),
+                 file::unseen_of_siren(tx, confirmed, siren),
+                 std::move(messages),
+                 after,
+                 next,
+                 identity::Names(tx, std::move(firms))};
   });
 }
 
@@ -200,11 +212,15 @@ Markup one_message(const Shown& shown, const Message& message) {
 }
 
 Markup history_card(const Shown& shown) {
-  if (shown.messages.empty()) return {};
-  return ui::card({.title = "Vos messages", .icon = ui::Icon::history, .id = "messages"},
-                  html::ul(html::cls("papers"), html::each(shown.messages, [&](const Message& message) {
-                             return one_message(shown, message);
-                           })));
+  if (shown.messages.empty() && !shown.after) return {};
+  Markup body =
+      html::ul(html::cls("papers"),
+               html::each(shown.messages, [&](const Message& message) { return one_message(shown, message); }));
+  if (shown.after || shown.next)
+    body += ui::pager(
+        {.previous = shown.after ? std::optional(help_url.fragment("messages")) : std::nullopt,
+         .next = shown.next ? std::optional(help_url.query("apres", shown.next).fragment("messages")) : std::nullopt});
+  return ui::card({.title = "Vos messages", .icon = ui::Icon::history, .id = "messages"}, body);
 }
 
 web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) {

@@ -1,5 +1,7 @@
 #include "desks/motor/help/help.hpp"
 
+#include <limits>
+
 namespace motor::help {
 
 const std::string_view waiting_sql =
@@ -8,6 +10,8 @@ namespace {
 
 #define MESSAGE_COLUMNS \
   "id, cabinet_id, repairer_id, account_id, about, said, asked_at, answer, answered_at, answered_by"
+
+constexpr std::int64_t no_message = std::numeric_limits<std::int64_t>::max();  // after every id
 
 Message read_message(const db::Row& row) {
   return {.id = row.get<MessageId>(0),
@@ -39,22 +43,24 @@ std::optional<Message> find(db::Transaction& tx, MessageId id) {
   return tx.row("SELECT " MESSAGE_COLUMNS " FROM motor_help_messages WHERE id = :id", {{"id", id}}, read_message);
 }
 
-std::vector<Message> of_repairer(db::Transaction& tx, identity::OrganisationId repairer, int limit) {
-  return tx.rows("SELECT " MESSAGE_COLUMNS
-                 " FROM motor_help_messages WHERE repairer_id = :repairer ORDER BY id DESC LIMIT :limit",
-                 {{"repairer", repairer}, {"limit", limit}}, read_message);
+std::vector<Message> of_repairer(db::Transaction& tx, identity::OrganisationId repairer, MessageId after, int limit) {
+  return tx.rows(
+      "SELECT " MESSAGE_COLUMNS
+      " FROM motor_help_messages WHERE repairer_id = :repairer AND id < :after ORDER BY id DESC LIMIT :limit",
+      {{"repairer", repairer}, {"after", after ? after.value : no_message}, {"limit", limit}}, read_message);
 }
 
-std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, Fate fate, int limit) {
+std::vector<Message> of_cabinet(db::Transaction& tx, identity::OrganisationId cabinet, Fate fate, MessageId after,
+                                int limit) {
   if (fate == Fate::waiting)
     return tx.rows("SELECT " MESSAGE_COLUMNS
-                   " FROM motor_help_messages WHERE cabinet_id = :cabinet AND answered_at IS NULL ORDER BY id LIMIT "
-                   ":limit",
-                   {{"cabinet", cabinet}, {"limit", limit}}, read_message);
+                   " FROM motor_help_messages WHERE cabinet_id = :cabinet AND answered_at IS NULL AND id > :after "
+                   "ORDER BY id LIMIT :limit",
+                   {{"cabinet", cabinet}, {"after", after}, {"limit", limit}}, read_message);
   return tx.rows("SELECT " MESSAGE_COLUMNS
-                 " FROM motor_help_messages WHERE cabinet_id = :cabinet AND answered_at IS NOT NULL ORDER BY id DESC "
-                 "LIMIT :limit",
-                 {{"cabinet", cabinet}, {"limit", limit}}, read_message);
+                 " FROM motor_help_messages WHERE cabinet_id = :cabinet AND answered_at IS NOT NULL AND id < :after "
+                 "ORDER BY id DESC LIMIT :limit",
+                 {{"cabinet", cabinet}, {"after", after ? after.value : no_message}, {"limit", limit}}, read_message);
 }
 
 std::int64_t count_waiting(db::Transaction& tx, identity::OrganisationId cabinet) {

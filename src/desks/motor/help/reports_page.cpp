@@ -19,18 +19,27 @@ using html::Markup;
 using html::Url;
 
 constexpr Url list_url{"/reparateurs/signalements"};
-constexpr int most_shown = 50;
+constexpr std::size_t page_size = 25;
 
 struct Shown {
   std::vector<Message> messages;
   std::vector<std::vector<Hint>> hints;
   std::int64_t waiting;
   identity::Names names;
+  MessageId next;  // the last one of this page; none: the list ends here
 };
+
+MessageId after_of(const visit::Visit& visit) { return visit::typed_id<MessageId>(visit.request.query.get("apres")); }
+Url url_of(Fate fate) { return fate == Fate::waiting ? list_url : list_url.query("etat", "repondus"); }
 
 Shown load(const visit::Visit& visit, Fate fate) {
   return visit.platform.database.read([&](db::Transaction& tx) {
-    auto messages = of_cabinet(tx, visit.actor().organisation, fate, most_shown);
+    auto messages = of_cabinet(tx, visit.actor().organisation, fate, after_of(visit), static_cast<int>(page_size) + 1);
+    MessageId next;
+    if (messages.size() > page_size) {
+      messages.resize(page_size);
+      next = messages.back().id;
+    }
     std::vector<identity::OrganisationId> repairers;
     std::vector<identity::AccountId> people;
     for (const auto& message : messages) {
@@ -40,7 +49,7 @@ Shown load(const visit::Visit& visit, Fate fate) {
     }
     auto hints = hints_of(tx, messages);
     return Shown{std::move(messages), std::move(hints), count_waiting(tx, visit.actor().organisation),
-                 identity::Names(tx, std::move(repairers), std::move(people))};
+                 identity::Names(tx, std::move(repairers), std::move(people)), next};
   });
 }
 
@@ -98,14 +107,17 @@ web::Response draw(visit::Visit& visit, Fate fate, const ui::FormState& state, i
                                          "répondez."});
   body +=
       ui::tabs("Signalements", {{"À traiter", list_url, base::french::integer(shown.waiting), fate == Fate::waiting},
-                                {"Répondus", list_url.query("etat", "repondus"), {}, fate == Fate::settled}});
-  if (shown.messages.empty())
+                                {"Répondus", url_of(Fate::settled), {}, fate == Fate::settled}});
+  if (shown.messages.empty() && !after_of(visit))
     body += ui::empty_state({.icon = ui::Icon::circle_check,
                              .title = fate == Fate::waiting ? "Aucun signalement à traiter" : "Aucune réponse encore",
                              .text = "Un réparateur qui ne trouve pas un dossier vous écrit depuis sa page « Aide »."});
   std::vector<Markup> cards;
   for (std::size_t i = 0; i < shown.messages.size(); ++i) cards.push_back(card(visit, shown, i, state));
   body += ui::stack(cards);
+  if (after_of(visit) || shown.next)
+    body += ui::pager({.previous = after_of(visit) ? std::optional(url_of(fate)) : std::nullopt,
+                       .next = shown.next ? std::optional(url_of(fate).query("apres", shown.next)) : std::nullopt});
   return visit::page(
       visit, {.title = "Signalements", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
 }

@@ -2,6 +2,7 @@
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/page/file_view.hpp"
 #include "desks/motor/page/firm_events.hpp"
+#include "floor/documents/held.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 
@@ -25,6 +26,15 @@ Markup drop_box(Kind kind, const web::ui::FormState& typed) {
                   html::attr("accept", ".pdf,application/pdf"), html::multiple(),
                   html::when(!error.empty(), html::aria("describedby", "erreur-" + name))),
       html::when(!error.empty(), [&] { return html::p(html::cls("field-error"), html::id("erreur-" + name), error); }));
+}
+
+// The PDF of a form that was refused for something else need not be chosen again.
+Markup posted_file(const FileView& view, Field field) {
+  if (!view.held) return web::ui::file_field(field, {.accept = ".pdf"});
+  field.label = "Choisir un autre PDF";
+  field.hint = "Sans autre choix, «\u00a0" + view.held->filename + "\u00a0» est gardé.";
+  field.need = Field::Need::optional;
+  return web::ui::hidden_field(documents::held_field, view.held_text) + web::ui::file_field(field, {.accept = ".pdf"});
 }
 
 }  // namespace
@@ -84,8 +94,7 @@ Markup post_card(const FileView& view) {
                            web::ui::field_row({web::ui::money_field(field("excess", "Franchise")),
                                                web::ui::money_field(field("vat_left", "TVA laissée au client")),
                                                web::ui::date_field(field("valid_until", "Valable jusqu’au"))})) +
-      web::ui::file_field(Field{.name = "file", .label = "Fichier PDF", .form = form}.with(view.typed),
-                          {.accept = ".pdf"});
+      posted_file(view, Field{.name = "file", .label = "Fichier PDF", .form = form}.with(view.typed));
   return web::ui::card({.title = "Poster un document", .icon = web::ui::Icon::upload, .id = "poster"},
                        web::ui::disclosure("Choisir un document", again ? web::ui::Fold::open : web::ui::Fold::closed,
                                            web::ui::form({.action = url,

@@ -24,6 +24,37 @@ Value phone(const std::string& e164) {
 
 Value day(const std::optional<base::Day>& day) { return day ? Value(list::dashed(*day)) : Value(or_unknown("")); }
 
+// One of the marks of an irreparable vehicle, with its day: the delays of the law run from it (M35).
+Markup dated_mark(const FileView& view, file::Mark mark, std::string_view words) {
+  const auto url = html::Url::path("/reparateurs/dossiers/{}/indicateurs", view.file.id);
+  const std::string form(url.text()), name(to_text(mark));
+  const bool again = view.typed.form() == form && view.typed.value("mark") == name;
+  base::Day proposed = base::paris::day_of(view.now);
+  if (const auto report = document::latest_report(view.papers); report && mark == file::Mark::irreparable)
+    proposed = base::paris::day_of(report->at);
+  web::ui::Field day{.name = "day",
+                     .label = std::string(day_label(mark)),
+                     .value = proposed.iso(),
+                     .hint = mark == file::Mark::owner_answer ? "" : "Le délai de la loi court à partir de ce jour.",
+                     .width = web::ui::FieldWidth::short_text,
+                     .form = form};
+  return web::ui::disclosure(
+      std::string(words), again ? web::ui::Fold::open : web::ui::Fold::closed,
+      web::ui::form(
+          {.action = url, .csrf_token = view.csrf_token, .submit = "Enregistrer", .look = web::ui::Look::secondary},
+          web::ui::hidden_field("mark", name) +
+              web::ui::date_field(again ? std::move(day).with(view.typed) : std::move(day))));
+}
+
+// An acceptance whose last day is over is still there, and says so (M20).
+web::ui::Stat validity(const document::PaymentAgreement& agreement, base::Day today) {
+  const bool over = agreement.valid_until < today;
+  return {.label = over ? "Expirée depuis le" : "Valable jusqu’au",
+          .value = list::dashed(over ? agreement.valid_until + 1 : agreement.valid_until),
+          .hint = over ? "Une prolongation se demande à l’assureur." : "",
+          .tone = over ? web::ui::Tone::bad : web::ui::Tone::neutral};
+}
+
 }  // namespace
 
 Markup vehicle_card(const FileView& view) {
@@ -79,7 +110,7 @@ Markup flags_card(const FileView& view) {
   const auto& flags = view.file.flags;
   std::vector<Fact> facts;
   if (flags.irreparable_on) {
-    facts.push_back({"VEI notifié le", list::dashed(*flags.irreparable_on)});
+    facts.push_back({"VEI : rapport du", list::dashed(*flags.irreparable_on)});
     facts.push_back({"Offre de l’assureur",
                      flags.insurer_offer_on ? Value(list::dashed(*flags.insurer_offer_on)) : Value("attendue")});
     if (flags.insurer_offer_on)
@@ -104,6 +135,10 @@ Markup flags_card(const FileView& view) {
         {Mark::danger_lifted, "Lever VE / VGE"}};
     for (const auto& [mark, words_of_mark] : words) {
       if (!possible(flags, mark)) continue;
+      if (!day_label(mark).empty()) {
+        body += dated_mark(view, mark, words_of_mark);
+        continue;
+      }
       acts.push_back(
           {.label = std::string(words_of_mark),
            .url = html::Url::path("/reparateurs/dossiers/{}/indicateurs", view.file.id),
@@ -131,7 +166,7 @@ Markup agreement_card(const FileView& view) {
       web::ui::stat_tiles({{.label = "Montant pris en charge", .value = agreement.amount, .tone = web::ui::Tone::good},
                            {.label = "Franchise à la charge du client", .value = agreement.excess},
                            {.label = "TVA à la charge du client", .value = agreement.vat_left},
-                           {.label = "Valable jusqu’au", .value = list::dashed(agreement.valid_until)}}));
+                           validity(agreement, base::paris::day_of(view.now))}));
 }
 
 }  // namespace motor::page

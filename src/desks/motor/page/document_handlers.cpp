@@ -6,6 +6,8 @@
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
+#include "desks/motor/page/gone_page.hpp"
+#include "floor/documents/held.hpp"
 #include "floor/papers/pdf_text.hpp"
 #include "floor/papers/price_rules.hpp"
 #include "floor/visit/page.hpp"
@@ -82,15 +84,39 @@ std::optional<base::Money> amount(const web::Fields& form, const std::string& fi
   return read;
 }
 
-Outcome<document::Posting> posting_of(visit::Visit& visit) {
-  const auto& form = visit.request.form;
+// The document of the form: chosen now, or kept from the form before.
+Outcome<Prepared> posted_file(visit::Visit& visit) {
+  const auto owner = visit.actor().organisation;
+  const auto file = std::find_if(visit.request.files.begin(), visit.request.files.end(), chosen);
+  if (file == visit.request.files.end()) {
+    auto held = documents::held(visit.platform, owner, visit.request.form.get(documents::held_field));
+    if (!held) return Refusal{document::nothing_sent, "file"};
+    return *std::move(held);
+  }
+  auto ready = visit.platform.documents.prepare(owner, *file, documents::Accept::pdf);
+  if (ready) return std::move(ready).value();
+  Refusals refusals = ready.refusals();
+  for (auto& refusal : refusals) refusal.field = "file";
+  return refusals;
+}
+
+struct Read {
+  document::Posting posting;
   Refusals refusals;
+  std::optional<Prepared> file;  // kept also when something else is refused
+};
+Read posting_of(visit::Visit& visit) {
+  const auto& form = visit.request.form;
+  Read read{.posting = {.kind = Kind::other, .file = {}}, .refusals = {}, .file = {}};
+  Refusals& refusals = read.refusals;
+  document::Posting& posting = read.posting;
   const auto kind = document::kind_from_text(form.get("kind"));
   const bool postable = kind && std::find(std::begin(document::posted_kinds), std::end(document::posted_kinds),
                                           *kind) != std::end(document::posted_kinds);
   if (!postable) refusals.push_back({document::kind_missing, "kind"});
   const auto total = amount(form, "amount", refusals);
-  document::Posting posting{.kind = kind.value_or(Kind::other), .file = {}, .amount = total};
+  posting.kind = kind.value_or(Kind::other);
+  posting.amount = total;
   if (postable && document::is_report(*kind) && !total && refusals.empty())
     refusals.push_back({document::amount_missing, "amount"});
   if (kind == Kind::payment_agreement) {
@@ -108,17 +134,14 @@ Outcome<document::Posting> posting_of(visit::Visit& visit) {
                                                      .posted = {}};
     posting.amount.reset();
   }
-  const auto file = std::find_if(visit.request.files.begin(), visit.request.files.end(), chosen);
-  if (file == visit.request.files.end()) refusals.push_back({document::nothing_sent, "file"});
-  if (!refusals.empty()) return refusals;
-  auto ready = visit.platform.documents.prepare(visit.actor().organisation, *file, documents::Accept::pdf);
-  if (!ready) {
-    refusals = ready.refusals();
-    for (auto& refusal : refusals) refusal.field = "file";
-    return refusals;
+  auto file = posted_file(visit);
+  if (file) {
+    read.file = *file;
+    posting.file = *std::move(file);
+  } else {
+    for (const auto& refusal : file.refusals()) refusals.push_back(refusal);
   }
-  posting.file = std::move(ready).value();
-  return posting;
+  return read;
 }
 
 // The file of a paper, in the reader's scope; none when he may not see it.
@@ -134,7 +157,7 @@ std::optional<FileId> file_of_paper(visit::Visit& visit) {
 
 web::Response post_documents(visit::Visit& visit) {
   const FileId id{visit.id()};
-  if (!visible(visit, id)) return visit::not_found(visit);
+  if (!visible(visit, id)) return gone(visit);
   Received received = receive(visit);
   if (!received.any()) return show_again(visit, id, received.refusals);
   std::optional<document::DraftId> draft;
@@ -145,12 +168,15 @@ web::Response post_documents(visit::Visit& visit) {
       if (!sent) return sent.refusals();
     }
     if (received.invoices.empty()) return base::Done{};
-    if (file::find(act.tx, id)->position.state == file::State::closed) return document::file_closed;
+    const auto file = file::find(act.tx, id, visit.actor());
+    if (!file) return document::unknown;
+    if (file->position.state == file::State::closed) return document::file_closed;
     draft = document::keep_draft(act, visit.actor(), id, received.invoices.front(), total);
     return base::Done{};
   });
   const std::string told = received.sendings.empty() ? std::string() : sent_words(received.sendings.size());
-  if (done && !received.refusals.empty()) return show_again(visit, id, received.refusals, told);
+  if (done && !received.refusals.empty()) return show_again(visit, id, received.refusals, {.told = told});
+  if (!done && done.refusal().code.kind == base::RefusalKind::not_found) return gone(visit);
   if (!done || !draft) return after(visit, id, done, told);
   const Url confirmation = Url::path("/reparateurs/factures/{}", *draft);
   return told.empty() ? visit::see_other(confirmation)
@@ -160,14 +186,15 @@ web::Response post_documents(visit::Visit& visit) {
 web::Response post_posting(visit::Visit& visit) {
   const FileId id{visit.id()};
   if (!visible(visit, id)) return visit::not_found(visit);
-  auto posting = posting_of(visit);
-  if (!posting) return show_again(visit, id, posting.refusals());
-  const std::string name(title(posting->kind));
+  const Read read = posting_of(visit);
+  if (!read.refusals.empty()) return show_again(visit, id, read.refusals, {.held = read.file});
+  const std::string name(title(read.posting.kind));
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> Outcome<base::Done> {
-    const auto posted = document::post(act, visit.actor(), id, *posting);
+    const auto posted = document::post(act, visit.actor(), id, read.posting);
     if (!posted) return posted.refusals();
     return base::Done{};
   });
+  if (!done) return show_again(visit, id, done.refusals(), {.held = read.file});
   return after(visit, id, done, name + " : document posté.");
 }
 

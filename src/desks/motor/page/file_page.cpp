@@ -6,6 +6,7 @@
 #include "desks/motor/page/file_view.hpp"
 #include "desks/motor/photos/photo_pages.hpp"
 #include "desks/motor/supplement/supplement_card.hpp"
+#include "floor/documents/held.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -28,6 +29,11 @@ Url sending(const FileView& view) { return Url::path("/reparateurs/dossiers/{}",
 
 std::optional<Action> primary(const FileView& view) {
   if (!view.may_act) return std::nullopt;
+  const bool to_judge = view.turn == document::Turn::firm;
+  if (view.firm() && to_judge)
+    return Action{.label = "Juger ce qui est envoyé",
+                  .url = Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("envoyes"),
+                  .look = Look::primary};
   if (view.firm())
     return Action{.label = "Poster un document",
                   .url = Url::path("/reparateurs/dossiers/{}", view.file.id).fragment("poster"),
@@ -37,6 +43,7 @@ std::optional<Action> primary(const FileView& view) {
                   .url = Url::path("/reparateurs/dossiers/{}/photos", view.file.id),
                   .look = Look::primary,
                   .icon = web::ui::Icon::photo};
+  if (view.turn != document::Turn::repairer) return std::nullopt;
   if (view.file.position.state == State::awaiting_documents)
     return Action{.label = "Envoyer les documents demandés", .url = sending(view), .look = Look::primary};
   if (view.file.position.state == State::awaiting_invoice)
@@ -44,12 +51,20 @@ std::optional<Action> primary(const FileView& view) {
   return std::nullopt;
 }
 
-// What was last asked for, while it is awaited.
-std::string asked(const FileView& view) {
-  if (view.file.position.state != State::awaiting_documents) return {};
-  for (auto change = view.history.rbegin(); change != view.history.rend(); ++change)
-    if (change->event == to_text(file::Event::document_asked)) return "Documents demandés : " + change->reason;
-  return {};
+// What is awaited, and of whom (M34.sent).
+std::string awaited(const FileView& view) {
+  const bool documents = view.file.position.state == State::awaiting_documents;
+  const bool with_firm = view.turn == document::Turn::firm;
+  if (!documents) {
+    if (!with_firm) return {};
+    return view.firm() ? "Facture envoyée : à vous de la juger." : "Facture envoyée, en attente du cabinet.";
+  }
+  if (!view.asked)
+    return view.firm() ? "Les documents étaient demandés au réparateur précédent : demandez-les à celui-ci."
+                       : "Le cabinet attend des documents : il vous dira lesquels.";
+  const std::string asked = "Documents demandés : " + view.asked->reason;
+  if (!with_firm) return asked;
+  return asked + (view.firm() ? ". Envoyés : à vous de les juger." : ". Envoyés, en attente du cabinet.");
 }
 
 web::ui::PageHeader header_of(const FileView& view) {
@@ -59,7 +74,7 @@ web::ui::PageHeader header_of(const FileView& view) {
   web::ui::PageHeader header{
       .title = std::move(title),
       .reference = file.reference,
-      .lead = asked(view),
+      .lead = awaited(view),
       .crumbs = {{"Liste des dossiers", Url("/reparateurs")}},
       .status = file::state_badge(file.position.state),
       .status_detail = file::flags_text(file.flags.irreparable_on.has_value(), file.flags.danger),
@@ -145,13 +160,15 @@ web::Response show_file(visit::Visit& visit) {
   return draw(visit, *view, 200);
 }
 
-web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, std::string told) {
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, Kept kept) {
   auto view = loaded(visit, id);
   if (!view || refusals.front().code.kind == base::RefusalKind::not_found) return visit::not_found(visit);
   std::vector<web::ui::FieldError> errors;
   for (const auto& refusal : refusals) errors.push_back({refusal.field, visit::sentence(visit, refusal)});
   view->typed = {visit.request.form.pairs(), std::move(errors), visit.request.path};
-  view->told = std::move(told);
+  view->told = std::move(kept.told);
+  view->held = std::move(kept.held);
+  if (view->held) view->held_text = documents::hold(visit.platform, visit.actor().organisation, *view->held);
   return draw(visit, *view, visit::status_of(refusals.front().code.kind));
 }
 

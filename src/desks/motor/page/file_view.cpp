@@ -22,6 +22,8 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
   auto papers = document::of_file(tx, *file, actor);
   std::vector<documents::DocumentId> named;
   for (const auto& paper : papers) named.push_back(paper.document);
+  const auto asked = file::last_asked(tx, id);
+  const auto turn = document::turn(*file, papers, asked);
   auto delays = deadlines::of_file(tx, file_of(id));
   std::erase_if(delays, [](const deadlines::Deadline& delay) { return delay.state != deadlines::State::pending; });
   auto board = schedule::board_of(tx, *file, actor);
@@ -34,8 +36,10 @@ std::optional<FileView> load(db::Transaction& tx, FileId id, const visit::Visit&
                   .may_act = identity::at_least(actor.role, identity::Role::member),
                   .papers = std::move(papers),
                   .files = documents::find_all(tx, named),
-                  .agreement = document::payment_agreement(tx, id),
+                  .agreement = document::payment_agreement(tx, *file),
                   .history = std::move(history),
+                  .asked = asked,
+                  .turn = turn,
                   .photos = std::move(photos),
                   .delays = std::move(delays),
                   .drafts = firm ? std::vector<document::Draft>{} : document::drafts_of(tx, id, actor, visit.now),

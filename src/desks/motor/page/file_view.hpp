@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "desks/motor/document/paper_actions.hpp"
+#include "desks/motor/document/turn.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/photos/photo_set.hpp"
 #include "desks/motor/schedule/board.hpp"
@@ -29,6 +30,8 @@ struct FileView {
   std::unordered_map<documents::DocumentId, documents::Document> files;  // of the papers
   std::optional<document::PaymentAgreement> agreement;
   std::vector<file::Change> history;
+  std::optional<file::Asked> asked;  // documents, of who has the file
+  document::Turn turn;               // whose word is awaited
   photos::Set photos;
   std::vector<deadlines::Deadline> delays;  // pending
   std::vector<document::Draft> drafts;      // the repairer's invoices that wait for their total
@@ -37,8 +40,10 @@ struct FileView {
   identity::Names names;
   base::Instant now;
   std::string csrf_token;
-  web::ui::FormState typed = {};  // of the form that was refused
-  std::string told = {};          // what was done all the same
+  web::ui::FormState typed = {};                 // of the form that was refused
+  std::string told = {};                         // what was done all the same
+  std::optional<documents::Prepared> held = {};  // a document that the refused form need not carry again
+  std::string held_text = {};                    // as the form keeps it
 
   bool firm() const { return reader == Reader::firm; }
   bool open() const { return file.position.state != file::State::closed; }
@@ -68,6 +73,10 @@ web::html::Markup history_card(const FileView& view);
 
 // After an act on the file: its page with what was done, or again with what is wrong.
 web::Response after(visit::Visit& visit, FileId id, const base::Outcome<base::Done>& done, std::string sentence);
-web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, std::string told = {});
+struct Kept {
+  std::string told = {};                         // what was done all the same
+  std::optional<documents::Prepared> held = {};  // the document that came with it
+};
+web::Response show_again(visit::Visit& visit, FileId id, const base::Refusals& refusals, Kept kept = {});
 
 }  // namespace motor::page

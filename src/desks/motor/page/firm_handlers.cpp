@@ -1,6 +1,7 @@
 // The firm's acts on the state and the marks of a file.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "desks/motor/document/tidings.hpp"
 #include "desks/motor/file/flags.hpp"
 #include "desks/motor/page/file_pages.hpp"
@@ -51,7 +52,10 @@ web::Response post_mark(visit::Visit& visit) {
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> base::Outcome<base::Done> {
     if (!own_file(act.tx, visit)) return file::unknown;
     if (!mark) return base::Refusal{file::flag_missing, "mark"};
-    return file::note(act, visit.actor(), id, *mark);
+    const auto typed = base::trim(visit.request.form.get("day"));
+    const auto day = base::Day::from_iso(typed);
+    if (!typed.empty() && !day) return base::Refusal{file::flag_day_unreadable, "day"};
+    return file::note(act, visit.actor(), id, *mark, day);
   });
   return after(visit, id, done, mark ? std::string(file::remark_label(to_text(*mark))) + "." : std::string());
 }

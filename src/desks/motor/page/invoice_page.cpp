@@ -3,6 +3,7 @@
 #include "desks/motor/document/paper_actions.hpp"
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
+#include "desks/motor/page/gone_page.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -20,17 +21,41 @@ using html::Url;
 
 struct Confirmed {
   Draft draft;
-  file::File file;
+  std::optional<file::File> file;         // none: no longer in the reader's list
   std::optional<document::Paper> report;  // the latest
 };
 
 std::optional<Confirmed> load(visit::Visit& visit) {
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Confirmed> {
-    const auto draft = document::find_draft(tx, DraftId{visit.id()}, visit.actor(), visit.now);
-    const auto file = draft ? file::find(tx, draft->file, visit.actor()) : std::nullopt;
-    if (!file) return std::nullopt;
-    return Confirmed{*draft, *file, document::latest_report(document::of_file(tx, *file, visit.actor()))};
+    const auto draft = document::find_draft(tx, DraftId{visit.id()}, visit.actor());
+    if (!draft) return std::nullopt;
+    const auto file = file::find(tx, draft->file, visit.actor());
+    return Confirmed{*draft, file,
+                     file ? document::latest_report(document::of_file(tx, *file, visit.actor())) : std::nullopt};
   });
+}
+
+// What keeps the total from being confirmed: the file left, the draft expired, a colleague sent it. None: nothing.
+std::optional<web::Response> ended(visit::Visit& visit, const std::optional<Confirmed>& found) {
+  if (!found) return visit::not_found(visit);
+  if (!found->file) return gone(visit);
+  const auto waits = document::still_waits(found->draft, visit.now);
+  if (waits) return std::nullopt;
+  const Url back = Url::path("/reparateurs/dossiers/{}", found->file->id);
+  const bool sent = waits.refused_as(document::draft_sent);
+  Markup body = web::ui::page_header({.title = sent ? "Facture déjà envoyée" : "Envoi expiré",
+                                      .reference = found->file->reference,
+                                      .lead = found->draft.prepared.filename,
+                                      .crumbs = {{"Dossier " + found->file->reference, back}}});
+  body += web::ui::notice(
+      {sent ? web::ui::Tone::info : web::ui::Tone::warn, visit::sentence(visit, waits.refusal())},
+      web::ui::action_button({.label = sent ? "Voir les documents envoyés" : "Choisir à nouveau la facture",
+                              .url = back.fragment(sent ? "envoyes" : "envoyer"),
+                              .look = web::ui::Look::primary}));
+  return visit::page(visit, {.title = "Envoyer la facture",
+                             .body = std::move(body),
+                             .status = visit::status_of(waits.refusal().code.kind),
+                             .width = web::ui::Frame::Width::reading});
 }
 
 // Said before sending, in words and with the sign.
@@ -56,16 +81,16 @@ web::Response draw(visit::Visit& visit, const Confirmed& found, const std::optio
   const std::string compared = total ? base::french::ungrouped(*total) : std::string();
   Markup body = web::ui::page_header(
       {.title = "Envoyer la facture",
-       .reference = found.file.reference,
+       .reference = found.file->reference,
        .lead = found.draft.prepared.filename,
-       .crumbs = {{"Dossier " + found.file.reference, Url::path("/reparateurs/dossiers/{}", found.file.id)}}});
+       .crumbs = {{"Dossier " + found.file->reference, Url::path("/reparateurs/dossiers/{}", found.file->id)}}});
   body += difference(found, total);
   body +=
       web::ui::form({.action = Url::path("/reparateurs/factures/{}", found.draft.id),
                      .csrf_token = visit::csrf_token(visit),
                      .submit = total ? "Envoyer la facture" : "Comparer au dernier rapport",
                      .other = web::ui::Action{.label = "Ne pas envoyer",
-                                              .url = Url::path("/reparateurs/dossiers/{}", found.file.id),
+                                              .url = Url::path("/reparateurs/dossiers/{}", found.file->id),
                                               .look = web::ui::Look::quiet},
                      .errors = state.errors()},
                     web::ui::hidden_field("compared", compared) +
@@ -98,12 +123,13 @@ Markup drafts_card(const FileView& view) {
 
 web::Response show_invoice(visit::Visit& visit) {
   const auto found = load(visit);
-  return found ? draw(visit, *found, found->draft.amount, {}, 200) : visit::not_found(visit);
+  if (auto why = ended(visit, found)) return *std::move(why);
+  return draw(visit, *found, found->draft.amount, {}, 200);
 }
 
 web::Response post_invoice(visit::Visit& visit) {
   const auto found = load(visit);
-  if (!found) return visit::not_found(visit);
+  if (auto why = ended(visit, found)) return *std::move(why);
   const auto& form = visit.request.form;
   const auto total = base::parse_money(form.get("amount"));
   if (!total || total->cents == 0) {
@@ -112,13 +138,15 @@ web::Response post_invoice(visit::Visit& visit) {
   }
   // What is sent is what was compared on the screen before.
   if (form.get("compared") != base::french::ungrouped(*total)) return draw(visit, *found, total, {}, 200);
-  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    document::drop_draft(act.tx, found->draft.id);
-    return document::send(act, visit.actor(), found->file.id,
-                          {{document::Kind::invoice, found->draft.prepared, *total}});
+  const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
+    return document::send_draft(act, visit.actor(), found->draft.id, *total);
   });
-  if (!done) return visit::refused(visit, done.refusals());
-  return visit::see_other(visit, Url::path("/reparateurs/dossiers/{}", found->file.id),
+  if (!done) {
+    // A colleague may have sent it, or the firm moved the file, since it was read above.
+    if (auto why = ended(visit, load(visit))) return *std::move(why);
+    return visit::refused(visit, done.refusals());
+  }
+  return visit::see_other(visit, Url::path("/reparateurs/dossiers/{}", found->file->id),
                           {web::ui::Tone::good, "Facture envoyée au cabinet."});
 }
 

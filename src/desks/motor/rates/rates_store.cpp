@@ -1,5 +1,7 @@
 #include "desks/motor/rates/rates_store.hpp"
 
+#include <limits>
+
 namespace motor::rates {
 
 const std::string_view to_acknowledge_sql =
@@ -86,13 +88,20 @@ std::vector<Version> of_repairer(db::Transaction& tx, identity::OrganisationId r
                  {{"repairer", repairer}}, read);
 }
 
-std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet, int limit) {
+std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId cabinet,
+                                  const std::optional<AfterReceived>& after, int limit) {
+  constexpr std::int64_t before_all = std::numeric_limits<std::int64_t>::max();
   return tx.rows(
       "SELECT v.id, v.repairer_id, v.establishment_id, v.make, v.effective_on, v.sent_at, v.sent_by, r.acknowledged_at "
       "FROM motor_rate_receipts r JOIN motor_rate_versions v ON v.id = r.version_id "
-      "WHERE r.cabinet_id = :cabinet AND r.attached = 1 "
-      "ORDER BY CASE WHEN r.acknowledged_at IS NULL THEN 0 ELSE 1 END, v.id DESC LIMIT :limit",
-      {{"cabinet", cabinet}, {"limit", limit}}, [](const db::Row& row) {
+      "WHERE r.cabinet_id = :cabinet AND r.attached = 1 AND "
+      "(CASE WHEN r.acknowledged_at IS NULL THEN 0 ELSE 1 END, -r.version_id) > (:read, :after) "
+      "ORDER BY CASE WHEN r.acknowledged_at IS NULL THEN 0 ELSE 1 END, r.version_id DESC LIMIT :limit",
+      {{"cabinet", cabinet},
+       {"read", after && after->acknowledged},
+       {"after", after ? -after->version.value : -before_all},
+       {"limit", limit}},
+      [](const db::Row& row) {
         return Received{read(row), row.get<std::optional<base::Instant>>(7)};
       });
 }

@@ -7,6 +7,8 @@
 #include "desks/motor/rates/rates_store.hpp"
 #include "desks/motor/rates/version_words.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/identity/organisations_by_id.hpp"
+#include "floor/visit/cursor.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -131,6 +133,54 @@ web::Response draw(visit::Visit& visit, const Shown& shown, const Markup& before
        .width = ui::Frame::Width::full});
 }
 
+// The list of a firm: which page of it, and where the next one begins.
+constexpr std::size_t received_page = 50;
+
+struct ReceivedList {
+  std::vector<ui::Row> rows;
+  std::optional<Url> next;
+};
+
+std::optional<AfterReceived> received_after(const visit::Visit& visit) {
+  const auto cursor = visit::cursor_of(visit.request.query);
+  if (!cursor) return std::nullopt;
+  return AfterReceived{cursor->key != 0, VersionId{cursor->id}};
+}
+
+ReceivedList received_list(const visit::Visit& visit) {
+  return visit.platform.database.read([&](db::Transaction& tx) {
+    ReceivedList list;
+    auto received =
+        received_by(tx, visit.actor().organisation, received_after(visit), static_cast<int>(received_page) + 1);
+    if (received.size() > received_page) {
+      received.resize(received_page);
+      const auto& last = received.back();
+      list.next =
+          Url("/reparateurs/tarifs-recus")
+              .query("apres", std::string(last.acknowledged_at ? "1-" : "0-") + std::to_string(last.version.id.value));
+    }
+    std::vector<identity::OrganisationId> repairers;
+    std::vector<identity::EstablishmentId> sites;
+    for (const auto& one : received) {
+      repairers.push_back(one.version.repairer);
+      if (one.version.reach.establishment) sites.push_back(one.version.reach.establishment);
+    }
+    const identity::Names names(tx, repairers);
+    const auto places = identity::establishments(tx, sites);
+    for (const auto& [version, acknowledged_at] : received) {
+      const auto place = places.find(version.reach.establishment);
+      list.rows.push_back({.url = Url::path("/reparateurs/tarifs/{}", version.id),
+                           .cells = {names.of(version.repairer), version.reach.effective_on, version.sent_at,
+                                     version.reach.make.empty() ? "Toutes marques" : version.reach.make,
+                                     place == places.end() ? std::string("Tous les sites") : place_name(place->second),
+                                     acknowledged_at ? ui::Badge{"reçu", ui::Tone::good, ui::Icon::circle_check}
+                                                     : ui::Badge{"à lire", ui::Tone::warn, ui::Icon::clock}},
+                           .fresh = !acknowledged_at});
+    }
+    return list;
+  });
+}
+
 }  // namespace
 
 web::Response show_version(visit::Visit& visit) {
@@ -176,23 +226,10 @@ web::Response post_receipt(visit::Visit& visit) {
 }
 
 web::Response show_received(visit::Visit& visit) {
-  std::vector<ui::Row> rows;
-  visit.platform.database.read([&](db::Transaction& tx) {
-    const auto received = received_by(tx, visit.actor().organisation);
-    std::vector<identity::OrganisationId> repairers;
-    for (const auto& one : received) repairers.push_back(one.version.repairer);
-    const identity::Names names(tx, repairers);
-    for (const auto& [version, acknowledged_at] : received)
-      rows.push_back({.url = Url::path("/reparateurs/tarifs/{}", version.id),
-                      .cells = {names.of(version.repairer), version.reach.effective_on, version.sent_at,
-                                version.reach.make.empty() ? "Toutes marques" : version.reach.make,
-                                version.reach.establishment ? "Un site" : "Tous les sites",
-                                acknowledged_at ? ui::Badge{"reçu", ui::Tone::good, ui::Icon::circle_check}
-                                                : ui::Badge{"à lire", ui::Tone::warn, ui::Icon::clock}},
-                      .fresh = !acknowledged_at});
-  });
-  const Markup list =
-      rows.empty()
+  ReceivedList received = received_list(visit);
+  const bool begins = !received_after(visit);
+  Markup list =
+      received.rows.empty() && begins
           ? ui::empty_state({.icon = ui::Icon::euro,
                              .title = "Aucun tarif reçu",
                              .text = "Les tarifs que vos réparateurs envoient arrivent ici, version par version."})
@@ -203,7 +240,10 @@ web::Response show_received(visit::Visit& visit) {
                                         {.label = "Marque"},
                                         {.label = "Site"},
                                         {.label = "État"}},
-                            .rows = std::move(rows)});
+                            .rows = std::move(received.rows)});
+  if (!begins || received.next)
+    list += ui::pager(
+        {.previous = begins ? std::nullopt : std::optional(Url("/reparateurs/tarifs-recus")), .next = received.next});
   return visit::page(
       visit, {.title = "Tarifs reçus",
               .body = ui::page_header(

@@ -3,18 +3,26 @@
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "desks/motor/file/file_view_words.hpp"
 
 namespace motor::rates {
 
+std::string town_of(const identity::Establishment& place) {
+  return place.city.empty() ? place.postal_code.text() : place.postal_code.text() + " " + place.city;
+}
+
 std::string place_name(const identity::Establishment& place) {
-  return place.street.empty() ? place.city : place.city + " · " + place.street;
+  std::string name = town_of(place);
+  if (!place.street.empty()) name += " · " + place.street;
+  if (place.siret) name += " · " + file::siret_spaced(place.siret->text());
+  return name;
 }
 
 std::string reach_text(const Reach& reach, const std::vector<identity::Establishment>& places) {
   const std::string make = reach.make.empty() ? "Toutes marques" : reach.make;
   if (!reach.establishment) return make + " · tous les sites";
   for (const auto& place : places)
-    if (place.id == reach.establishment) return make + " · " + place.city;
+    if (place.id == reach.establishment) return make + " · " + town_of(place);
   return make + " · un site";
 }
 

@@ -9,7 +9,9 @@
 
 namespace motor::rates {
 
-std::string place_name(const identity::Establishment& place);  // "Lyon · 12 rue des Fleurs"
+std::string town_of(const identity::Establishment& place);  // "69003 Lyon"
+// "69003 Lyon · 12 rue des Fleurs · 910 000 012 00017": never without a name, whatever is known of it.
+std::string place_name(const identity::Establishment& place);
 std::string reach_text(const Reach& reach,
                        const std::vector<identity::Establishment>& places);  // "Tesla · tous les sites"
 std::string receipts_text(const std::vector<Receipt>& receipts);             // "1 cabinet sur 2"

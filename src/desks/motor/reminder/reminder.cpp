@@ -1,6 +1,7 @@
 #include "desks/motor/reminder/reminder.hpp"
 
 #include "base/french.hpp"
+#include "desks/motor/document/turn.hpp"
 #include "desks/motor/file/file_history.hpp"
 #include "desks/motor/list/list_query.hpp"
 #include "floor/audit/audit.hpp"
@@ -10,9 +11,10 @@
 namespace motor::reminder {
 namespace {
 
+// Only while it is his turn: what he sent waits for the firm (M34.sent).
 void start(platform::Act& act, const file::File& file, const Standing& known, base::Instant since) {
   const auto what = awaited(file.position.state);
-  if (!what) return;
+  if (!what || document::turn(act.tx, file) != document::Turn::repairer) return;
   const auto due = next_reminder({*what, since, known.sent, known.quiet_until}, pace_of(act.tx, file.cabinet), act.now);
   if (!due) return;
   deadlines::start(
@@ -25,70 +27,88 @@ void start(platform::Act& act, const file::File& file, const Standing& known, ba
             .due = *due});
 }
 
+void cancel(platform::Act& act, const file::File& file) { deadlines::cancel_all(act, subject_kind, file.id.value); }
+
+base::Instant began(const file::File& file, const Standing& known) { return known.since.value_or(file.state_since); }
+
 void restart(platform::Act& act, const file::File& file, const Standing& known) {
-  deadlines::cancel_all(act, subject_kind, file.id.value);
-  start(act, file, known, known.last && known.sent > 0 ? *known.last : file.state_since);
+  cancel(act, file);
+  start(act, file, known, known.last && known.sent > 0 ? *known.last : began(file, known));
 }
 
-// What was asked for last, for a reminder of documents.
-std::string asked(db::Transaction& tx, const file::File& file) {
-  std::string reason;
-  for (const auto& change : file::history(tx, file.id))
-    if (change.event == to_text(file::Event::document_asked)) reason = change.reason;
-  return reason;
+void begin(platform::Act& act, const file::File& file, Standing known) {
+  known.sent = 0;
+  known.since = act.now;
+  save(act.tx, file.id, known);
+  restart(act, file, known);
 }
 
-std::string said(db::Transaction& tx, const file::File& file, Awaited what) {
-  const std::string since = list::dashed(base::paris::day_of(file.state_since));
+std::string said(db::Transaction& tx, const file::File& file, const Standing& known, Awaited what) {
+  const std::string since = list::dashed(base::paris::day_of(began(file, known)));
   if (what == Awaited::invoice) return "Facture attendue depuis le " + since + ".";
-  const std::string documents = asked(tx, file);
-  return "Documents attendus depuis le " + since + (documents.empty() ? "." : " : " + documents);
+  const auto asked = file::last_asked(tx, file.id);
+  return "Documents attendus depuis le " + since + (asked ? " : " + asked->reason : ".");
 }
 
-// The portal always, and by mail as the person chose.
-void tell(platform::Act& act, const file::File& file, const std::string& text) {
-  if (!file.repairer) return;
-  const auto members = identity::members(act.tx, file.repairer);
-  messages::Recipient to{.organisation = file.repairer};
-  if (!members.empty()) to = {file.repairer, members.front().account, members.front().email.text()};
+// The portal always; by mail each who may send what is awaited, as he chose.
+void tell(platform::Act& act, const file::File& file, Awaited what, const std::string& text) {
+  const std::string subject = "Relance · dossier " + file.reference;
+  messages::enqueue(act, {.channel = messages::Channel::notice,
+                          .to = {.organisation = file.repairer},
+                          .subject = subject,
+                          .body = text,
+                          .file = file_of(file.id)});
   const std::string vehicle = file.vehicle_name() + (file.vehicle.plate.empty() ? "" : ", " + file.vehicle.plate);
-  messages::inform(act, {.to = to,
-                         .topic = "motor.reminder",
-                         .subject = "Relance · dossier " + file.reference,
-                         .notice = text,
-                         .mail = text + "\n\nDossier " + file.reference + " : " + vehicle +
-                                 ". Envoyez-les depuis le portail, ou annoncez-y la date de fin de travaux et de "
-                                 "facturation : une fois validée, elle arrête les relances.",
-                         .file = file_of(file.id)});
+  const std::string send = what == Awaited::invoice ? "Envoyez-la" : "Envoyez-les";
+  for (const auto& member : identity::members(act.tx, file.repairer)) {
+    if (!identity::at_least(member.role, identity::Role::member)) continue;
+    messages::inform(act, {.to = {file.repairer, member.account, member.email.text()},
+                           .topic = "motor.reminder",
+                           .subject = subject,
+                           .notice = {},
+                           .mail = text + "\n\nDossier " + file.reference + " : " + vehicle + ". " + send +
+                                   " depuis le portail, ou annoncez-y la date de fin de travaux et de facturation : "
+                                   "une fois validée, elle arrête les relances.",
+                           .file = file_of(file.id)});
+  }
 }
 
 void remind(platform::Act& act, const deadlines::Deadline& due) {
   const auto file = file::find(act.tx, FileId{due.file.id});
   const auto what = file ? awaited(file->position.state) : std::nullopt;
-  if (!what) return;
+  if (!what || document::turn(act.tx, *file) != document::Turn::repairer) return;
   Standing known = standing(act.tx, file->id);
-  if (!quiet_on(known.quiet_until, base::paris::day_of(act.now))) {
-    const std::string text = said(act.tx, *file, *what);
+  // While nobody is attached there is nobody to remind, and nothing is counted.
+  if (file->repairer && !quiet_on(known.quiet_until, base::paris::day_of(act.now))) {
+    const std::string text = said(act.tx, *file, known, *what);
     ++known.sent;
     known.last = act.now;
     save(act.tx, file->id, known);
     file::remark(act, *file, "reminded", text);
-    tell(act, *file, text);
+    tell(act, *file, *what, text);
   }
   start(act, *file, known, act.now);
 }
 
 }  // namespace
 
-void follow(platform::Act& act, const file::File& file, file::State from) {
-  if (from == file.position.state || (!awaited(from) && !awaited(file.position.state))) return;
-  Standing known = standing(act.tx, file.id);
-  if (known.sent > 0) {
-    known.sent = 0;
-    save(act.tx, file.id, known);
+void follow(platform::Act& act, const file::File& file, file::State from, file::Event event) {
+  switch (step(from, file.position.state, event)) {
+    case Step::nothing:
+      return;
+    case Step::begins:
+      return begin(act, file, standing(act.tx, file.id));
+    case Step::ends:
+      return cancel(act, file);
+    case Step::answered:
+      if (document::turn(act.tx, file) != document::Turn::repairer) cancel(act, file);
+      return;
   }
-  restart(act, file, known);
 }
+
+void ask_again(platform::Act& act, const file::File& file) { begin(act, file, standing(act.tx, file.id)); }
+
+void hand_over(platform::Act& act, const file::File& file) { begin(act, file, Standing{}); }
 
 void hold(platform::Act& act, const file::File& file, base::Day announced) {
   Standing known = standing(act.tx, file.id);

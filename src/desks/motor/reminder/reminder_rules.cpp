@@ -12,6 +12,16 @@ std::optional<Awaited> awaited(file::State state) {
   return std::nullopt;
 }
 
+Step step(file::State from, file::State to, file::Event event) {
+  using file::Event;
+  const auto was = awaited(from), is = awaited(to);
+  if (!is) return was ? Step::ends : Step::nothing;
+  if (event == Event::invoice_received) return Step::answered;
+  if (event == Event::document_received && is == Awaited::documents) return Step::answered;
+  const bool asked_again = event == Event::invoice_refused || event == Event::document_asked;
+  return was != is || asked_again ? Step::begins : Step::nothing;
+}
+
 base::Day quiet_until(base::Day announced, base::Day today, const Pace& pace) {
   return std::min(announced, today + pace.cap_days);
 }

@@ -38,6 +38,15 @@ struct Pace {
 enum class Awaited { documents, invoice };
 std::optional<Awaited> awaited(file::State state);
 
+// What an event does to the wait (M34, M34.sent).
+enum class Step {
+  nothing,
+  ends,
+  begins,    // anew, from now
+  answered,  // something was sent: the firm's word is awaited, unless something else is still owed
+};
+Step step(file::State from, file::State to, file::Event event);
+
 // M24.cap
 base::Day quiet_until(base::Day announced, base::Day today, const Pace& pace);
 constexpr bool quiet_on(const std::optional<base::Day>& until, base::Day day) { return until && day < *until; }

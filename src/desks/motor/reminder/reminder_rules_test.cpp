@@ -62,6 +62,30 @@ TEST(ReminderRules, M34_waits_in_two_states_only) {
               state == file::State::awaiting_documents || state == file::State::awaiting_invoice);
 }
 
+TEST(ReminderRules, M34_sent_what_is_awaited_and_comes_is_the_firms_word_to_say) {  // M34.sent
+  using file::Event;
+  using enum file::State;
+  EXPECT_EQ(step(in_progress, awaiting_invoice, Event::invoice_received), Step::answered)
+      << "nothing was awaited before it came";
+  EXPECT_EQ(step(awaiting_invoice, awaiting_invoice, Event::invoice_received), Step::answered);
+  EXPECT_EQ(step(awaiting_documents, awaiting_documents, Event::document_received), Step::answered);
+  EXPECT_EQ(step(awaiting_documents, awaiting_documents, Event::invoice_received), Step::answered);
+  EXPECT_EQ(step(awaiting_invoice, awaiting_invoice, Event::document_received), Step::nothing) << "no invoice";
+  EXPECT_EQ(step(awaiting_invoice, awaiting_invoice, Event::report_posted), Step::nothing);
+}
+
+TEST(ReminderRules, M34_a_wait_begins_with_its_state_and_anew_with_each_refusal_and_request) {
+  using file::Event;
+  using enum file::State;
+  EXPECT_EQ(step(in_progress, awaiting_invoice, Event::works_announced), Step::begins);
+  EXPECT_EQ(step(awaiting_documents, awaiting_invoice, Event::documents_judged), Step::begins);
+  EXPECT_EQ(step(awaiting_invoice, awaiting_invoice, Event::invoice_refused), Step::begins);
+  EXPECT_EQ(step(awaiting_documents, awaiting_documents, Event::document_asked), Step::begins);
+  EXPECT_EQ(step(awaiting_documents, visit_planned, Event::documents_judged), Step::ends);
+  EXPECT_EQ(step(awaiting_invoice, closed, Event::invoice_accepted), Step::ends);
+  EXPECT_EQ(step(visit_planned, in_progress, Event::report_posted), Step::nothing);
+}
+
 RC_GTEST_PROP(ReminderRules, M34_quiet_holds_whatever_the_pace, ()) {  // M34.quiet
   Pace pace;
   pace.documents_days = *rc::gen::inRange(1, 60);

@@ -12,28 +12,31 @@ std::string day_text(const std::optional<base::Day>& day) { return day ? day->is
 
 Standing standing(db::Transaction& tx, FileId file) {
   return tx
-      .row("SELECT quiet_until, announced, sent, last_at FROM motor_reminders WHERE file_id = :file", {{"file", file}},
+      .row("SELECT quiet_until, announced, sent, last_at, since_at FROM motor_reminders WHERE file_id = :file",
+           {{"file", file}},
            [](const db::Row& row) {
-             const auto last = row.get<base::Instant>(3);
+             const auto last = row.get<base::Instant>(3), since = row.get<base::Instant>(4);
              return Standing{.quiet_until = day(row, 0),
                              .announced = day(row, 1),
                              .sent = row.integer(2),
-                             .last = last.micros == 0 ? std::nullopt : std::optional(last)};
+                             .last = last.micros == 0 ? std::nullopt : std::optional(last),
+                             .since = since.micros == 0 ? std::nullopt : std::optional(since)};
            })
       .value_or(Standing{});
 }
 
 void save(db::Transaction& tx, FileId file, const Standing& standing) {
   tx.execute(
-      "INSERT INTO motor_reminders (file_id, quiet_until, announced, sent, last_at) "
-      "VALUES (:file, :quiet_until, :announced, :sent, :last_at) ON CONFLICT (file_id) DO UPDATE SET "
+      "INSERT INTO motor_reminders (file_id, quiet_until, announced, sent, last_at, since_at) "
+      "VALUES (:file, :quiet_until, :announced, :sent, :last_at, :since_at) ON CONFLICT (file_id) DO UPDATE SET "
       "quiet_until = excluded.quiet_until, announced = excluded.announced, sent = excluded.sent, "
-      "last_at = excluded.last_at",
+      "last_at = excluded.last_at, since_at = excluded.since_at",
       {{"file", file},
        {"quiet_until", day_text(standing.quiet_until)},
        {"announced", day_text(standing.announced)},
        {"sent", standing.sent},
-       {"last_at", standing.last.value_or(base::Instant{0})}});
+       {"last_at", standing.last.value_or(base::Instant{0})},
+       {"since_at", standing.since.value_or(base::Instant{0})}});
 }
 
 Pace pace_of(db::Transaction& tx, identity::OrganisationId cabinet) {

@@ -37,14 +37,17 @@ std::string_view short_label(schedule::Kind kind) {
   return {};
 }
 
-// One UID for a file and a kind: a date that takes another's place moves the event.
+// Sequences were minutes once, up to some thirty millions: those that count changes begin above.
+constexpr std::int64_t first_sequence = 40'000'000;
+
+// One UID for a file and a kind: a date that takes another's place moves the event. `changes`: of those dates, so far.
 CalendarEvent event_of(const platform::Settings& settings, const Date& date, const file::Brief& file,
-                       std::string_view other) {
+                       std::string_view other, std::int64_t changes) {
   CalendarEvent event{
       .uid = "rdv-" + std::to_string(file.id.value) + "-" + std::string(to_text(date.kind)) + "@" +
              std::string(deadlines::host_of(settings.public_url)),
       .at = instant_of(date.when),
-      .sequence = static_cast<int>(date.decided_at.value_or(date.asked_at).micros / 60'000'000),
+      .sequence = static_cast<int>(first_sequence + changes),
       .summary = std::string(short_label(date.kind)) + " · " + file.vehicle_words(),
       .description = "Dossier " + file.reference + "\n" + std::string(other),
       .url = settings.public_url + std::string(Url::path("/reparateurs/dossiers/{}/expertise", file.id).text())};
@@ -73,13 +76,15 @@ web::Response calendar_of(const visit::Visit& visit, const Whose& whose) {
     std::erase_if(dates, [](const Date& date) { return !date.in_force; });
     std::vector<FileId> ids;
     for (const Date& date : dates) ids.push_back(date.file);
+    const auto changes = schedule::changes_of(tx, ids);
     const file::Briefs files(tx, std::move(ids));
     const identity::Names names(tx, files.organisations());
     for (const Date& date : dates) {
       const file::Brief* file = files.of(date.file);
       if (file == nullptr || (!firm && file->repairer != whose.scope.organisation)) continue;
-      calendar.events.push_back(
-          event_of(visit.platform.settings, date, *file, names.of(firm ? file->repairer : file->cabinet)));
+      calendar.events.push_back(event_of(visit.platform.settings, date, *file,
+                                         names.of(firm ? file->repairer : file->cabinet),
+                                         changes.at({date.file, date.kind})));
     }
   });
   web::Response response;

@@ -14,6 +14,9 @@ inline constexpr base::Rule round_rules[] = {
         "M33",
         "The firm plans its inspection rounds by day and place, on a list and a drawn map, and decides the dates "
         "suggested from there"),
+    MANDAT_RULE("M33.queue",
+                "What waits for the firm stands on one page and in one count: dates suggested, supplements, documents "
+                "sent and not judged, the oldest first, page by page"),
     MANDAT_RULE(
         "M33.order",
         "A round goes through the places that have an hour in the order of their hours, at one hour to the nearest; "

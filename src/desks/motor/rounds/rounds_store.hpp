@@ -5,6 +5,6 @@
 
 namespace motor::rounds {
 
-std::string_view to_decide_sql();  // how many dates and supplements, of the firm :organisation
+std::string_view to_decide_sql();  // how many dates, supplements and documents, of the firm :organisation
 
 }  // namespace motor::rounds

@@ -1,6 +1,7 @@
 // The dates of a file: asked for by one side, decided by the other, one of each kind in force at most (M21–M23).
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,16 +46,32 @@ std::optional<Date> find(db::Transaction& tx, DateId id);
 std::optional<Date> in_force(const std::vector<Date>& dates, Kind kind);
 std::optional<Date> waiting(const std::vector<Date>& dates, Kind kind);  // suggested or counter-proposed
 
+// The last line of the page before (P14).
+struct After {
+  base::Instant at = {0};
+  DateId id = {};
+};
 // A firm's dates that wait for its decision, the oldest first; a repairer's that wait for his answer.
-std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
-std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, int limit);
+std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, const After& after, int limit);
+std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, const After& after, int limit);
 // Of the firm, or of the repairer, :organisation.
 extern const std::string_view to_decide_sql;
 extern const std::string_view to_answer_sql;
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
+std::int64_t count_to_answer(db::Transaction& tx, identity::OrganisationId repairer);
 
-// In force or asked for, from that day to that day (included), by day and hour.
-std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit);
+// In force or asked for, from that day to that day (included), by day and hour; `after`: one of them, which the page
+// before ended with.
+struct Line {
+  When when;
+  DateId id;
+};
+std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit,
+                          const std::optional<Line>& after = {});
+
+// How often anything was said of a file's dates of one kind, by file and kind: grows with each change, whichever date
+// it is of.
+std::map<std::pair<FileId, Kind>, std::int64_t> changes_of(db::Transaction& tx, const std::vector<FileId>& files);
 
 // Internal to the folder.
 void insert(db::Transaction& tx, const Date& date);

@@ -68,7 +68,7 @@ base::Outcome<Found> find_for(platform::Act& act, const identity::Actor& by, Dat
   auto date = find(act.tx, id);
   auto file = date ? file::find(act.tx, date->file, by) : std::nullopt;
   if (!file || (by.organisation != file->cabinet && !concerns(*date, *file))) return unknown;
-  if (!concerns(*date, *file) && answer.event != Event::refuse) return moved_on;
+  if (!concerns(*date, *file)) return moved_on;
   if (file->position.state == file::State::closed) return file::not_now;
   const auto to = transitions.next(date->state, answer.event);
   if (answer.seen != date->version || !to) return too_late(act, *date, by);
@@ -191,6 +191,32 @@ void follow(platform::Act& act, const file::File& file, file::Event event) {
     const bool over = closes ? open(date.state) : inspects(date.kind) && date.in_force;
     if (over) withdraw(act, date, Event::cancel, closes ? "Dossier terminé." : "Rendez-vous annulé par le cabinet.");
   }
+}
+
+void hand_over(platform::Act& act, file::File& file, identity::OrganisationId next) {
+  const bool inspected = !file::next(file.position, file::Event::appointment_cancelled);
+  bool visit_is_off = false;
+  for (Date& date : of_file(act.tx, file.id)) {
+    // An inspection that took place is a fact of the vehicle.
+    const bool over = date.when.day < base::paris::day_of(act.now) && (inspected || !inspects(date.kind));
+    const bool anothers = date.repairer && date.repairer != next;
+    if (!anothers || !(open(date.state) || (date.in_force && !over))) continue;
+    if (date.in_force && inspects(date.kind) && file.inspection_day == date.when.day) file.inspection_day.reset();
+    visit_is_off = visit_is_off || (date.in_force && date.kind == Kind::visit);
+    withdraw(act, date, Event::cancel, "Dossier confié à un autre réparateur.");
+  }
+  if (visit_is_off) file::apply_if_possible(act, file, file::Event::appointment_cancelled);
+}
+
+void forbid_delivery(platform::Act& act, const file::File& file) {
+  auto date = in_force(of_file(act.tx, file.id), Kind::delivery);
+  if (!date) return;
+  const std::string why = "Véhicule " + std::string(label(file.flags.danger)) +
+                          " : pas de livraison avant le rapport de conformité (C. route L327-5).";
+  withdraw(act, *date, Event::cancel, why);
+  reminder::release(act, file);
+  file::remark(act, file, "date_withdrawn", news(*date, why));
+  document::notice(act, file, file.repairer, "Date annulée", news(*date, why));
 }
 
 }  // namespace motor::schedule

@@ -42,4 +42,10 @@ base::Outcome<base::Done> reply(platform::Act& act, const identity::Actor& repai
 // withdrawn.
 void follow(platform::Act& act, const file::File& file, file::Event event);
 
+// The file is about to go to another repairer, or to nobody: what was asked for by or agreed with the one who had it is
+// withdrawn; an inspection that was to come no longer is (M31.fresh).
+void hand_over(platform::Act& act, file::File& file, identity::OrganisationId next);
+// M35.danger: a delivery that was announced no longer holds; the repairer is told.
+void forbid_delivery(platform::Act& act, const file::File& file);
+
 }  // namespace motor::schedule

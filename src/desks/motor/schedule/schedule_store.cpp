@@ -1,5 +1,7 @@
 #include "desks/motor/schedule/schedule.hpp"
 
+#include "db/id_batches.hpp"
+
 namespace motor::schedule {
 
 const std::string_view to_decide_sql =
@@ -92,35 +94,56 @@ std::optional<Date> find(db::Transaction& tx, DateId id) {
   return tx.row("SELECT " DATE_COLUMNS " FROM motor_dates WHERE id = :id", {{"id", id}}, read);
 }
 
-std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit) {
+std::vector<Date> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, const After& after, int limit) {
   return tx.rows("SELECT " DATE_COLUMNS
-                 " FROM motor_dates WHERE cabinet_id = :cabinet AND state = 'suggested' ORDER BY asked_at, id "
-                 "LIMIT :limit",
-                 {{"cabinet", cabinet}, {"limit", limit}}, read);
+                 " FROM motor_dates WHERE cabinet_id = :cabinet AND state = 'suggested' AND "
+                 "(asked_at, id) > (:at, :after) ORDER BY asked_at, id LIMIT :limit",
+                 {{"cabinet", cabinet}, {"at", after.at}, {"after", after.id}, {"limit", limit}}, read);
 }
 
-std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, int limit) {
+std::vector<Date> to_answer(db::Transaction& tx, identity::OrganisationId repairer, const After& after, int limit) {
   return tx.rows("SELECT " DATE_COLUMNS
-                 " FROM motor_dates WHERE repairer_id = :repairer AND state = 'countered' ORDER BY asked_at, id "
-                 "LIMIT :limit",
-                 {{"repairer", repairer}, {"limit", limit}}, read);
+                 " FROM motor_dates WHERE repairer_id = :repairer AND state = 'countered' AND "
+                 "(asked_at, id) > (:at, :after) ORDER BY asked_at, id LIMIT :limit",
+                 {{"repairer", repairer}, {"at", after.at}, {"after", after.id}, {"limit", limit}}, read);
 }
 
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet) {
   return tx.value<std::int64_t>(to_decide_sql, {{"organisation", cabinet}}).value();
 }
 
-std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit) {
-  const db::Param params[] = {{"of", scope.organisation}, {"from", from}, {"to", to}, {"limit", limit}};
+std::int64_t count_to_answer(db::Transaction& tx, identity::OrganisationId repairer) {
+  return tx.value<std::int64_t>(to_answer_sql, {{"organisation", repairer}}).value();
+}
+
+std::vector<Date> between(db::Transaction& tx, const file::Scope& scope, base::Day from, base::Day to, int limit,
+                          const std::optional<Line>& after) {
+  const db::Param params[] = {{"of", scope.organisation},
+                              {"from", after ? after->when.day : from},
+                              {"time", after ? time_text(after->when) : std::string()},
+                              {"after", after ? after->id : DateId{}},
+                              {"to", to},
+                              {"limit", limit}};
   const std::string_view sql =
       scope.side == file::Side::cabinet
           ? "SELECT " DATE_COLUMNS
-            " FROM motor_dates WHERE cabinet_id = :of AND day >= :from AND day <= :to AND (in_force = 1 OR state IN "
-            "('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit"
+            " FROM motor_dates WHERE cabinet_id = :of AND (day, time, id) > (:from, :time, :after) AND day <= :to AND "
+            "(in_force = 1 OR state IN ('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit"
           : "SELECT " DATE_COLUMNS
-            " FROM motor_dates WHERE repairer_id = :of AND day >= :from AND day <= :to AND (in_force = 1 OR state IN "
-            "('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit";
+            " FROM motor_dates WHERE repairer_id = :of AND (day, time, id) > (:from, :time, :after) AND day <= :to AND "
+            "(in_force = 1 OR state IN ('suggested', 'countered')) ORDER BY day, time, id LIMIT :limit";
   return tx.rows(sql, params, read);
+}
+
+std::map<std::pair<FileId, Kind>, std::int64_t> changes_of(db::Transaction& tx, const std::vector<FileId>& files) {
+  std::map<std::pair<FileId, Kind>, std::int64_t> changes;
+  db::each_of(tx,
+              "SELECT file_id, kind, CAST(sum(version) AS BIGINT) FROM motor_dates WHERE file_id IN ({ids}) "
+              "GROUP BY file_id, kind",
+              files, {}, [&](const db::Row& row) {
+                changes[{row.get<FileId>(0), kind_from_text(row.text(1)).value()}] = row.integer(2);
+              });
+  return changes;
 }
 
 }  // namespace motor::schedule

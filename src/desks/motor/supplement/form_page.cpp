@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "desks/motor/page/gone_page.hpp"
 #include "desks/motor/supplement/supplement.hpp"
 #include "desks/motor/supplement/supplement_pages.hpp"
 #include "floor/documents/held.hpp"
@@ -176,7 +177,7 @@ web::Response show_form(visit::Visit& visit) {
 
 web::Response post_form(visit::Visit& visit) {
   const auto file = own_file(visit);
-  if (!file) return visit::not_found(visit);
+  if (!file) return page::gone(visit, visit.request.form.get("comment"));
   Sending sending{.comment = std::string(visit.request.form.get("comment")), .photos = {}};
   auto refusals = receive(visit, sending.photos);
   const auto again = [&](const base::Refusals& why) {
@@ -186,7 +187,8 @@ web::Response post_form(visit::Visit& visit) {
   const auto sent = visit.platform.act(visit.author(),
                                        [&](platform::Act& act) { return send(act, visit.actor(), file->id, sending); });
   if (!sent)
-    return sent.refusal().code.kind == base::RefusalKind::not_found ? visit::not_found(visit) : again(sent.refusals());
+    return sent.refusal().code.kind == base::RefusalKind::not_found ? page::gone(visit, sending.comment)
+                                                                    : again(sent.refusals());
   return visit::see_other(visit, Url::path("/reparateurs/complements/{}", *sent),
                           {ui::Tone::good, "Complément envoyé au cabinet, qui y répondra ligne par ligne."});
 }

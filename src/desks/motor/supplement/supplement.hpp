@@ -56,8 +56,12 @@ base::Outcome<base::Done> decide(platform::Act& act, const identity::Actor& cabi
 std::vector<Supplement> of_file(db::Transaction& tx, const file::File& file, const identity::Actor& reader);
 std::optional<Supplement> find(db::Transaction& tx, SupplementId id);  // with its lines
 std::optional<Supplement> find(db::Transaction& tx, SupplementId id, const identity::Actor& reader);
-// A firm's that wait for its decision, the oldest first, without their lines.
-std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit);
+// A firm's that wait for its decision, the oldest first, without their lines; after that one (P14).
+struct After {
+  base::Instant at = {0};
+  SupplementId id = {};
+};
+std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, const After& after, int limit);
 extern const std::string_view to_decide_sql;  // of the firm :organisation
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet);
 

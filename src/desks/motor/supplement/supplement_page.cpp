@@ -72,11 +72,7 @@ Markup line_form(const View& view, std::size_t i) {
 
 Markup decision_card(const visit::Visit& visit, const View& view) {
   Markup fields;
-  ui::Post all{.csrf_token = visit::csrf_token(visit)};
-  for (std::size_t i = 0; i < view.supplement.lines.size(); ++i) {
-    fields += line_form(view, i);
-    all.fields.emplace_back("verdict-" + std::to_string(i + 1), "accepted");
-  }
+  for (std::size_t i = 0; i < view.supplement.lines.size(); ++i) fields += line_form(view, i);
   fields += ui::text_area(Field{.name = "answer",
                                 .label = "Réponse à l’ensemble",
                                 .hint = "Lue par le réparateur.",
@@ -84,14 +80,17 @@ Markup decision_card(const visit::Visit& visit, const View& view) {
                               .with(view.typed),
                           2);
   const Url action = Url::path("/reparateurs/complements/{}/decision", view.supplement.id);
-  const ui::Action accept_all{.label = "Tout accepter", .url = action, .icon = ui::Icon::check, .post = std::move(all)};
+  // Both of one form: what was answered above goes with either. The first is what Enter sends.
+  const Markup buttons =
+      html::div(html::cls("actions form-actions"),
+                html::button(html::cls("btn btn-primary"), html::type("submit"), ui::icon(ui::Icon::send),
+                             html::span("Envoyer la décision")),
+                html::button(html::cls("btn btn-secondary"), html::type("submit"), html::name("tout"),
+                             html::value("accepted"), ui::icon(ui::Icon::check), html::span("Tout accepter")));
   return ui::card({.title = "Votre décision", .icon = ui::Icon::scale, .id = "decision"},
-                  ui::actions_row({accept_all}) + ui::form({.action = action,
-                                                            .csrf_token = visit::csrf_token(visit),
-                                                            .submit = "Envoyer la décision",
-                                                            .icon = ui::Icon::send,
-                                                            .errors = view.typed.errors()},
-                                                           fields));
+                  html::form(html::cls("form"), html::method_post(), html::action(action), html::attr("novalidate"),
+                             html::data("once"), ui::error_summary(view.typed.errors()),
+                             ui::csrf_input(visit::csrf_token(visit)), fields, buttons));
 }
 
 ui::Badge verdict_badge(Verdict verdict) {
@@ -155,10 +154,12 @@ web::Response post_decision(visit::Visit& visit) {
   if (!view) return visit::not_found(visit);
   const auto& form = visit.request.form;
   std::vector<LineAnswer> answers;
+  const bool all = form.get("tout") == "accepted";
   for (std::size_t i = 1; i <= view->supplement.lines.size(); ++i) {
     const std::string number = std::to_string(i);
-    answers.push_back({verdict_from_text(form.get("verdict-" + number)).value_or(Verdict::none),
-                       std::string(form.get("answer-" + number))});
+    answers.push_back(
+        {all ? Verdict::accepted : verdict_from_text(form.get("verdict-" + number)).value_or(Verdict::none),
+         std::string(form.get("answer-" + number))});
   }
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
     return decide(act, visit.actor(), view->supplement.id, answers, form.get("answer"));

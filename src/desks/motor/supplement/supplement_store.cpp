@@ -108,11 +108,12 @@ std::optional<Supplement> find(db::Transaction& tx, SupplementId id, const ident
   return found;
 }
 
-std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, int limit) {
+std::vector<Supplement> to_decide(db::Transaction& tx, identity::OrganisationId cabinet, const After& after,
+                                  int limit) {
   return tx.rows("SELECT " SUPPLEMENT_COLUMNS
-                 " FROM motor_supplements WHERE cabinet_id = :cabinet AND state = 'sent' ORDER BY sent_at, id "
-                 "LIMIT :limit",
-                 {{"cabinet", cabinet}, {"limit", limit}}, read);
+                 " FROM motor_supplements WHERE cabinet_id = :cabinet AND state = 'sent' AND "
+                 "(sent_at, id) > (:at, :after) ORDER BY sent_at, id LIMIT :limit",
+                 {{"cabinet", cabinet}, {"at", after.at}, {"after", after.id}, {"limit", limit}}, read);
 }
 
 std::int64_t count_to_decide(db::Transaction& tx, identity::OrganisationId cabinet) {

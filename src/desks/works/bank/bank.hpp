@@ -21,7 +21,8 @@ std::unordered_set<identity::OrganisationId> known(db::Transaction& tx,
                                                    const std::vector<identity::OrganisationId>& partners);
 void save(platform::Act& act, identity::OrganisationId organisation, const Account& account);
 
-// A changed IBAN ends the mandate on the old one and takes back what has not been sent to it.
+// A changed IBAN ends the mandate on the old one and takes back what has not been sent to it; what a broker is owed
+// follows it (W29.kept, W29.again).
 base::Outcome<base::Done> change(platform::Platform& platform, const identity::Actor& actor, const Account& account);
 
 // The card of the settings: what stands, and the form.

@@ -1,4 +1,5 @@
 #include "desks/works/bank/bank.hpp"
+#include "desks/works/bonus/bonus.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "floor/audit/audit.hpp"
@@ -15,6 +16,7 @@ base::Outcome<base::Done> change(platform::Platform& platform, const identity::A
       debit_mandate::account_changed(act, actor.organisation, account.iban);
       payments::stop_account(act, actor.organisation, before->iban, "Compte bancaire remplacé par son titulaire.");
     }
+    bonus::catch_up(act, actor.organisation);
     return base::Done{};
   });
 }

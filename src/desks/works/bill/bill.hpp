@@ -14,6 +14,8 @@
 #include "base/time.hpp"
 #include "desks/works/claim/claim_ids.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/einvoices/approved_platform.hpp"
+#include "floor/einvoices/invoice_rules.hpp"
 #include "floor/platform/platform.hpp"
 
 namespace works::bill {
@@ -64,7 +66,20 @@ std::vector<Bill> of_subject(db::Transaction& tx, std::int64_t subject);  // old
 // The papers of those that are drawn, in a statement for each 64 ids.
 std::unordered_map<BillId, documents::DocumentId> papers_of(db::Transaction& tx, const std::vector<BillId>& bills);
 
+// The numbers of those that are there, likewise.
+std::unordered_map<BillId, std::string> numbers_of(db::Transaction& tx, const std::vector<BillId>& bills);
+// All bills of those subjects, without lines: by subject, oldest first.
+std::unordered_map<std::int64_t, std::vector<Bill>> of_subjects(db::Transaction& tx,
+                                                                const std::vector<MandateId>& subjects);
+
+// Its paper; with the electronic invoice inside where what it says suffices (P9.facturx).
 std::string pdf_of(const Bill& bill);
+einvoices::Invoice invoice_of(const Bill& bill);
+
+// The worker's duty once an approved platform is opened: gives it what it has not, some at a time; how many.
+int deposit(platform::Platform& platform, const einvoices::Opened& opened);
+std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, int limit);
+void note_deposited(db::Transaction& tx, BillId id, base::Instant at);
 
 // The worker's duty: draws what waits, some at a time; how many. Safe on several servers.
 int draw_papers(platform::Platform& platform);

@@ -1,7 +1,9 @@
 // A bill as a PDF (P9): parties, number and date, lines, rates, totals, how it is paid, what the law wants said.
 #include "base/french.hpp"
 #include "desks/works/bill/bill.hpp"
+#include "floor/einvoices/cii.hpp"
 #include "floor/papers/paper.hpp"
+#include "floor/papers/pdf_a.hpp"
 
 namespace works::bill {
 namespace {
@@ -54,7 +56,13 @@ std::string pdf_of(const Bill& bill) {
                {"Total TTC", base::french::euros(bill.gross())}});
   paper.note(bill.payment, papers::Tone::none);
   for (const auto& mention : lines_of(bill.mentions)) paper.paragraph(mention, papers::Weight::quiet);
-  return paper.finish();
+  const auto invoice = invoice_of(bill);
+  if (!einvoices::sufficient(invoice)) return paper.finish();
+  return papers::as_hybrid_invoice(paper.finish(), einvoices::to_cii(invoice),
+                                   {.title = title_of(bill),
+                                    .author = bill.seller.substr(0, bill.seller.find('\n')),
+                                    .subject = std::string(label(bill.kind)),
+                                    .made = bill.issued_at});
 }
 
 }  // namespace works::bill

@@ -126,9 +126,38 @@ std::unordered_map<BillId, documents::DocumentId> papers_of(db::Transaction& tx,
   return papers;
 }
 
+std::unordered_map<BillId, std::string> numbers_of(db::Transaction& tx, const std::vector<BillId>& bills) {
+  std::unordered_map<BillId, std::string> numbers;
+  db::each_of(tx, "SELECT id, number FROM works_bills WHERE id IN ({ids})", bills, {},
+              [&](const db::Row& row) { numbers[row.get<BillId>(0)] = row.get<std::string>(1); });
+  return numbers;
+}
+
+std::unordered_map<std::int64_t, std::vector<Bill>> of_subjects(db::Transaction& tx,
+                                                                const std::vector<MandateId>& subjects) {
+  std::unordered_map<std::int64_t, std::vector<Bill>> found;
+  db::each_of(tx, "SELECT " BILL_COLUMNS "WHERE subject_id IN ({ids}) ORDER BY id", subjects, {},
+              [&](const db::Row& row) {
+                auto bill = read(row);
+                found[bill.subject].push_back(std::move(bill));
+              });
+  return found;
+}
+
 std::vector<BillId> to_draw(db::Transaction& tx, int limit) {
   return tx.rows("SELECT id FROM works_bills WHERE document_id IS NULL ORDER BY id LIMIT :limit", {{"limit", limit}},
                  [](const db::Row& row) { return row.get<BillId>(0); });
+}
+
+std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, int limit) {
+  return tx.rows(
+      "SELECT id FROM works_bills WHERE deposited_at = 0 AND document_id IS NOT NULL AND issued_on >= :since ORDER BY "
+      "id LIMIT :limit",
+      {{"since", since}, {"limit", limit}}, [](const db::Row& row) { return row.get<BillId>(0); });
+}
+
+void note_deposited(db::Transaction& tx, BillId id, base::Instant at) {
+  tx.execute("UPDATE works_bills SET deposited_at = :at WHERE id = :id AND deposited_at = 0", {{"id", id}, {"at", at}});
 }
 
 bool keep_paper(db::Transaction& tx, BillId id, documents::DocumentId document) {

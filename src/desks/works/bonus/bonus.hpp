@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/outcome.hpp"
@@ -49,12 +50,23 @@ void insert(db::Transaction& tx, const Item& item);
 std::optional<Item> of_entry(db::Transaction& tx, ledger::EntryId entry);
 void put_on(db::Transaction& tx, bill::BillId statement, identity::OrganisationId broker, base::Instant before);
 std::vector<Item> due_items(db::Transaction& tx, identity::OrganisationId broker, base::Instant before);
+// Newest first: all of them, or one broker's.
+std::vector<Item> items(db::Transaction& tx, std::optional<identity::OrganisationId> of, std::int64_t before,
+                        int limit);
+std::vector<Statement> statements(db::Transaction& tx, std::optional<identity::OrganisationId> of, bill::BillId before,
+                                  int limit);
+// Of those entries of the ledger, the statement that bears each; those on none are left out.
+std::unordered_map<ledger::EntryId, bill::BillId> statements_of_entries(db::Transaction& tx,
+                                                                        const std::vector<ledger::EntryId>& entries);
 void insert(db::Transaction& tx, const Statement& statement);
 void save(db::Transaction& tx, const Statement& statement);
 std::optional<Statement> find_statement(db::Transaction& tx, bill::BillId bill);
 std::optional<Statement> of_quarter(db::Transaction& tx, identity::OrganisationId broker, base::Day quarter);
 std::vector<Statement> of_broker(db::Transaction& tx, identity::OrganisationId broker, int limit);  // newest first
 std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter);
+std::vector<Statement> unpaid_of(db::Transaction& tx, identity::OrganisationId broker);
+// Of other quarters, their transfer not booked: oldest first.
+std::vector<Statement> not_booked(db::Transaction& tx, base::Day but_quarter, int limit);
 // What each broker is due, by the day on which it is paid: closed before that day and on no statement.
 struct Due {
   identity::OrganisationId broker;
@@ -73,9 +85,13 @@ struct Run {
   base::Money amount;
 };
 std::vector<Run> latest_runs(db::Transaction& tx, int limit);
+bool was_run(db::Transaction& tx, base::Day quarter);
 
 // In the act that closes the claim.
 void earn(platform::Act& act, const Item& item);
+// The delay until a quarter's run; nothing to do while it is pending (W29.run).
+void await_run(platform::Act& act, base::Day quarter);
+void end_wait(platform::Act& act, base::Day quarter);  // it was run
 
 // What a run of that quarter would do now.
 struct Line {
@@ -100,9 +116,15 @@ struct Paid {
 base::Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administrator, base::Day quarter);
 base::Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Actor& administrator,
                                     bill::BillId statement);
+// In the act by which a broker gave what was missing, or another account: what waited for it is paid (W29.kept), what
+// did not arrive on the old account is sent to the new one (W29.again).
+void catch_up(platform::Act& act, identity::OrganisationId broker);
+// On the broker's account of today; null when there is none, or the transfer cannot be asked for.
+std::optional<Statement> transfer_again(platform::Act& act, const Statement& statement);
 
 void statement_drawn(platform::Act& act, const bill::Bill& bill);
 void hear(platform::Act& act, const payments::Order& order, payments::News news);
 void register_delays(deadlines::Handlers& handlers);
+void register_run_delay(deadlines::Handlers& handlers);
 
 }  // namespace works::bonus

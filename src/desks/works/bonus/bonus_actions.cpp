@@ -7,6 +7,8 @@
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/party.hpp"
 #include "desks/works/money/tell.hpp"
+#include "desks/works/money/transfer_watch.hpp"
+#include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/legal.hpp"
 
@@ -42,20 +44,22 @@ bill::Bill write_statement(platform::Act& act, const Due& due, base::Day quarter
 }
 
 Outcome<payments::OrderId> transfer(platform::Act& act, const Statement& statement, const bank::Account& account) {
-  return payments::order(act, {.kind = payments::Kind::credit_transfer,
-                               .subject_kind = order_subject,
-                               .subject_id = statement.bill.value,
-                               .attempt = statement.attempt,
-                               .organisation = statement.broker,
-                               .settles = ledger::AccountKind::bonus_payable,
-                               .party_name = account.holder,
-                               .iban = account.iban,
-                               .bic = account.bic,
-                               .amount = statement.amount,
-                               .remittance = "Primes " + statement.number,
-                               .earliest = statement.pay_from,
-                               .latest = base::next_target_day(statement.pay_from + pay_days.value()),
-                               .file = money::file_of(statement.broker)});
+  const auto order = payments::order(act, {.kind = payments::Kind::credit_transfer,
+                                           .subject_kind = order_subject,
+                                           .subject_id = statement.bill.value,
+                                           .attempt = statement.attempt,
+                                           .organisation = statement.broker,
+                                           .settles = ledger::AccountKind::bonus_payable,
+                                           .party_name = account.holder,
+                                           .iban = account.iban,
+                                           .bic = account.bic,
+                                           .amount = statement.amount,
+                                           .remittance = "Primes " + statement.number,
+                                           .earliest = statement.pay_from,
+                                           .latest = base::next_target_day(statement.pay_from + pay_days.value()),
+                                           .file = money::file_of(statement.broker)});
+  if (order) money::watch(act, *payments::find(act.tx, *order));
+  return order;
 }
 
 void pay(platform::Act& act, const Due& due, base::Day quarter) {
@@ -97,16 +101,26 @@ bool kept(Verdict verdict) { return verdict != Verdict::payable && verdict != Ve
 
 void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
   const Wanted wanted = wanted_for(line.verdict);
-  money::tell(act, line.due.broker,
-              {.subject = "Primes du " + label(quarter) + " : il manque " + std::string(wanted.what),
-               .paragraphs = {
-                   "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
-                   std::string(wanted.how) + " dans vos réglages : elles seront versées aussitôt après."}});
+  money::tell(
+      act, line.due.broker,
+      {.subject = "Primes du " + label(quarter) + " : il manque " + std::string(wanted.what),
+       .paragraphs = {
+           "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
+           std::string(wanted.how) + " dans vos réglages : le virement est alors préparé aussitôt, et part avec "
+                                     "notre prochaine remise à la banque."}});
+}
+
+Standing standing_of(db::Transaction& tx, identity::OrganisationId broker, base::Money total) {
+  return {bank::find(tx, broker).has_value(), money::self_billing_since(tx, broker).has_value(), total,
+          money::nameable(tx, broker)};
 }
 
 }  // namespace
 
-void earn(platform::Act& act, const Item& item) { insert(act.tx, item); }
+void earn(platform::Act& act, const Item& item) {
+  insert(act.tx, item);
+  await_run(act, next_quarter(quarter_of(base::paris::day_of(act.now))));
+}
 
 std::vector<Line> proposal(db::Transaction& tx, base::Day quarter) {
   const auto dues = due_before(tx, closed_before(quarter));
@@ -140,33 +154,54 @@ Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administr
         tell_kept(act, line, quarter);
       }
     }
-    if (paid.statements > 0) {
+    if (paid.statements > 0 || (paid.kept > 0 && !was_run(act.tx, quarter))) {
       insert_run(act, quarter, paid.statements, paid.amount);
       audit::record(act, {"works.bonus.run", {}, {{"quarter", quarter.iso()}}});
     }
+    end_wait(act, quarter);
     return paid;
   });
 }
 
+std::optional<Statement> transfer_again(platform::Act& act, const Statement& unpaid) {
+  const auto next = transitions.next(unpaid.state, Event::again);
+  const auto account = bank::find(act.tx, unpaid.broker);
+  if (!next || !account) return std::nullopt;
+  auto statement = unpaid;
+  statement.state = *next;
+  ++statement.attempt;
+  statement.pay_from = base::next_target_day(base::paris::day_of(act.now));
+  statement.note.clear();
+  const auto order = transfer(act, statement, *account);
+  if (!order) return std::nullopt;
+  statement.order = *order;
+  save(act.tx, statement);
+  task::settle(act, task::Kind::bonus_unpaid, unpaid.order.value, "Un nouveau virement est prévu.");
+  audit::record(act, {"works.bonus.paid_again",
+                      money::file_of(statement.broker),
+                      {{"statement", std::to_string(statement.bill.value)}}});
+  return statement;
+}
+
 Outcome<base::Done> pay_again(platform::Platform& platform, const identity::Actor& administrator, bill::BillId id) {
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<base::Done> {
-    auto statement = find_statement(act.tx, id);
+    const auto statement = find_statement(act.tx, id);
     if (!statement) return unknown_statement;
-    const auto next = transitions.next(statement->state, Event::again);
-    const auto account = bank::find(act.tx, statement->broker);
-    if (!next || !account) return not_again;
-    statement->state = *next;
-    ++statement->attempt;
-    statement->pay_from = base::next_target_day(base::paris::day_of(act.now));
-    statement->note.clear();
-    const auto order = transfer(act, *statement, *account);
-    if (!order) return order.refusals();
-    statement->order = *order;
-    save(act.tx, *statement);
-    audit::record(
-        act, {"works.bonus.paid_again", money::file_of(statement->broker), {{"statement", std::to_string(id.value)}}});
+    if (!transfer_again(act, *statement)) return not_again;
     return base::Done{};
   });
+}
+
+void catch_up(platform::Act& act, identity::OrganisationId broker) {
+  const auto account = bank::find(act.tx, broker);
+  if (!account) return;
+  for (const auto& statement : unpaid_of(act.tx, broker))
+    if (payments::find(act.tx, statement.order)->iban != account->iban) transfer_again(act, statement);
+  const auto quarter = quarter_of(base::paris::day_of(act.now));
+  if (!was_run(act.tx, quarter) || of_quarter(act.tx, broker, quarter)) return;
+  const auto due = due_of(act.tx, broker, {}, closed_before(quarter));
+  if (!due || verdict(standing_of(act.tx, broker, due->net + due->vat)) != Verdict::payable) return;
+  pay(act, *due, quarter);
 }
 
 }  // namespace works::bonus

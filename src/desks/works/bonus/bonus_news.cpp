@@ -4,6 +4,7 @@
 #include "desks/works/bonus/bonus.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/tell.hpp"
+#include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
@@ -13,15 +14,31 @@
 namespace works::bonus {
 namespace {
 
+// Another account stands since: it goes there by itself (W29.again).
+bool followed_to_the_new_account(platform::Act& act, const Statement& statement, const payments::Order& order) {
+  const auto account = bank::find(act.tx, statement.broker);
+  if (!account || account->iban == order.iban) return false;
+  const auto again = transfer_again(act, statement);
+  if (!again) return false;
+  money::tell(act, statement.broker,
+              {.subject = "Virement de vos primes : relevé n° " + statement.number,
+               .paragraphs = {"Le virement de " + base::french::euros(statement.amount) +
+                              " n’a pas été fait sur votre ancien compte : il est présenté sur le nouveau, " +
+                              bank::masked(account->iban) + ", à partir du " +
+                              base::french::day_medium(again->pay_from) + "."}});
+  return true;
+}
+
 void failed(platform::Act& act, const Statement& statement, const payments::Order& order) {
   task::open(
       act,
       {.kind = task::Kind::bonus_unpaid, .claim = {}, .organisation = statement.broker, .subject = order.id.value});
   money::tell(act, statement.broker,
-              {.subject = "Virement de vos primes refusé : relevé n° " + statement.number,
+              {.subject = "Virement de vos primes retardé : relevé n° " + statement.number,
                .paragraphs = {"Le virement de " + base::french::euros(statement.amount) + " n’a pas abouti" +
                                   (order.reason.empty() ? "." : " : " + order.reason + "."),
-                              "Vérifiez votre compte dans vos réglages : il sera présenté à nouveau."}});
+                              "Vérifiez votre compte dans vos réglages : si vous en indiquez un autre, le virement y "
+                              "est présenté aussitôt. S’il est bon, nous le présentons à nouveau."}});
 }
 
 std::optional<Event> event_of(payments::News news) {
@@ -65,6 +82,7 @@ void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
 void hear(platform::Act& act, const payments::Order& order, payments::News news) {
   auto statement = find_statement(act.tx, bill::BillId{order.subject_id});
   MANDAT_ASSERT(statement);
+  money::end_watch(act, order);
   if (statement->order != order.id) return;
   const auto next = transitions.next(statement->state, *event_of(news));
   if (!next) return;
@@ -73,10 +91,10 @@ void hear(platform::Act& act, const payments::Order& order, payments::News news)
   statement->settled_on.reset();
   if (*next == State::paid) statement->settled_on = order.execution_day.value_or(base::paris::day_of(act.now));
   save(act.tx, *statement);
-  if (*next == State::unpaid) failed(act, *statement, order);
   audit::record(act, {*next == State::paid ? "works.bonus.paid" : "works.bonus.unpaid",
                       money::file_of(statement->broker),
                       {{"statement", std::to_string(statement->bill.value)}}});
+  if (*next == State::unpaid && !followed_to_the_new_account(act, *statement, order)) failed(act, *statement, order);
 }
 
 void statement_drawn(platform::Act& act, const bill::Bill& bill) {

@@ -5,6 +5,7 @@
 #include "desks/works/bonus/bonus_pages.hpp"
 #include "desks/works/bonus/bonus_words.hpp"
 #include "desks/works/money/broker_store.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -98,11 +99,20 @@ Markup statements_card(const Own& own) {
   return ui::card({.title = "Relevés", .icon = ui::Icon::file}, ui::data_table(table));
 }
 
+std::vector<ui::MenuLink> export_links() {
+  auto links = visit::both_files("/travaux/primes.xlsx", "/travaux/primes.csv", "Toutes vos primes");
+  for (auto& link : visit::both_files("/travaux/releves.xlsx", "/travaux/releves.csv", "Tous vos relevés"))
+    links.push_back(std::move(link));
+  return links;
+}
+
 Markup missing_notice(const Own& own) {
   if (own.standing.account && own.standing.self_billing) return {};
-  return ui::notice({ui::Tone::warn, own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
-                     "Sans cela vos primes sont gardées, et versées dès que c’est fait."},
-                    web::html::p(ui::Value::link("/travaux/reglages", "Ouvrir les réglages").markup()));
+  return ui::notice(
+      {ui::Tone::warn, own.standing.account ? "Acceptez l’autofacturation" : "Indiquez votre RIB",
+       "Sans cela vos primes sont gardées. Celles dont le trimestre est venu partent, dès que c’est fait, avec "
+       "notre prochaine remise à la banque."},
+      web::html::p(ui::Value::link("/travaux/reglages", "Ouvrir les réglages").markup()));
 }
 
 }  // namespace
@@ -140,6 +150,7 @@ web::Response show_bonuses(visit::Visit& visit) {
                              .title = "Aucune prime pour l’instant",
                              .text = "Une prime est acquise quand le chantier et le dossier sont clos."});
   } else {
+    body += visit::export_menu(export_links());
     std::vector<Markup> cards;
     if (!own.items.empty()) cards.push_back(items_card(own));
     if (!own.statements.empty()) cards.push_back(statements_card(own));

@@ -1,6 +1,7 @@
 #include "desks/works/bonus/bonus_rules.hpp"
 
 #include "base/assert.hpp"
+#include "base/calendar.hpp"
 
 namespace works::bonus {
 
@@ -17,6 +18,19 @@ std::string label(base::Day first_day) {
   const int number = (first_day.month() - 1) / 3 + 1;
   return std::to_string(number) + (number == 1 ? "er" : "e") + " trimestre " + std::to_string(first_day.year());
 }
+
+std::int64_t number_of(base::Day quarter) {
+  MANDAT_ASSERT(is_quarter(quarter));
+  return std::int64_t{quarter.year()} * 10 + (quarter.month() - 1) / 3 + 1;
+}
+
+base::Day quarter_numbered(std::int64_t number) {
+  const auto day = base::Day::of(static_cast<int>(number / 10), static_cast<int>(number % 10) * 3 - 2, 1);
+  MANDAT_ASSERT(day);
+  return *day;
+}
+
+base::Day run_day(base::Day quarter) { return base::next_target_day(quarter); }
 
 base::Instant closed_before(base::Day quarter) { return base::paris::start_of(quarter); }
 

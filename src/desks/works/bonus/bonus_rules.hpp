@@ -16,9 +16,18 @@ inline constexpr base::Rule rules[] = {
                 "At the start of January, April, July and October, one transfer a broker for the claims closed "
                 "before that day in Paris, with a statement written in his name; what one statement bears no "
                 "other does, however often the quarter is run"),
-    MANDAT_RULE("W29.kept",
-                "A broker without bank details or address, or who has not agreed to be billed in his name, is "
-                "told, and what he earned is kept until he has"),
+    MANDAT_RULE("W29.run",
+                "Paying a quarter is a delay that administrators see, due at 09:00 on its first TARGET day; what is "
+                "due then and not paid is a task until the quarter is run, and the next one is awaited"),
+    MANDAT_RULE(
+        "W29.kept",
+        "A broker without bank details or address, or who has not agreed to be billed in his name, is told, and "
+        "what he earned is kept until he has: his statement and transfer are then made at once, if the quarter was "
+        "run by then, or else with its run"),
+    MANDAT_RULE("W29.again",
+                "A transfer that was to go to an account since replaced, or came back from it, is made again on the "
+                "new one by itself; otherwise an administrator makes it again. It waits in sight, whatever its "
+                "quarter, until the bank books it"),
     MANDAT_RULE("W28.self_billing",
                 "A statement says that it is written on the broker's behalf; it bears VAT if he is "
                 "liable, and says why it bears none otherwise"),
@@ -33,7 +42,10 @@ inline constexpr base::Figure<int> pay_days{"W29.pay_days", 30};  // how long a 
 base::Day quarter_of(base::Day day);
 base::Day next_quarter(base::Day first_day);
 bool is_quarter(base::Day day);
-std::string label(base::Day first_day);  // "1er trimestre 2027"
+std::string label(base::Day first_day);     // "1er trimestre 2027"
+std::int64_t number_of(base::Day quarter);  // 20271: names it where an id is asked for
+base::Day quarter_numbered(std::int64_t number);
+base::Day run_day(base::Day quarter);  // its first TARGET day
 // The first instant that no longer counts for the payment of that quarter.
 base::Instant closed_before(base::Day quarter);
 

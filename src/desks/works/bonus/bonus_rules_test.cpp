@@ -28,6 +28,16 @@ TEST(BonusRules, W29_a_claim_closed_in_the_last_second_of_a_quarter_in_paris_is_
       << "after the clock change of the 28th of March";
 }
 
+TEST(BonusRules, W29_run_is_due_on_the_first_target_day_of_the_quarter) {  // W29.run
+  EXPECT_EQ(run_day(day(2027, 1, 1)), day(2027, 1, 4)) << "the 1st is a holiday, the 2nd a Saturday";
+  EXPECT_EQ(run_day(day(2027, 4, 1)), day(2027, 4, 1));
+  EXPECT_EQ(run_day(day(2029, 4, 1)), day(2029, 4, 3)) << "Easter Sunday and Monday";
+  EXPECT_EQ(number_of(day(2027, 1, 1)), 20271);
+  EXPECT_EQ(number_of(day(2026, 10, 1)), 20264);
+  for (const auto quarter : {day(2026, 10, 1), day(2027, 1, 1), day(2027, 4, 1), day(2027, 7, 1)})
+    EXPECT_EQ(quarter_numbered(number_of(quarter)), quarter);
+}
+
 TEST(BonusRules, W29_kept_is_what_a_broker_without_account_or_agreement_earned) {  // W29.kept, W30.bonus
   const base::Money fifty = base::Money::euros(50);
   EXPECT_EQ(verdict({true, true, fifty}), Verdict::payable);

@@ -7,7 +7,7 @@ namespace {
 
 constexpr base::Word<State> states[] = {{State::planned, "planned", "Virement prévu"},
                                         {State::paid, "paid", "Versé"},
-                                        {State::unpaid, "unpaid", "Virement refusé"},
+                                        {State::unpaid, "unpaid", "Virement sans suite"},
                                         {State::unknown, "unknown", "Sans nouvelle de la banque"}};
 
 }  // namespace

@@ -23,7 +23,7 @@ inline constexpr auto transitions =
                                                        {State::unknown, Event::book, State::paid, "W29"},
                                                        {State::unknown, Event::fail, State::unpaid, "W29"},
                                                        {State::paid, Event::fail, State::unpaid, "W29"},
-                                                       {State::unpaid, Event::again, State::planned, "W29"},
+                                                       {State::unpaid, Event::again, State::planned, "W29.again"},
                                                    });
 static_assert(transitions.deterministic());
 static_assert(transitions.reaches(State::planned, State::paid));

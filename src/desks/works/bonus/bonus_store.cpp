@@ -1,3 +1,4 @@
+#include "db/id_batches.hpp"
 #include "desks/works/bonus/bonus.hpp"
 
 namespace works::bonus {
@@ -122,6 +123,47 @@ std::vector<Statement> of_quarter(db::Transaction& tx, base::Day quarter) {
                  read_statement);
 }
 
+std::vector<Item> items(db::Transaction& tx, std::optional<identity::OrganisationId> of, std::int64_t before,
+                        int limit) {
+  const std::int64_t from = before != 0 ? before : INT64_MAX;
+  if (of)
+    return tx.rows("SELECT " ITEM_COLUMNS "WHERE broker_id = :broker AND id < :before ORDER BY id DESC LIMIT :limit",
+                   {{"broker", *of}, {"before", from}, {"limit", limit}}, read_item);
+  return tx.rows("SELECT " ITEM_COLUMNS "WHERE id < :before ORDER BY id DESC LIMIT :limit",
+                 {{"before", from}, {"limit", limit}}, read_item);
+}
+
+std::vector<Statement> statements(db::Transaction& tx, std::optional<identity::OrganisationId> of, bill::BillId before,
+                                  int limit) {
+  const bill::BillId from = before ? before : bill::BillId{INT64_MAX};
+  if (of)
+    return tx.rows("SELECT " STATEMENT_COLUMNS
+                   "WHERE broker_id = :broker AND bill_id < :before ORDER BY bill_id DESC LIMIT :limit",
+                   {{"broker", *of}, {"before", from}, {"limit", limit}}, read_statement);
+  return tx.rows("SELECT " STATEMENT_COLUMNS "WHERE bill_id < :before ORDER BY bill_id DESC LIMIT :limit",
+                 {{"before", from}, {"limit", limit}}, read_statement);
+}
+
+std::unordered_map<ledger::EntryId, bill::BillId> statements_of_entries(db::Transaction& tx,
+                                                                        const std::vector<ledger::EntryId>& entries) {
+  std::unordered_map<ledger::EntryId, bill::BillId> found;
+  db::each_of(tx,
+              "SELECT entry_id, statement_id FROM works_bonus_items WHERE statement_id <> 0 AND entry_id IN ({ids})",
+              entries, {}, [&](const db::Row& row) { found[row.get<ledger::EntryId>(0)] = row.get<bill::BillId>(1); });
+  return found;
+}
+
+std::vector<Statement> unpaid_of(db::Transaction& tx, identity::OrganisationId broker) {
+  return tx.rows("SELECT " STATEMENT_COLUMNS "WHERE broker_id = :broker AND state = 'unpaid' ORDER BY bill_id",
+                 {{"broker", broker}}, read_statement);
+}
+
+std::vector<Statement> not_booked(db::Transaction& tx, base::Day but_quarter, int limit) {
+  return tx.rows("SELECT " STATEMENT_COLUMNS
+                 "WHERE state <> 'paid' AND quarter <> :quarter ORDER BY bill_id LIMIT :limit",
+                 {{"quarter", but_quarter}, {"limit", limit}}, read_statement);
+}
+
 std::vector<Due> due_before(db::Transaction& tx, base::Instant before) {
   return tx.rows(
       "SELECT broker_id, CAST(SUM(CASE WHEN net > 0 THEN 1 ELSE -1 END) AS BIGINT), CAST(SUM(net) AS BIGINT), "
@@ -150,6 +192,13 @@ void insert_run(platform::Act& act, base::Day quarter, int statements, base::Mon
        {"by", act.by.account},
        {"statements", statements},
        {"amount", amount}});
+}
+
+bool was_run(db::Transaction& tx, base::Day quarter) {
+  return tx
+      .value<std::int64_t>("SELECT id FROM works_bonus_runs WHERE quarter = :quarter ORDER BY id LIMIT 1",
+                           {{"quarter", quarter}})
+      .has_value();
 }
 
 std::vector<Run> latest_runs(db::Transaction& tx, int limit) {

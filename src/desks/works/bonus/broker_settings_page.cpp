@@ -110,6 +110,7 @@ web::Response post_billing(visit::Visit& visit) {
     audit::record(act, {"works.bonus.billing",
                         money::file_of(broker),
                         {{"vat", std::string(form.get("vat"))}, {"billing", std::string(form.get("billing"))}}});
+    catch_up(act, broker);
   });
   return visit::see_other(visit, page_url, {ui::Tone::good, "Vos choix de facturation sont enregistrés."});
 }

@@ -1,10 +1,13 @@
 // /administration/primes: what the quarter's run would pay, the button that runs it, and what became of it (W29).
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/works/bonus/bonus.hpp"
 #include "desks/works/bonus/bonus_pages.hpp"
 #include "desks/works/bonus/bonus_words.hpp"
 #include "desks/works/money/money_pages.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -20,11 +23,13 @@ using web::html::Url;
 
 constexpr Url page_url{"/administration/primes"};
 constexpr int most_runs = 8;
+constexpr int most_earlier = 100;
 
 struct Shown {
   base::Day quarter;
   std::vector<Line> lines;
   std::vector<Statement> statements;  // of this quarter
+  std::vector<Statement> earlier;     // of others, not booked yet
   std::vector<Run> runs;
   std::unordered_map<bill::BillId, documents::DocumentId> papers;
   identity::Names names;
@@ -36,6 +41,7 @@ Shown load(const visit::Visit& visit) {
     Shown shown{.quarter = quarter,
                 .lines = proposal(tx, quarter),
                 .statements = of_quarter(tx, quarter),
+                .earlier = not_booked(tx, quarter, most_earlier),
                 .runs = latest_runs(tx, most_runs),
                 .papers = {},
                 .names = {}};
@@ -43,10 +49,11 @@ Shown load(const visit::Visit& visit) {
     std::vector<identity::AccountId> people;
     std::vector<bill::BillId> bills;
     for (const auto& line : shown.lines) brokers.push_back(line.due.broker);
-    for (const auto& statement : shown.statements) {
-      brokers.push_back(statement.broker);
-      bills.push_back(statement.bill);
-    }
+    for (const auto* statements : {&shown.statements, &shown.earlier})
+      for (const auto& statement : *statements) {
+        brokers.push_back(statement.broker);
+        bills.push_back(statement.bill);
+      }
     for (const auto& run : shown.runs) people.push_back(run.by);
     shown.papers = bill::papers_of(tx, bills);
     shown.names = identity::Names(tx, std::move(brokers), std::move(people));
@@ -59,6 +66,13 @@ ui::Badge badge_of(Verdict verdict) {
   if (verdict == Verdict::payable) return {text, ui::Tone::info, ui::Icon::send};
   if (verdict == Verdict::nothing_due) return {text, ui::Tone::mute, ui::Icon::circle};
   return {text, ui::Tone::warn, ui::Icon::alert};
+}
+
+std::string_view run_words(int transfers) {
+  return transfers > 0 ? "Un relevé et un virement par courtier ; les virements partent avec la prochaine remise, que "
+                         "deux administrateurs valident. Un courtier à qui il manque quelque chose est prévenu."
+                       : "Chacun est prévenu. Son relevé et son virement s’établissent d’eux-mêmes quand il a fait le "
+                         "nécessaire.";
 }
 
 Markup proposal_card(const visit::Visit& visit, const Shown& shown) {
@@ -85,15 +99,16 @@ Markup proposal_card(const visit::Visit& visit, const Shown& shown) {
       "À verser",  ui::Value::number(payable.claims), payable.net,
       payable.vat, payable.net + payable.vat,         base::french::plural(transfers, "virement", "virements")};
   Markup body = ui::data_table(table);
-  if (transfers > 0 && identity::at_least(visit.actor().role, identity::Role::member))
-    body += ui::form({.action = page_url,
-                      .csrf_token = visit::csrf_token(visit),
-                      .submit = "Établir les relevés et les virements",
-                      .icon = ui::Icon::send},
-                     ui::hidden_field("quarter", shown.quarter.iso()) +
-                         web::html::p(web::html::cls("quiet"),
-                                      "Un relevé et un virement par courtier ; les virements partent avec la prochaine "
-                                      "remise, que deux administrateurs valident."));
+  const bool someone_lacks = std::any_of(shown.lines.begin(), shown.lines.end(), [](const Line& line) {
+    return line.verdict == Verdict::no_account || line.verdict == Verdict::no_self_billing;
+  });
+  if ((transfers > 0 || someone_lacks) && identity::at_least(visit.actor().role, identity::Role::member))
+    body += ui::form(
+        {.action = page_url,
+         .csrf_token = visit::csrf_token(visit),
+         .submit = transfers > 0 ? "Établir les relevés et les virements" : "Prévenir les courtiers de ce qui manque",
+         .icon = ui::Icon::send},
+        ui::hidden_field("quarter", shown.quarter.iso()) + web::html::p(web::html::cls("quiet"), run_words(transfers)));
   return ui::card({.title = "À verser pour le " + label(shown.quarter), .icon = ui::Icon::euro}, body);
 }
 
@@ -106,9 +121,11 @@ ui::Value act_of(const visit::Visit& visit, const Statement& statement) {
                                       .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}));
 }
 
-Markup statements_card(const visit::Visit& visit, const Shown& shown) {
-  ui::Table table{.caption = "Relevés du trimestre",
+Markup statements_card(const visit::Visit& visit, const Shown& shown, const std::vector<Statement>& statements,
+                       const std::string& title) {
+  ui::Table table{.caption = title,
                   .columns = {{.label = "Courtier"},
+                              {.label = "Trimestre"},
                               {.label = "Relevé"},
                               {.label = "Montant TTC", .align = ui::Align::end},
                               {.label = "Virement"},
@@ -116,27 +133,38 @@ Markup statements_card(const visit::Visit& visit, const Shown& shown) {
                               {.label = "Suite"}},
                   .rows = {}};
   base::Money total;
-  for (const auto& statement : shown.statements) {
+  for (const auto& statement : statements) {
     total += statement.amount;
     const auto paper = shown.papers.find(statement.bill);
     table.rows.push_back(
-        {.cells = {shown.names.of(statement.broker),
+        {.cells = {shown.names.of(statement.broker), label(statement.quarter),
                    paper == shown.papers.end()
                        ? ui::Value(statement.number)
                        : ui::Value::link(Url::path("/documents/{}", paper->second), statement.number),
                    statement.amount, when_of(statement), bonus::badge_of(statement.state), act_of(visit, statement)}});
   }
-  table.foot = {"Total", ui::Value(), total, ui::Value(), ui::Value(), ui::Value()};
-  return ui::card({.title = "Relevés du " + label(shown.quarter), .icon = ui::Icon::file}, ui::data_table(table));
+  table.foot = {"Total", ui::Value(), ui::Value(), total, ui::Value(), ui::Value(), ui::Value()};
+  return ui::card({.title = title, .icon = ui::Icon::file}, ui::data_table(table));
 }
 
 Markup runs_card(const Shown& shown) {
   std::vector<ui::Line> lines;
   for (const auto& run : shown.runs)
-    lines.push_back({label(run.quarter) + " : " + base::french::plural(run.statements, "relevé", "relevés"),
+    lines.push_back({label(run.quarter) + " : " +
+                         (run.statements == 0 ? std::string("courtiers prévenus de ce qui manque")
+                                              : base::french::plural(run.statements, "relevé", "relevés")),
                      shown.names.of(run.by) + " · " + base::french::instant_medium(run.at), run.amount});
   return ui::card({.title = "Versements établis", .icon = ui::Icon::history},
                   ui::lines(lines, "Aucun versement établi pour l’instant."));
+}
+
+std::vector<ui::MenuLink> export_links() {
+  auto links = visit::both_files("/administration/exports/releves.xlsx", "/administration/exports/releves.csv",
+                                 "Les relevés de tous les trimestres");
+  for (auto& link : visit::both_files("/administration/exports/primes.xlsx", "/administration/exports/primes.csv",
+                                      "Les primes, dossier par dossier"))
+    links.push_back(std::move(link));
+  return links;
 }
 
 web::Response draw(visit::Visit& visit) {
@@ -144,6 +172,7 @@ web::Response draw(visit::Visit& visit) {
   Markup body = ui::page_header({.title = "Commissions et primes",
                                  .lead = "Un relevé et un virement par courtier, au début de chaque trimestre."});
   body += money::administration_tabs(money::Tab::bonuses);
+  body += visit::export_menu(export_links());
   std::vector<Markup> cards;
   if (shown.lines.empty())
     cards.push_back(ui::empty_state({.icon = ui::Icon::circle_check,
@@ -152,7 +181,10 @@ web::Response draw(visit::Visit& visit) {
                                              "prochain."}));
   else
     cards.push_back(proposal_card(visit, shown));
-  if (!shown.statements.empty()) cards.push_back(statements_card(visit, shown));
+  if (!shown.statements.empty())
+    cards.push_back(statements_card(visit, shown, shown.statements, "Relevés du " + label(shown.quarter)));
+  if (!shown.earlier.empty())
+    cards.push_back(statements_card(visit, shown, shown.earlier, "Relevés d’autres trimestres, pas encore versés"));
   cards.push_back(runs_card(shown));
   return visit::page(visit, {.title = "Primes du trimestre", .body = body + ui::stack(cards)});
 }

@@ -76,13 +76,11 @@ void follow(platform::Act& act, const mandate::Mandate& mandate, Start& start) {
     return;
   }
   record(act, "works.job.uncovered", mandate, start.starts_on);
-  if (start.task == 0) {
-    start.task = act.ids.next();
-    task::open(act, {.kind = task::Kind::uncovered_start,
-                     .claim = mandate.claim,
-                     .organisation = mandate.tradesman,
-                     .subject = start.task});
-  }
+  if (start.task == 0) start.task = act.ids.next();
+  task::open(act, {.kind = task::Kind::uncovered_start,
+                   .claim = mandate.claim,
+                   .organisation = mandate.tradesman,
+                   .subject = start.task});
   const auto about = mandate::subject_of(act, mandate);
   letters::alert_uncovered(act, about.view(mandate), start.starts_on);
 }

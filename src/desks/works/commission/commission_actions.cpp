@@ -200,6 +200,17 @@ void bill_drawn(platform::Act& act, const bill::Bill& bill) {
                .attachments = {bill.document.value}});
 }
 
+namespace {
+
+void settle_tasks(platform::Act& act, const Commission& before) {
+  constexpr std::string_view outcome = "Un nouveau prélèvement est prévu.";
+  task::settle(act, task::Kind::commission_stuck, before.mandate.value, outcome);
+  for (const auto kind : {task::Kind::commission_unpaid, task::Kind::commission_unbatched})
+    task::settle(act, kind, before.order.value, outcome);
+}
+
+}  // namespace
+
 base::Outcome<base::Done> debit_again(platform::Platform& platform, const identity::Actor& administrator,
                                       MandateId id) {
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
@@ -209,6 +220,7 @@ base::Outcome<base::Done> debit_again(platform::Platform& platform, const identi
     if (!debit_mandate::active_of(act.tx, commission->organisation)) return no_mandate;
     const auto planned = plan(act, *commission, window_again(base::paris::day_of(act.now)));
     if (planned.state != State::planned) return not_again;
+    settle_tasks(act, *commission);
     audit::record(act, {"works.commission.debited_again",
                         money::file_of(planned.organisation),
                         {{"mandate", std::to_string(id.value)}, {"attempt", std::to_string(planned.attempt)}}});

@@ -5,6 +5,7 @@
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/money/money_pages.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -162,7 +163,9 @@ web::Response show_commissions(visit::Visit& visit) {
                              .title = "Aucune commission pour l’instant",
                              .text = "Une commission est due quand vous clôturez un chantier, une fois payé."});
   else
-    body += own_table(listed);
+    body += visit::export_menu(visit::both_files("/chantiers/commissions.xlsx", "/chantiers/commissions.csv",
+                                                 "Toutes vos commissions")) +
+            own_table(listed);
   if (listed.more) body += ui::pager({.previous = {}, .next = own_url.query("avant", listed.lines.back().mandate)});
   return visit::page(visit, {.title = "Commissions", .body = std::move(body)});
 }
@@ -186,7 +189,9 @@ web::Response show_all_commissions(visit::Visit& visit) {
                              .text = to_do ? "Les prélèvements impayés ou impossibles s’afficheront ici."
                                            : "Elles naissent quand une entreprise clôture un chantier."});
   else
-    body += all_table(visit, listed);
+    body += visit::export_menu(visit::both_files("/administration/exports/commissions.xlsx",
+                                                 "/administration/exports/commissions.csv", "Toutes les commissions")) +
+            all_table(visit, listed);
   Url next = all_url;
   if (to_do) next = next.query("vue", "a-traiter");
   if (listed.more) body += ui::pager({.previous = {}, .next = next.query("avant", listed.lines.back().mandate)});

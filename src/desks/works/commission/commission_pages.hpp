@@ -12,6 +12,7 @@ web::ui::Badge badge_of(State state);
 std::string when_of(const Commission& commission);
 
 web::Response show_commissions(visit::Visit& visit);      // GET /chantiers/commissions
+web::Response export_commissions(visit::Visit& visit);    // GET /chantiers/commissions.csv, .xlsx
 web::Response show_all_commissions(visit::Visit& visit);  // GET /administration/commissions
 web::Response post_debit_again(visit::Visit& visit);      // POST /administration/commissions/{}/prelevement
 

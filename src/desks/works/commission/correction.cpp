@@ -4,6 +4,7 @@
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/commission/held.hpp"
 #include "desks/works/money/money_file.hpp"
+#include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/ledger/correction.hpp"
@@ -132,10 +133,12 @@ void refund(platform::Act& act, const Commission& commission) {
                                            .earliest = base::next_target_day(today),
                                            .latest = last_target_day(today + refund_days),
                                            .file = money::file_of(commission.organisation)});
-  if (!order) open_task(act, task::Kind::commission_to_repay, commission, commission.order.value);
+  if (!order) return open_task(act, task::Kind::commission_to_repay, commission, commission.order.value);
+  money::watch(act, *payments::find(act.tx, *order));
 }
 
 void hear_refund(platform::Act& act, const payments::Order& order, payments::News news) {
+  money::end_watch(act, order);
   if (news == payments::News::booked || news == payments::News::unknown) return;
   const auto commission = find(act.tx, MandateId{order.subject_id});
   MANDAT_ASSERT(commission);

@@ -1,5 +1,6 @@
 #include "desks/works/money/address_card.hpp"
 
+#include "desks/works/bonus/bonus.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/address_form.hpp"
@@ -55,6 +56,7 @@ base::Outcome<base::Done> change_address(visit::Visit& visit) {
     const auto partner = visit.actor().organisation;
     identity::change_seat(act, partner, *address);
     audit::record(act, {.code = "identity.seat_changed", .file = file_of(partner), .details = {}});
+    bonus::catch_up(act, partner);  // what waited for a broker's address (W29.kept)
     return base::Done{};
   });
 }

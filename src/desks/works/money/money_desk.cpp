@@ -3,6 +3,7 @@
 #include "desks/works/bonus/bonus_pages.hpp"
 #include "desks/works/commission/commission_pages.hpp"
 #include "desks/works/debit_mandate/debit_mandate_pages.hpp"
+#include "desks/works/money/fec.hpp"
 
 namespace works::money {
 namespace {
@@ -21,9 +22,12 @@ std::span<const visit::Route> routes() {
   using visit::Permission;
   using enum web::Method;
   static constexpr Permission firm_signs = Permission::of(tradesmen, Role::manager);
+  static constexpr Permission reads = Permission::of(administrators);
   static constexpr Permission broker_signs = Permission::of(brokers, Role::manager);
   static constexpr visit::Route rows[] = {
       {get, "/chantiers/commissions", Permission::of(tradesmen), commission::show_commissions},
+      {get, "/chantiers/commissions.csv", Permission::of(tradesmen), commission::export_commissions, Pace::waits},
+      {get, "/chantiers/commissions.xlsx", Permission::of(tradesmen), commission::export_commissions, Pace::waits},
       {get, "/chantiers/reglages/banque", Permission::of(tradesmen), debit_mandate::show_bank},
       {post, "/chantiers/reglages/banque", firm_signs, debit_mandate::post_bank},
       {post, "/chantiers/reglages/adresse", firm_signs, debit_mandate::post_address},
@@ -31,6 +35,10 @@ std::span<const visit::Route> routes() {
       {post, "/chantiers/reglages/banque/mandat", firm_signs, debit_mandate::post_signature, Pace::waits},
       {post, "/chantiers/reglages/banque/revocation", firm_signs, debit_mandate::post_revocation},
       {get, "/travaux/primes", Permission::of(brokers), bonus::show_bonuses},
+      {get, "/travaux/primes.csv", Permission::of(brokers), bonus::export_own_bonuses, Pace::waits},
+      {get, "/travaux/primes.xlsx", Permission::of(brokers), bonus::export_own_bonuses, Pace::waits},
+      {get, "/travaux/releves.csv", Permission::of(brokers), bonus::export_own_statements, Pace::waits},
+      {get, "/travaux/releves.xlsx", Permission::of(brokers), bonus::export_own_statements, Pace::waits},
       {get, "/travaux/reglages", Permission::of(brokers), bonus::show_broker_bank},
       {post, "/travaux/reglages", broker_signs, bonus::post_broker_bank},
       {post, "/travaux/reglages/adresse", broker_signs, bonus::post_broker_address},
@@ -39,6 +47,11 @@ std::span<const visit::Route> routes() {
       {post, "/administration/commissions/{}/prelevement", Permission::of(administrators, Role::member),
        commission::post_debit_again},
       {get, "/administration/primes", Permission::of(administrators), bonus::show_run},
+      {get, "/administration/exports/primes.csv", reads, bonus::export_all_bonuses, Pace::waits},
+      {get, "/administration/exports/primes.xlsx", reads, bonus::export_all_bonuses, Pace::waits},
+      {get, "/administration/exports/releves.csv", reads, bonus::export_all_statements, Pace::waits},
+      {get, "/administration/exports/releves.xlsx", reads, bonus::export_all_statements, Pace::waits},
+      {get, "/administration/exports/fec.txt", reads, show_fec, Pace::waits},
       {post, "/administration/primes", Permission::of(administrators, Role::member), bonus::post_run},
       {post, "/administration/primes/{}/virement", Permission::of(administrators, Role::member), bonus::post_pay_again},
   };
@@ -100,6 +113,7 @@ std::vector<std::pair<std::string_view, std::string_view>> words() {
           {"works.commission.unpaid", "Commission impayée"},
           {"works.commission.stuck", "Commission impossible à prélever"},
           {"works.commission.debited_again", "Commission à prélever à nouveau"},
+          {"works.bill.deposited", "Facture remise à la plateforme agréée"},
           {"works.bonus.billing", "Facturation des primes réglée"},
           {"works.bonus.run", "Primes du trimestre établies"},
           {"works.bonus.statement", "Relevé de primes établi"},

@@ -5,8 +5,10 @@ namespace {
 
 using identity::OrganisationKind;
 
-web::html::Url url(std::int64_t, const identity::Actor& actor) {
-  if (actor.is(OrganisationKind::administrator)) return "/administration/commissions";
+web::html::Url url(std::int64_t organisation, const identity::Actor& actor) {
+  if (actor.is(OrganisationKind::administrator))  // their own: the quarter to run
+    return actor.organisation.value == organisation ? web::html::Url("/administration/primes")
+                                                    : web::html::Url("/administration/commissions");
   return actor.is(OrganisationKind::broker) ? web::html::Url("/travaux/primes")
                                             : web::html::Url("/chantiers/commissions");
 }

@@ -24,6 +24,8 @@ enum class Kind {
   commission_unpaid,      // W27: rejected, returned or refunded
   commission_to_repay,    // W30: cancelled once paid, and no transfer can be made
   bonus_unpaid,           // W29
+  bonus_run,              // W29.run: the quarter began and its bonuses are not paid
+  transfer_unbatched,     // W29.never_late: its last day draws near and no batch took it
   deactivation_proposed,  // W18, W20
   mail_returned,          // P5.returned
   uncovered_start,        // W8.start_day
@@ -40,7 +42,7 @@ struct NewTask {
   Kind kind;
   ClaimId claim = {};
   identity::OrganisationId organisation = {};
-  std::int64_t subject;  // with the kind: opened once
+  std::int64_t subject;  // with the kind: one open task; done, it is opened again when it happens again
 };
 void open(platform::Act& act, const NewTask& task);
 

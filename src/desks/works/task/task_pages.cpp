@@ -7,6 +7,7 @@
 #include "desks/works/task/task.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/messages/returned_addresses.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -31,6 +32,7 @@ struct Shown {
 
 std::string who_of(Kind kind) {
   if (kind == Kind::file_never_closed || kind == Kind::bonus_unpaid) return "Courtier";
+  if (kind == Kind::transfer_unbatched) return "Bénéficiaire";
   return kind == Kind::mail_returned ? "Organisation" : "Entreprise";
 }
 
@@ -42,6 +44,10 @@ Markup task_card(const Shown& shown, const std::string& csrf_token) {
   if (task.claim)
     facts.push_back(
         {"Dossier", web::ui::Value::link(Url::path("/travaux/dossiers/{}", task.claim), "Ouvrir le dossier")});
+  if (task.kind == Kind::bonus_run)  // running the quarter ends it
+    facts.push_back({"À faire", web::ui::Value::link("/administration/primes", "Établir les versements")});
+  if (task.kind == Kind::transfer_unbatched)
+    facts.push_back({"À faire", web::ui::Value::link("/administration/paiements", "Préparer une remise")});
   if (task.kind == Kind::deactivation_proposed)  // decided there, which ends the task
     return web::ui::card(
         {.title = std::string(label(task.kind)), .icon = web::ui::Icon::flag},
@@ -102,6 +108,9 @@ web::Response show_tasks(visit::Visit& visit) {
     body += web::ui::empty_state({.icon = web::ui::Icon::circle_check,
                                   .title = "Rien à traiter",
                                   .text = "Les tâches qu’une règle ouvre s’afficheront ici."});
+  if (!tasks.empty())
+    body += visit::export_menu(
+        visit::both_files("/administration/taches.xlsx", "/administration/taches.csv", "Toutes les tâches ouvertes"));
   std::vector<Markup> cards;
   for (const auto& shown : tasks) cards.push_back(task_card(shown, visit::csrf_token(visit)));
   body += web::ui::stack(cards);

@@ -18,7 +18,9 @@ constexpr base::Word<Kind> words[] = {
     {Kind::commission_unbatched, "commission_unbatched", "Commission à prélever, encore dans aucune remise"},
     {Kind::commission_unpaid, "commission_unpaid", "Prélèvement d’une commission revenu impayé"},
     {Kind::commission_to_repay, "commission_to_repay", "Commission annulée à rembourser à la main"},
-    {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes refusé"},
+    {Kind::bonus_unpaid, "bonus_unpaid", "Virement de primes resté sans suite"},
+    {Kind::bonus_run, "bonus_run", "Primes du trimestre à verser"},
+    {Kind::transfer_unbatched, "transfer_unbatched", "Virement à faire, encore dans aucune remise"},
     {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
     {Kind::mail_returned, "mail_returned", "Adresse e-mail qui ne reçoit pas"},
     {Kind::uncovered_start, "uncovered_start", "Début de travaux qu’aucune attestation ne couvre"},
@@ -54,7 +56,8 @@ std::string_view label(Kind kind) { return base::word_of(words, kind).label; }
 void open(platform::Act& act, const NewTask& task) {
   act.tx.execute(
       "INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
-      "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) DO NOTHING",
+      "VALUES (:id, :kind, :claim, :organisation, :subject, :now) ON CONFLICT (kind, subject_id) WHERE done_at IS NULL "
+      "DO NOTHING",
       {{"id", act.ids.next()},
        {"kind", to_text(task.kind)},
        {"claim", some(task.claim)},

@@ -1,0 +1,180 @@
+// A bill as an electronic invoice: in its paper, valid by others' schemas, and given to an approved platform.
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "desks/works/bill/bill.hpp"
+#include "desks/works/money/broker_store.hpp"
+#include "floor/identity/organisations.hpp"
+#include "support/house_on_both_engines.hpp"
+#include "support/money_scene.hpp"
+
+namespace works::bill {
+namespace {
+
+namespace money_scene = support::money_scene;
+using support::form;
+using support::Person;
+using testing::HasSubstr;
+
+base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::stringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return std::move(bytes).str();
+}
+
+class EInvoice : public support::HouseOnBothEngines {
+ protected:
+  void SetUp() override {
+    HouseOnBothEngines::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    boss_ = known(identity::OrganisationKind::administrator, "Mandat & Cie", "732829320", "75002");
+    broker_ = known(identity::OrganisationKind::broker, "Cabinet Morel", "552100554", "69003");
+    support::payment_scene::open_account(house());
+    firm_ = support::scene::new_firm(house());
+  }
+  // A firm whose numbers and address a bill can show.
+  Person known(identity::OrganisationKind kind, const std::string& name, const std::string& siren,
+               const std::string& postal_code) {
+    const auto id = act([&](platform::Act& act) {
+      const auto made =
+          identity::create_organisation(act, {.name = name, .kinds = {kind}, .siren = base::Siren::parse(siren)});
+      EXPECT_TRUE(
+          identity::create_establishment(
+              act, made.value(),
+              {.street = "1 rue des Lilas", .postal_code = *base::PostalCode::parse(postal_code), .city = "Lyon"})
+              .ok());
+      return made.value();
+    });
+    return support::new_member(platform(), id, identity::Role::manager, "Alix Morel");
+  }
+  void travel(base::Day to) {
+    house().clock().set(base::paris::at(to, 10, 0));
+    house().settle();
+    for (Person* person : {&boss_, &broker_, &firm_}) money_scene::sign_in_again(house(), *person);
+  }
+  // What a program says of a file, and whether it was content.
+  struct Said {
+    int status;
+    std::string text;
+  };
+  Said said(const std::string& command) {
+    const auto answer = folder_.path() / "answer";
+    const int status = std::system((command + " > " + answer.string() + " 2>&1").c_str());
+    return {status, bytes_of(answer)};
+  }
+  documents::Document paper_of(const Bill& bill) {
+    return read([&](db::Transaction& tx) { return documents::find(tx, bill.document).value(); });
+  }
+  std::filesystem::path path_of(const Bill& bill) {
+    const auto paper = paper_of(bill);
+    return platform().documents.path_of(paper.owner, paper.sha256);
+  }
+  // The paper holds one XML file that the standard's schema accepts.
+  std::string checked_xml(const Bill& bill) {
+    EXPECT_TRUE(bill.document) << bill.number;
+    const auto pdf = path_of(bill).string();
+    EXPECT_THAT(said("pdfdetach -list " + pdf).text,
+                testing::AllOf(HasSubstr("1 embedded file"), HasSubstr("factur-x.xml")));
+    const auto xml = (folder_.path() / "factur-x.xml").string();
+    EXPECT_EQ(said("pdfdetach -save 1 -o " + xml + " " + pdf).status, 0);
+    const auto schema = std::string(MANDAT_SOURCE_DIR) + "/tests/support/facturx/Factur-X_1.07.3_EN16931.xsd";
+    const auto verdict = said("xmllint --noout --nonet --schema " + schema + " " + xml);
+    EXPECT_EQ(verdict.status, 0) << bill.number << ": " << verdict.text;
+    EXPECT_THAT(said("pdfinfo " + pdf).text, HasSubstr("PDF/A-3b")) << bill.number;
+    return bytes_of(xml);
+  }
+
+  Bill billed(MandateId mandate, std::size_t at) {
+    return read([&](db::Transaction& tx) { return find(tx, of_subject(tx, mandate.value).at(at).id).value(); });
+  }
+  Bill last_statement() {
+    return read([&](db::Transaction& tx) {
+      return find(tx, bonus::of_broker(tx, broker_.actor.organisation, 1).at(0).bill).value();
+    });
+  }
+  void run(base::Day quarter) {
+    EXPECT_EQ(house().post("/administration/primes", &boss_, form({{"quarter", quarter.iso()}})).status, 303);
+    house().settle();
+  }
+  void reverse(ClaimId claim, std::string_view kind) {
+    for (const auto& entry : read([&](db::Transaction& tx) { return ledger::of_file(tx, file_of(claim)); }))
+      if (entry.kind == kind)
+        EXPECT_EQ(house()
+                      .post("/administration/ecritures/" + std::to_string(entry.id.value) + "/contre-passation", &boss_,
+                            form({{"reason", "Facturé deux fois"}}))
+                      .status,
+                  303);
+    house().settle();
+  }
+
+  support::TemporaryFolder folder_;
+  Person boss_, broker_, firm_;
+};
+MANDAT_ON_BOTH_ENGINES(EInvoice);
+
+TEST_P(EInvoice, IsInThePaperOfACommissionAndOfItsCreditNote) {  // P9.facturx, P9.pdf_a
+  const auto mandate = money_scene::closed_job(house(), broker_, firm_);
+  const auto invoice = checked_xml(billed(mandate, 0));
+  EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TypeCode>380</ram:TypeCode>"), HasSubstr("F-2026-000001"),
+                                      HasSubstr("<ram:Name>Mandat &amp; Cie</ram:Name>"),
+                                      HasSubstr("<ram:ID schemeID=\"VA\">FR44732829320</ram:ID>"),
+                                      HasSubstr(firm_.actor.organisation_name)));
+  EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TaxBasisTotalAmount>100.00<"),
+                                      HasSubstr("<ram:TaxTotalAmount currencyID=\"EUR\">20.00<"),
+                                      HasSubstr("<ram:DuePayableAmount>120.00<")));
+  reverse(support::scene::mandate(house(), mandate).claim, "works.commission");
+  const auto credit = checked_xml(billed(mandate, 1));
+  EXPECT_THAT(credit, testing::AllOf(HasSubstr("<ram:TypeCode>381</ram:TypeCode>"),
+                                     HasSubstr("<ram:IssuerAssignedID>F-2026-000001</ram:IssuerAssignedID>"),
+                                     HasSubstr("<ram:DuePayableAmount>120.00<")));
+}
+
+TEST_P(EInvoice, IsInTheStatementThatIsWrittenForTheBroker) {  // P9.facturx, P9.pdf_a, W28.self_billing
+  money_scene::give_account(house(), broker_);
+  act([&](platform::Act& act) { money::accept_self_billing(act.tx, broker_.actor.organisation, act.now); });
+  const auto first = money_scene::closed_claim(house(), broker_, firm_);
+  travel(day(2027, 1, 4));
+  run(day(2027, 1, 1));
+  const auto exempt = checked_xml(last_statement());
+  EXPECT_THAT(exempt, testing::AllOf(HasSubstr("<ram:TypeCode>389</ram:TypeCode>"),
+                                     HasSubstr("<ram:ID schemeID=\"FC\">552100554</ram:ID>"),
+                                     HasSubstr("<ram:CategoryCode>E</ram:CategoryCode>"), HasSubstr("293 B"),
+                                     HasSubstr("<ram:DuePayableAmount>50.00<")));
+  EXPECT_EQ(house().post("/travaux/reglages/facturation", &broker_, form({{"vat", "oui"}})).status, 303);
+  money_scene::closed_claim(house(), broker_, firm_);
+  money_scene::closed_claim(house(), broker_, firm_);
+  reverse(first, "works.bonus");
+  travel(day(2027, 4, 2));
+  run(day(2027, 4, 1));
+  const auto mixed = checked_xml(last_statement());
+  EXPECT_THAT(mixed,
+              testing::AllOf(HasSubstr("<ram:CategoryCode>S</ram:CategoryCode>"),
+                             HasSubstr("<ram:CategoryCode>E</ram:CategoryCode>"), HasSubstr(">-1</ram:BilledQuantity>"),
+                             HasSubstr("<ram:LineTotalAmount>-50.00<"), HasSubstr("<ram:DuePayableAmount>70.00<")))
+      << "two with VAT, one without taken back";
+}
+
+TEST_P(EInvoice, IsGivenToTheApprovedPlatformOnceItHasIt) {  // P9.platform
+  const auto before = billed(money_scene::closed_job(house(), broker_, firm_), 0);
+  travel(day(2026, 12, 1));
+  const auto bill = billed(money_scene::closed_job(house(), broker_, firm_), 0);
+  const auto folder = folder_.path() / "plateforme";
+  std::ofstream(folder) << "a file where the folder should be";
+  const einvoices::Opened opened{einvoices::folder_platform(folder), day(2026, 12, 1)};
+  EXPECT_EQ(deposit(platform(), opened), 0) << "out of reach: it is kept for later";
+  std::filesystem::remove(folder);
+  EXPECT_EQ(deposit(platform(), opened), 1);
+  EXPECT_EQ(bytes_of(folder / ("facture-" + bill.number + ".pdf")), bytes_of(path_of(bill)));
+  EXPECT_FALSE(std::filesystem::exists(folder / ("facture-" + before.number + ".pdf"))) << "issued before that day";
+  EXPECT_EQ(deposit(platform(), opened), 0) << "once";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1) << "whole files only";
+  EXPECT_THAT(text_at("/administration/journal", &boss_), HasSubstr("Facture remise à la plateforme agréée"));
+}
+
+}  // namespace
+}  // namespace works::bill
