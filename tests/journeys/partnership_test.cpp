@@ -300,8 +300,7 @@ TEST_P(Partnership, draws_the_radius_with_its_towns) {  // W9.radius
   const auto page = house().get(settings_page, &firm).body;
   EXPECT_THAT(page, AllOf(HasSubstr("map-reach"), HasSubstr("map-town"), HasSubstr("Villeurbanne")));
   EXPECT_THAT(text_at("/chantiers/reglages/carte?postal_code=13001&radius_km=20", &firm),
-              AllOf(HasSubstr("rayon de 20\u00a0km autour de Marseille 1er"), HasSubstr("Aubagne"),
-                    Not(HasSubstr("Villeurbanne"))));
+              AllOf(HasSubstr("autour de Marseille 1er"), HasSubstr("Aubagne"), Not(HasSubstr("Villeurbanne"))));
   EXPECT_THAT(text_at("/chantiers/reglages/carte?postal_code=13001&radius_km=900", &firm), HasSubstr("Villeurbanne"))
       << "what is not allowed draws what holds";
 }
