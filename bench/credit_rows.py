@@ -5,8 +5,8 @@ import time
 from motor_rows import check_digit
 from network import MANAGER, numbers, open_session, organisations, padded, table
 
-TABLES = ["credit_placements", "credit_blind_tests", "credit_test_lines", "credit_submissions", "credit_answers",
-          "credit_answer_history"]
+TABLES = ["credit_placements", "credit_blind_tests", "credit_test_lines", "credit_cover_lines", "credit_submissions",
+          "credit_answers", "credit_answer_history"]
 BROKER, SECRET = 1000, "bench-credit-session"
 INSURERS = ["allianz-trade", "atradius", "coface", "cesce", "aig", "axa", "groupama", "tokio"]
 EMPTY = 1  # placements from here on are to be filled
@@ -45,14 +45,17 @@ def blind_test(placement: int, buyers: int) -> list[str]:
     columns = "submission_id, line, revision, kind, amount, scope, valid_until, conditions, answered_at, answered_by"
     return [
         f"""INSERT INTO credit_blind_tests (id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, buyers,
-  asked, note) VALUES ({test}, {placement}, {BROKER}, 1, 'TB-2026-{placement}-1', 1, {now}, {now + 5 * DAY}, {buyers},
-  {buyers * 1000000}, '')""",
+  asked, note, listed, exposure) VALUES ({test}, {placement}, {BROKER}, 1, 'TB-2026-{placement}-1', 1, {now},
+  {now + 5 * DAY}, {buyers}, {buyers * 1000000}, '', {buyers}, {buyers * 1000000})""",
         f"""WITH RECURSIVE {numbers(buyers)} INSERT INTO credit_test_lines (test_id, line, buyer_id, name, country,
   identifier, asked, terms_days) SELECT {test}, i + 1, i + 1, 'Acheteur Exemple ' || CAST(i AS TEXT), 'FR',
   {padded('i', 9)}, 1000000, 45 FROM n""",
+        f"""INSERT INTO credit_cover_lines (placement_id, line, buyer_id, name, country, identifier, exposure, terms_days)
+  SELECT {placement}, line, buyer_id, name, country, identifier, asked, terms_days FROM credit_test_lines
+  WHERE test_id = {test}""",
         f"""{source} INSERT INTO credit_submissions (id, test_id, placement_id, broker_id, insurer, insurer_name, email,
-  sent_at, answered) SELECT {test} * 100 + k, {test}, {placement}, {BROKER}, slug, 'Assureur ' || slug,
-  slug || '@example.fr', {now}, {buyers} FROM insurers""",
+  sent_at, due_at, answered) SELECT {test} * 100 + k, {test}, {placement}, {BROKER}, slug, 'Assureur ' || slug,
+  slug || '@example.fr', {now}, {now + 5 * DAY}, {buyers} FROM insurers""",
         f"{source} INSERT INTO credit_answers ({columns}) {answer}",
         f"{source} INSERT INTO credit_answer_history ({columns}) {answer}",
     ]

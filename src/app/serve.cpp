@@ -93,10 +93,10 @@ int serve(const Configuration& configuration, Words words) {
   auto opened = approved_platform(configuration);
   const auto database = open_database(configuration);
   works::matching::rank_by(*database, configuration.ranking);
-  House house({*database, clock, random, gateways.get()}, {.documents = configuration.documents(),
-                                                           .settings = std::move(settings),
-                                                           .report = log_request,
-                                                           .chores = std::move(chores)});
+  House house({*database, clock, random, gateways.get()},
+              {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
+  std::optional<Depositor> depositor;
+  if (opened) depositor.emplace(house.platform(), std::move(*opened));
   base::log(base::Severity::info, "gateways",
             {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
   return serve_house(configuration, house, end, [](const std::string& address) {

@@ -123,34 +123,41 @@ std::string own_commission_table(House& house, const Person& reader, int lines) 
   return "/chantiers/commissions.csv";
 }
 
-// A statement for each, of as many brokers, or of as many quarters of one.
-void pay_quarter(House& house) {
-  const auto boss = support::new_person(house.platform(), {identity::OrganisationKind::broker});
-  const auto quarter = works::bonus::next_quarter(works::bonus::quarter_of(base::paris::day_of(house.clock().now())));
-  house.clock().set(base::paris::at(quarter, 10, 0));
-  house.settle();
-  const auto paid = works::bonus::run(house.platform(), boss.actor, quarter);
-  MANDAT_ASSERT(paid && paid->statements > 0);
-}
 void payable(House& house, const Person& broker) {
   support::money_scene::give_account(house, broker);
   house.platform().act(
       {}, [&](platform::Act& act) { works::money::accept_self_billing(act.tx, broker.actor.organisation, act.now); });
 }
-void statements(House& house, int lines) {
+// Each by another broker, of the quarter that begins on that day.
+void statements(House& house, int lines, base::Day quarter) {
+  const auto claim = scene::declare(house, scene::new_broker(house));
   for (int i = 0; i < lines; ++i) {
     const Person broker = scene::new_broker(house);
     payable(house, broker);
-    support::money_scene::closed_claim(house, broker, scene::new_firm(house));
+    house.platform().act({}, [&](platform::Act& act) {
+      works::bonus::earn(act, {.id = act.ids.next(),
+                               .broker = broker.actor.organisation,
+                               .claim = claim,
+                               .entry = {act.ids.next()},
+                               .earned_at = base::paris::start_of(quarter) - base::hours(24),
+                               .text = "Dossier",
+                               .net = base::Money::euros(50),
+                               .vat = {},
+                               .rate = {},
+                               .statement = {}});
+    });
   }
-  pay_quarter(house);
+  const auto boss = support::new_person(house.platform(), {identity::OrganisationKind::broker});
+  const auto paid = works::bonus::run(house.platform(), boss.actor, quarter);
+  MANDAT_ASSERT(paid && paid->statements == lines);
 }
+base::Day this_quarter(House& house) { return works::bonus::quarter_of(base::paris::day_of(house.clock().now())); }
 std::string statement_table(House& house, const Person&, int lines) {
-  statements(house, lines);
+  statements(house, lines, this_quarter(house));
   return "/administration/exports/releves.csv";
 }
 std::string bonus_table(House& house, const Person&, int lines) {
-  statements(house, lines);
+  statements(house, lines, this_quarter(house));
   return "/administration/exports/primes.csv";
 }
 std::string own_bonus_table(House& house, const Person& reader, int lines) {
@@ -159,8 +166,7 @@ std::string own_bonus_table(House& house, const Person& reader, int lines) {
   return "/travaux/primes.csv";
 }
 std::string earlier_statements(House& house, const Person&, int lines) {
-  statements(house, lines);
-  house.clock().set(house.clock().now() + base::hours(24 * 100));
+  statements(house, lines, works::bonus::quarter_of(this_quarter(house) - 1));
   return "/administration/primes";
 }
 

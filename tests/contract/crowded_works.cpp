@@ -246,6 +246,15 @@ std::string tasks(House& house, const Person&, int lines) {
   return "/administration/taches";
 }
 
+std::string tasks_done(House& house, const Person& reader, int lines) {
+  tasks(house, reader, lines);
+  house.platform().act(platform::Author::of(reader.actor), [&](platform::Act& act) {
+    for (const auto& task : works::task::open_tasks(act.tx, {}, 1000))
+      works::task::settle(act, task.kind, task.subject, "L’entreprise a clos son chantier.");
+  });
+  return "/administration/taches?vue=terminees";
+}
+
 void apply(House& house, const Person& person, int papers) {
   const auto organisation = person.actor.organisation;
   house.platform().act({}, [&](platform::Act& act) {
@@ -320,6 +329,7 @@ std::span<const CrowdedPage> crowded_works_pages() {
       {"notifications of jobs", tradesman, notices_of_jobs},
       {"partenariat", tradesman, partnership},
       {"administration/taches", administrator, tasks},
+      {"administration/taches done", administrator, tasks_done},
       {"administration/inscriptions", administrator, applications},
       {"administration/inscriptions/{}", administrator, application_in_papers},
   };

@@ -8,6 +8,7 @@ std::vector<RouteFixture> route_fixtures() {
            floor_fixtures(),
            payment_fixtures(),
            works_fixtures(),
+           works_file_fixtures(),
            joining_fixtures(),
            members_fixtures(),
            motor_fixtures(),

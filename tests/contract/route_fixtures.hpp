@@ -22,6 +22,7 @@ std::vector<RouteFixture> route_fixtures();
 std::span<const RouteFixture> floor_fixtures();
 std::span<const RouteFixture> payment_fixtures();
 std::span<const RouteFixture> works_fixtures();
+std::span<const RouteFixture> works_file_fixtures();
 std::span<const RouteFixture> joining_fixtures();
 std::span<const RouteFixture> motor_fixtures();
 std::span<const RouteFixture> credit_fixtures();

@@ -28,6 +28,8 @@ Person firm_of(House& house, const Person& owner) {
   return owner.actor.is(OrganisationKind::tradesman) ? scene::as_firm(house, owner) : scene::new_firm(house);
 }
 
+Parameters a_firm(House& house, const Person& owner) { return {text(firm_of(house, owner).actor.organisation)}; }
+
 Parameters a_claim(House& house, const Person& owner) { return {text(scene::declare(house, broker_of(house, owner)))}; }
 
 Parameters a_lot(House& house, const Person& owner) {
@@ -203,6 +205,7 @@ std::span<const RouteFixture> works_fixtures() {
       {"/chantiers/{}/cloture", a_job},
       {"/chantiers/{}/pieces", a_job},
       {"/chantiers/reglages/absences/{}/retrait", an_absence},
+      {"/administration/organisations/{}/mobile", a_firm},
       {"/m/{}", a_link},
       {"/m/{}/photos/{}", a_photo_behind_a_link},
       {"/administration/taches/{}", a_task},

@@ -224,55 +224,26 @@ TEST_P(CreditBlindTest, C5_two_underwriters_at_once_the_second_is_told_and_nothi
   EXPECT_EQ(kept[1].kind, blind_test::Kind::approved);
 }
 
-// C5.chase
-TEST_P(CreditBlindTest, C5_chase_the_day_before_then_silence_is_told_and_shown) {
-  const Person broker = this->broker(), underwriter = this->underwriter();
-  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
-  const auto of_mail = [&] {
-    int chased = 0;
-    for (const auto& message : read([&](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
-      chased += message.subject.starts_with("Rappel : test à blanc") && message.channel == messages::Channel::mail;
-    return chased;
-  };
-  house().clock().advance(base::hours(24 * 4) - base::hours(2));
-  house().settle();
-  EXPECT_EQ(of_mail(), 0);
-  house().clock().advance(base::hours(2));
-  house().settle();
-  EXPECT_EQ(of_mail(), 2);
-  house().clock().advance(base::hours(48));
-  house().settle();
-  EXPECT_EQ(of_mail(), 2);
-  EXPECT_EQ(scene::placement(house(), submission.placement).waiting_for, credit::placement::WaitingFor::broker);
-  const Person later = colleague(broker), late_underwriter = colleague(underwriter);  // sessions are over
-  EXPECT_THAT(text_at("/credit/dossiers/" + text(submission.placement) + "/matrice", &later),
-              HasSubstr("Silence depuis 6 jours"));
-  EXPECT_THAT(text_at("/notifications", &later), HasSubstr("Coface n’a pas fini de répondre"));
-  EXPECT_EQ(answer(submission, late_underwriter, {{"k_1", "approved"}}), 303);  // late is still an answer
-}
-
-TEST_P(CreditBlindTest, P4_move_of_one_insurers_delay_the_pipeline_follows_the_first_that_ends) {
-  const Person broker = this->broker(), underwriter = this->underwriter(), administrator = this->administrator();
-  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
-  const auto due = [&] { return scene::placement(house(), submission.placement).next_due_at.value(); };
-  const auto first = due();
-  std::vector<deadlines::Deadline> delays;
-  for (auto& delay :
-       read([&](db::Transaction& tx) { return deadlines::of_file(tx, credit::file_of(submission.placement)); }))
-    if (delay.rule == "C5.answer") delays.push_back(delay);
-  ASSERT_EQ(delays.size(), 2U);
-  const auto put_off = [&](const deadlines::Deadline& delay, int days) {
-    const auto day = base::paris::day_of(delay.due - base::seconds(1)) + days;
-    return house()
-        .post("/administration/echeances/" + text(delay.id) + "/prolongation", &administrator,
-              form({{"jour", day.iso()}, {"heure", ""}, {"motif", "Vacances"}}))
-        .status;
-  };
-  ASSERT_EQ(put_off(delays[0], 4), 303);
-  EXPECT_EQ(due(), first);
-  ASSERT_EQ(put_off(delays[1], 2), 303);
-  EXPECT_EQ(base::paris::day_of(due()), base::paris::day_of(first) + 2);
-  EXPECT_THAT(text_at("/notifications", &broker), HasSubstr("Motif : Vacances"));
+TEST_P(CreditBlindTest, the_grid_shows_each_answers_validity_and_turning_its_page_saves_what_was_typed) {
+  const Person broker = this->broker();
+  const auto id = scene::open(house(), broker);
+  scene::add_many_buyers(house(), broker, id, 120);
+  scene::complete_information(house(), broker, id);
+  const auto submission = scene::submissions(house(), scene::launch(house(), broker, id).id).front();
+  const std::string at = "/credit/soumissions/" + text(submission.id);
+  EXPECT_THAT(house().get(at, &broker).body,
+              AllOf(HasSubstr("name=\"vers\" value=\"2\""), HasSubstr("Enregistrer, page suivante")));
+  const auto turned = house().post(
+      at + "/reponses?page=1", &broker,
+      form({{"first", "1"}, {"last", "100"}, {"vers", "2"}, {"valid_until", "2026-12-31"}, {"k_1", "approved"}}));
+  ASSERT_EQ(turned.status, 303);
+  EXPECT_THAT(header(turned, "location"), HasSubstr("page=2"));
+  ASSERT_EQ(answers(submission).size(), 1U);
+  EXPECT_THAT(text_at(at, &broker), AllOf(HasSubstr("Valable jusqu’au"), HasSubstr("31/12/2026")));
+  const auto wrong = house().post(at + "/reponses?page=1", &broker,
+                                  form({{"first", "1"}, {"last", "100"}, {"vers", "2"}, {"k_2", "partly_approved"}}));
+  EXPECT_EQ(wrong.status, 422);  // the page is not turned over a row that was not taken
+  EXPECT_THAT(support::text_of_html(wrong.body), HasSubstr("Page 1 sur 2"));
 }
 
 // C5.late

@@ -11,7 +11,9 @@
 #include "desks/works/quote/quote.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
+#include "floor/audit/audit.hpp"
 #include "floor/ledger/ledger.hpp"
+#include "support/page_scan.hpp"
 #include "support/works_scene.hpp"
 
 namespace {
@@ -31,6 +33,11 @@ class Discipline : public testing::TestWithParam<db::Engine> {
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const messages::Message& message) {
       return message.channel == messages::Channel::mail && message.subject.find(subject) != std::string::npos;
     }));
+  }
+  std::int64_t facts(std::string_view code) {
+    const auto all =
+        house_.database().read([&](db::Transaction& tx) { return audit::facts_of(tx, works::file_of(claim_)); });
+    return std::count_if(all.begin(), all.end(), [&](const audit::Fact& fact) { return fact.code == code; });
   }
   std::optional<deadlines::Deadline> pending(works::MandateId mandate, std::string_view rule) {
     return house_.database().read(
@@ -93,6 +100,7 @@ TEST_P(Discipline, W17_three_silences_in_a_row_ask_an_administrator_to_learn_why
   EXPECT_EQ(tasks(), 0);
   stay_silent();
   EXPECT_EQ(tasks(), 1);
+  EXPECT_EQ(facts("works.mandate.silent"), 1);
   stay_silent();
   EXPECT_EQ(tasks(), 1);  // the same silence goes on
 }
@@ -148,7 +156,7 @@ TEST_P(Discipline, W12_a_second_firm_cannot_be_mandated_while_one_holds_the_lot)
 
 TEST_P(Discipline,
        W22_market_check_says_nothing_under_five_quotes_then_how_many_and_their_median) {  // W22.market_check
-  std::optional<works::quote::Market> found;
+  std::optional<works::quote::Spread> found;
   for (int i = 1; i <= 6; ++i) {
     EXPECT_FALSE(found) << i;
     const auto mandate = asked();
@@ -159,8 +167,11 @@ TEST_P(Discipline,
   ASSERT_TRUE(found);
   EXPECT_EQ(found->quotes, 5);
   EXPECT_EQ(found->median, base::Money::euros(300));
-  EXPECT_EQ(found->lowest, base::Money::euros(100));
-  EXPECT_EQ(found->highest, base::Money::euros(500));
+  EXPECT_EQ(found->first_quartile, base::Money::euros(150));
+  EXPECT_EQ(found->third_quartile, base::Money::euros(450));
+  const auto page = house_.get("/travaux/dossiers/" + std::to_string(claim_.value), &broker_).body;
+  EXPECT_NE(page.find("class=\"spread\""), std::string::npos) << "the spread is drawn";
+  EXPECT_NE(support::text_of_html(page).find("Sur 5 devis des mêmes métiers"), std::string::npos);
 }
 
 TEST_P(Discipline, W25_a_job_never_closed_is_chased_twice_then_becomes_a_task) {
@@ -172,6 +183,14 @@ TEST_P(Discipline, W25_a_job_never_closed_is_chased_twice_then_becomes_a_task) {
     house_.settle();
   }
   EXPECT_EQ(told(firm_, "Chantier à clore"), 2);
+  const auto tasks = house_.database().read([](db::Transaction& tx) { return works::task::open_tasks(tx, {}, 100); });
+  ASSERT_EQ(tasks.size(), 1U);
+  EXPECT_EQ(tasks.front().kind, works::task::Kind::job_never_closed);
+  EXPECT_EQ(tasks.front().claim, claim_);
+  EXPECT_EQ(tasks.front().organisation, firm_.actor.organisation);
+  EXPECT_EQ(tasks.front().subject, mandate.value);
+  EXPECT_EQ(facts("works.job.chased"), 2);
+  EXPECT_EQ(facts("works.job.left_open"), 1);
 }
 
 TEST_P(Discipline, W27_W28_closing_twice_books_the_commission_and_the_bonus_once) {

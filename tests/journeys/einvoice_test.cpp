@@ -172,7 +172,8 @@ TEST_P(EInvoice, IsGivenToTheApprovedPlatformOnceItHasIt) {  // P9.platform
   EXPECT_EQ(bytes_of(folder / ("facture-" + bill.number + ".pdf")), bytes_of(path_of(bill)));
   EXPECT_FALSE(std::filesystem::exists(folder / ("facture-" + before.number + ".pdf"))) << "issued before that day";
   EXPECT_EQ(deposit(platform(), opened), 0) << "once";
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1) << "whole files only";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()), 1)
+      << "whole files only";
   EXPECT_THAT(text_at("/administration/journal", &boss_), HasSubstr("Facture remise à la plateforme agréée"));
 }
 

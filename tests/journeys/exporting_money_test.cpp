@@ -1,6 +1,7 @@
 // Whoever reads a list of money takes it away as a file: what he may see, to the cent, nothing else.
 #include <gmock/gmock.h>
 
+#include "desks/works/claim/claim.hpp"
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/tables/csv_reader.hpp"

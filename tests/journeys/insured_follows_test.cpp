@@ -1,6 +1,7 @@
 // The insured follows his claim by a link of his own, from the declaration to the closed file (W31, P7).
 #include <gmock/gmock.h>
 
+#include "base/french.hpp"
 #include "desks/works/insured/follow_link.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
@@ -56,6 +57,60 @@ TEST_P(InsuredFollows, W31_reads_where_it_stands_who_comes_and_what_is_expected_
               AllOf(HasSubstr("Votre assureur a accepté le devis"), HasSubstr("Signez le devis de Plomberie du Parc")));
   scene::close_job(house(), firm, mandate);
   EXPECT_THAT(shown(insured), HasSubstr("sont terminés et réglés"));
+}
+
+// W31.when W31.firm
+TEST_P(InsuredFollows, W31_when_learns_the_day_that_the_firm_told_how_to_reach_it_and_what_stays_to_be_paid) {
+  const Person broker = scene::new_broker(house());
+  const Person firm = scene::new_firm(house(), {"plomberie"}, "Plomberie du Parc");
+  const auto claim = scene::declare(house(), broker);
+  LinkHolder insured(house(), scene::follow_link(house(), claim));
+  ASSERT_EQ(insured.open(), 303);
+  const auto mandate = scene::ask(house(), broker, claim, firm);
+  EXPECT_THAT(shown(insured), Not(HasSubstr("06 39 98"))) << "a firm that is only asked cannot be called";
+  scene::accept(house(), firm, mandate);
+  EXPECT_THAT(insured.get().body, HasSubstr("tel:+3363998"));
+  const auto quote = scene::upload_quote(house(), firm, mandate);
+  scene::validate_quote(house(), broker, quote);
+  EXPECT_THAT(shown(insured), Not(HasSubstr("commencent"))) << "the day of acceptance is no day that anybody told";
+
+  const auto day = base::paris::day_of(house().clock().now()) + 10;
+  ASSERT_EQ(house()
+                .post("/chantiers/" + std::to_string(mandate.value) + "/debut", &firm, form({{"starts_on", day.iso()}}))
+                .status,
+            303);
+  EXPECT_THAT(shown(insured),
+              HasSubstr("Les travaux de Plomberie du Parc commencent le " + base::french::day_long(day)));
+  ASSERT_EQ(house()
+                .post("/travaux/devis/" + std::to_string(quote.value) + "/conditions", &broker,
+                      form({{"excess", "150"},
+                            {"depreciation", "80"},
+                            {"deferred_indemnity", "60"},
+                            {"insured_signed_on", base::paris::day_of(house().clock().now()).iso()}}))
+                .status,
+            303);
+  EXPECT_THAT(shown(insured), AllOf(HasSubstr("Soyez présent le " + base::french::day_long(day)),
+                                    HasSubstr("Reste à votre charge"), HasSubstr("170,00")));
+}
+
+// P15
+TEST_P(InsuredFollows, P15_his_page_learns_that_his_claim_changed_while_his_pass_lasts) {
+  const Person broker = scene::new_broker(house());
+  const auto claim = scene::declare(house(), broker);
+  LinkHolder insured(house(), scene::follow_link(house(), claim));
+  ASSERT_EQ(insured.open(), 303);
+  house().clock().advance(base::seconds(5));
+  const auto page = insured.get().body;
+  const std::string mark = "data-live=\"" + insured.page();
+  const auto begin = page.find(mark);
+  ASSERT_NE(begin, std::string::npos);
+  const std::string part = page.substr(begin + mark.size(), page.find('"', begin + mark.size()) - begin - mark.size());
+  EXPECT_THAT(insured.get(part).body, Not(HasSubstr("event: changement")));
+  const auto mandate = scene::ask(house(), broker, claim, scene::new_firm(house()));
+  house().clock().advance(base::seconds(2));
+  EXPECT_THAT(insured.get(part).body, HasSubstr("event: changement"));
+  EXPECT_THAT(house().get(insured.page() + part).body, Not(HasSubstr("event: changement"))) << "without the pass";
+  EXPECT_TRUE(mandate);
 }
 
 // W31

@@ -1,4 +1,8 @@
 // A page learns that what it shows has changed, and nothing of what its reader may not see (P15).
+#include <map>
+
+#include "desks/works/mandate/mandate_actions.hpp"
+#include "desks/works/task/task.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/works_scene.hpp"
 
@@ -75,6 +79,84 @@ TEST_P(LivePages, TellNothingOfAnotherBrokersFile) {
   const auto firm = tradesman();
   EXPECT_EQ(told("/travaux/direct?depuis=1", firm).status, 403);
   EXPECT_TRUE(told(asked, administrator()).changed) << "an administrator sees all files";
+}
+
+// P15.firm P15.told_of_end
+TEST_P(LivePages, TellAFirmOfItsJobsAndOfTheirEndThenNothing) {
+  const auto broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house()), other = scene::new_firm(house());
+  const auto claim = scene::declare(house(), broker);
+  const auto mandate = scene::ask(house(), broker, claim, firm);
+  const std::string job = "/chantiers/" + std::to_string(mandate.value);
+  wait(5);
+  const std::string list_asks = asks("/chantiers", firm), job_asks = asks(job, firm),
+                    others = asks("/chantiers", other);
+  ASSERT_FALSE(list_asks.empty());
+  ASSERT_FALSE(job_asks.empty());
+  EXPECT_FALSE(told(list_asks, firm).changed);
+
+  scene::accept(house(), firm, mandate);
+  wait(2);
+  EXPECT_TRUE(told(list_asks, firm).changed);
+  EXPECT_TRUE(told(job_asks, firm).changed);
+  EXPECT_FALSE(told(others, other).changed);
+  EXPECT_EQ(told(job + "/direct?depuis=1", other).status, 404);
+  EXPECT_EQ(told(job + "/direct?depuis=1", broker).status, 403);
+
+  ASSERT_TRUE(mandate::withdraw(platform(), broker.actor, mandate, "L’assuré préfère une autre entreprise"));
+  wait(2);
+  EXPECT_TRUE(told(list_asks, firm).changed) << "that it ended";
+  house().clock().advance(base::minutes(15));
+  const std::string later = told(list_asks, firm).id;
+  scene::ask(house(), broker, claim, other);
+  wait(5);
+  EXPECT_FALSE(told(list_asks, firm, later).changed) << "what another firm makes of the claim is not its business";
+  EXPECT_FALSE(told(job_asks, firm, later).changed);
+  EXPECT_TRUE(told(others, other).changed);
+}
+
+// P15
+TEST_P(LivePages, TellAdministratorsOfTasks) {
+  const auto boss = administrator();
+  const auto page_asks = asks("/administration/taches", boss);
+  ASSERT_FALSE(page_asks.empty());
+  EXPECT_FALSE(told(page_asks, boss).changed);
+  act([&](platform::Act& act) {
+    task::open(act, {.kind = task::Kind::silent_firm, .claim = {}, .organisation = {}, .subject = 7});
+  });
+  EXPECT_TRUE(told(page_asks, boss).changed);
+  EXPECT_FALSE(told(asks("/administration/taches", boss), boss).changed);
+  const auto again = house().post("/administration/taches/" + std::to_string(read([](db::Transaction& tx) {
+                                    return task::open_tasks(tx, {}, 1).front().id.value;
+                                  })),
+                                  &boss);
+  EXPECT_EQ(again.status, 422);
+  EXPECT_EQ(again.body.find("data-live"), std::string::npos);
+}
+
+// P15
+TEST_P(LivePages, TellAdministratorsOfApplicationsDisciplineAndMoney) {
+  const auto boss = administrator();
+  const auto broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house());
+  const auto mandate = scene::ask(house(), broker, scene::declare(house(), broker), firm);
+  scene::accept(house(), firm, mandate);
+  wait(5);
+  std::map<std::string, std::string> pages;
+  for (const auto* page : {"inscriptions", "discipline", "commissions", "primes"}) {
+    pages[page] = asks(std::string("/administration/") + page, boss);
+    ASSERT_FALSE(pages[page].empty()) << page;
+    EXPECT_FALSE(told(pages[page], boss).changed) << page;
+  }
+  scene::validate_quote(house(), broker, scene::upload_quote(house(), firm, mandate));
+  wait(2);
+  EXPECT_FALSE(told(pages["inscriptions"], boss).changed) << "a claim is none of its business";
+  EXPECT_TRUE(told(pages["discipline"], boss).changed);
+  EXPECT_TRUE(told(pages["commissions"], boss).changed);
+  EXPECT_TRUE(told(pages["primes"], boss).changed);
+  ASSERT_EQ(house().post("/partenariat/depart", &firm).status, 303);
+  wait(2);
+  EXPECT_TRUE(told(pages["inscriptions"], boss).changed);
 }
 
 TEST_P(LivePages, KeepAFormThatIsShownAgain) {

@@ -58,6 +58,27 @@ MANDAT_ON_BOTH_ENGINES(ReadingAmounts);
 
 constexpr std::string_view priced = "HT 1 000,00 TVA 100,00 TTC 1 100,00";
 
+// W22.vat
+TEST_P(ReadingAmounts, ShowsTheVatToConfirmAndTwoAmountsGiveTheThird) {
+  const auto asked = deposit("", "", priced);
+  EXPECT_TRUE(shows(asked, "100,00 € de TVA")) << support::text_of_html(asked.body);
+  EXPECT_NE(asked.body.find("name=\"amount_vat\" value=\"100,00\""), std::string::npos) << asked.body;
+  const auto confirm = [&](std::string ht, std::string vat, std::string ttc) {
+    return send("/devis",
+                {{"amount_ht", ht}, {"amount_vat", vat}, {"amount_ttc", ttc}, {"fichier_garde", held_in(asked)}},
+                "quote_file", "");
+  };
+  const auto wrong = confirm("1 000,00", "150,00", "1 100,00");
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_TRUE(shows(wrong, "Total HT + TVA ne font pas le total TTC"));
+  EXPECT_NE(wrong.body.find("value=\"150,00\""), std::string::npos) << "what was typed is kept";
+  EXPECT_FALSE(quote());
+  EXPECT_EQ(confirm("1 000,00", "100,00", "").status, 303);
+  ASSERT_TRUE(quote());
+  EXPECT_EQ(quote()->amount_ttc, Money::euros(1100));
+  EXPECT_NE(text_at(job(), &firm_).find("TVA 100,00"), std::string::npos) << text_at(job(), &firm_);
+}
+
 // W22.amounts_read
 TEST_P(ReadingAmounts, ProposesWhatThePdfSaysWhereNothingWasTyped) {
   const auto asked = deposit("", "", priced);

@@ -42,6 +42,10 @@ class OutboxOnBothEngines : public PlatformOnBothEngines {
     listeners_.on_report.push_back([this](platform::Act&, const messages::Message& message) {
       told_.push_back("report " + std::string(to_text(message.state)));
     });
+    listeners_.on_lost.push_back([this](platform::Act&, const messages::Message& message) {
+      told_.push_back("lost " + std::string(to_text(message.channel)) + " " + std::string(to_text(message.state)));
+      if (on_tell_) on_tell_();
+    });
   }
 
   messages::MessageId put(messages::Channel channel) {

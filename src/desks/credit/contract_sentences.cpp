@@ -25,6 +25,13 @@ constexpr web::Sentence rows[] = {
     {"credit.offer.unknown", "Cette offre n’existe pas."},
     {"credit.offer.unknown_insurer", "Choisissez l’assureur."},
     {"credit.offer.already_there", "{0} a déjà une offre ici : ouvrez-la et enregistrez une nouvelle version."},
+    {"credit.offer.too_late",
+     "Ce dossier ne prend plus d’offre : le client en a accepté une, ou le dossier est clos. Si la signature échoue, "
+     "les offres reprennent. Ce que vous avez saisi est encore là : gardez-le avant de quitter la page."},
+    {"credit.offer.client_decides",
+     "Le client décide d’une offre : reprenez d’abord la main sur elle, puis enregistrez cette version. Ce que vous "
+     "avez "
+     "saisi est encore là."},
     {"credit.offer.wrong_state", "Cette offre n’est plus dans cet état : rechargez la page."},
     {"credit.offer.advice_incomplete", "Avant de proposer une offre, complétez le devoir de conseil : {0}."},
     {"credit.offer.advice_on_another",

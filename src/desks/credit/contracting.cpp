@@ -5,6 +5,7 @@
 #include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/policy/policy_pages.hpp"
@@ -89,6 +90,7 @@ std::vector<visit::Route> contract_routes() {
 void register_contract_delays(deadlines::Handlers& handlers) {
   offer::register_delays(handlers);
   offer::register_call_delays(handlers);
+  offer::register_quote_delays(handlers);
   policy::register_delays(handlers);
 }
 

@@ -59,6 +59,7 @@ void delay_moved(platform::Act& act, const deadlines::Deadline& moved) {
   if (!placement) return;
   tell_of_move(act, *placement, moved);
   if (of_offer) return offer::follow(act, moved);
+  if (moved.rule == blind_test::deadline_rule::answer) blind_test::follow(act, moved);
   if (placement->waiting_for == placement::WaitingFor::broker) return;
   // Of several insurers asked, the first delay to end counts.
   placement->next_due_at = moved.due;

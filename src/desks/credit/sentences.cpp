@@ -56,6 +56,8 @@ constexpr web::Sentence rows[] = {
     {"credit.test.named_first",
      "Interrogez d’abord sous anonymat, puis clôturez le test : {0}. Le nom du client se donne ensuite."},
     {"credit.test.list_moved", "La liste des acheteurs vient de changer : relisez-la, puis envoyez le test."},
+    {"credit.test.bad_asked", "{0} : ce montant ne se lit pas. Exemple : 45 000."},
+    {"credit.test.nobody", "Gardez un acheteur au moins : indiquez le montant à demander."},
     {"credit.test.running", "Un test à blanc est déjà en cours : clôturez-le avant d’en lancer un autre."},
     {"credit.submission.unknown", "Ce test à blanc n’existe pas."},
     {"credit.submission.closed",

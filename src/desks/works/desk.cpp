@@ -16,6 +16,7 @@
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/discipline/discipline_pages.hpp"
 #include "desks/works/document_access.hpp"
+#include "desks/works/file/file_routes.hpp"
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/letters/sms_texts.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
@@ -51,6 +52,7 @@ constexpr Permission tradesman_acts = Permission::of(tradesmen, Role::member);
 std::vector<visit::Route> routes() {
   // Before "/chantiers/{}": its own words come first.
   std::vector<visit::Route> rows(money::routes().begin(), money::routes().end());
+  for (const auto& row : file::routes()) rows.push_back(row);
   const visit::Route own[] = {
       {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
       {Method::get, "/travaux/direct", Permission::of(claim_readers), claim::list_changes},
@@ -199,6 +201,7 @@ std::span<const web::Sentence> money_sentences() { return money::sentences(); }
 void listen(messages::Listeners& listeners) {
   listeners.on_sent.push_back(mandate::note_sms_sent);
   listeners.on_report.push_back(mandate::note_sms_report);
+  listeners.on_lost.push_back(mandate::note_sms_lost);
   listeners.on_lost.push_back(mandate::note_lost_mail);
 }
 

@@ -21,7 +21,7 @@ using web::html::Url;
 
 Url url(std::int64_t id, const identity::Actor& actor) {
   const bool reads_claims = actor.is(OrganisationKind::broker) || actor.is(OrganisationKind::administrator);
-  return reads_claims ? Url::path("/travaux/dossiers/{}", id) : Url("/chantiers");
+  return reads_claims ? Url::path("/travaux/dossiers/{}", id) : Url::path("/chantiers/dossiers/{}", id);
 }
 
 // P4: the list shows the new instant; the firm that owes the act and the broker read the reason.

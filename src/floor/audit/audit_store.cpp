@@ -1,8 +1,10 @@
 #include "floor/audit/audit_store.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "floor/audit/audit_details.hpp"
+#include "floor/audit/journal_search.hpp"
 
 namespace audit {
 
@@ -63,6 +65,45 @@ std::vector<Fact> latest_facts(db::Transaction& tx, std::int64_t before_id, int 
   const std::int64_t bound = before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id;
   return tx.rows("select " FACT_COLUMNS " from audit_facts f where f.id < :before order by f.id desc limit :limit",
                  {{"before", bound}, {"limit", limit}}, read_fact);
+}
+
+namespace {
+
+// The ids that were given around an instant (base::IdSource): a bound for the search, a day wide of the mark, since an
+// act's instant is read before its ids.
+std::int64_t id_around(base::Instant instant) {
+  constexpr base::Instant epoch{1'704'067'200'000'000};
+  constexpr int random_bits = 21;
+  return std::max<std::int64_t>(0, (instant - epoch).count() / 1000) << random_bits;
+}
+
+}  // namespace
+
+std::vector<Fact> facts_wanted(db::Transaction& tx, const Wanted& wanted, std::int64_t before_id, int limit) {
+  std::int64_t after = 0, before = before_id == 0 ? std::numeric_limits<std::int64_t>::max() : before_id;
+  std::string where = "f.id < :before and f.id > :after";
+  std::vector<db::Param> params;
+  if (wanted.person) {
+    where += " and f.account_id = :person";
+    params.emplace_back("person", *wanted.person);
+  }
+  if (!wanted.code.empty()) {
+    where += " and f.code = :code";
+    params.emplace_back("code", wanted.code);
+  }
+  if (wanted.day) {
+    const auto from = base::paris::start_of(*wanted.day), to = base::paris::start_of(*wanted.day + 1);
+    where += " and f.at >= :from and f.at < :to";
+    params.emplace_back("from", from);
+    params.emplace_back("to", to);
+    after = id_around(from - base::hours(24));
+    before = std::min(before, id_around(to + base::hours(24)));
+  }
+  params.emplace_back("before", before);
+  params.emplace_back("after", after);
+  params.emplace_back("limit", limit);
+  return tx.rows("select " FACT_COLUMNS " from audit_facts f where " + where + " order by f.id desc limit :limit",
+                 std::span<const db::Param>(params), read_fact);
 }
 
 namespace store {

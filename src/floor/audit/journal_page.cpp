@@ -1,15 +1,22 @@
 // GET /administration/journal: the latest facts, and how far their chain is sealed (P10.journal).
+#include <algorithm>
+
 #include "base/french.hpp"
+#include "base/text.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/audit/audit_store.hpp"
+#include "floor/audit/journal_search.hpp"
 #include "floor/audit/pages.hpp"
+#include "floor/identity/accounts.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/export.hpp"
 #include "floor/visit/file_link.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
+#include "web/ui/tabs.hpp"
 
 namespace audit {
 
@@ -17,6 +24,7 @@ inline constexpr base::Rule journal_rules[] = {
     MANDAT_RULE("P10.journal",
                 "Administrators read every fact with its author, instant and cause, see how far the chain "
                 "is sealed, and may have it verified."),
+    MANDAT_RULE("P10.search", "The journal is searched by person, by kind of fact and by day, together or apart"),
 };
 
 namespace {
@@ -34,6 +42,7 @@ struct Read {
   std::int64_t sealed = 0;
   std::int64_t unsealed = 0;
   identity::Names names;
+  std::string person = {};  // whose facts these are, when one was looked for
 };
 
 identity::Names names_in(db::Transaction& tx, const std::vector<Fact>& facts) {
@@ -46,13 +55,48 @@ identity::Names names_in(db::Transaction& tx, const std::vector<Fact>& facts) {
   return {tx, std::move(organisations), std::move(accounts)};
 }
 
-Read read(const visit::Visit& visit, std::int64_t before) {
+// As the address tells it, so that a search can be kept and sent: ?q=&fait=&jour=
+struct Search {
+  std::string person, code, day;
+
+  bool any() const { return !person.empty() || !code.empty() || !day.empty(); }
+  Url url() const {
+    Url all = journal_url;
+    if (!person.empty()) all = all.query("q", person);
+    if (!code.empty()) all = all.query("fait", code);
+    if (!day.empty()) all = all.query("jour", day);
+    return all;
+  }
+};
+
+Search search_of(const visit::Visit& visit) {
+  const auto& query = visit.request.query;
+  Search search{std::string(base::trim(query.get("q"))), std::string(query.get("fait")),
+                std::string(query.get("jour"))};
+  if (!base::Day::from_iso(search.day)) search.day.clear();
+  return search;
+}
+
+Read read(const visit::Visit& visit, const Search& search, std::int64_t before) {
   return visit.platform.database.read([&](db::Transaction& tx) {
-    auto facts = latest_facts(tx, before, page_size + 1);
-    const bool more = facts.size() > page_size;
-    if (more) facts.pop_back();
-    auto names = names_in(tx, facts);
-    return Read{std::move(facts), more, store::last_seal(tx).position, store::count_unsealed(tx), std::move(names)};
+    Read found;
+    Wanted wanted{.person = {}, .code = search.code, .day = base::Day::from_iso(search.day)};
+    bool nobody = false;
+    if (!search.person.empty()) {
+      const auto accounts = identity::find_accounts(tx, {.search = search.person, .after = {}, .limit = 1});
+      nobody = accounts.lines.empty();
+      if (!nobody) {
+        wanted.person = accounts.lines.front().account.id;
+        found.person = accounts.lines.front().account.name;
+      }
+    }
+    if (!nobody) found.facts = facts_wanted(tx, wanted, before, page_size + 1);
+    found.more = found.facts.size() > page_size;
+    if (found.more) found.facts.pop_back();
+    found.names = names_in(tx, found.facts);
+    found.sealed = store::last_seal(tx).position;
+    found.unsealed = store::count_unsealed(tx);
+    return found;
   });
 }
 
@@ -93,6 +137,45 @@ Markup chain_tiles(const Read& found) {
                           .hint = "Le sceau suit d’une seconde environ."}});
 }
 
+// The kinds that people have words for, by those words.
+std::vector<ui::Option> kinds_of_facts(const visit::Visit& visit) {
+  std::vector<ui::Option> kinds;
+  for (const auto& [code, word] : visit.site.words) kinds.push_back({std::string(code), word});
+  std::sort(kinds.begin(), kinds.end(), [](const ui::Option& one, const ui::Option& other) {
+    const auto first = base::fold(one.label), second = base::fold(other.label);
+    return first != second ? first < second : one.value < other.value;
+  });
+  return kinds;
+}
+
+Markup search_bar(const visit::Visit& visit, const Search& search, const Read& found) {
+  ui::FilterBar bar{.action = journal_url,
+                    .search_placeholder = "Personne : nom ou adresse e-mail…",
+                    .search_text = search.person,
+                    .cleared = journal_url};
+  const auto without = [&](std::string Search::*part) {
+    Search rest = search;
+    (rest.*part).clear();
+    return rest.url();
+  };
+  if (!search.person.empty() && !found.person.empty())
+    bar.chips.push_back({"Personne", found.person, without(&Search::person)});
+  if (!search.code.empty())
+    bar.chips.push_back({"Fait", std::string(visit.site.word(search.code)), without(&Search::code)});
+  if (const auto day = base::Day::from_iso(search.day))
+    bar.chips.push_back({"Jour", base::french::day_medium(*day), without(&Search::day)});
+  return ui::filter_bar(
+      bar, ui::field_row(
+               {ui::select_field(
+                    ui::Field{.name = "fait", .label = "Fait", .value = search.code, .need = ui::Field::Need::optional},
+                    kinds_of_facts(visit)),
+                ui::date_field(ui::Field{.name = "jour",
+                                         .label = "Jour",
+                                         .value = search.day,
+                                         .need = ui::Field::Need::optional,
+                                         .width = ui::FieldWidth::short_text})}));
+}
+
 ui::Flash verdict(const Verification& verification) {
   if (verification.first_broken)
     return {ui::Tone::bad, "La chaîne est rompue à la position " + base::french::integer(*verification.first_broken) +
@@ -108,26 +191,28 @@ ui::Flash verdict(const Verification& verification) {
 
 web::Response show_journal(visit::Visit& visit) {
   const std::int64_t before = visit::id_from_text(visit.request.query.get("avant"));
-  const Read found = read(visit, before);
+  const Search search = search_of(visit);
+  const Read found = read(visit, search, before);
   ui::PageHeader header{.title = "Journal",
                         .lead = "Chaque fait, écrit avec l’acte qu’il raconte, puis scellé. Rien ne s’y modifie."};
   header.others = {{.label = "Vérifier la chaîne",
                     .url = "/administration/journal/verification",
                     .icon = ui::Icon::shield,
                     .post = ui::Post{.csrf_token = visit::csrf_token(visit)}}};
-  Markup body = ui::page_header(header) + chain_tiles(found);
+  Markup body = ui::page_header(header) + chain_tiles(found) + search_bar(visit, search, found);
   if (found.facts.empty())
     body += ui::empty_state({.icon = ui::Icon::history,
-                             .title = "Aucun fait",
-                             .text = "Le premier acte fait sur la plateforme s’écrira ici."});
+                             .title = search.any() ? "Aucun fait ne correspond" : "Aucun fait",
+                             .text = search.any() ? "Vérifiez l’adresse de la personne, ou retirez un critère."
+                                                  : "Le premier acte fait sur la plateforme s’écrira ici."});
   else
     body += visit::export_menu(visit::both_files("/administration/journal/export.xlsx",
                                                  "/administration/journal/export.csv",
                                                  "Les faits les plus récents d’abord")) +
             table_of(visit, found);
-  body +=
-      ui::pager({.previous = before != 0 ? std::optional(journal_url) : std::nullopt,
-                 .next = found.more ? std::optional(journal_url.query("avant", found.facts.back().id)) : std::nullopt});
+  body += ui::pager(
+      {.previous = before != 0 ? std::optional(search.url()) : std::nullopt,
+       .next = found.more ? std::optional(search.url().query("avant", found.facts.back().id)) : std::nullopt});
   return visit::page(visit, {.title = "Journal", .body = std::move(body), .width = ui::Frame::Width::full});
 }
 

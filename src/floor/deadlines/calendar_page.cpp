@@ -1,8 +1,9 @@
-// GET /echeances.ics: what the actor's organisation owes, for its members' calendars (P4.icalendar).
+// GET /echeances.ics and /calendrier/{}: what an organisation owes, for its members' calendars (P4.icalendar).
+#include "floor/deadlines/calendar_address.hpp"
 #include "floor/deadlines/deadline_view.hpp"
 #include "floor/deadlines/icalendar.hpp"
 #include "floor/deadlines/pages.hpp"
-#include "floor/visit/file_link.hpp"
+#include "floor/visit/page.hpp"
 #include "floor/visit/site.hpp"
 
 namespace deadlines {
@@ -13,7 +14,15 @@ int sequence_of(const Deadline& deadline) {
   return static_cast<int>(std::chrono::floor<base::minutes>(deadline.due - deadline.start).count());
 }
 
-CalendarEvent event_of(const visit::Visit& visit, const Deadline& deadline) {
+// The file's page as this person opens it.
+std::optional<web::html::Url> page_of(const visit::Visit& visit, const platform::FileRef& file,
+                                      const identity::Actor& reader) {
+  const visit::FileKind* kind = visit.site.file_kind(file.kind);
+  if (kind == nullptr || (!kind->readers.empty() && !kind->readers.meets(reader.kinds))) return std::nullopt;
+  return kind->url(file.id, reader);
+}
+
+CalendarEvent event_of(const visit::Visit& visit, const Deadline& deadline, const identity::Actor& reader) {
   const platform::Settings& settings = visit.platform.settings;
   CalendarEvent event{
       .uid = "echeance-" + std::to_string(deadline.id.value) + "@" + std::string(host_of(settings.public_url)),
@@ -21,25 +30,34 @@ CalendarEvent event_of(const visit::Visit& visit, const Deadline& deadline) {
       .sequence = sequence_of(deadline),
       .summary = std::string(visit.site.delay_label(deadline.rule)),
       .description = deadline.reason.empty() ? "" : "Reportée : " + deadline.reason};
-  if (const auto url = visit::file_url(visit, deadline.file))
+  if (const auto url = page_of(visit, deadline.file, reader))
     event.url = settings.public_url + std::string(url->text());
   return event;
 }
 
-}  // namespace
-
-web::Response show_calendar(visit::Visit& visit) {
-  const auto owed = visit.platform.database.read(
-      [&](db::Transaction& tx) { return pending_of_owner(tx, visit.actor().organisation); });
-  Calendar calendar{.name = visit.platform.settings.product_name + " · " + visit.actor().organisation_name,
+web::Response calendar_of(const visit::Visit& visit, const identity::Actor& reader) {
+  const auto owed =
+      visit.platform.database.read([&](db::Transaction& tx) { return pending_of_owner(tx, reader.organisation); });
+  Calendar calendar{.name = visit.platform.settings.product_name + " · " + reader.organisation_name,
                     .written = visit.now,
                     .events = {}};
-  for (const Deadline& deadline : owed) calendar.events.push_back(event_of(visit, deadline));
+  for (const Deadline& deadline : owed) calendar.events.push_back(event_of(visit, deadline, reader));
   web::Response response;
   response.body = to_icalendar(calendar);
   response.header("Content-Type", "text/calendar; charset=utf-8")
       .header("Content-Disposition", "attachment; filename=\"echeances.ics\"");
   return response;
+}
+
+}  // namespace
+
+web::Response show_calendar(visit::Visit& visit) { return calendar_of(visit, visit.actor()); }
+
+web::Response show_calendar_of_address(visit::Visit& visit) {
+  const auto holder = visit.platform.database.read([&](db::Transaction& tx) {
+    return holder_of_calendar(tx, visit.parameter(0), visit.platform.settings.server_key);
+  });
+  return holder ? calendar_of(visit, *holder) : visit::not_found(visit);
 }
 
 }  // namespace deadlines

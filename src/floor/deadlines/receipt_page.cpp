@@ -1,9 +1,11 @@
-// GET /administration/echeances/{}: the receipt of one delay (P4.receipt), and the form that puts it off.
+// GET /administration/echeances/{}: the receipt of one delay (P4.receipt), and the form that puts it off; the same for
+// who takes part in the file, by a route of its desk.
 #include "base/french.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/deadlines/deadline_view.hpp"
 #include "floor/deadlines/extension.hpp"
 #include "floor/deadlines/pages.hpp"
+#include "floor/deadlines/receipt.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/messages/message_view.hpp"
 #include "floor/visit/file_link.hpp"
@@ -21,6 +23,9 @@ inline constexpr base::Rule receipt_rules[] = {
     MANDAT_RULE("P4.receipt",
                 "Each delay has a receipt: what started it, under which rule, until when, who must act, who "
                 "moved it and why, who was told."),
+    MANDAT_RULE("P4.receipt_readers",
+                "Who takes part in a file reads and prints the receipt of each of its delays that concerns him, ended "
+                "ones too; of the messages a firm reads those to itself"),
 };
 
 namespace {
@@ -38,21 +43,21 @@ struct Receipt {
   identity::Names names;
 };
 
-std::optional<Receipt> receipt_of(db::Transaction& tx, DeadlineId id) {
-  const auto deadline = find(tx, id);
-  if (!deadline) return std::nullopt;
-  auto told = messages::of_file(tx, deadline->file);
-  std::erase_if(told, [&](const messages::Message& message) { return message.created < deadline->start; });
-  auto moves = audit::facts_of(tx, deadline->file);
-  std::erase_if(moves, [&](const audit::Fact& fact) {
-    return fact.code != "deadline.extended" || fact.detail("deadline") != std::to_string(id.value);
+Receipt receipt_of(db::Transaction& tx, const Deadline& deadline, identity::OrganisationId told_to) {
+  auto told = messages::of_file(tx, deadline.file);
+  std::erase_if(told, [&](const messages::Message& message) {
+    return message.created < deadline.start || (told_to && message.to.organisation != told_to);
   });
-  std::vector<identity::OrganisationId> organisations{deadline->owner};
+  auto moves = audit::facts_of(tx, deadline.file);
+  std::erase_if(moves, [&](const audit::Fact& fact) {
+    return fact.code != "deadline.extended" || fact.detail("deadline") != std::to_string(deadline.id.value);
+  });
+  std::vector<identity::OrganisationId> organisations{deadline.owner};
   for (const auto& message : told) organisations.push_back(message.to.organisation);
   std::vector<identity::AccountId> accounts;
   for (const auto& move : moves) accounts.push_back(move.account);
-  return Receipt{*deadline, std::move(told), std::move(moves),
-                 identity::Names(tx, std::move(organisations), std::move(accounts))};
+  return {deadline, std::move(told), std::move(moves),
+          identity::Names(tx, std::move(organisations), std::move(accounts))};
 }
 
 Markup facts_card(const visit::Visit& visit, const Receipt& receipt) {
@@ -94,15 +99,23 @@ Markup moves_card(const Receipt& receipt) {
   return ui::card({.title = "Reports", .icon = ui::Icon::history}, ui::timeline(events));
 }
 
-Markup told_card(const Receipt& receipt) {
+// The addresses of an organisation are its own business, and the administrators'.
+std::string address_for(const visit::Visit& visit, const messages::Message& message, const std::string& name) {
+  const bool own = message.to.organisation == visit.actor().organisation;
+  const bool all = visit.actor().is(identity::OrganisationKind::administrator);
+  return all || own || name.empty() ? messages::address_text(message) : std::string();
+}
+
+Markup told_card(const visit::Visit& visit, const Receipt& receipt) {
   ui::Table table{.caption = "Messages du dossier depuis le début du délai",
                   .columns = {{.label = "Envoyé le"}, {.label = "Canal"}, {.label = "À"}, {.label = "État"}},
                   .rows = {}};
-  for (const auto& message : receipt.told)
+  for (const auto& message : receipt.told) {
+    const std::string& name = receipt.names.of(message.to.organisation);
     table.rows.push_back(
         {.cells = {message.created, std::string(messages::label(message.channel)),
-                   ui::Value::two_lines(receipt.names.of(message.to.organisation), messages::address_text(message)),
-                   messages::badge(message.state)}});
+                   ui::Value::two_lines(name, address_for(visit, message, name)), messages::badge(message.state)}});
+  }
   return ui::card({.title = "Qui a été prévenu", .icon = ui::Icon::mail},
                   receipt.told.empty()
                       ? web::html::p(web::html::cls("quiet"), "Aucun message depuis le début du délai.")
@@ -132,21 +145,29 @@ Markup extension_card(const visit::Visit& visit, const Deadline& deadline, const
                            fields));
 }
 
-web::Response draw(visit::Visit& visit, DeadlineId id, const ui::FormState& state, int status) {
-  const auto receipt = visit.platform.database.read([&](db::Transaction& tx) { return receipt_of(tx, id); });
-  if (!receipt) return visit::not_found(visit);
-  const Deadline& deadline = receipt->deadline;
-  const std::string title(visit.site.delay_label(deadline.rule));
-  ui::PageHeader header{.title = title,
+ui::PageHeader header_of(const visit::Visit& visit, const Receipt& receipt) {
+  const Deadline& deadline = receipt.deadline;
+  ui::PageHeader header{.title = std::string(visit.site.delay_label(deadline.rule)),
                         .reference = "Échéance " + deadline.rule,
-                        .crumbs = {{"Échéances", "/administration/echeances"}},
                         .status = badge(deadline, visit.now)};
   if (deadline.state == State::pending)
-    header.awaiting = ui::Awaiting{.who = owner_text(deadline, receipt->names.of(deadline.owner)),
+    header.awaiting = ui::Awaiting{.who = owner_text(deadline, receipt.names.of(deadline.owner)),
                                    .due = due_of(deadline.due, visit.now)};
-  const Markup extension = extension_card(visit, deadline, state);
-  const Markup wide = facts_card(visit, *receipt) + told_card(*receipt);
+  return header;
+}
+
+web::Response draw(visit::Visit& visit, DeadlineId id, const ui::FormState& state, int status) {
+  const auto receipt = visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Receipt> {
+    const auto deadline = find(tx, id);
+    return deadline ? std::optional(receipt_of(tx, *deadline, {})) : std::nullopt;
+  });
+  if (!receipt) return visit::not_found(visit);
+  auto header = header_of(visit, *receipt);
+  header.crumbs = {{"Échéances", "/administration/echeances"}};
+  const Markup extension = extension_card(visit, receipt->deadline, state);
+  const Markup wide = facts_card(visit, *receipt) + told_card(visit, *receipt);
   const Markup narrow = moves_card(*receipt) + extension;
+  const std::string title = header.title;
   return visit::page(
       visit, {.title = title,
               .body = ui::page_header(header) + (narrow.empty() ? ui::stack({wide}) : ui::two_columns(wide, narrow)),
@@ -168,6 +189,20 @@ base::Outcome<Deadline> extend(visit::Visit& visit, DeadlineId id) {
 }
 
 }  // namespace
+
+web::Response receipt_page(visit::Visit& visit, const Deadline& deadline, const ReceiptReader& reader) {
+  const auto receipt =
+      visit.platform.database.read([&](db::Transaction& tx) { return receipt_of(tx, deadline, reader.told_to); });
+  auto header = header_of(visit, receipt);
+  header.crumbs = {{reader.back_label, reader.back}};
+  header.lead = "Imprimez cette page pour en garder la preuve.";
+  const std::string title = header.title;
+  return visit::page(visit,
+                     {.title = title,
+                      .body = ui::page_header(header) +
+                              ui::stack({facts_card(visit, receipt), moves_card(receipt), told_card(visit, receipt)}),
+                      .width = ui::Frame::Width::reading});
+}
 
 web::Response show_receipt(visit::Visit& visit) { return draw(visit, DeadlineId{visit.id()}, {}, 200); }
 

@@ -7,6 +7,8 @@
 #include "floor/identity/email_key.hpp"
 #include "floor/identity/organisation_search.hpp"
 #include "floor/identity/pages.hpp"
+#include "floor/identity/sms_number.hpp"
+#include "floor/identity/sms_number_page.hpp"
 #include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -71,18 +73,18 @@ Markup people(const std::vector<Member>& members, const Returned& returned, bool
   return ui::lines(lines, "Personne n’a de compte actif ici.");
 }
 
-}  // namespace
-
-web::Response show_organisation(visit::Visit& visit) {
+web::Response draw(visit::Visit& visit, const ui::FormState& mobile, int status) {
   std::vector<Establishment> establishments;
   std::vector<Member> working;
   std::vector<std::string> closed;
   Returned returned;
+  SmsNumbers numbers;
   const auto found = visit.platform.database.read([&](db::Transaction& tx) {
     const OrganisationId id{visit.id()};
     establishments = establishments_of(tx, id);
     working = members(tx, id);
     closed = closed_desks(tx, id);
+    numbers = {chosen_sms_number(tx, id), sms_number_in_use(tx, id)};
     std::vector<AccountId> people;
     for (const Member& member : working) people.push_back(member.account);
     returned = messages::returned_for(tx, id, people);
@@ -92,13 +94,25 @@ web::Response show_organisation(visit::Visit& visit) {
   const bool accounts_open = at_least(visit.actor().role, Role::manager);
   std::vector<Markup> narrow{
       ui::card({.title = "Organisation", .icon = ui::Icon::building}, known(*found, establishments))};
-  if (accounts_open) narrow.push_back(desks_card(visit, *found, closed));
+  if (accounts_open) {
+    narrow.push_back(sms_number_card(visit, *found, numbers, mobile));
+    narrow.push_back(desks_card(visit, *found, closed));
+  }
   return visit::page(visit, {.title = found->name,
                              .body = ui::page_header({.title = found->name, .status = badge(found->status)}) +
                                      returned_notice(*found, returned) +
                                      ui::two_columns(ui::card({.title = "Personnes", .icon = ui::Icon::users},
                                                               people(working, returned, accounts_open)),
-                                                     ui::stack(narrow))});
+                                                     ui::stack(narrow)),
+                             .status = status});
+}
+
+}  // namespace
+
+web::Response show_organisation(visit::Visit& visit) { return draw(visit, {}, 200); }
+
+web::Response show_organisation_again(visit::Visit& visit, const base::Refusals& refusals) {
+  return draw(visit, visit::form_state(visit, refusals), visit::status_of(refusals.front().code.kind));
 }
 
 }  // namespace identity

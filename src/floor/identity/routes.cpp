@@ -3,6 +3,7 @@
 #include "floor/identity/desks_page.hpp"
 #include "floor/identity/house_page.hpp"
 #include "floor/identity/pages.hpp"
+#include "floor/identity/sms_number_page.hpp"
 
 namespace identity {
 namespace {
@@ -48,6 +49,7 @@ std::span<const visit::Route> routes() {
       {post, "/administration/identite", administrators, post_house},
       {get, "/administration/organisations/{}", Permission::of({OrganisationKind::administrator}), show_organisation},
       {post, "/administration/organisations/{}/comptoirs", administrators, post_desks},
+      {post, "/administration/organisations/{}/mobile", administrators, post_sms_number},
   };
   return rows;
 }
@@ -88,6 +90,7 @@ std::span<const web::Sentence> sentences() {
       {"identity.operator_exists", "L’organisation des administrateurs existe déjà ; il n’y en a qu’une."},
       {"identity.email_taken", "Un compte porte déjà cette adresse e-mail."},
       {"identity.bad_phone", "Ce numéro n’est pas un numéro de téléphone. Exemple : 06 12 34 56 78."},
+      {"identity.not_a_mobile", "Indiquez un mobile français, où un SMS peut arriver. Exemple : 06 12 34 56 78."},
       {"identity.unknown_account", "Ce compte n’existe pas."},
       {"identity.already_member", "Cette personne est déjà membre de l’organisation."},
       {"identity.missing_reason", "Indiquez le motif : la personne pourra le demander."},

@@ -15,35 +15,48 @@ std::int64_t known_to(const visit::Visit& visit) {
   return visit::id_from_text(last.empty() ? visit.request.query.get(known_field) : last);
 }
 
-std::int64_t latest(db::Transaction& tx, base::Instant now) {
-  return tx.value<std::int64_t>(audit::latest_fact_sql, {{"until", now - settled_after.value()}}).value();
-}
-
 bool changed(db::Transaction& tx, const audit::Changes& changes, const Concerns& concerns) {
   if (static_cast<int>(changes.files.size()) > most_files) return true;
   return std::any_of(changes.files.begin(), changes.files.end(),
                      [&](const platform::FileRef& file) { return concerns(tx, file); });
 }
 
+web::Response told(std::int64_t last, bool tell) {
+  std::string text = "retry: " + std::to_string(asked_every.value() * 1000) + "\nid: " + std::to_string(last) + "\n";
+  if (tell) text += "event: changement\ndata: " + std::to_string(last) + "\n";
+  web::Response response;
+  response.body = text + "\n";
+  return response.header("Content-Type", "text/event-stream; charset=utf-8").header("Cache-Control", "no-store");
+}
+
 }  // namespace
+
+std::int64_t latest_settled(db::Transaction& tx, base::Instant now) {
+  return tx.value<std::int64_t>(audit::latest_fact_sql, {{"until", now - settled_after.value()}}).value();
+}
 
 web::Response answer(visit::Visit& visit, const Concerns& concerns) {
   const std::int64_t known = known_to(visit);
   std::int64_t last = known;
   const bool tell = visit.platform.database.read([&](db::Transaction& tx) {
     if (known == 0) {  // a page of before the first fact, or a browser that told nothing: it is told from here on
-      last = latest(tx, visit.now);
+      last = latest_settled(tx, visit.now);
       return last != 0;
     }
     const auto changes = audit::changes_after(tx, known, visit.now - settled_after.value(), most_files);
     last = std::max(known, changes.last);
     return changed(tx, changes, concerns);
   });
-  std::string text = "retry: " + std::to_string(asked_every.value() * 1000) + "\nid: " + std::to_string(last) + "\n";
-  if (tell) text += "event: changement\ndata: " + std::to_string(last) + "\n";
-  web::Response response;
-  response.body = text + "\n";
-  return response.header("Content-Type", "text/event-stream; charset=utf-8").header("Cache-Control", "no-store");
+  return told(last, tell);
+}
+
+web::Response answer_if(visit::Visit& visit, const std::function<bool(db::Transaction&)>& differs) {
+  std::int64_t last = 0;
+  const bool tell = visit.platform.database.read([&](db::Transaction& tx) {
+    last = std::max(known_to(visit), latest_settled(tx, visit.now));
+    return differs(tx);
+  });
+  return told(last, tell);
 }
 
 }  // namespace live

@@ -31,9 +31,15 @@ inline constexpr base::Figure<int> asked_every{"P15.asked_every", 4};  // second
 // came: what the page shows is at least as new, whichever of the two was read first.
 inline constexpr std::string_view known_field = "depuis";
 
+// The same for a page without frame, which names it in its own address.
+std::int64_t latest_settled(db::Transaction& tx, base::Instant now);
+
 // The answer to EventSource. `concerns` says of a file that changed whether it is the page's, in the reader's scope; it
 // is asked of at most two hundred files, beyond which the page is told to look.
 using Concerns = std::function<bool(db::Transaction&, const platform::FileRef&)>;
 web::Response answer(visit::Visit& visit, const Concerns& concerns);
+
+// For a page of what no fact tells: whether what it was drawn from, named in its address, is no longer so.
+web::Response answer_if(visit::Visit& visit, const std::function<bool(db::Transaction&)>& changed);
 
 }  // namespace live

@@ -62,7 +62,7 @@ ui::PageHeader header_of(const visit::Visit& visit, const Read& found) {
                     .look = ui::Look::quiet,
                     .icon = ui::Icon::mail},
                    {.label = "Échéances dans mon agenda",
-                    .url = "/echeances.ics",
+                    .url = "/parametres/agenda",
                     .look = ui::Look::quiet,
                     .icon = ui::Icon::calendar}};
   if (found.unread > 0)

@@ -167,6 +167,12 @@ void stop_waiting(Dispatch& dispatch, base::Instant now) {
   dispatch.not_before = now;
 }
 
+// A mail that failed for its recipient is lost for its address too; an SMS is lost whatever stopped it (P5.lost_sms).
+void tell_failed(platform::Act& act, const Listeners& listeners, const Message& message, Fault fault) {
+  if (message.channel == Channel::sms) return tell(act, listeners.on_lost, message.id);
+  if (fault == Fault::recipient) lose_address(act, listeners, message.id);
+}
+
 void settle(platform::Act& act, const Transport& transport, const Listeners& listeners, const Outgoing& outgoing,
             const Answer& answer) {
   const MessageId id = outgoing.message.id;
@@ -187,9 +193,7 @@ void settle(platform::Act& act, const Transport& transport, const Listeners& lis
   const bool sent = dispatch.state == State::sent;
   if (sent && !dispatch.sent) dispatch.sent = act.now;
   store::save(act.tx, id, dispatch);
-  if (dispatch.state == State::failed && dispatch.fault == Fault::recipient &&
-      outgoing.message.channel == Channel::mail)
-    lose_address(act, listeners, id);
+  if (dispatch.state == State::failed) tell_failed(act, listeners, outgoing.message, dispatch.fault);
   if (!sent) return;
   tell(act, listeners.on_sent, id);
   if (transport.reports_at_once() && outgoing.message.channel == Channel::sms)
@@ -228,6 +232,34 @@ void tell_again(platform::Platform& platform, Channel channel, const Transport& 
   for (const Message& message : untold) conclude(platform, transport, listeners, {message, {}}, Sent::accepted);
 }
 
+// How many changed, none or one: another server may have been faster.
+int end_wait(platform::Act& act, const Listeners& listeners, MessageId id) {
+  auto dispatch = store::dispatch_of(act.tx, id).value();
+  const bool over = dispatch.not_before <= act.now || dispatch.not_before > act.now + sms_report_wait.value();
+  if (dispatch.state != State::unknown || !over) return 0;
+  stop_waiting(dispatch, act.now);
+  store::save(act.tx, id, dispatch);
+  if (dispatch.state == State::failed) tell(act, listeners.on_lost, id);
+  return 1;
+}
+
+// Each in an act of its own: a listener that fails keeps no other message waiting.
+int end_waits(platform::Platform& platform, Channel channel, const Listeners& listeners) {
+  const auto waiting =
+      platform.database.read([&](db::Transaction& tx) { return store::unreported(tx, channel, platform.clock.now()); });
+  int ended = 0;
+  for (const MessageId id : waiting) {
+    try {
+      ended += platform.act({}, [&](platform::Act& act) { return end_wait(act, listeners, id); });
+    } catch (const db::Unavailable&) {
+      throw;
+    } catch (const std::exception& failure) {
+      log_failure("message_listener_failed", id, failure.what());
+    }
+  }
+  return ended;
+}
+
 }  // namespace
 
 Handed send_channel(platform::Platform& platform, Channel channel, Transport& transport, const Listeners& listeners,
@@ -252,32 +284,29 @@ int send_queued(platform::Platform& platform, const Gateways& gateways, const Li
   return handed;
 }
 
-int recover_channel(platform::Platform& platform, Channel channel, const Transport& transport) {
+int recover_channel(platform::Platform& platform, Channel channel, const Transport& transport,
+                    const Listeners& listeners) {
   // Sending locally has no effect but its row's: it may be taken over while another server is at it.
   const auto leases = transport.local() ? store::Leases::any : store::Leases::over;
-  return platform.act({}, [&](platform::Act& act) {
+  const int ended = end_waits(platform, channel, listeners);
+  return ended + platform.act({}, [&](platform::Act& act) {
     int recovered = 0;
-    const auto change = [&](MessageId id, auto decide) {
+    for (const MessageId id : store::left_sending(act.tx, channel, act.now, leases)) {
       auto dispatch = store::dispatch_of(act.tx, id).value();
-      decide(dispatch);
+      dispatch.fault = Fault::crashed;
+      dispatch.fault_detail.clear();
+      lose(dispatch, transport, channel, act.now);
       store::save(act.tx, id, dispatch);
       ++recovered;
-    };
-    for (const MessageId id : store::unreported(act.tx, channel, act.now))
-      change(id, [&](Dispatch& dispatch) { stop_waiting(dispatch, act.now); });
-    for (const MessageId id : store::left_sending(act.tx, channel, act.now, leases))
-      change(id, [&](Dispatch& dispatch) {
-        dispatch.fault = Fault::crashed;
-        dispatch.fault_detail.clear();
-        lose(dispatch, transport, channel, act.now);
-      });
+    }
     return recovered;
   });
 }
 
-int recover(platform::Platform& platform, const Gateways& gateways) {
+int recover(platform::Platform& platform, const Gateways& gateways, const Listeners& listeners) {
   int recovered = 0;
-  for (const Channel channel : sent_channels) recovered += recover_channel(platform, channel, gateways.of(channel));
+  for (const Channel channel : sent_channels)
+    recovered += recover_channel(platform, channel, gateways.of(channel), listeners);
   return recovered;
 }
 

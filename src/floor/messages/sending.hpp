@@ -3,10 +3,17 @@
 
 #include <mutex>
 
+#include "base/rule.hpp"
 #include "floor/messages/report.hpp"
 #include "floor/messages/transport.hpp"
 
 namespace messages {
+
+inline constexpr base::Rule sending_rules[] = {
+    MANDAT_RULE(
+        "P5.lost_sms",
+        "An SMS that becomes a dead letter, whatever stopped it, is told to its fact's desk at once (on_lost)."),
+};
 
 // Sends what is queued of one channel, until the limit or the first fault of the gateway itself. Each message:
 // queued -> sending (committed) -> send -> sent (committed).
@@ -21,9 +28,11 @@ int send_queued(platform::Platform& platform, const Gateways& gateways, const Li
 
 // At start and now and then: what was left `sending` by a crash becomes unknown; mail goes back to queued (same
 // Message-ID), an SMS waits for its report and is retried once (P5); with a local transport both go back to queued.
-// What another server may still be sending (send_lease) is left alone. How many changed.
-int recover_channel(platform::Platform& platform, Channel channel, const Transport& transport);
-int recover(platform::Platform& platform, const Gateways& gateways);
+// What another server may still be sending (send_lease) is left alone. How many changed. An SMS that is given up is
+// told to the listeners.
+int recover_channel(platform::Platform& platform, Channel channel, const Transport& transport,
+                    const Listeners& listeners);
+int recover(platform::Platform& platform, const Gateways& gateways, const Listeners& listeners = {});
 
 // A delivery report; any order, repeated or late: the first final one counts. False when nothing changed.
 bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report);
@@ -34,7 +43,9 @@ class Courier {
  public:
   Courier(Channel channel, Transport& transport) : channel_(channel), transport_(transport) {}
 
-  int recover(platform::Platform& platform) { return recover_channel(platform, channel_, transport_); }
+  int recover(platform::Platform& platform, const Listeners& listeners) {
+    return recover_channel(platform, channel_, transport_, listeners);
+  }
   int send(platform::Platform& platform, const Listeners& listeners);  // how many were handed over, or tried
 
  private:

@@ -19,8 +19,10 @@ std::map<std::string, Changed, std::less<>> changed(db::Transaction& tx);  // by
 // What its SMS say now: an administrator's words, else the desk's.
 Wording wording_of(db::Transaction& tx, const Template& sms);
 
-// Puts the text into a message that is about to be written.
-void write(db::Transaction& tx, messages::NewMessage& message, const Template& sms, const Values& values);
+// Puts the text into a message that is about to be written; said with the shorter values when it would be too long
+// (P5.sms_fit).
+void write(db::Transaction& tx, messages::NewMessage& message, const Template& sms, const Values& values,
+           const Values& shorter = {});
 
 // The desk's own words and alphabet again: the row goes.
 void change(platform::Act& act, const Template& sms, const Wording& wording);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace sms_templates {
 
@@ -36,7 +37,45 @@ std::string without_braces(std::string text) {
   return text;
 }
 
+// The values, those of them that have a shorter one by it.
+Values briefly(Values values, const Values& shorter) {
+  for (auto& [name, text] : values)
+    for (const auto& [known, brief] : shorter)
+      if (known == name) text = brief;
+  return values;
+}
+
+Wording said(const Wording& wording, const Values& values) { return {filled(wording.text, values), wording.alphabet}; }
+
+bool fits(const Template& sms, const Wording& made) {
+  return messages::sms_size(example(sms, made)).segments <= most_segments.value();
+}
+
+bool stops(char c) { return c == ' ' || c == ',' || c == ';' || c == '-' || c == '+'; }
+
 }  // namespace
+
+std::string shortened(std::string_view text, std::size_t most) {
+  MANDAT_ASSERT(most > 1);
+  if (base::count_code_points(text) <= most) return std::string(text);
+  std::size_t end = 0, word = 0;
+  for (std::size_t points = 0; points + 1 < most; ++points) {
+    if (text[end] == ' ') word = end;
+    end += base::decode_utf8(text, end).length;
+  }
+  if (text[end] == ' ') word = end;
+  std::string kept(text.substr(0, word * 2 >= end ? word : end));
+  while (!kept.empty() && stops(kept.back())) kept.pop_back();
+  return kept + "…";
+}
+
+Wording fitted(const Template& sms, const Wording& wording, const Values& values, const Values& shorter) {
+  Wording whole = said(wording, values);
+  if (fits(sms, whole)) return whole;
+  const Values least = briefly(values, shorter);
+  Wording brief = said(wording, least);
+  return fits(sms, brief) ? brief : said({std::string(sms.text)}, least);
+}
 
 std::string filled(std::string_view text, const Values& values) {
   std::string made;

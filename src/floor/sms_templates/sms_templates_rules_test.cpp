@@ -55,5 +55,31 @@ TEST(SmsTexts, that_keep_their_accents_are_counted_in_ucs2) {  // P5.sms_segment
   EXPECT_EQ(messages::sms_size(example(request, wording(text))).segments, 2) << "transliterated";
 }
 
+TEST(SmsTexts, say_what_was_typed_shorter_rather_than_take_a_fourth_segment) {  // P5.sms_fit
+  const auto own = wording(std::string(request.text));
+  const Values brief{{"chantier", "Pl…"}};
+  const std::string long_name(420, 'x');
+  EXPECT_EQ(fitted(request, own, {{"chantier", "Plomberie"}}, brief).text, "Chantier Plomberie : {lien}") << "it fits";
+  EXPECT_EQ(fitted(request, own, {{"chantier", long_name}}, brief).text, "Chantier Pl… : {lien}");
+  const std::string just(3 * 153 - 30, 'x');  // with « Chantier  : » and the example of the link: three segments
+  EXPECT_EQ(fitted(request, own, {{"chantier", just}}, brief).text, "Chantier " + just + " : {lien}");
+  EXPECT_EQ(fitted(request, own, {{"chantier", just + "x"}}, brief).text, "Chantier Pl… : {lien}");
+}
+
+TEST(SmsTexts, say_the_desks_own_words_when_an_administrators_do_not_fit) {  // P5.sms_fit
+  const auto talkative = wording("ê" + std::string(180, 'a') + " {chantier} {lien}", messages::SmsAlphabet::as_written);
+  const auto made = fitted(request, talkative, {{"chantier", std::string(300, 'x')}}, {{"chantier", "Plomberie…"}});
+  EXPECT_EQ(made.text, "Chantier Plomberie… : {lien}");
+  EXPECT_EQ(made.alphabet, messages::SmsAlphabet::gsm7);
+}
+
+TEST(SmsTexts, are_cut_between_words) {  // P5.sms_fit
+  EXPECT_EQ(shortened("12 rue de Créqui", 16), "12 rue de Créqui");
+  EXPECT_EQ(shortened("12 rue de Créqui", 15), "12 rue de…");
+  EXPECT_EQ(shortened("Résidence des Lilas, bâtiment B", 22), "Résidence des Lilas…");
+  EXPECT_EQ(shortened("Élisabethville", 6), "Élisa…") << "one word is cut where it must be";
+  EXPECT_EQ(shortened("a Élisabethville", 8), "a Élisa…") << "a word that would leave almost nothing too";
+}
+
 }  // namespace
 }  // namespace sms_templates

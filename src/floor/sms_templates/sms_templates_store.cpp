@@ -1,6 +1,7 @@
 #include "base/words.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/sms_templates/sms_templates.hpp"
+#include "floor/sms_templates/sms_templates_rules.hpp"
 
 namespace sms_templates {
 
@@ -37,10 +38,11 @@ Wording wording_of(db::Transaction& tx, const Template& sms) {
       .value_or(Wording{std::string(sms.text), SmsAlphabet::gsm7});
 }
 
-void write(db::Transaction& tx, messages::NewMessage& message, const Template& sms, const Values& values) {
-  const Wording wording = wording_of(tx, sms);
-  message.body = filled(wording.text, values);
-  message.alphabet = wording.alphabet;
+void write(db::Transaction& tx, messages::NewMessage& message, const Template& sms, const Values& values,
+           const Values& shorter) {
+  Wording made = fitted(sms, wording_of(tx, sms), values, shorter);
+  message.body = std::move(made.text);
+  message.alphabet = made.alphabet;
 }
 
 void change(platform::Act& act, const Template& sms, const Wording& wording) {

@@ -31,6 +31,10 @@ std::vector<Route> floor_routes() {
       {get, "/parametres/notifications", Permission::signed_in(), messages::show_news_choice},
       {post, "/parametres/notifications", Permission::signed_in(), messages::post_news_choice},
       {get, "/echeances.ics", Permission::signed_in(), deadlines::show_calendar},
+      {get, "/calendrier/{}", Permission::link_holder(), deadlines::show_calendar_of_address},
+      {get, "/parametres/agenda", Permission::signed_in(), deadlines::show_calendar_page},
+      {post, "/parametres/agenda", Permission::signed_in(), deadlines::post_calendar_address},
+      {post, "/parametres/agenda/fin", Permission::signed_in(), deadlines::post_calendar_end},
       {get, "/documents/{}", Permission::signed_in(), documents::get_document},
       {get, "/documents/{}/vignette", Permission::signed_in(), documents::get_thumbnail},
       {get, "/demo/messages", Permission::demo_visitor(), messages::show_demo_outbox},
@@ -161,6 +165,7 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"identity.account.reactivated", "Compte réactivé"},
       {"identity.house_changed", "Identité de l’exploitant changée"},
       {"identity.seat_changed", "Adresse d’une organisation changée"},
+      {"identity.sms_number_changed", "Mobile des demandes changé"},
       {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };
   return rows;

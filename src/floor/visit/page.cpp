@@ -32,6 +32,7 @@ web::Response plain_page(Visit& visit, const Page& page) {
   if (visit.session && page.live)
     return drawn(visit, page, frame_of(visit, page.title, page.live), web::ui::plain_page);
   web::ui::Frame frame{.title = page.title, .now = visit.now};
+  frame.live = page.live;
   if (visit.platform.settings.mode == platform::Mode::demo) frame.demo = web::ui::DemoClock{csrf_token(visit)};
   return drawn(visit, page, std::move(frame), web::ui::plain_page);
 }

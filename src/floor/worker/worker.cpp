@@ -83,7 +83,7 @@ void Worker::fire_and_write(Round& round) {
 }
 
 void Worker::send(Round& round, messages::Courier& courier) {
-  round.recovered += attempt("recover_messages", [&] { return courier.recover(platform_); });
+  round.recovered += attempt("recover_messages", [&] { return courier.recover(platform_, listeners_); });
   round.handed += attempt("send_messages", [&] { return courier.send(platform_, listeners_); });
 }
 

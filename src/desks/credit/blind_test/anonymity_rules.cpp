@@ -14,7 +14,13 @@ constexpr std::array<std::string_view, 22> common{
     "sarl",   "sasu",          "eurl",    "societe",  "entreprise",   "entreprises", "etablissements", "compagnie",
     "groupe", "holding",       "france",  "fils",     "freres",       "associes",    "association",    "cooperative",
     "europe", "international", "general", "generale", "distribution", "services"};
-constexpr std::size_t shortest_clue = 4;  // shorter words stand in any sentence
+// Short words that stand in any sentence, or in many companies' names.
+constexpr std::array<std::string_view, 46> everyday{
+    "sa",  "sas", "sci", "snc", "scp", "sel", "gie",  "sem", "et",  "de", "du",  "des", "la", "le",  "les", "un",
+    "une", "en",  "au",  "aux", "par", "sur", "pour", "qui", "que", "ou", "ne",  "pas", "mr", "mme", "ste", "ets",
+    "cie", "son", "ses", "nos", "vos", "est", "il",   "ils", "on",  "ce", "ces", "se",  "si", "co"};
+constexpr std::size_t long_enough = 4;  // to be looked for within words too
+constexpr std::size_t shortest_word = 2;
 constexpr std::size_t siren_digits = 9, phone_digits = 9;
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -30,6 +36,10 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+bool is_everyday(const std::string& word) {
+  return std::find(everyday.begin(), everyday.end(), word) != everyday.end();
+}
+
 bool told(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -38,7 +48,8 @@ bool told(const std::vector<std::string>& words, const std::string& word) {
 std::vector<std::string> own_words(std::string_view company) {
   std::vector<std::string> own;
   for (auto& word : words_of(company))
-    if (word.size() >= shortest_clue && std::find(common.begin(), common.end(), word) == common.end())
+    if (word.size() >= shortest_word && std::find(common.begin(), common.end(), word) == common.end() &&
+        !is_everyday(word))
       own.push_back(std::move(word));
   if (own.size() > 1) own.erase(own.begin());
   return own;
@@ -51,9 +62,13 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
+// A clue of a few letters is one as a word, or words, of its own: « SEB » is not told by « sebum ».
 bool holds(std::string_view text, std::string_view clue) {
   const std::string folded = base::fold(clue);
-  return folded.size() >= shortest_clue && base::fold(text).find(folded) != std::string::npos;
+  if (folded.size() >= long_enough) return base::fold(text).find(folded) != std::string::npos;
+  const auto words = words_of(text), looked_for = words_of(clue);
+  if (std::all_of(looked_for.begin(), looked_for.end(), is_everyday)) return false;
+  return std::search(words.begin(), words.end(), looked_for.begin(), looked_for.end()) != words.end();
 }
 
 }  // namespace

@@ -10,9 +10,11 @@
 namespace credit::blind_test {
 
 inline constexpr base::Rule anonymity_rules[] = {
-    MANDAT_RULE("C5.note",
-                "The note of an anonymous test holds neither the client's name nor the word that is its own in it, nor "
-                "its SIREN, its contact's name, address, mail domain or telephone"),
+    MANDAT_RULE(
+        "C5.note",
+        "The note of an anonymous test holds neither the client's name nor the word that is its own in it, nor "
+        "its SIREN, its contact's name, address, mail domain or telephone; a name of three letters or fewer is found "
+        "as a word of its own"),
 };
 
 struct Client {

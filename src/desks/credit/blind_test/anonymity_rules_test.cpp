@@ -38,5 +38,20 @@ TEST(Anonymity, C5_note_of_a_client_of_one_word_holds_not_that_word) {
   EXPECT_EQ(clue_in("chez d’autres", one), std::nullopt);
 }
 
+TEST(Anonymity, C5_note_of_a_client_of_few_letters_is_told_by_its_name_as_a_word_and_by_no_other) {
+  const Client few{.company = "Bix", .siren = {}, .contact = "Luc Roë", .email = {}, .phone = {}};
+  EXPECT_EQ(clue_in("La liste de BIX, comme convenu", few), "Bix");
+  EXPECT_EQ(clue_in("Voyez M. Roé.", few), "roe");
+  EXPECT_EQ(clue_in("Une liste bixante, un roéland", few), std::nullopt);
+  const Client own{.company = "Tôlerie Zeb SAS", .siren = {}, .contact = {}, .email = {}, .phone = {}};
+  EXPECT_EQ(clue_in("chez Zeb", own), "zeb");
+  EXPECT_EQ(clue_in("une SAS de la tôlerie", own), std::nullopt);
+  const Client two{.company = "3 G", .siren = {}, .contact = {}, .email = {}, .phone = {}};
+  EXPECT_EQ(clue_in("Pour 3-G, merci", two), "3 G");
+  EXPECT_EQ(clue_in("3 grands groupes", two), std::nullopt);
+  const Client everyday{.company = "Et", .siren = {}, .contact = {}, .email = {}, .phone = {}};
+  EXPECT_EQ(clue_in("Fer et acier", everyday), std::nullopt);
+}
+
 }  // namespace
 }  // namespace credit::blind_test

@@ -31,6 +31,7 @@ constexpr base::Word<State> state_words[] = {
     {State::refused, "refuse", "Refusé"},
     {State::insolvency_only, "insolvabilite", "Insolvabilité seule"},
     {State::expired, "expire", "Expiré"},
+    {State::declined, "decline", "Décliné"},
 };
 
 Meaning meaning_of(Kind kind) {
@@ -48,6 +49,10 @@ std::string_view to_text(Scope scope) { return base::word_of(scope_words, scope)
 std::optional<Scope> scope_from_text(std::string_view text) { return base::value_of(scope_words, text); }
 std::string_view label(State state) { return base::word_of(state_words, state).label; }
 std::string_view slug(State state) { return base::word_of(state_words, state).text; }
+
+bool decided(const Answer& answer) { return meaning_of(answer.kind) != Meaning::undecided; }
+
+bool grants(const Answer& answer) { return meaning_of(answer.kind) == Meaning::by_amount && answer.amount.cents > 0; }
 
 State state_of(const std::optional<Answer>& answer, base::Money asked, base::Day today) {
   if (!answer) return State::pending;

@@ -51,9 +51,10 @@ struct Answer {
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 
-enum class State { not_asked, pending, granted, partial, refused, insolvency_only, expired };
+// `declined`: the insurer took up none of the test; no answer says so of one buyer.
+enum class State { not_asked, pending, granted, partial, refused, insolvency_only, expired, declined };
 inline constexpr std::array states{State::not_asked, State::pending,         State::granted, State::partial,
-                                   State::refused,   State::insolvency_only, State::expired};
+                                   State::refused,   State::insolvency_only, State::expired, State::declined};
 std::string_view label(State state);
 std::string_view slug(State state);  // for style sheets
 
@@ -70,6 +71,10 @@ inline constexpr KindMeaning meanings[] = {
     {Kind::withdrawn, Meaning::nothing_granted},  {Kind::pending, Meaning::undecided},
     {Kind::pre_notice, Meaning::by_amount},       {Kind::partial_expiry, Meaning::by_amount},
 };
+
+bool decided(const Answer& answer);  // neither pending nor referred
+// Grants something, for as long as it is valid: a limit, whatever its cause or condition.
+bool grants(const Answer& answer);
 
 // No answer yet from an insurer that was asked: pending.
 State state_of(const std::optional<Answer>& answer, base::Money asked, base::Day today);

@@ -34,11 +34,11 @@ std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission,
                  {{"submission", submission}, {"first", window.first}, {"last", window.last}}, read);
 }
 
-std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test) {
+std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test, Window window) {
   return tx.rows("SELECT " ANSWER_COLUMNS
-                 ", a.submission_id FROM credit_answers a JOIN credit_submissions s ON s.id = a.submission_id "
-                 "WHERE s.test_id = :test ORDER BY a.submission_id, a.line",
-                 {{"test", test}}, [](const db::Row& row) {
+                 ", a.submission_id FROM credit_submissions s JOIN credit_answers a ON a.submission_id = s.id AND "
+                 "a.line >= :first AND a.line <= :last WHERE s.test_id = :test ORDER BY a.submission_id, a.line",
+                 {{"test", test}, {"first", window.first}, {"last", window.last}}, [](const db::Row& row) {
                    return std::pair{row.get<SubmissionId>(9), read(row)};
                  });
 }
@@ -58,27 +58,16 @@ std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Wi
                  {{"submission", submission}, {"first", window.first}, {"last", window.last}}, read);
 }
 
-std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line) {
+std::vector<Said> history_of(db::Transaction& tx, PlacementId placement, std::string_view country,
+                             std::string_view identifier) {
   return tx.rows("SELECT " ANSWER_COLUMNS
-                 ", a.submission_id FROM credit_answer_history a JOIN credit_submissions s ON s.id = a.submission_id "
-                 "WHERE s.test_id = :test AND a.line = :line ORDER BY a.submission_id, a.revision",
-                 {{"test", test}, {"line", line}}, [](const db::Row& row) {
-                   return std::pair{row.get<SubmissionId>(9), read(row)};
+                 ", s.insurer, t.id FROM credit_blind_tests t CROSS JOIN credit_test_lines l CROSS JOIN "
+                 "credit_submissions s CROSS JOIN credit_answer_history a WHERE t.placement_id = :placement AND "
+                 "l.test_id = t.id AND l.country = :country AND l.identifier = :identifier AND s.test_id = t.id AND "
+                 "a.submission_id = s.id AND a.line = l.line ORDER BY t.number, a.submission_id, a.revision",
+                 {{"placement", placement}, {"country", country}, {"identifier", identifier}}, [](const db::Row& row) {
+                   return Said{row.get<std::string>(9), row.get<TestId>(10), read(row)};
                  });
-}
-
-void each_answer(db::Transaction& tx, TestId test, Window window,
-                 const std::function<void(SubmissionId, int line, const Answer&)>& read) {
-  tx.each(
-      "SELECT a.submission_id, a.line, a.kind, a.amount, a.scope, a.valid_until FROM credit_submissions s JOIN "
-      "credit_answers a ON a.submission_id = s.id AND a.line >= :first AND a.line <= :last WHERE s.test_id = :test",
-      {{"test", test}, {"first", window.first}, {"last", window.last}}, [&](const db::Row& row) {
-        read(row.get<SubmissionId>(0), row.get<int>(1),
-             {.kind = kind_from_text(row.text(2)).value(),
-              .amount = row.get<base::Money>(3),
-              .scope = scope_from_text(row.text(4)).value(),
-              .valid_until = row.get<std::optional<base::Day>>(5)});
-      });
 }
 
 void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers) {

@@ -67,7 +67,8 @@ base::Outcome<Answering::Kept> Answering::take(const TestLine& line, const Answe
 
 void Answering::finish() {
   if (!kept_.empty()) {
-    keep_counted(act_.tx, test_, submission_.id, kept_, base::paris::day_of(act_.now));
+    const auto today = base::paris::day_of(act_.now);
+    keep_counted(act_.tx, test_, submission_.id, kept_, today);
     submission_.answered = count_answered(act_.tx, submission_.id);
     submission_.last_answer_at = act_.now;
     const bool complete = submission_.answered == test_.buyers;
@@ -78,8 +79,10 @@ void Answering::finish() {
       audit::record(act_, {"credit.test.answered", file_of(test_.placement), {{"insurer", submission_.insurer_name}}});
     }
     if (!complete) submission_.completed_at = std::nullopt;
+    const bool took_it_up_again = submission_.declined_at.has_value();
     submission_.declined_at = std::nullopt;
     save(act_.tx, submission_);
+    if (took_it_up_again) count_again(act_.tx, test_, today);
   }
   hand_back_when_all_are_over(act_, test_);
 }
@@ -94,6 +97,7 @@ base::Outcome<base::Done> decline(platform::Platform& platform, const Answerer& 
     if (submission.decline_reason.empty()) return base::Refusal{reason_missing, "reason"};
     submission.declined_at = act.now;
     save(act.tx, submission);
+    count_again(act.tx, opened->test(), base::paris::day_of(act.now));
     deadlines::cancel_all(act, submission_subject, id.value);
     audit::record(act, {"credit.test.declined", file_of(submission.placement), {{"insurer", submission.insurer_name}}});
     hand_back_when_all_are_over(act, opened->test());

@@ -1,7 +1,7 @@
 // A blind test (C5): the frozen list of buyers, one copy per insurer, the answers and their history.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,7 +35,10 @@ struct BlindTest {
   std::int64_t buyers;
   base::Money asked;
   std::string note;
-  std::int64_t version = 0;  // grows with every answer, and with what becomes of each submission
+  // Of the list that the matrix compared when this one left: buyers nobody could be asked about too.
+  std::int64_t listed = 0;
+  base::Money exposure = {};
+  std::int64_t version = 0;  // grows with whatever the matrix of its placement shows
 };
 
 struct TestLine {
@@ -57,10 +60,14 @@ struct Submission {
   identity::OrganisationId space;  // of the insurer; none: answers come by mail or by telephone
   std::string email;
   base::Instant sent_at;
+  base::Instant due_at;  // the first late instant; an administrator may have put it off for this insurer alone
   std::optional<base::Instant> seen_at, last_answer_at, completed_at, declined_at;
   std::string decline_reason;
   std::int64_t answered = 0;
   std::int64_t link = 0;  // the underwriter's own (P7); 0: none, or withdrawn
+  // Of its test
+  std::int64_t buyers = 0;
+  std::optional<base::Instant> closed_at = {};
 
   bool over() const { return completed_at || declined_at; }
   // Since when nothing came (C6).
@@ -79,12 +86,15 @@ void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLi
 void close(db::Transaction& tx, TestId test, base::Instant now);
 std::optional<BlindTest> find(db::Transaction& tx, TestId id);
 std::optional<BlindTest> latest_of(db::Transaction& tx, PlacementId placement);
-// What the matrix shows of the test has changed.
-void note_change(db::Transaction& tx, TestId test);
+std::optional<BlindTest> find(db::Transaction& tx, PlacementId placement, int number);
+std::vector<BlindTest> tests_of(db::Transaction& tx, PlacementId placement);  // newest first
+// What the matrix shows of the placement has changed.
+void note_change(db::Transaction& tx, PlacementId placement);
 std::vector<TestLine> lines_of(db::Transaction& tx, TestId test);
 struct Window {
   int first, last;  // lines, both included
 };
+inline constexpr Window every_line{1, INT32_MAX};
 std::vector<TestLine> lines_of(db::Transaction& tx, TestId test, Window window);
 
 void insert(db::Transaction& tx, const Submission& submission);
@@ -92,14 +102,13 @@ void save(db::Transaction& tx, const Submission& submission);
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id);
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const identity::Actor& actor);
 std::vector<Submission> submissions_of(db::Transaction& tx, TestId test);  // by name of the insurer
+// Of each insurer that was asked on this placement the last copy it received, by name.
+std::vector<Submission> last_submissions(db::Transaction& tx, PlacementId placement);
 // The insurers whose anonymous answer on this placement is closed.
 std::vector<std::string> asked_anonymously(db::Transaction& tx, PlacementId placement);
 struct Received {
   Submission submission;
   std::string code;
-  base::Instant due_at;
-  bool closed;
-  std::int64_t buyers;
 };
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer);  // newest first
 // Where the broker last wrote to each insurer he wrote to.
@@ -108,15 +117,18 @@ std::map<std::string, std::string> last_emails(db::Transaction& tx, identity::Or
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission);
 std::vector<KeptAnswer> answers_of(db::Transaction& tx, SubmissionId submission, Window window);
 // Answers of all insurers of a test, by submission then line.
-std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test);
+std::vector<std::pair<SubmissionId, KeptAnswer>> answers_of(db::Transaction& tx, TestId test, Window window);
 std::vector<KeptAnswer> history_of(db::Transaction& tx, SubmissionId submission, int line);  // oldest first
 // Of every line of the window that was amended: by line, then oldest first.
 std::vector<KeptAnswer> amended(db::Transaction& tx, SubmissionId submission, Window window);
-// Of one line, every insurer's answers ever given: by submission, then oldest first.
-std::vector<std::pair<SubmissionId, KeptAnswer>> history_of(db::Transaction& tx, TestId test, int line);
-// What is answered, without its history, in no order; the words of its conditions left out.
-void each_answer(db::Transaction& tx, TestId test, Window window,
-                 const std::function<void(SubmissionId, int line, const Answer&)>& read);
+// Of one buyer, every insurer's answers ever given on this placement, oldest first.
+struct Said {
+  std::string insurer;
+  TestId test;
+  KeptAnswer answer;
+};
+std::vector<Said> history_of(db::Transaction& tx, PlacementId placement, std::string_view country,
+                             std::string_view identifier);
 // Present and history; a line once. For keep_counted, which notes the change.
 void keep(db::Transaction& tx, SubmissionId submission, const std::vector<KeptAnswer>& answers);
 std::int64_t count_answered(db::Transaction& tx, SubmissionId submission);  // pending ones apart

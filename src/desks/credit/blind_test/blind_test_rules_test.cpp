@@ -11,10 +11,6 @@ TEST(BlindTestRules, C5_an_insurer_is_given_five_days_unless_the_broker_says_oth
   EXPECT_EQ(longest_delay.value(), 60);
 }
 
-TEST(BlindTestRules, C5_chase_leaves_the_day_before_the_last_day) {  // C5.chase
-  EXPECT_EQ(chased_days_before.value(), 1);
-}
-
 TEST(BlindTestRules, C5_an_answer_without_a_validity_is_good_for_thirty_days) {
   EXPECT_EQ(answer_validity.value(), 30);
 }

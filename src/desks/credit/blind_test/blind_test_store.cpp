@@ -4,8 +4,9 @@
 namespace credit::blind_test {
 namespace {
 
-#define TEST_COLUMNS \
-  "id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, closed_at, buyers, asked, note, version"
+#define TEST_COLUMNS                                                                                                \
+  "id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, closed_at, buyers, asked, note, listed, " \
+  "exposure, version"
 
 BlindTest read_test(const db::Row& row) {
   return {.id = row.get<TestId>(0),
@@ -20,7 +21,9 @@ BlindTest read_test(const db::Row& row) {
           .buyers = row.get<std::int64_t>(9),
           .asked = row.get<base::Money>(10),
           .note = row.get<std::string>(11),
-          .version = row.get<std::int64_t>(12)};
+          .listed = row.get<std::int64_t>(12),
+          .exposure = row.get<base::Money>(13),
+          .version = row.get<std::int64_t>(14)};
 }
 
 TestLine read_line(const db::Row& row) {
@@ -38,7 +41,8 @@ TestLine read_line(const db::Row& row) {
 void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLine>& lines) {
   tx.execute(
       "INSERT INTO credit_blind_tests (id, placement_id, broker_id, number, code, anonymous, sent_at, due_at, buyers, "
-      "asked, note) VALUES (:id, :placement, :broker, :number, :code, :anonymous, :sent, :due, :buyers, :asked, :note)",
+      "asked, note, listed, exposure) VALUES (:id, :placement, :broker, :number, :code, :anonymous, :sent, :due, "
+      ":buyers, :asked, :note, :listed, :exposure)",
       {{"id", test.id},
        {"placement", test.placement},
        {"broker", test.broker},
@@ -49,7 +53,9 @@ void insert(db::Transaction& tx, const BlindTest& test, const std::vector<TestLi
        {"due", test.due_at},
        {"buyers", test.buyers},
        {"asked", test.asked},
-       {"note", test.note}});
+       {"note", test.note},
+       {"listed", test.listed},
+       {"exposure", test.exposure}});
   std::vector<db::NewRow> rows;
   rows.reserve(lines.size());
   for (const TestLine& line : lines)
@@ -66,8 +72,9 @@ void close(db::Transaction& tx, TestId test, base::Instant now) {
              {{"id", test}, {"now", now}});
 }
 
-void note_change(db::Transaction& tx, TestId test) {
-  tx.execute("UPDATE credit_blind_tests SET version = version + 1 WHERE id = :id", {{"id", test}});
+void note_change(db::Transaction& tx, PlacementId placement) {
+  tx.execute("UPDATE credit_blind_tests SET version = version + 1 WHERE placement_id = :placement",
+             {{"placement", placement}});
 }
 
 std::optional<BlindTest> find(db::Transaction& tx, TestId id) {
@@ -80,7 +87,17 @@ std::optional<BlindTest> latest_of(db::Transaction& tx, PlacementId placement) {
                 {{"placement", placement}}, read_test);
 }
 
-std::vector<TestLine> lines_of(db::Transaction& tx, TestId test) { return lines_of(tx, test, {1, INT32_MAX}); }
+std::optional<BlindTest> find(db::Transaction& tx, PlacementId placement, int number) {
+  return tx.row("SELECT " TEST_COLUMNS " FROM credit_blind_tests WHERE placement_id = :placement AND number = :number",
+                {{"placement", placement}, {"number", number}}, read_test);
+}
+
+std::vector<BlindTest> tests_of(db::Transaction& tx, PlacementId placement) {
+  return tx.rows("SELECT " TEST_COLUMNS " FROM credit_blind_tests WHERE placement_id = :placement ORDER BY number DESC",
+                 {{"placement", placement}}, read_test);
+}
+
+std::vector<TestLine> lines_of(db::Transaction& tx, TestId test) { return lines_of(tx, test, every_line); }
 
 std::vector<TestLine> lines_of(db::Transaction& tx, TestId test, Window window) {
   return tx.rows(

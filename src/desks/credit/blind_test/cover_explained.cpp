@@ -47,6 +47,23 @@ CoverExplained best_of_each(const Totals& whole) {
   return made;
 }
 
+CostExplained cost_of(base::Money total, base::Money covered) {
+  CostExplained made;
+  if (covered < base::Money::euros(1)) return made;
+  engine::Worksheet sheet;
+  made.ratio = sheet
+                   .ratio(Entry(Clause::cost, "Coût par euro couvert"), known("Coût total de l’année", total),
+                          known("Encours couvert", covered))
+                   .value;
+  made.steps = std::move(sheet).steps();
+  return made;
+}
+
+base::Rate rounded_down(base::Rate rate) {
+  constexpr std::int64_t hundredth = 10'000;
+  return {rate.e8 / hundredth * hundredth};
+}
+
 CoverExplained cover_of_cell(base::Money asked, base::Money granted) {
   engine::Worksheet sheet;
   CoverExplained made;

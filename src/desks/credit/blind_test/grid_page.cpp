@@ -57,12 +57,30 @@ std::optional<GridView> load(visit::Visit& visit, const GridDoor& door) {
   });
 }
 
-Markup pages_row(const GridView& view) {
+// Within the form: who turns the page keeps what he typed on it. The first button of a form answers Enter, so the one
+// that stays on the page comes first, unseen.
+Markup turning(const GridView& view) {
   if (view.pages() <= 1) return {};
+  const auto to = [](int page, std::string_view label) {
+    return html::button(html::cls("btn btn-secondary"), html::type("submit"), html::name("vers"),
+                        html::value(std::to_string(page)), label);
+  };
+  return html::div(
+      html::cls("pager"),
+      html::p(html::cls("quiet num"), "Page " + std::to_string(view.page) + " sur " + std::to_string(view.pages())),
+      html::div(html::cls("actions"), view.page > 1 ? to(view.page - 1, "Enregistrer, page précédente") : Markup(),
+                view.page < view.pages() ? to(view.page + 1, "Enregistrer, page suivante") : Markup()));
+}
+Markup staying() {
+  return html::button(html::cls("visually-hidden"), html::type("submit"), html::attr("tabindex", -1),
+                      html::aria("hidden", "true"), "Enregistrer les réponses");
+}
+
+Markup pages_row(const GridView& view) {
+  if (view.pages() <= 1 || view.may_answer) return {};
   web::ui::Pager pager{.previous = {},
                        .next = {},
-                       .summary = "Page " + std::to_string(view.page) + " sur " + std::to_string(view.pages()) +
-                                  " : enregistrez avant d’en changer."};
+                       .summary = "Page " + std::to_string(view.page) + " sur " + std::to_string(view.pages())};
   if (view.page > 1) pager.previous = view.door.page().query("page", view.page - 1);
   if (view.page < view.pages()) pager.next = view.door.page().query("page", view.page + 1);
   return web::ui::pager(pager);
@@ -71,7 +89,7 @@ Markup pages_row(const GridView& view) {
 web::ui::PageHeader header_of(const GridView& view, base::Instant now, const std::string& csrf) {
   web::ui::PageHeader header{.title = view.client.empty() ? "Test à blanc" : view.client,
                              .reference = view.test.code,
-                             .status = standing(view.submission, view.test.buyers, now)};
+                             .status = standing(view.submission, now)};
   if (view.door.underwriter()) {
     if (view.door.side == Side::space) header.crumbs = {{"Tests à blanc", Url("/souscription")}};
     header.lead = view.asker + " demande combien vous couvrez sur chaque acheteur.";
@@ -87,7 +105,7 @@ web::ui::PageHeader header_of(const GridView& view, base::Instant now, const std
         {.label = "Accuser réception", .url = view.door.at("ouverture"), .post = web::ui::Post{.csrf_token = csrf}});
   if (!view.test.closed_at && !view.submission.over())
     header.awaiting = web::ui::Awaiting{.who = view.door.underwriter() ? "Vous" : view.submission.insurer_name,
-                                        .due = placement::due_of(view.test.due_at, now)};
+                                        .due = placement::due_of(view.submission.due_at, now)};
   return header;
 }
 
@@ -164,14 +182,14 @@ web::Response draw(visit::Visit& visit, const GridView& view, const web::ui::For
   Markup body = web::ui::page_header(header_of(view, visit.now, csrf)) + closed_notice(view) + problems;
   Markup table = grid(view, state, today);
   if (view.may_answer) {
-    Markup fields = web::ui::hidden_field("first", std::to_string(view.lines.front().line)) +
+    Markup fields = staying() + web::ui::hidden_field("first", std::to_string(view.lines.front().line)) +
                     web::ui::hidden_field("last", std::to_string(view.lines.back().line)) +
                     web::ui::date_field(web::ui::Field{.name = "valid_until",
                                                        .label = "Réponses valables jusqu’au",
                                                        .value = (today + answer_validity.value()).iso(),
                                                        .width = web::ui::FieldWidth::short_text}
                                             .with(state)) +
-                    table;
+                    table + turning(view);
     body += web::ui::form({.action = view.door.at("reponses").query("page", view.page),
                            .csrf_token = csrf,
                            .submit = "Enregistrer les réponses",
@@ -206,8 +224,10 @@ web::Response post_answers(visit::Visit& visit) {
   const auto view = load(visit, door);
   if (!saved) return draw(visit, *view, {}, 409, late_answers(*view, visit.request.form));
   if (!saved->problems.empty()) return draw(visit, *view, visit::form_state(visit, saved->problems), 422);
+  const auto turned = visit::id_from_text(visit.request.form.get("vers"));
+  const int page = turned >= 1 && turned <= view->pages() ? static_cast<int>(turned) : view->page;
   return visit::see_other(
-      visit, door.page().query("page", view->page),
+      visit, door.page().query("page", page),
       {web::ui::Tone::good,
        saved->kept == 0 ? "Rien n’a changé."
                         : base::french::plural(saved->kept, "réponse enregistrée", "réponses enregistrées") + "."});

@@ -34,7 +34,15 @@ Markup history(const GridView& view, int line) {
                        html::ol(rows));
 }
 
-Markup answer_cells(const GridView& view, const TestLine& line, const web::ui::FormState& state) {
+// Until when the answer that is kept holds; nothing while there is none, or where it grants nothing.
+Markup validity_cell(const KeptAnswer* answer, base::Day today) {
+  if (answer == nullptr || !answer->valid_until) return html::td(html::data("label", "Valable jusqu’au"), "—");
+  const bool ended = *answer->valid_until < today;
+  return html::td(html::cls(ended ? "num cell-expire" : "num"), html::data("label", "Valable jusqu’au"),
+                  base::french::day_short(*answer->valid_until), ended ? " : expiré" : "");
+}
+
+Markup answer_cells(const GridView& view, const TestLine& line, const web::ui::FormState& state, base::Day today) {
   const std::string number = std::to_string(line.line);
   const KeptAnswer* answer = view.answer(line.line);
   const std::string chosen = state.value("k_" + number, choice_of(answer));
@@ -62,7 +70,8 @@ Markup answer_cells(const GridView& view, const TestLine& line, const web::ui::F
                               html::value(state.value("c_" + number, answer ? answer->conditions : std::string())),
                               html::aria("label", "Condition, " + line.name), html::attr("autocomplete", "off")),
                   html::input(html::type("hidden"), html::name("r_" + number),
-                              html::value(std::to_string(answer ? answer->revision : 0))));
+                              html::value(std::to_string(answer ? answer->revision : 0)))) +
+         validity_cell(answer, today);
 }
 
 Markup read_cells(const GridView& view, const TestLine& line, base::Day today) {
@@ -72,7 +81,7 @@ Markup read_cells(const GridView& view, const TestLine& line, base::Day today) {
                   history(view, line.line)) +
          html::td(html::cls("end num"), html::data("label", "Montant accordé"),
                   answer ? placement::rounded_euros(answer->amount) : "—") +
-         html::td(html::data("label", "Condition"), answer ? answer->conditions : "");
+         html::td(html::data("label", "Condition"), answer ? answer->conditions : "") + validity_cell(answer, today);
 }
 
 }  // namespace
@@ -85,18 +94,18 @@ Markup grid(const GridView& view, const web::ui::FormState& state, base::Day tod
                  html::small(html::cls("quiet"), line.identifier, " · ", portfolio::country_name(line.country))),
         html::td(html::cls("end num"), html::data("label", "Demandé"), placement::rounded_euros(line.asked)),
         html::td(html::cls("end num"), html::data("label", "Délai"), std::to_string(line.terms_days) + "\u00a0j"),
-        view.may_answer ? answer_cells(view, line, state) : read_cells(view, line, today));
+        view.may_answer ? answer_cells(view, line, state, today) : read_cells(view, line, today));
   const auto head = [](std::string_view text, std::string_view align) {
     return html::th(html::attr("scope", "col"), html::cls(align), text);
   };
-  return html::div(
-      html::cls("table-wrap answer-grid"), html::attr("tabindex", 0), html::role("region"),
-      html::aria("label", "Acheteurs et réponses"),
-      html::table(html::cls("table"), html::data("grid", ""),
-                  html::caption(html::cls("visually-hidden"), "Acheteurs et réponses"),
-                  html::thead(html::tr(head("Acheteur", ""), head("Demandé", "end"), head("Délai", "end"),
-                                       head("Réponse", ""), head("Montant accordé", "end"), head("Condition", ""))),
-                  html::tbody(rows)));
+  return html::div(html::cls("table-wrap answer-grid"), html::attr("tabindex", 0), html::role("region"),
+                   html::aria("label", "Acheteurs et réponses"),
+                   html::table(html::cls("table"), html::data("grid", ""),
+                               html::caption(html::cls("visually-hidden"), "Acheteurs et réponses"),
+                               html::thead(html::tr(head("Acheteur", ""), head("Demandé", "end"), head("Délai", "end"),
+                                                    head("Réponse", ""), head("Montant accordé", "end"),
+                                                    head("Condition", ""), head("Valable jusqu’au", ""))),
+                               html::tbody(rows)));
 }
 
 const KeptAnswer* GridView::answer(int line) const {

@@ -1,7 +1,10 @@
-// GET and POST /credit/dossiers/{}/test: whom to ask, until when; anonymous unless said otherwise.
+// GET and POST /credit/dossiers/{}/test: whom to ask, until when; anonymous unless said otherwise. Asked again, the
+// insurers of the last test and its buyers are there already (C8.asked_again).
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "desks/credit/blind_test/asked_list.hpp"
+#include "desks/credit/blind_test/asked_list_view.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
 #include "desks/credit/insurer/insurer.hpp"
@@ -29,6 +32,10 @@ struct LaunchView {
   std::vector<std::string> emails;  // of each, as last used
   std::int64_t unidentified;
   std::vector<std::string> unidentified_names;  // the first of them
+  std::vector<std::string> asked_before = {};   // by the last test, when there is one
+  std::vector<TestLine> known = {};             // the buyers that may be asked of again
+
+  bool again() const { return !asked_before.empty(); }
 };
 
 constexpr int names_told = 5;
@@ -43,6 +50,10 @@ std::optional<LaunchView> load(visit::Visit& visit) {
                     {},
                     portfolio::without_identifier(tx, id),
                     portfolio::names_without_identifier(tx, id, names_told)};
+    if (const auto last = latest_of(tx, id)) {
+      for (const auto& submission : submissions_of(tx, last->id)) view.asked_before.push_back(submission.insurer);
+      view.known = buyers_to_ask(tx, id);
+    }
     const auto used = last_emails(tx, visit.actor().organisation);
     for (auto& insurer : insurer::insurers(tx)) {
       if (!insurer.active) continue;
@@ -77,8 +88,11 @@ Markup insurers_field(const LaunchView& view, const web::ui::FormState& state) {
   Markup rows;
   for (std::size_t i = 0; i < view.insurers.size(); ++i) {
     const auto& insurer = view.insurers[i];
-    const bool chosen = std::find(typed.begin(), typed.end(), insurer.slug) != typed.end() ||
-                        (state.errors().empty() && !view.emails[i].empty());
+    const auto in = [&](const std::vector<std::string>& slugs) {
+      return std::find(slugs.begin(), slugs.end(), insurer.slug) != slugs.end();
+    };
+    const bool proposed = view.again() ? in(view.asked_before) : !view.emails[i].empty();
+    const bool chosen = in(typed) || (state.errors().empty() && proposed);
     rows += insurer_row(insurer, view.emails[i], state, chosen);
   }
   const std::string error = state.error("insurer");
@@ -96,7 +110,12 @@ Markup left_out(const LaunchView& view) {
       {web::ui::Tone::warn,
        base::french::plural(view.unidentified, "acheteur reste", "acheteurs restent") + " hors du test",
        "Sans SIREN ni numéro de registre, un assureur ne les reconnaît pas : " + names +
-           (view.unidentified > names_told ? "…" : ".")});
+           (view.unidentified > names_told ? "…" : ".")},
+      web::ui::actions_row({{.label = "Saisir les identifiants",
+                             .url = Url::path("/credit/dossiers/{}/risques", view.placement.id)
+                                        .query("sans", "identifiant")
+                                        .fragment("acheteurs"),
+                             .look = web::ui::Look::secondary}}));
 }
 
 web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::ui::FormState& state, int status) {
@@ -104,7 +123,7 @@ web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::
   const Url file = Url::path("/credit/dossiers/{}", view.placement.id);
   const auto due = base::paris::day_of(visit.now) + days_to_answer.value();
   const Markup fields =
-      insurers_field(view, state) +
+      insurers_field(view, state) + (view.again() ? asked_list(view.known, state) : Markup()) +
       web::ui::field_group(
           "La demande", "",
           web::ui::date_field(Field{.name = "due",
@@ -121,11 +140,12 @@ web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::
                                        .need = Field::Need::optional}
                                      .with(state),
                                  3));
+  const std::string title = view.again() ? "Interroger à nouveau" : "Test à blanc";
   const std::string lead = base::french::plural(view.placement.buyers, "acheteur", "acheteurs") + ", " +
                            placement::rounded_euros(view.placement.exposure) +
                            " d’encours : combien chaque assureur en couvre-t-il ?";
   const Markup body =
-      web::ui::page_header({.title = "Test à blanc",
+      web::ui::page_header({.title = title,
                             .reference = view.placement.reference,
                             .lead = lead,
                             .crumbs = {{"Dossiers", Url("/credit")}, {view.placement.company.name, file}}}) +
@@ -138,8 +158,7 @@ web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::
                      .errors = state.errors()},
                     fields) +
       web::ui::working("Le test part chez chaque assureur… Une longue liste demande un moment.");
-  return visit::page(
-      visit, {.title = "Test à blanc", .body = body, .status = status, .width = web::ui::Frame::Width::reading});
+  return visit::page(visit, {.title = title, .body = body, .status = status, .width = web::ui::Frame::Width::reading});
 }
 
 }  // namespace

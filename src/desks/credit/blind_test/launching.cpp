@@ -3,14 +3,16 @@
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice.hpp"
+#include "desks/credit/blind_test/asked_list.hpp"
 #include "desks/credit/blind_test/counting.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/blind_test/letters.hpp"
 #include "desks/credit/blind_test/sent_workbook.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/blind_test/underwriter_link.hpp"
 #include "desks/credit/insurer/insurer.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
-#include "desks/credit/portfolio/buyer.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/identity/organisations.hpp"
 
@@ -51,16 +53,6 @@ std::optional<base::Refusal> objection_to_naming(db::Transaction& tx, PlacementI
   return base::Refusal{named_first, "naming", {first}};
 }
 
-// The largest first, so that the line an underwriter sees first is the one that decides.
-std::vector<TestLine> frozen(const std::vector<portfolio::Buyer>& buyers) {
-  std::vector<TestLine> lines;
-  for (const auto& buyer : buyers)
-    if (!buyer.identifier.empty())
-      lines.push_back({static_cast<int>(lines.size()) + 1, buyer.id.value, buyer.name, buyer.country, buyer.identifier,
-                       buyer.exposure, buyer.terms_days});
-  return lines;
-}
-
 // All that a launch decides, before anything is written.
 struct Plan {
   Placement placement;
@@ -77,12 +69,17 @@ base::Outcome<Plan> plan(db::Transaction& tx, base::Instant now, const identity:
   const auto before = latest_of(tx, id);
   if (before && !before->closed_at) return running;
   auto wanted = check_launch(tx, *placement, form, base::paris::day_of(now));
-  if (!wanted) return wanted.refusals();
-  auto lines = frozen(portfolio::buyers_of(tx, id));
-  if (lines.empty()) return no_buyer;
+  auto known = buyers_to_ask(tx, id);
+  if (known.empty()) return no_buyer;
+  auto asked = asked_of(std::move(known), form);
+  if (!wanted || !asked) {
+    base::Refusals refusals = wanted ? base::Refusals{} : wanted.refusals();
+    if (!asked) refusals.insert(refusals.end(), asked.refusals().begin(), asked.refusals().end());
+    return refusals;
+  }
   const int number = before ? before->number + 1 : 1;
   std::string code = "TB" + placement->reference.substr(1) + "-" + std::to_string(number);
-  return Plan{*std::move(placement), *std::move(wanted), std::move(lines), number, std::move(code)};
+  return Plan{*std::move(placement), *std::move(wanted), *std::move(asked), number, std::move(code)};
 }
 
 BlindTest new_test(platform::Act& act, const Plan& plan) {
@@ -107,23 +104,6 @@ bool by_mail(const Launch& launch) {
                      [](const Recipient& recipient) { return !recipient.email.empty(); });
 }
 
-void start_delays(platform::Act& act, const BlindTest& test, const Submission& submission) {
-  const auto start = [&](std::string_view rule, base::Instant due, identity::OrganisationId owner) {
-    if (due <= act.now) return;
-    deadlines::start(act, {.file = file_of(test.placement),
-                           .subject_kind = submission_subject,
-                           .subject_id = submission.id.value,
-                           .rule = rule,
-                           .start_event = "credit.test.sent",
-                           .start = act.now,
-                           .due = due,
-                           .owner = owner});
-  };
-  start(deadline_rule::answer, test.due_at, submission.space);
-  const auto last_day = base::paris::day_of(test.due_at) - 1;
-  start(deadline_rule::chase, base::paris::at(last_day - chased_days_before.value(), 9, 0), {});
-}
-
 void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipient, const std::string& broker,
              documents::DocumentId workbook) {
   Submission submission{.id = {act.ids.next()},
@@ -135,6 +115,7 @@ void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipie
                         .space = recipient.space,
                         .email = recipient.email,
                         .sent_at = act.now,
+                        .due_at = test.due_at,
                         .seen_at = {},
                         .last_answer_at = {},
                         .completed_at = {},
@@ -142,7 +123,7 @@ void send_to(platform::Act& act, const BlindTest& test, const Recipient& recipie
                         .decline_reason = {}};
   issue_link(act, submission);
   insert(act.tx, submission);
-  start_delays(act, test, submission);
+  start_chasing(act, submission);
   letters::ask(act, test, submission, broker, workbook);
   audit::record(act, {"credit.test.sent", file_of(test.placement), {{"insurer", recipient.name}}});
 }
@@ -203,14 +184,17 @@ base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor
     Placement& placement = now.placement;
     const auto moved = move_on(act, placement);
     if (!moved) return moved.refusals();
-    const BlindTest test = new_test(act, now);
+    offer::await_no_quotes(act, id);  // what is asked again is quoted anew
+    BlindTest test = new_test(act, now);
+    const auto list = list_to_compare(act.tx, id, now.lines);
+    test.listed = static_cast<std::int64_t>(list.size());
+    for (const TestLine& line : list) test.exposure += line.asked;
     insert(act.tx, test, now.lines);
+    keep_cover_list(act.tx, id, list);
     const auto carried = by_mail(now.wanted) ? attach_workbook(act, test, *workbook) : documents::DocumentId{};
     for (const Recipient& recipient : now.wanted.recipients)
       send_to(act, test, recipient, broker.organisation_name, carried);
-    const auto today = base::paris::day_of(act.now);
-    const auto submissions = submissions_of(act.tx, test.id);
-    keep_counts(act.tx, test.id, submissions, counted(act.tx, test, submissions, today), today);
+    count_again(act.tx, test, base::paris::day_of(act.now));
     placement.next_due_at = test.due_at;
     placement::save(act.tx, placement);
     return test.id;
@@ -224,8 +208,10 @@ base::Outcome<base::Done> close_test(platform::Platform& platform, const identit
     const auto test = latest_of(act.tx, id);
     if (!test || test->closed_at) return placement::wrong_step;
     close(act.tx, test->id, act.now);
+    note_change(act.tx, id);
     for (const Submission& submission : submissions_of(act.tx, test->id))
       deadlines::cancel_all(act, submission_subject, submission.id.value);
+    offer::await_quotes(act, id);
     return placement::advance(act, *placement, placement::Event::offers_presented, "credit.test.closed");
   });
 }

@@ -8,8 +8,8 @@ namespace credit::blind_test::letters {
 namespace {
 
 // The last instant of the delay, as it is spoken of.
-std::string until(const BlindTest& test) {
-  return base::french::day_medium(base::paris::day_of(test.due_at - base::seconds(1)));
+std::string until(const Submission& submission) {
+  return base::french::day_medium(base::paris::day_of(submission.due_at - base::seconds(1)));
 }
 
 std::string list_of(const BlindTest& test) {
@@ -60,7 +60,8 @@ void ask(platform::Act& act, const BlindTest& test, const Submission& submission
   std::string body =
       "Bonjour,\n\n" + broker +
       (test.naming == Naming::anonymous ? " vous soumet une liste anonyme : " : " vous soumet une liste : ") +
-      list_of(test) + ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(test) + " inclus.";
+      list_of(test) + ". Combien couvrez-vous sur chacun ?\n\nRéponse attendue avant le " + until(submission) +
+      " inclus.";
   if (!test.note.empty()) body += "\n\n« " + test.note + " »";
   write(act, submission, "Test à blanc " + test.code, std::move(body), workbook);
 }
@@ -70,8 +71,24 @@ void chase(platform::Act& act, const BlindTest& test, const Submission& submissi
   const auto left = test.buyers - submission.answered;
   write(act, submission, "Rappel : test à blanc " + test.code,
         "Bonjour,\n\n" + broker + " attend encore votre réponse sur " +
-            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(test) + " inclus.",
+            base::french::plural(left, "acheteur", "acheteurs") + ", avant le " + until(submission) + " inclus.",
         workbook);
+}
+
+void too_late(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+              documents::DocumentId workbook) {
+  const auto left = test.buyers - submission.answered;
+  write(act, submission, "Délai passé : test à blanc " + test.code,
+        "Bonjour,\n\nVotre réponse était attendue avant le " + until(submission) + " inclus. " + broker +
+            " la prend encore, tant que le test n’est pas clos : il manque " +
+            base::french::plural(left, "acheteur", "acheteurs") +
+            ". Si vous ne souhaitez pas répondre, déclinez le test : vous ne serez plus relancé.",
+        workbook);
+}
+
+void put_off(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker) {
+  write(act, submission, "Délai reporté : test à blanc " + test.code,
+        "Bonjour,\n\n" + broker + " attend désormais votre réponse avant le " + until(submission) + " inclus.", {});
 }
 
 void all_answered(platform::Act& act, const BlindTest& test) {

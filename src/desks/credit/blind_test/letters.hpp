@@ -12,6 +12,10 @@ void ask(platform::Act& act, const BlindTest& test, const Submission& submission
          documents::DocumentId workbook);
 void chase(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
            documents::DocumentId workbook);
+// Its delay is over, and an answer still taken.
+void too_late(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker,
+              documents::DocumentId workbook);
+void put_off(platform::Act& act, const BlindTest& test, const Submission& submission, const std::string& broker);
 // To the broker
 void all_answered(platform::Act& act, const BlindTest& test);
 void still_silent(platform::Act& act, const BlindTest& test, const Submission& submission);

@@ -4,6 +4,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/blind_test/cover_explained.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/blind_test/grid_view.hpp"
 #include "desks/credit/blind_test/matrix_view.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
@@ -26,42 +27,71 @@ using html::Url;
 struct BuyerView {
   placement::Placement placement;
   BlindTest test;
+  Over over;
   TestLine line;
   std::vector<Submission> submissions;
-  std::vector<std::pair<SubmissionId, KeptAnswer>> history;
+  std::vector<Standing> standings;  // of each of them
+  std::vector<Said> history;
 };
+
+std::vector<Standing> standings_on(db::Transaction& tx, const BuyerView& view) {
+  std::vector<Standing> standings(view.submissions.size());
+  if (view.over == Over::placement) {
+    each_asking(tx, view.test.placement, {view.line.line, view.line.line},
+                [&](std::string_view insurer, int, const Asking& asking) {
+                  for (std::size_t i = 0; i < standings.size(); ++i)
+                    if (view.submissions[i].insurer == insurer) follow(standings[i], asking);
+                });
+    return standings;
+  }
+  for (std::size_t i = 0; i < standings.size(); ++i) {
+    Asking asking{.asked = view.line.asked,
+                  .taken = view.submissions[i].declined_at ? Asking::Taken::declined : Asking::Taken::up};
+    for (const Said& said : view.history) {
+      if (said.insurer != view.submissions[i].insurer) continue;
+      asking.answer = said.answer;
+      asking.answered_at = said.answer.at;
+    }
+    follow(standings[i], asking);
+  }
+  return standings;
+}
 
 std::optional<BuyerView> load(visit::Visit& visit, std::int64_t asked) {
   const PlacementId id{visit.id()};
   const auto line = static_cast<int>(std::min<std::int64_t>(asked, INT32_MAX));
+  const auto test = visit.request.query.get("test");
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<BuyerView> {
     auto placement = placement::find(tx, id, visit.actor());
-    auto test = placement ? latest_of(tx, id) : std::nullopt;
-    if (!test) return std::nullopt;
-    auto lines = lines_of(tx, test->id, {line, line});
+    auto compared = placement ? compared_test(tx, id, test) : ComparedTest{};
+    if (!compared.test) return std::nullopt;
+    auto lines = compared.over == Over::placement ? cover_lines(tx, id, {line, line})
+                                                  : lines_of(tx, compared.test->id, {line, line});
     if (lines.empty()) return std::nullopt;
-    auto submissions = submissions_of(tx, test->id);
-    auto history = history_of(tx, test->id, line);
-    return BuyerView{*std::move(placement), *std::move(test), std::move(lines.front()), std::move(submissions),
-                     std::move(history)};
+    auto submissions = columns_of(tx, *compared.test, compared.over);
+    BuyerView view{*std::move(placement),
+                   *std::move(compared.test),
+                   compared.over,
+                   std::move(lines.front()),
+                   std::move(submissions),
+                   {},
+                   {}};
+    if (!view.line.identifier.empty()) view.history = history_of(tx, id, view.line.country, view.line.identifier);
+    if (view.over == Over::test)
+      std::erase_if(view.history, [&](const Said& said) { return said.test != view.test.id; });
+    view.standings = standings_on(tx, view);
+    return view;
   });
 }
 
-std::vector<const KeptAnswer*> said_by(const BuyerView& view, const Submission& submission) {
-  std::vector<const KeptAnswer*> said;
-  for (const auto& [of, answer] : view.history)
-    if (of == submission.id) said.push_back(&answer);
-  return said;
-}
-
 // Why a cell counts for what it does, or for nothing.
-Markup counted(const BuyerView& view, const Submission& submission, const KeptAnswer* answer, State state) {
+Markup counted(const BuyerView& view, const Submission& submission, const Standing& standing, State state) {
   const std::string& who = submission.insurer_name;
-  const auto amount = [&] { return placement::rounded_euros(answer->amount); };
+  const auto amount = [&] { return placement::rounded_euros(standing.answer->amount); };
   switch (state) {
     case State::granted:
     case State::partial: {
-      const auto steps = cover_of_cell(view.line.asked, answer->amount);
+      const auto steps = cover_of_cell(view.line.asked, standing.answer->amount);
       return explanation_list(steps.steps);
     }
     case State::refused:
@@ -71,76 +101,101 @@ Markup counted(const BuyerView& view, const Submission& submission, const KeptAn
                      " ne jouent qu’en cas de procédure collective, pas de simple retard : ils ne "
                      "comptent pas dans l’encours couvert.");
     case State::expired:
-      return html::p("Les ", amount(), " valaient jusqu’au ", base::french::day_medium(*answer->valid_until),
+      return html::p("Les ", amount(), " valaient jusqu’au ", base::french::day_medium(*standing.answer->valid_until),
                      " : ils ne comptent plus. Faites confirmer la limite.");
-    case State::pending:
+    case State::declined:
+      return html::p(who + " décline le test : cet acheteur n’est pas étudié, il compte pour zéro.");
     case State::not_asked:
+      return html::p(view.line.identifier.empty()
+                         ? "Sans SIREN ni numéro de registre, aucun assureur ne reconnaît cet acheteur : rien n’a été "
+                           "demandé. Son encours compte dans le total à couvrir."
+                         : "Rien n’a été demandé à " + who + " sur cet acheteur.");
+    case State::pending:
       break;
   }
-  if (submission.declined_at) return html::p(who + " décline le test : aucun acheteur n’est étudié.");
-  return html::p(answer == nullptr ? who + " n’a encore rien répondu sur cet acheteur."
-                                   : who + " étudie encore cet acheteur : il compte pour zéro jusqu’à sa réponse.");
+  return html::p(standing.answer ? who + " étudie encore cet acheteur : il compte pour zéro jusqu’à sa réponse."
+                                 : who + " n’a encore rien répondu sur cet acheteur.");
 }
 
-web::ui::Value covered_value(const KeptAnswer& answer, const TestLine& line, base::Day today) {
-  const auto amount = covered(std::optional<Answer>(answer), line.asked, today);
-  const State state = state_of(std::optional<Answer>(answer), line.asked, today);
+// What is said since, that decides nothing yet.
+Markup asked_again(const Submission& submission, const Standing& standing) {
+  if (standing.since != Standing::Since::asked_again) return {};
+  return html::p(html::cls("quiet"),
+                 standing.last == Standing::Last::declined
+                     ? submission.insurer_name + ", interrogé à nouveau, décline : sa réponse précédente tient."
+                     : submission.insurer_name + " est interrogé à nouveau : d’ici sa décision, celle-ci tient.");
+}
+
+web::ui::Value covered_value(const Standing& standing, const TestLine& line, base::Day today) {
+  const auto amount = covered(standing, line.asked, today);
+  const State state = state_of(standing, today);
   if (state != State::granted && state != State::partial) return web::ui::Value(placement::rounded_euros(amount));
-  const auto steps = cover_of_cell(line.asked, answer.amount);
+  const auto steps = cover_of_cell(line.asked, standing.answer->amount);
   return web::ui::Value(html::div(html::cls("figure"), placement::rounded_euros(amount),
                                   explained(steps.steps, *steps.covered, "encours couvert")));
 }
 
-Markup before(const std::vector<const KeptAnswer*>& said) {
-  if (said.size() < 2) return {};
+// All that was said besides the answer that stands.
+Markup others_said(const BuyerView& view, const Submission& submission, const Standing& standing) {
   Markup rows;
-  for (auto each = said.rbegin() + 1; each != said.rend(); ++each) rows += html::li(told(**each));
+  std::int64_t count = 0;
+  for (auto each = view.history.rbegin(); each != view.history.rend(); ++each) {
+    if (each->insurer != submission.insurer || each->answer.at == standing.answered_at) continue;
+    rows += html::li(told(each->answer));
+    ++count;
+  }
+  if (count == 0) return {};
   return html::details(html::cls("amended"),
-                       html::summary(base::french::plural(static_cast<std::int64_t>(said.size()) - 1,
-                                                          "réponse précédente", "réponses précédentes")),
+                       html::summary(base::french::plural(count, "autre réponse donnée", "autres réponses données")),
                        html::ol(rows));
 }
 
-web::ui::Row row_of(const BuyerView& view, const Submission& submission, base::Day today) {
-  const auto said = said_by(view, submission);
-  if (said.empty())
-    return {.cells = {web::ui::Value(submission.insurer_name),
-                      web::ui::Value(submission.declined_at ? "Décline le test" : label(State::pending)),
-                      {},
-                      {},
-                      {},
-                      {}}};
-  const KeptAnswer& answer = *said.back();
-  const State state = state_of(std::optional<Answer>(answer), view.line.asked, today);
+web::ui::Row row_of(const BuyerView& view, std::size_t insurer, base::Day today) {
+  const Submission& submission = view.submissions[insurer];
+  const Standing& standing = view.standings[insurer];
+  const State state = state_of(standing, today);
+  const bool on_condition = conditional(standing, today);
   const Markup shown =
-      html::span(html::cls("cell-" + std::string(slug(state))),
-                 html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
-  return {
-      .cells = {web::ui::Value(submission.insurer_name), web::ui::Value(shown + before(said)),
-                answer.amount.cents > 0 ? web::ui::Value(placement::rounded_euros(answer.amount)) : web::ui::Value(),
-                covered_value(answer, view.line, today),
-                answer.conditions.empty() ? web::ui::Value() : web::ui::Value(answer.conditions),
-                answer.valid_until ? web::ui::Value(*answer.valid_until) : web::ui::Value()}};
+      html::span(html::cls(look_of(state, on_condition)),
+                 html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state, on_condition)),
+                 words_of(state, on_condition));
+  web::ui::Row row{
+      .cells = {web::ui::Value(submission.insurer_name),
+                web::ui::Value(shown + asked_again(submission, standing) + others_said(view, submission, standing)),
+                {},
+                {},
+                {},
+                {}}};
+  if (!standing.answer) return row;
+  const Answer& answer = *standing.answer;
+  if (answer.amount.cents > 0) row.cells[2] = web::ui::Value(placement::rounded_euros(answer.amount));
+  row.cells[3] = covered_value(standing, view.line, today);
+  if (!answer.conditions.empty()) row.cells[4] = web::ui::Value(answer.conditions);
+  if (answer.valid_until) row.cells[5] = web::ui::Value(*answer.valid_until);
+  return row;
 }
 
 // One cell, opened under the matrix: what is said of this buyer, since when and until when, and what counts of it.
-Markup cell_part(const BuyerView& view, const Submission& submission, base::Day today) {
-  const auto said = said_by(view, submission);
-  const KeptAnswer* answer = said.empty() ? nullptr : said.back();
-  const State state = state_of(answer ? std::optional<Answer>(*answer) : std::nullopt, view.line.asked, today);
+Markup cell_part(const BuyerView& view, std::size_t insurer, base::Day today) {
+  const Submission& submission = view.submissions[insurer];
+  const Standing& standing = view.standings[insurer];
+  const State state = state_of(standing, today);
   std::vector<web::ui::Fact> facts{
-      {"Demandé", web::ui::Value(placement::rounded_euros(view.line.asked))},
-      {"Réponse", web::ui::Value(answer == nullptr && submission.declined_at ? "Décline le test" : label(state))}};
-  if (answer) {
-    if (answer->amount.cents > 0)
-      facts.push_back({"Accordé", web::ui::Value(placement::rounded_euros(answer->amount))});
-    if (!answer->conditions.empty()) facts.push_back({"Condition", web::ui::Value(answer->conditions)});
-    if (answer->valid_until) facts.push_back({"Valable jusqu’au", web::ui::Value(*answer->valid_until)});
-    facts.push_back({"Répondu le", web::ui::Value(answer->at)});
+      {"Demandé", web::ui::Value(state == State::not_asked
+                                     ? std::string("—")
+                                     : placement::rounded_euros(standing.answer ? standing.asked : view.line.asked))},
+      {"Réponse", web::ui::Value(words_of(state, conditional(standing, today)))}};
+  if (standing.answer) {
+    const Answer& answer = *standing.answer;
+    if (answer.amount.cents > 0) facts.push_back({"Accordé", web::ui::Value(placement::rounded_euros(answer.amount))});
+    if (!answer.conditions.empty()) facts.push_back({"Condition", web::ui::Value(answer.conditions)});
+    if (answer.valid_until) facts.push_back({"Valable jusqu’au", web::ui::Value(*answer.valid_until)});
+    facts.push_back({"Répondu le", web::ui::Value(standing.answered_at)});
   }
   return html::details(html::cls("cell-how"), html::attr("open", ""),
                        html::summary(html::strong(submission.insurer_name), " · ", view.line.name),
-                       html::div(web::ui::facts(facts), counted(view, submission, answer, state), before(said)));
+                       html::div(web::ui::facts(facts), counted(view, submission, standing, state),
+                                 asked_again(submission, standing), others_said(view, submission, standing)));
 }
 
 web::Response buyer_page(visit::Visit& visit, const BuyerView& view, const Markup& cell) {
@@ -154,18 +209,19 @@ web::Response buyer_page(visit::Visit& visit, const BuyerView& view, const Marku
                                    {.label = "Condition"},
                                    {.label = "Valable jusqu’au"}},
                        .rows = {}};
-  for (const Submission& submission : view.submissions) table.rows.push_back(row_of(view, submission, today));
+  for (std::size_t i = 0; i < view.submissions.size(); ++i) table.rows.push_back(row_of(view, i, today));
   const auto& placement = view.placement;
   const Markup body =
       web::ui::page_header({.title = view.line.name,
                             .reference = view.test.code,
-                            .lead = view.line.identifier + " · " +
+                            .lead = (view.line.identifier.empty() ? "Sans identifiant" : view.line.identifier) + " · " +
                                     std::string(portfolio::country_name(view.line.country)) + " · " +
-                                    placement::rounded_euros(view.line.asked) + " demandés à " +
+                                    placement::rounded_euros(view.line.asked) +
+                                    (view.line.identifier.empty() ? " d’encours à " : " demandés à ") +
                                     std::to_string(view.line.terms_days) + "\u00a0jours",
                             .crumbs = {{"Dossiers", Url("/credit")},
                                        {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)},
-                                       {"Qui couvre qui", Url::path("/credit/dossiers/{}/matrice", placement.id)}}}) +
+                                       {"Qui couvre qui", matrix_url(view.test, view.over)}}}) +
       cell +
       web::ui::card({.title = "Ce que chacun couvre", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
   return visit::page(visit, {.title = view.line.name, .body = body});
@@ -182,8 +238,7 @@ web::Response show_matrix_cell(visit::Visit& visit, std::int64_t line, std::int6
   const auto view = load(visit, line);
   if (!view || insurer < 1 || insurer > static_cast<std::int64_t>(view->submissions.size()))
     return visit::not_found(visit);
-  const auto cell =
-      cell_part(*view, view->submissions[static_cast<std::size_t>(insurer - 1)], base::paris::day_of(visit.now));
+  const auto cell = cell_part(*view, static_cast<std::size_t>(insurer - 1), base::paris::day_of(visit.now));
   if (visit.request.htmx()) return visit::fragment(cell);
   return buyer_page(visit, *view, html::div(html::cls("answer-shown"), cell));
 }

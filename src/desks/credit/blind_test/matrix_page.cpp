@@ -15,6 +15,12 @@ namespace {
 using web::html::Markup;
 using web::html::Url;
 
+web::ui::Action ask_again(const ShownMatrix& shown) {
+  return {.label = "Interroger à nouveau",
+          .url = Url::path("/credit/dossiers/{}/test", shown.placement.id),
+          .icon = web::ui::Icon::send};
+}
+
 web::ui::PageHeader header_of(const ShownMatrix& shown, const std::string& csrf) {
   const auto& placement = shown.placement;
   web::ui::PageHeader header{.title = "Qui couvre qui",
@@ -22,7 +28,15 @@ web::ui::PageHeader header_of(const ShownMatrix& shown, const std::string& csrf)
                              .lead = placement.company.name,
                              .crumbs = {{"Dossiers", Url("/credit")},
                                         {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}}};
-  if (shown.test && !shown.test->closed_at && shown.may_act)
+  if (shown.over == Over::test) {
+    header.crumbs.push_back({"Qui couvre qui", matrix_url(*shown.test, Over::placement)});
+    header.title = "Test précédent";
+    header.lead += ", ce que ce test demandait et ce qui lui a été répondu.";
+    return header;
+  }
+  if (!shown.test || !shown.may_act) return header;
+  if (shown.test->closed_at && placement.step == placement::Step::presentation) header.others = {ask_again(shown)};
+  if (!shown.test->closed_at)
     header.primary = web::ui::Action{
         .label = "Clore le test",
         .url = Url::path("/credit/dossiers/{}/test/cloture", placement.id),

@@ -26,6 +26,11 @@ void count(InsurerTotals& totals, State state) {
       ++totals.pending;
       return;
     case State::not_asked:
+      ++totals.not_asked;
+      return;
+    case State::declined:
+      ++totals.declined;
+      return;
     case State::insolvency_only:
     case State::expired:
       break;
@@ -56,24 +61,28 @@ void Totals::share() {
   best_permille = permille(best_of_all, asked);
 }
 
-Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::vector<std::optional<Answer>>>& answers,
+Matrix matrix_of(const std::vector<base::Money>& exposures, const std::vector<std::vector<Standing>>& standings,
                  base::Day today, std::size_t before) {
   Matrix matrix;
-  matrix.totals.resize(answers.size());
-  for (std::size_t buyer = 0; buyer < asked.size(); ++buyer) {
+  matrix.totals.resize(standings.size());
+  for (std::size_t buyer = 0; buyer < exposures.size(); ++buyer) {
+    const base::Money exposure = exposures[buyer];
     const bool top = before + buyer < static_cast<std::size_t>(engine::top_buyers.value());
-    matrix.asked += asked[buyer];
-    if (top) matrix.top_asked += asked[buyer];
+    matrix.asked += exposure;
+    if (top) matrix.top_asked += exposure;
     std::vector<Cell> row;
-    row.reserve(answers.size());
-    for (std::size_t insurer = 0; insurer < answers.size(); ++insurer) {
-      const auto& answer = answers[insurer][buyer];
-      const Cell cell{state_of(answer, asked[buyer], today), answer ? answer->amount : base::Money{},
-                      covered(answer, asked[buyer], today)};
+    row.reserve(standings.size());
+    for (std::size_t insurer = 0; insurer < standings.size(); ++insurer) {
+      const Standing& standing = standings[insurer][buyer];
+      const Cell cell{.state = state_of(standing, today),
+                      .amount = standing.answer ? standing.answer->amount : base::Money{},
+                      .covered = covered(standing, exposure, today),
+                      .conditional = conditional(standing, today)};
       InsurerTotals& totals = matrix.totals[insurer];
       totals.covered += cell.covered;
       (cell.state == State::granted ? totals.granted_cover : totals.partial_cover) += cell.covered;
       if (top) totals.top_covered += cell.covered;
+      if (cell.conditional) ++totals.conditional;
       count(totals, cell.state);
       row.push_back(cell);
     }
@@ -94,6 +103,9 @@ Totals totals_after(Totals whole, const Totals& then, const Totals& now) {
     move(of.partial, was.partial, is.partial);
     move(of.refused, was.refused, is.refused);
     move(of.pending, was.pending, is.pending);
+    move(of.not_asked, was.not_asked, is.not_asked);
+    move(of.declined, was.declined, is.declined);
+    move(of.conditional, was.conditional, is.conditional);
     move(of.other, was.other, is.other);
     move(of.granted_cover, was.granted_cover, is.granted_cover);
     move(of.partial_cover, was.partial_cover, is.partial_cover);

@@ -6,14 +6,15 @@
 
 #include "base/money.hpp"
 #include "base/rule.hpp"
-#include "desks/credit/blind_test/answer.hpp"
+#include "desks/credit/blind_test/standing_rules.hpp"
 
 namespace credit::blind_test {
 
 inline constexpr base::Rule matrix_rules[] = {
     MANDAT_RULE("C7.cover",
                 "What an insurer covers is the sum over buyers of the lesser of exposure and limit, granted for all "
-                "causes and still valid; its share is of the whole exposure asked, and of the ten largest buyers"),
+                "causes and still valid; its share is of the whole exposure of the list, buyers without an identifier "
+                "too, and of its ten largest buyers"),
 };
 
 struct Cell {
@@ -21,13 +22,14 @@ struct Cell {
   base::Money amount;   // granted, as answered
   base::Money covered;  // of the exposure
   bool best = false;    // covers most of its row; ties: all of them
-  int revisions = 0;
+  bool conditional = false;
 };
 
 struct InsurerTotals {
   base::Money covered, top_covered;
   int covered_permille = 0, top_permille = 0;  // rounded down
-  std::int64_t granted = 0, partial = 0, refused = 0, pending = 0, other = 0;
+  std::int64_t granted = 0, partial = 0, refused = 0, pending = 0, not_asked = 0, declined = 0, other = 0;
+  std::int64_t conditional = 0;              // of granted and partial
   base::Money granted_cover, partial_cover;  // what each of the two brings to `covered`
 };
 
@@ -43,9 +45,9 @@ struct Matrix : Totals {
   std::vector<std::vector<Cell>> rows;  // of each buyer, one cell an insurer
 };
 
-// `asked` with the largest first; `answers[insurer][buyer]`, null where none came. `before`: how many larger buyers
-// stand above the first of these, when they are a part of the list.
-Matrix matrix_of(const std::vector<base::Money>& asked, const std::vector<std::vector<std::optional<Answer>>>& answers,
+// `exposures` with the largest first; `standings[insurer][buyer]`. `before`: how many larger buyers stand above the
+// first of these, when they are a part of the list.
+Matrix matrix_of(const std::vector<base::Money>& exposures, const std::vector<std::vector<Standing>>& standings,
                  base::Day today, std::size_t before = 0);
 
 // The totals of a list once a part of it, which counted as `then`, counts as `now`.

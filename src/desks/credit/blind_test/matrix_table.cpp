@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/french.hpp"
+#include "desks/credit/blind_test/cover_explained.hpp"
 #include "desks/credit/blind_test/matrix_view.hpp"
 #include "desks/credit/blind_test/submission_words.hpp"
 #include "desks/credit/placement/placement_words.hpp"
@@ -36,30 +37,33 @@ std::size_t bar_of(const Cell& cell, base::Money asked) {
 
 // The glyph says the state without colour; its words are for screen readers. The whole cell is its « i » (C35): what it
 // opens is read when it is asked for.
-Around cell_around(State state, bool best, std::size_t bar) {
-  std::string look = "cell-", words(label(state));
-  look.append(slug(state)).append(best ? " best" : "");
+Around cell_around(State state, bool conditional, bool best, std::size_t bar) {
+  std::string look = look_of(state, conditional), words = words_of(state, conditional);
+  look.append(best ? " best" : "");
   if (bar > 0) look.append(" bar-").append(std::to_string(bar * 100 / bar_steps));
   if (best) words.append(", le plus élevé");
   return Around(html::td(
       html::cls(look),
-      html::a(html::href_hole(), html::i(html::role("img"), html::aria("label", words), glyph(state)), html::hole())));
+      html::a(html::href_hole(), html::i(html::role("img"), html::aria("label", words), glyph(state, conditional)),
+              html::hole())));
 }
 
 const Around& around(const Cell& cell, base::Money asked) {
   struct Look {
-    std::array<std::vector<Around>, 2> plain_and_best;
+    std::array<std::vector<Around>, 4> bars;  // firm, best of its row, conditional, both
   };
   static const auto looks = [] {
     std::vector<Look> all(states.size());
     for (std::size_t state = 0; state < states.size(); ++state)
-      for (const bool best : {false, true})
-        for (std::size_t bar = 0; bar <= bar_steps; ++bar)
-          all[state].plain_and_best[best ? 1 : 0].push_back(cell_around(states[state], best, bar));
+      for (const bool conditional : {false, true})
+        for (const bool best : {false, true})
+          for (std::size_t bar = 0; bar <= bar_steps; ++bar)
+            all[state].bars[(conditional ? 2 : 0) + (best ? 1 : 0)].push_back(
+                cell_around(states[state], conditional, best, bar));
     return all;
   }();
   const auto state = static_cast<std::size_t>(std::find(states.begin(), states.end(), cell.state) - states.begin());
-  return looks[state].plain_and_best[cell.best ? 1 : 0][bar_of(cell, asked)];
+  return looks[state].bars[(cell.conditional ? 2 : 0) + (cell.best ? 1 : 0)][bar_of(cell, asked)];
 }
 
 Markup cells_of(const std::vector<Cell>& row, const TestLine& line, const Url& page) {
@@ -90,18 +94,18 @@ Markup head(const MatrixView& view) {
                      : html::fragment(submission.insurer_name),
         html::span(html::cls("total"), rounded_euros(view.totals.totals[i].covered), " · ",
                    percent(view.totals.totals[i].covered_permille)),
-        web::ui::status_badge(standing(submission, view.test.buyers, view.now)));
+        web::ui::status_badge(standing(submission, view.now, view.quote(i))));
   }
   return html::thead(html::tr(cells));
 }
 
 std::string part_id(std::int64_t from) { return "suite-" + std::to_string(from); }
 
-Url part_url(const MatrixView& view, std::int64_t from) { return matrix_url(view.placement.id).query("depuis", from); }
+Url part_url(const MatrixView& view, std::int64_t from) { return view.page().query("depuis", from); }
 
 // Where the rest of the rows comes; without script, the link to it.
 Markup next_part(const MatrixView& view, std::int64_t from) {
-  const auto left = view.test.buyers - from;
+  const auto left = view.buyers() - from;
   if (left <= 0) return {};
   return html::tbody(html::id(part_id(from)),
                      html::tr(html::td(html::attr("colspan", view.submissions.size() + 2), html::cls("more-rows"),
@@ -111,43 +115,75 @@ Markup next_part(const MatrixView& view, std::int64_t from) {
 
 // The last rows of a part ask for the next one as soon as they are scrolled into sight: it is there when theirs end.
 Markup last_body(const MatrixView& view, const Markup& rows, std::int64_t next) {
-  if (next >= view.test.buyers) return html::tbody(rows);
+  if (next >= view.buyers()) return html::tbody(rows);
   return html::tbody(html::hx_get(part_url(view, next)), html::attr("hx-trigger", "intersect once"),
                      html::attr("hx-target", "#" + part_id(next)), html::attr("hx-swap", "outerHTML"), rows);
+}
+
+// Each figure opens how it is made: with the other totals of its insurer.
+Markup foot_cell(const MatrixView& view, std::size_t insurer, const std::string& text) {
+  return html::td(html::a(html::href(view.page().query("total", insurer + 1)), text));
 }
 
 Markup foot_row(std::string_view label, std::string_view whole, const MatrixView& view,
                 std::string (*value)(const InsurerTotals&)) {
   Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), label) + html::td(whole);
-  for (const auto& totals : view.totals.totals) cells += html::td(value(totals));
+  for (std::size_t i = 0; i < view.totals.totals.size(); ++i) cells += foot_cell(view, i, value(view.totals.totals[i]));
   return html::tr(cells);
 }
 
+Markup counts_row(const MatrixView& view) {
+  Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), "Accordés, partiels, refusés") + html::td();
+  for (const InsurerTotals& totals : view.totals.totals)
+    cells += html::td(std::to_string(totals.granted) + ", " + std::to_string(totals.partial) + ", " +
+                      std::to_string(totals.refused));
+  return html::tr(cells);
+}
+
+// What the offers cost, for what they cover; a dash where none came.
+Markup price_row(std::string_view label, const MatrixView& view,
+                 std::string (*value)(const offer::Price&, const InsurerTotals&)) {
+  Markup cells = html::th(html::attr("scope", "row"), html::cls("buyer"), label) + html::td();
+  for (std::size_t i = 0; i < view.submissions.size(); ++i) {
+    const auto* price = view.price(view.submissions[i]);
+    cells += price == nullptr ? html::td("—") : foot_cell(view, i, value(*price, view.totals.totals[i]));
+  }
+  return html::tr(cells);
+}
+
+std::string cost_of_a_euro(const offer::Price& price, const InsurerTotals& totals) {
+  const auto ratio = cost_of(price.total, totals.covered).ratio;
+  return ratio ? base::french::percent(rounded_down(*ratio)) : "—";
+}
+
 Markup foot(const MatrixView& view) {
-  return html::tfoot(foot_row("Encours couvert", rounded_euros(view.test.asked), view,
-                              [](const InsurerTotals& totals) { return rounded_euros(totals.covered); }),
-                     foot_row("Part de l’encours", percent(1000), view,
-                              [](const InsurerTotals& totals) { return percent(totals.covered_permille); }),
-                     foot_row("Part des 10 plus gros", percent(1000), view,
-                              [](const InsurerTotals& totals) { return percent(totals.top_permille); }),
-                     foot_row("Accordés, partiels, refusés", "", view, [](const InsurerTotals& totals) {
-                       return std::to_string(totals.granted) + ", " + std::to_string(totals.partial) + ", " +
-                              std::to_string(totals.refused);
-                     }));
+  Markup rows = foot_row("Encours couvert", rounded_euros(view.exposure()), view,
+                         [](const InsurerTotals& totals) { return rounded_euros(totals.covered); }) +
+                foot_row("Part de l’encours", percent(1000), view,
+                         [](const InsurerTotals& totals) { return percent(totals.covered_permille); }) +
+                foot_row("Part des 10 plus gros", percent(1000), view,
+                         [](const InsurerTotals& totals) { return percent(totals.top_permille); }) +
+                counts_row(view);
+  if (view.over == Over::placement)
+    rows += price_row("Prime HT", view,
+                      [](const offer::Price& price, const InsurerTotals&) { return rounded_euros(price.premium); }) +
+            price_row("Coût par euro couvert", view, cost_of_a_euro);
+  return html::tfoot(rows);
 }
 
 }  // namespace
 
 Markup matrix_rows(const MatrixView& view) {
   static const Around around = row_around();
-  const Url page = matrix_url(view.placement.id);
+  const Url page = view.page();
   Markup all, rows;
   const auto& lines = view.part.lines;
   const std::int64_t next = lines.empty() ? 0 : lines.back().line;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const TestLine& line = lines[i];
-    around.add_to(rows, {Url::path("/credit/dossiers/{}/matrice/{}", view.placement.id, line.line), line.name,
-                         line.identifier, rounded_euros(line.asked), cells_of(view.part.matrix.rows[i], line, page)});
+    around.add_to(rows, {buyer_url(view.test, view.over, line.line), line.name,
+                         line.identifier.empty() ? std::string("sans identifiant") : line.identifier,
+                         rounded_euros(line.asked), cells_of(view.part.matrix.rows[i], line, page)});
     const bool last = i + 1 == lines.size();
     if (!last && (i + 1) % rows_a_body != 0) continue;
     all += last ? last_body(view, rows, next) : html::tbody(rows);

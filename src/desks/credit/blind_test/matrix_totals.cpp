@@ -22,10 +22,14 @@ std::string percent(int permille) {
 
 Markup legend() {
   Markup items;
+  const auto item = [&](State state, bool conditional) {
+    items += html::li(html::cls(look_of(state, conditional)),
+                      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state, conditional)),
+                      words_of(state, conditional));
+  };
   for (const State state : states) {
-    if (state == State::not_asked) continue;
-    items += html::li(html::cls("cell-" + std::string(slug(state))),
-                      html::span(html::cls("glyph"), html::aria("hidden", "true"), glyph(state)), label(state));
+    item(state, false);
+    if (state == State::granted || state == State::partial) item(state, true);
   }
   items += html::li(html::strong("gras souligné"), " : le plus élevé de la ligne");
   items += html::li(html::span(html::cls("legend-how"), html::aria("hidden", "true"), "i"),
@@ -35,8 +39,15 @@ Markup legend() {
 
 // A figure that opens how it is made.
 web::ui::Value opening(std::string_view text, const MatrixView& view, std::size_t total) {
-  return web::ui::Value(
-      html::a(html::cls("how"), html::href(matrix_url(view.placement.id).query("total", total)), text));
+  return web::ui::Value(html::a(html::cls("how"), html::href(view.page().query("total", total)), text));
+}
+
+std::string whole_of(const MatrixView& view) {
+  std::string whole = base::french::plural(view.buyers(), "acheteur", "acheteurs");
+  const auto unasked = view.buyers() - view.test.buyers;
+  if (view.over == Over::placement && view.test.number == 1 && unasked > 0)
+    whole += ", dont " + base::french::integer(unasked) + " sans identifiant, que personne ne peut étudier";
+  return whole;
 }
 
 Markup summary(const MatrixView& view) {
@@ -45,9 +56,7 @@ Markup summary(const MatrixView& view) {
     if (view.totals.totals[i].covered > view.totals.totals[best].covered) best = i;
   const auto& totals = view.totals.totals[best];
   return web::ui::stat_tiles(
-      {{.label = "Encours à couvrir",
-        .value = web::ui::Value(rounded_euros(view.test.asked)),
-        .hint = base::french::plural(view.test.buyers, "acheteur", "acheteurs")},
+      {{.label = "Encours à couvrir", .value = web::ui::Value(rounded_euros(view.exposure())), .hint = whole_of(view)},
        {.label = "Meilleur assureur seul",
         .value = opening(percent(totals.covered_permille), view, best + 1),
         .hint = totals.covered.cents == 0 ? "aucune réponse encore"
@@ -68,18 +77,37 @@ Markup insurers_card(const MatrixView& view) {
                                    {.label = "Accordés", .align = Align::end},
                                    {.label = "En partie", .align = Align::end},
                                    {.label = "Refusés", .align = Align::end},
-                                   {.label = "En attente", .align = Align::end}},
+                                   {.label = "Sous condition", .align = Align::end},
+                                   {.label = "En attente", .align = Align::end},
+                                   {.label = "Déclinés", .align = Align::end},
+                                   {.label = "Non demandés", .align = Align::end}},
                        .rows = {}};
   for (std::size_t i = 0; i < view.submissions.size(); ++i) {
     const auto& totals = view.totals.totals[i];
-    table.rows.push_back({.cells = {web::ui::Value(view.submissions[i].insurer_name),
-                                    opening(rounded_euros(totals.covered), view, i + 1),
-                                    opening(percent(totals.covered_permille), view, i + 1),
-                                    opening(percent(totals.top_permille), view, i + 1),
-                                    web::ui::Value::number(totals.granted), web::ui::Value::number(totals.partial),
-                                    web::ui::Value::number(totals.refused), web::ui::Value::number(totals.pending)}});
+    table.rows.push_back(
+        {.cells = {web::ui::Value(view.submissions[i].insurer_name),
+                   opening(rounded_euros(totals.covered), view, i + 1),
+                   opening(percent(totals.covered_permille), view, i + 1),
+                   opening(percent(totals.top_permille), view, i + 1), web::ui::Value::number(totals.granted),
+                   web::ui::Value::number(totals.partial), web::ui::Value::number(totals.refused),
+                   web::ui::Value::number(totals.conditional), web::ui::Value::number(totals.pending),
+                   web::ui::Value::number(totals.declined), web::ui::Value::number(totals.not_asked)}});
   }
   return web::ui::card({.title = "Par assureur", .icon = web::ui::Icon::shield}, web::ui::data_table(table));
+}
+
+// What was asked before, each test by itself (C8.asked_again).
+Markup earlier_card(const MatrixView& view) {
+  if (view.earlier.empty()) return {};
+  std::vector<web::ui::Line> lines;
+  for (const BlindTest& test : view.earlier)
+    lines.push_back({web::ui::Value::link(matrix_url(test, Over::test), test.code),
+                     base::french::plural(test.buyers, "acheteur", "acheteurs") + ", " + rounded_euros(test.asked) +
+                         " demandés le " + base::french::day_medium(base::paris::day_of(test.sent_at)),
+                     test.closed_at
+                         ? web::ui::Value("clos le " + base::french::day_medium(base::paris::day_of(*test.closed_at)))
+                         : web::ui::Value()});
+  return web::ui::card({.title = "Tests précédents", .icon = web::ui::Icon::history}, web::ui::lines(lines, ""));
 }
 
 }  // namespace
@@ -87,6 +115,7 @@ Markup insurers_card(const MatrixView& view) {
 Markup matrix_body(const MatrixView& view) {
   return html::div(html::data("opens-in", "reponse"), summary(view), legend(), matrix_table(view),
                    html::div(html::id("reponse"), html::cls("answer-shown"), html::attr("aria-live", "polite")),
-                   insurers_card(view));
+                   web::ui::stack({insurers_card(view), earlier_card(view)}));
 }
+
 }  // namespace credit::blind_test

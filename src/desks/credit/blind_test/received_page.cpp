@@ -23,14 +23,15 @@ web::Response show_received(visit::Visit& visit) {
                                    {.label = "État"}},
                        .rows = {}};
   for (const auto& each : received) {
-    const bool awaited = !each.closed && !each.submission.over();
+    const bool closed = each.submission.closed_at.has_value();
+    const bool awaited = !closed && !each.submission.over();
     table.rows.push_back(
         {.url = Url::path("/souscription/{}", each.submission.id),
-         .cells = {web::ui::Value(each.code), web::ui::Value::number(each.buyers),
+         .cells = {web::ui::Value(each.code), web::ui::Value::number(each.submission.buyers),
                    web::ui::Value(each.submission.sent_at),
-                   awaited ? web::ui::Value(placement::due_of(each.due_at, visit.now)) : web::ui::Value(),
-                   each.closed ? web::ui::Badge{"Clos", web::ui::Tone::mute, web::ui::Icon::lock}
-                               : standing(each.submission, each.buyers, visit.now)},
+                   awaited ? web::ui::Value(placement::due_of(each.submission.due_at, visit.now)) : web::ui::Value(),
+                   closed ? web::ui::Badge{"Clos", web::ui::Tone::mute, web::ui::Icon::lock}
+                          : standing(each.submission, visit.now)},
          .fresh = awaited && !each.submission.seen_at});
   }
   Markup body = web::ui::page_header(

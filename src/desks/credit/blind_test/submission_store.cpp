@@ -5,7 +5,9 @@ namespace {
 
 #define SUBMISSION_COLUMNS                                                                                           \
   "s.id, s.test_id, s.placement_id, s.broker_id, s.insurer, s.insurer_name, s.organisation_id, s.email, s.sent_at, " \
-  "s.seen_at, s.last_answer_at, s.completed_at, s.declined_at, s.decline_reason, s.answered, s.link_id"
+  "s.seen_at, s.last_answer_at, s.completed_at, s.declined_at, s.decline_reason, s.answered, s.link_id, s.due_at, "  \
+  "t.buyers, t.closed_at"
+#define FROM_SUBMISSIONS " FROM credit_submissions s JOIN credit_blind_tests t ON t.id = s.test_id "
 
 using OptionalInstant = std::optional<base::Instant>;
 
@@ -19,13 +21,16 @@ Submission read(const db::Row& row) {
           .space = row.get<std::optional<identity::OrganisationId>>(6).value_or(identity::OrganisationId{}),
           .email = row.get<std::string>(7),
           .sent_at = row.get<base::Instant>(8),
+          .due_at = row.get<base::Instant>(16),
           .seen_at = row.get<OptionalInstant>(9),
           .last_answer_at = row.get<OptionalInstant>(10),
           .completed_at = row.get<OptionalInstant>(11),
           .declined_at = row.get<OptionalInstant>(12),
           .decline_reason = row.get<std::string>(13),
           .answered = row.get<std::int64_t>(14),
-          .link = row.get<std::int64_t>(15)};
+          .link = row.get<std::int64_t>(15),
+          .buyers = row.get<std::int64_t>(17),
+          .closed_at = row.get<OptionalInstant>(18)};
 }
 
 }  // namespace
@@ -33,8 +38,8 @@ Submission read(const db::Row& row) {
 void insert(db::Transaction& tx, const Submission& submission) {
   tx.execute(
       "INSERT INTO credit_submissions (id, test_id, placement_id, broker_id, insurer, insurer_name, organisation_id, "
-      "email, sent_at, link_id) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, :sent, "
-      ":link)",
+      "email, sent_at, due_at, link_id) VALUES (:id, :test, :placement, :broker, :insurer, :name, :space, :email, "
+      ":sent, :due, :link)",
       {{"id", submission.id},
        {"test", submission.test},
        {"placement", submission.placement},
@@ -44,14 +49,15 @@ void insert(db::Transaction& tx, const Submission& submission) {
        {"space", submission.space ? std::optional(submission.space) : std::nullopt},
        {"email", submission.email},
        {"sent", submission.sent_at},
+       {"due", submission.due_at},
        {"link", submission.link}});
 }
 
 void save(db::Transaction& tx, const Submission& submission) {
   tx.execute(
       "UPDATE credit_submissions SET seen_at = :seen, last_answer_at = :last, completed_at = :completed, "
-      "declined_at = :declined, decline_reason = :reason, answered = :answered, link_id = :link, email = :email "
-      "WHERE id = :id",
+      "declined_at = :declined, decline_reason = :reason, answered = :answered, link_id = :link, email = :email, "
+      "due_at = :due WHERE id = :id",
       {{"id", submission.id},
        {"seen", submission.seen_at},
        {"last", submission.last_answer_at},
@@ -60,12 +66,13 @@ void save(db::Transaction& tx, const Submission& submission) {
        {"reason", submission.decline_reason},
        {"answered", submission.answered},
        {"link", submission.link},
-       {"email", submission.email}});
-  note_change(tx, submission.test);
+       {"email", submission.email},
+       {"due", submission.due_at}});
+  note_change(tx, submission.placement);
 }
 
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id) {
-  return tx.row("SELECT " SUBMISSION_COLUMNS " FROM credit_submissions s WHERE s.id = :id", {{"id", id}}, read);
+  return tx.row("SELECT " SUBMISSION_COLUMNS FROM_SUBMISSIONS "WHERE s.id = :id", {{"id", id}}, read);
 }
 
 std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const identity::Actor& actor) {
@@ -79,17 +86,29 @@ std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const ident
 }
 
 std::vector<Submission> submissions_of(db::Transaction& tx, TestId test) {
-  return tx.rows("SELECT " SUBMISSION_COLUMNS " FROM credit_submissions s WHERE s.test_id = :test ORDER BY s.insurer",
+  return tx.rows("SELECT " SUBMISSION_COLUMNS FROM_SUBMISSIONS "WHERE s.test_id = :test ORDER BY s.insurer",
                  {{"test", test}}, read);
 }
 
+std::vector<Submission> last_submissions(db::Transaction& tx, PlacementId placement) {
+  std::vector<Submission> last;
+  tx.each("SELECT " SUBMISSION_COLUMNS FROM_SUBMISSIONS
+          "WHERE s.placement_id = :placement ORDER BY s.insurer, t.number",
+          {{"placement", placement}}, [&](const db::Row& row) {
+            auto submission = read(row);
+            if (!last.empty() && last.back().insurer == submission.insurer)
+              last.back() = std::move(submission);
+            else
+              last.push_back(std::move(submission));
+          });
+  return last;
+}
+
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer) {
-  return tx.rows("SELECT " SUBMISSION_COLUMNS
-                 ", t.code, t.due_at, t.closed_at, t.buyers FROM credit_submissions s JOIN credit_blind_tests t ON "
-                 "t.id = s.test_id WHERE s.organisation_id = :insurer ORDER BY s.sent_at DESC, s.id DESC LIMIT 200",
+  return tx.rows("SELECT " SUBMISSION_COLUMNS ", t.code" FROM_SUBMISSIONS
+                 "WHERE s.organisation_id = :insurer ORDER BY s.sent_at DESC, s.id DESC LIMIT 200",
                  {{"insurer", insurer}}, [](const db::Row& row) {
-                   return Received{read(row), row.get<std::string>(16), row.get<base::Instant>(17), !row.is_null(18),
-                                   row.get<std::int64_t>(19)};
+                   return Received{read(row), row.get<std::string>(19)};
                  });
 }
 

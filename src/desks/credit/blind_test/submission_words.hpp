@@ -2,11 +2,12 @@
 #pragma once
 
 #include "desks/credit/blind_test/blind_test.hpp"
+#include "desks/credit/blind_test/submission_rules.hpp"
 #include "web/ui/badge.hpp"
 
 namespace credit::blind_test {
 
-// « Silence depuis 3 jours », « 12 sur 20 », « A répondu »…
-web::ui::Badge standing(const Submission& submission, std::int64_t buyers, base::Instant now);
+// « Ouvert, silence depuis 3 jours », « 12 sur 20 », « A répondu », « Offre attendue depuis 2 jours »…
+web::ui::Badge standing(const Submission& submission, base::Instant now, Progress::Quote quote = Progress::Quote::none);
 
 }  // namespace credit::blind_test

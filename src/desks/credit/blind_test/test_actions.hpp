@@ -9,6 +9,7 @@
 #include "base/rule.hpp"
 #include "desks/credit/blind_test/anonymity_rules.hpp"
 #include "desks/credit/blind_test/answerer.hpp"
+#include "desks/credit/blind_test/asking_rules.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/platform/platform.hpp"
@@ -31,21 +32,20 @@ inline constexpr base::Rule blind_test_rules[] = {
         "C5.late",
         "An answer that comes after the test was closed is not taken; what was typed stays in sight, so that it can "
         "still be told to the broker"),
-    MANDAT_RULE("C5.chase",
-                "An insurer that has not answered in full is chased the day before the deadline at 09:00, and told the "
-                "day it is over"),
-    MANDAT_RULE("C6",
-                "Each submission shows sent, acknowledged, answering, complete, declined, or silent since N days"),
+    MANDAT_RULE(
+        "C8.asked_again",
+        "Insurers are asked again from the comparison, of the whole list or of chosen buyers, each at an amount "
+        "of its own; what was answered before stays, and every earlier test can be opened"),
 };
 
 inline constexpr base::Figure<int> days_to_answer{"C5.days_to_answer", 5};
-inline constexpr base::Figure<int> chased_days_before{"C5.chased_days_before", 1};
 inline constexpr base::Figure<int> longest_delay{"C5.longest_delay", 60};
 inline constexpr base::Figure<int> answer_validity{"C5.answer_validity", 30};  // days, where the insurer says none
 
 namespace deadline_rule {
 inline constexpr std::string_view answer = "C5.answer";
 inline constexpr std::string_view chase = "C5.chase";
+inline constexpr std::string_view late_chase = "C5.late_chase";
 }  // namespace deadline_rule
 
 inline constexpr base::RefusalCode no_insurer{base::RefusalKind::invalid, "credit.test.no_insurer"};
@@ -56,6 +56,8 @@ inline constexpr base::RefusalCode no_buyer{base::RefusalKind::invalid, "credit.
 inline constexpr base::RefusalCode names_client{base::RefusalKind::invalid, "credit.test.names_client"};  // {0} clue
 inline constexpr base::RefusalCode no_mandate{base::RefusalKind::invalid, "credit.test.no_mandate"};
 inline constexpr base::RefusalCode named_first{base::RefusalKind::invalid, "credit.test.named_first"};  // {0} insurers
+inline constexpr base::RefusalCode bad_asked{base::RefusalKind::invalid, "credit.test.bad_asked"};      // {0} buyer
+inline constexpr base::RefusalCode nobody_asked_of{base::RefusalKind::invalid, "credit.test.nobody"};
 inline constexpr base::RefusalCode running{base::RefusalKind::conflict, "credit.test.running"};
 inline constexpr base::RefusalCode list_moved{base::RefusalKind::conflict, "credit.test.list_moved"};
 inline constexpr base::RefusalCode unknown_submission{base::RefusalKind::not_found, "credit.submission.unknown"};
@@ -91,6 +93,10 @@ base::Outcome<base::Done> decline(platform::Platform& platform, const Answerer& 
                                   std::string_view reason);
 void note_seen(platform::Platform& platform, const Answerer& by, SubmissionId id);
 
+// What reminds an insurer, from now on; those that run are moved.
+void start_chasing(platform::Act& act, const Submission& submission);
+// An administrator put an insurer's delay off (C5.moved).
+void follow(platform::Act& act, const deadlines::Deadline& moved);
 void register_delays(deadlines::Handlers& handlers);
 
 }  // namespace credit::blind_test

@@ -71,6 +71,9 @@ std::vector<Action> other_actions(const FileView& view) {
   }
   actions.push_back({.label = "Risques", .url = Url::path("/credit/dossiers/{}/risques", view.placement.id)});
   const int number = placement::number_of(step);
+  if (view.may_act && step == Step::presentation)
+    actions.push_back(
+        {.label = "Interroger à nouveau", .url = Url::path("/credit/dossiers/{}/test", view.placement.id)});
   if (number >= placement::number_of(Step::presentation))
     actions.push_back({.label = "Qui couvre qui", .url = Url::path("/credit/dossiers/{}/matrice", view.placement.id)});
   if (number >= placement::number_of(Step::quotes) && step != Step::presentation && step != Step::acceptance)

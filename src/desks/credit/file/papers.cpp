@@ -14,6 +14,8 @@ constexpr std::string_view subject = "credit.placement";
 
 // Of documents that other acts attach.
 constexpr std::pair<std::string_view, std::string_view> other_labels[] = {
+    {"advice", "Conseil remis au client"},
+    {"comparison", "Comparatif remis au client"},
     {"policy", "Police à signer"},
     {"signed_policy", "Police signée"},
     {"signature_evidence", "Preuve de la signature"},

@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/proposal.hpp"
@@ -37,6 +38,11 @@ Outcome<Done> accept(platform::Act& act, placement::Placement& placement, Offer&
   const auto limits = still_stands(act, offer, answer);
   if (!limits) return limits.refusals();
   offer.limits = *limits;
+  // The limits may have ended before the offer: the client is told to have them confirmed (C9.stale_limits).
+  if (offer.limits == Limits::as_answered)
+    offer.limits = acceptance::limits_on(validity_of(offer, answer.at),
+                                         blind_test::first_to_end(act.tx, offer.placement, offer.insurer),
+                                         base::paris::day_of(answer.at));
   acceptance::acknowledge(act, offer.placement, answer.name);
   if (const auto proposal = latest_proposal(act.tx, offer.id)) note_receipt(act.tx, proposal->id, answer.name, act.now);
   return placement::advance(act, placement, placement::Event::accepted_by_client, "credit.offer.accepted",

@@ -5,7 +5,7 @@
 #include "base/french.hpp"
 #include "base/text.hpp"
 #include "desks/credit/acceptance/advice_paper.hpp"
-#include "desks/credit/blind_test/blind_test.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/explanation_view.hpp"
 #include "desks/credit/offer/comparison_paper.hpp"
 #include "desks/credit/offer/letters.hpp"
@@ -65,8 +65,7 @@ engine::Explanation covered_by_buyer(const ClientView& view, const Cover& cover)
 
 std::vector<std::string> buyers_of(db::Transaction& tx, PlacementId id) {
   std::vector<std::string> names;
-  if (const auto test = blind_test::latest_of(tx, id))
-    for (auto& line : blind_test::lines_of(tx, test->id)) names.push_back(std::move(line.name));
+  for (auto& line : blind_test::cover_lines(tx, id)) names.push_back(std::move(line.name));
   return names;
 }
 

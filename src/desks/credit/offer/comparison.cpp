@@ -1,56 +1,34 @@
 #include "desks/credit/offer/comparison.hpp"
 
 #include "base/french.hpp"
-#include "desks/credit/blind_test/blind_test.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
 
 namespace credit::offer {
 namespace {
 
 namespace french = base::french;
-using blind_test::KeptAnswer;
-using blind_test::SubmissionId;
 
-struct Answers {
-  std::vector<blind_test::TestLine> lines;
-  std::vector<blind_test::Submission> submissions;
-  std::map<std::int64_t, std::vector<KeptAnswer>> by_submission;
-};
-
-Answers answers_of(db::Transaction& tx, PlacementId id) {
-  Answers answers;
-  const auto test = blind_test::latest_of(tx, id);
-  if (!test) return answers;
-  answers.lines = blind_test::lines_of(tx, test->id);
-  answers.submissions = blind_test::submissions_of(tx, test->id);
-  for (auto& [submission, answer] : blind_test::answers_of(tx, test->id))
-    answers.by_submission[submission.value].push_back(std::move(answer));
-  return answers;
-}
-
-void count(Cover& cover, const KeptAnswer& answer, base::Money asked, base::Day today) {
+void count(Cover& cover, std::size_t line, const blind_test::Standing& standing, base::Money exposure,
+           base::Day today) {
   using blind_test::State;
-  const auto state = blind_test::state_of(answer, asked, today);
-  if (state == State::insolvency_only) cover.insolvency_only += std::min(answer.amount, asked);
-  if (state != State::granted && state != State::partial) return;
-  auto& grant = cover.grants.at(static_cast<std::size_t>(answer.line) - 1);
-  grant.limit = blind_test::covered(answer, asked, today);
-  if (answer.valid_until && (!cover.valid_until || *answer.valid_until < *cover.valid_until))
-    cover.valid_until = answer.valid_until;
+  if (!standing.answer) return;
+  cover.answers = Cover::Answers::some;
+  const auto state = state_of(standing, today);
+  const auto within = std::min(standing.answer->amount, exposure);
+  if (state == State::insolvency_only) cover.insolvency_only += within;
+  if (state == State::expired) cover.ended += within;
+  cover.grants.at(line).limit = covered(standing, exposure, today);
 }
 
-Cover cover_of(const Answers& answers, const std::string& insurer, base::Day today) {
+Cover cover_of(const blind_test::CoverList& list, const std::string& insurer, base::Day today) {
   Cover cover;
-  for (const auto& line : answers.lines) cover.exposures.push_back(line.asked);
-  cover.grants.resize(answers.lines.size());
-  for (const auto& submission : answers.submissions) {
-    if (submission.insurer != insurer) continue;
-    const auto found = answers.by_submission.find(submission.id.value);
-    if (found == answers.by_submission.end()) continue;
-    cover.answers = Cover::Answers::some;
-    for (const auto& answer : found->second)
-      count(cover, answer, answers.lines.at(static_cast<std::size_t>(answer.line) - 1).asked, today);
-  }
+  for (const auto& line : list.lines) cover.exposures.push_back(line.asked);
+  cover.grants.resize(list.lines.size());
+  const auto* standings = list.of(insurer);
+  if (standings == nullptr) return cover;
+  for (std::size_t i = 0; i < standings->size(); ++i) count(cover, i, (*standings)[i], list.lines[i].asked, today);
+  cover.valid_until = blind_test::first_to_end(*standings);
   return cover;
 }
 
@@ -78,14 +56,16 @@ std::optional<std::int64_t> merit(const ComparedOffer& one, Figure figure) {
 }  // namespace
 
 Comparison compare(db::Transaction& tx, const placement::Placement& placement, base::Day today) {
-  Comparison comparison{placement, {}, {}, {}, 0, {}, {}};
-  const auto answers = answers_of(tx, placement.id);
-  comparison.buyers = static_cast<std::int64_t>(answers.lines.size());
-  for (const auto& line : answers.lines) {
+  Comparison comparison{.placement = placement};
+  const auto list = blind_test::cover_list_of(tx, placement.id);
+  comparison.buyers = static_cast<std::int64_t>(list.lines.size());
+  for (const auto& line : list.lines) {
     comparison.asked += line.asked;
     comparison.largest = std::max(comparison.largest, line.asked);
+    if (line.identifier.empty()) ++comparison.unidentified;
   }
   auto offers = offers_of(tx, placement.id);
+  comparison.owed = owed_quotes(list, blind_test::last_submissions(tx, placement.id), offers);
   auto rounds = last_rounds_of(tx, placement.id);
   MANDAT_ASSERT(offers.size() == rounds.size());
   std::vector<Quote> quotes;
@@ -94,7 +74,7 @@ Comparison compare(db::Transaction& tx, const placement::Placement& placement, b
       comparison.withdrawn.push_back(offers[i]);
       continue;
     }
-    auto cover = cover_of(answers, offers[i].insurer, today);
+    auto cover = cover_of(list, offers[i].insurer, today);
     auto figures = figures_of(rounds[i].round.quote, cover);
     MANDAT_ASSERT(figures.ok());  // the quote was judged when it was entered
     quotes.push_back(rounds[i].round.quote);

@@ -8,6 +8,7 @@
 
 #include "desks/credit/offer/offer.hpp"
 #include "desks/credit/offer/offer_figures.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement.hpp"
 
 namespace credit::offer {
@@ -21,12 +22,14 @@ struct ComparedOffer {
 
 struct Comparison {
   placement::Placement placement;
-  std::vector<ComparedOffer> offers;  // those that may still be chosen, or were
-  std::vector<Offer> withdrawn;
-  std::vector<ComparedLine> clauses;  // of `offers`, in their order
-  std::int64_t buyers = 0;            // of the blind test
-  base::Money asked;
-  base::Money largest;  // exposure of the largest buyer; zero: none is known
+  std::vector<ComparedOffer> offers = {};  // those that may still be chosen, or were
+  std::vector<Offer> withdrawn = {};
+  std::vector<OwedQuote> owed = {};        // by insurers that answered the blind test
+  std::vector<ComparedLine> clauses = {};  // of `offers`, in their order
+  std::int64_t buyers = 0;                 // of the list that is compared
+  std::int64_t unidentified = 0;           // of them, whom no insurer could be asked about
+  base::Money asked = {};
+  base::Money largest = {};  // exposure of the largest buyer; zero: none is known
 };
 std::optional<Comparison> compare(db::Transaction& tx, PlacementId id, const identity::Actor& actor, base::Day today);
 Comparison compare(db::Transaction& tx, const placement::Placement& placement, base::Day today);

@@ -58,8 +58,11 @@ void add_why(papers::Paper& paper, const Comparison& comparison) {
 
 std::string cover_sentence(const Comparison& comparison) {
   return "Test à blanc : " + french::plural(comparison.buyers, "acheteur", "acheteurs") + ", " +
-         french::euros(comparison.asked) +
-         " d’encours. Une étoile marque la meilleure valeur d’une ligne ; ≠ marque une clause sur laquelle les offres "
+         french::euros(comparison.asked) + " d’encours" +
+         (comparison.unidentified > 0 ? ", dont " + french::plural(comparison.unidentified, "acheteur", "acheteurs") +
+                                            " sans identifiant, qu’aucun assureur ne peut étudier"
+                                      : std::string()) +
+         ". Une étoile marque la meilleure valeur d’une ligne ; ≠ marque une clause sur laquelle les offres "
          "diffèrent.";
 }
 

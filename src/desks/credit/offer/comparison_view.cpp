@@ -89,6 +89,10 @@ Markup matrix_link(const ComparedOffer& one) {
 std::string insolvency(const ComparedOffer& one) {
   return answered(one) ? french::euros(one.cover.insolvency_only) : unknown;
 }
+std::string ended(const ComparedOffer& one) { return answered(one) ? french::euros(one.cover.ended) : unknown; }
+std::string first_end(const ComparedOffer& one) {
+  return one.cover.valid_until ? french::day_medium(*one.cover.valid_until) : unknown;
+}
 std::string after_tax(const ComparedOffer& one) { return french::euros(one.figures.cost.after_tax.value); }
 Markup how_after_tax(const ComparedOffer& one) { return how(one.figures.cost_explanation, one.figures.cost.after_tax); }
 Markup how_above_ceiling(const ComparedOffer& one) {
@@ -106,6 +110,8 @@ constexpr FigureRow cover_figure_rows[] = {
     covered_share<&Totals::share>("Part de l’encours"),
     covered_share<&Totals::top_share>("Part des 10 plus gros", Figure::top_covered, Told::beyond_ten),
     {"En insolvabilité seule, en plus", insolvency, matrix_link, {}, Told::when_some},
+    {"Terminé, à faire confirmer, en plus", ended, nullptr, {}, Told::when_some},
+    {"Première limite à prendre fin", first_end, nullptr},
     covered_amount<&Totals::insured_part>("Indemnités possibles"),
     {"Limite de décaissement", limit_of, how_limit},
     {"Provisoire, sur les acomptes", provisional, how_provisional},

@@ -4,6 +4,7 @@
 #include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "floor/audit/audit.hpp"
 
@@ -32,6 +33,10 @@ Outcome<Done> on_offer(platform::Platform& platform, const identity::Actor& brok
 bool takes_offers(const Placement& placement) {
   return placement.step == Step::quotes || placement.step == Step::presentation;
 }
+// An offer that comes while the client decides on another is noted all the same.
+bool takes_new_offers(const Placement& placement) {
+  return takes_offers(placement) || placement.step == Step::acceptance;
+}
 
 std::optional<insurer::Insurer> insurer_of(db::Transaction& tx, std::string_view slug) {
   for (auto& known : insurer::insurers(tx))
@@ -56,7 +61,7 @@ Outcome<OfferId> enter(platform::Platform& platform, const identity::Actor& brok
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> Outcome<OfferId> {
     const auto placement = placement::find(act.tx, id, broker);
     if (!placement) return placement::unknown_placement;
-    if (!takes_offers(*placement)) return placement::wrong_step;
+    if (!takes_new_offers(*placement)) return too_late;
     const auto typed = read_round(form, base::paris::day_of(act.now));
     base::Refusals refusals = typed ? base::Refusals{} : typed.refusals();
     const auto insurer = insurer_of(act.tx, form.get("insurer"));
@@ -75,6 +80,7 @@ Outcome<OfferId> enter(platform::Platform& platform, const identity::Actor& brok
     insert(act.tx, offer);
     insert(act.tx, offer.id, round_of(*typed, 1, act));
     start_delays(act, offer);
+    await_no_quote(act, offer);
     fact(act, "credit.offer.received", offer);
     letters::received(act, *placement, offer, broker.organisation_name);
     return offer.id;
@@ -85,7 +91,9 @@ Outcome<Done> revise(platform::Platform& platform, const identity::Actor& broker
   return on_offer(platform, broker, id, [&](platform::Act& act, Offer& offer) -> Outcome<Done> {
     const auto next = transitions.next(offer.state, Event::revised);
     const auto placement = placement::find(act.tx, offer.placement);
-    if (!next || !takes_offers(*placement)) return wrong_state;
+    if (!next) return wrong_state;
+    if (!takes_offers(*placement) && placement->step == Step::acceptance) return client_decides;
+    if (!takes_offers(*placement)) return too_late;
     const auto typed = read_round(form, base::paris::day_of(act.now));
     if (!typed) return typed.refusals();
     auto before = last_round_of(act.tx, offer.id)->quote;

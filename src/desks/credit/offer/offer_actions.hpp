@@ -16,6 +16,9 @@ inline constexpr base::Rule offer_rules[] = {
     MANDAT_RULE("C6.quote",
                 "A quote that is received, and each revision of it with what changed, is sent on to the client at "
                 "once: its figures, and a link to read it beside the others"),
+    MANDAT_RULE("C6.kept",
+                "A quote is taken while the client decides on another too; once none is taken any more, what was typed "
+                "stays in sight, with why and what to do"),
     MANDAT_RULE("C9.answer",
                 "The client answers by a link that ends with the offer, or in its company's space, from choices of "
                 "which none is selected; or by an e-mail that the broker records with its date and words"),
@@ -42,6 +45,8 @@ inline constexpr base::Figure<int> warned_at_hour{"C9.warned_at_hour", 9};  // o
 inline constexpr base::RefusalCode unknown_offer{base::RefusalKind::not_found, "credit.offer.unknown"};
 inline constexpr base::RefusalCode unknown_insurer{base::RefusalKind::invalid, "credit.offer.unknown_insurer"};
 inline constexpr base::RefusalCode already_there{base::RefusalKind::invalid, "credit.offer.already_there"};  // {0}
+inline constexpr base::RefusalCode too_late{base::RefusalKind::conflict, "credit.offer.too_late"};
+inline constexpr base::RefusalCode client_decides{base::RefusalKind::conflict, "credit.offer.client_decides"};
 inline constexpr base::RefusalCode wrong_state{base::RefusalKind::conflict, "credit.offer.wrong_state"};
 inline constexpr base::RefusalCode advice_incomplete{base::RefusalKind::conflict,
                                                      "credit.offer.advice_incomplete"};  // {0} what

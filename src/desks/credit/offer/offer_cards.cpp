@@ -66,8 +66,9 @@ Markup answer_card(const OfferView& view) {
                                                                             : "par le lien reçu")},
                       {"Ses mots", offer.decided_words.empty() ? ui::Value() : ui::Value::lines(offer.decided_words)}});
     if (offer.limits == acceptance::Limits::possibly_stale)
-      body += ui::notice({ui::Tone::warn, "Des limites ont pu changer",
-                          "L’accord est venu après la fin de l’offre : faites confirmer les limites du test à blanc."});
+      body += ui::notice(
+          {ui::Tone::warn, "Des limites ont pu changer",
+           "L’accord est venu après la fin de l’offre, ou de limites du test à blanc : faites-les confirmer."});
   } else if (offer.state == State::recommended) {
     body = html::p("Proposée à ", html::b(view.placement.contact.name), ", qui répond par le lien reçu à ",
                    html::b(view.placement.contact.email), ".");

@@ -26,7 +26,8 @@ struct Cover {
   std::vector<base::Money> exposures;
   std::vector<engine::Grant> grants;
   base::Money insolvency_only;                // granted in insolvency alone, besides
-  std::optional<base::Day> valid_until = {};  // the first of its answers to end
+  base::Money ended = {};                     // granted, but over: to be confirmed before it counts
+  std::optional<base::Day> valid_until = {};  // the last day of the first of its limits to end, past or to come
   enum class Answers { none, some } answers = Answers::none;
 };
 

@@ -220,9 +220,11 @@ web::Response post_offer(visit::Visit& visit) {
   if (entered)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}/offres", visit.id()),
                             placement::client_told(visit, PlacementId{visit.id()}, "L’offre est enregistrée"));
-  if (entered.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, entered.refusals());
-  const auto view = load_new(visit);
-  return form_page(visit, *view, visit::form_state(visit, entered.refusals()), 422);
+  const auto view = load_new(visit);  // what was typed stays, whatever the reason (C6.kept)
+  if (!view || entered.refusal().code.kind == base::RefusalKind::forbidden)
+    return visit::refused(visit, entered.refusals());
+  return form_page(visit, *view, visit::form_state(visit, entered.refusals()),
+                   visit::status_of(entered.refusal().code.kind));
 }
 
 web::Response show_revision(visit::Visit& visit) {
@@ -235,9 +237,11 @@ web::Response post_revision(visit::Visit& visit) {
   if (revised)
     return visit::see_other(visit, Url::path("/credit/offres/{}", visit.id()),
                             {ui::Tone::good, "La nouvelle version est enregistrée."});
-  if (revised.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, revised.refusals());
   const auto view = load_revision(visit);
-  return form_page(visit, *view, visit::form_state(visit, revised.refusals()), 422);
+  if (!view || revised.refusal().code.kind == base::RefusalKind::forbidden)
+    return visit::refused(visit, revised.refusals());
+  return form_page(visit, *view, visit::form_state(visit, revised.refusals()),
+                   visit::status_of(revised.refusal().code.kind));
 }
 
 }  // namespace credit::offer

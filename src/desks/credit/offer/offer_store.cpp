@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desks/credit/blind_test/blind_test.hpp"
 #include "desks/credit/offer/offer.hpp"
 
 namespace credit::offer {
@@ -71,6 +72,7 @@ void insert(db::Transaction& tx, const Offer& offer) {
        {"issued", offer.issued},
        {"last_day", offer.last_day},
        {"received", offer.received_at}});
+  blind_test::note_change(tx, offer.placement);  // it stands in the foot of the matrix
 }
 
 void save(db::Transaction& tx, const Offer& offer) {
@@ -91,6 +93,7 @@ void save(db::Transaction& tx, const Offer& offer) {
        {"words", offer.decided_words},
        {"account", offer.decided_account},
        {"stale", stale(offer)}});
+  blind_test::note_change(tx, offer.placement);
 }
 
 void insert(db::Transaction& tx, OfferId offer, const Round& round) {

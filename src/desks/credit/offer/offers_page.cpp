@@ -44,7 +44,7 @@ std::optional<OffersView> load(visit::Visit& visit) {
 
 bool takes_offers(const OffersView& view) {
   const auto step = view.comparison.placement.step;
-  return view.may_act && (step == Step::quotes || step == Step::presentation);
+  return view.may_act && (step == Step::quotes || step == Step::presentation || step == Step::acceptance);
 }
 
 ui::PageHeader header_of(const OffersView& view) {
@@ -54,11 +54,15 @@ ui::PageHeader header_of(const OffersView& view) {
                         .lead = placement.company.name,
                         .crumbs = {{"Dossiers", Url("/credit")},
                                    {placement.company.name, Url::path("/credit/dossiers/{}", placement.id)}}};
-  if (takes_offers(view))
-    header.primary = ui::Action{.label = "Saisir une offre",
-                                .url = Url::path("/credit/dossiers/{}/offres/nouvelle", placement.id),
-                                .look = ui::Look::primary,
-                                .icon = ui::Icon::plus};
+  const ui::Action entering{.label = "Saisir une offre",
+                            .url = Url::path("/credit/dossiers/{}/offres/nouvelle", placement.id),
+                            .icon = ui::Icon::plus};
+  // While the client decides on one, another that comes is still noted.
+  if (takes_offers(view) && placement.step == Step::acceptance) header.others.push_back(entering);
+  if (takes_offers(view) && placement.step != Step::acceptance) {
+    header.primary = entering;
+    header.primary->look = ui::Look::primary;
+  }
   if (!view.comparison.offers.empty()) {
     header.others.push_back({.label = "Comparatif PDF",
                              .url = Url::path("/credit/dossiers/{}/comparatif/{}", placement.id, "pdf"),
@@ -89,6 +93,12 @@ Markup ready_card(const OffersView& view) {
                 ""));
 }
 
+ui::Badge owed_badge(const OwedQuote& owed, base::Instant now) {
+  const int days = base::paris::day_of(now) - base::paris::day_of(owed.since);
+  if (days == 0) return {"Offre attendue", ui::Tone::info, ui::Icon::clock};
+  return {"Attendue depuis " + base::french::plural(days, "jour", "jours"), ui::Tone::warn, ui::Icon::clock};
+}
+
 Markup offers_card(const OffersView& view, base::Instant now) {
   std::vector<ui::Line> lines;
   for (const auto& one : view.comparison.offers)
@@ -97,20 +107,26 @@ Markup offers_card(const OffersView& view, base::Instant now) {
   for (const auto& offer : view.comparison.withdrawn)
     lines.push_back(
         {ui::Value::link(Url::path("/credit/offres/{}", offer.id), offer.insurer_name), "", state_badge(offer, now)});
-  return ui::card({.title = "Offres reçues", .icon = ui::Icon::inbox}, ui::lines(lines, "Aucune offre."));
+  for (const auto& owed : takes_offers(view) ? view.comparison.owed : std::vector<OwedQuote>{})
+    lines.push_back({ui::Value(owed.insurer_name), "a répondu au test à blanc", owed_badge(owed, now)});
+  return ui::card({.title = "Offres reçues et attendues", .icon = ui::Icon::inbox}, ui::lines(lines, "Aucune offre."));
 }
 
 // The answers of the blind test end before, or have ended: their limits may have changed (C9).
 Markup stale_notice(const OffersView& view, base::Instant now) {
   const auto today = base::paris::day_of(now);
+  std::string over;
   for (const auto& one : view.comparison.offers) {
     const auto limits = acceptance::limits_on(validity_of(one.offer, now), one.cover.valid_until, today);
     if (limits == acceptance::Limits::as_answered) continue;
-    return ui::notice({ui::Tone::warn, "Des limites ont pu changer",
-                       "L’offre " + of_insurer(one.offer.insurer_name) +
-                           " ou ses réponses au test à blanc ne sont plus valables : faites-les confirmer."});
+    const bool answers = one.cover.valid_until && *one.cover.valid_until < today;
+    over +=
+        (over.empty() ? "" : " ") + std::string("Offre ") + of_insurer(one.offer.insurer_name) +
+        (answers ? " : des limites du test à blanc ont pris fin le " + base::french::day_medium(*one.cover.valid_until)
+                 : " : elle n’est plus valable") +
+        ", faites confirmer.";
   }
-  return {};
+  return over.empty() ? Markup() : ui::notice({ui::Tone::warn, "Des limites ont pu changer", over});
 }
 
 struct Margin {
@@ -140,6 +156,7 @@ web::Response show_offers(visit::Visit& visit) {
                                          ? "Saisissez chaque offre dès qu’elle arrive : elle est comparée aux autres, "
                                            "et le client est prévenu."
                                          : "Les offres se saisissent une fois le test à blanc parti."});
+    if (!comparison.owed.empty() && takes_offers(*view)) body += offers_card(*view, visit.now);
     return visit::page(visit, {.title = "Offres", .body = std::move(body)});
   }
   body += stale_notice(*view, visit.now);

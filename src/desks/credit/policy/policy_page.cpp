@@ -38,6 +38,11 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
     if (policy && policy->effect_on && round)
       turnover =
           turnover_year(round->quote, *policy->effect_on, declared_of(tx, policy->id), base::paris::day_of(visit.now));
+    std::vector<NamedLimit> ended;  // told as long as nothing is signed
+    if (accepted && (!policy || policy->state != State::signed_)) {
+      ended = limits_of(tx, id, accepted->insurer, base::paris::day_of(visit.now));
+      std::erase_if(ended, [](const NamedLimit& each) { return each.standing != NamedLimit::Standing::ended; });
+    }
     const bool insured = visit.actor().is(identity::OrganisationKind::insured_company);
     const bool member = identity::at_least(visit.actor().role, identity::Role::member);
     const bool broker = visit.actor().is(identity::OrganisationKind::broker);
@@ -55,7 +60,8 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
                       std::move(state),
                       std::move(turnover),
                       (broker || insured) && member,
-                      insured};
+                      insured,
+                      std::move(ended)};
   });
 }
 
@@ -116,11 +122,40 @@ Markup nothing_yet(const PolicyView& view) {
   return ui::empty_state(state);
 }
 
+Markup ended_list(const PolicyView& view) {
+  constexpr std::size_t told = 10;
+  std::vector<ui::Line> lines;
+  for (const auto& limit : view.ended) {
+    if (lines.size() == told) break;
+    lines.push_back({ui::Value(limit.name), base::french::euros(limit.limit),
+                     ui::Value("terminée le " + base::french::day_medium(*limit.valid_until))});
+  }
+  if (view.ended.size() > told)
+    lines.push_back({ui::Value(
+        base::french::plural(static_cast<std::int64_t>(view.ended.size() - told), "autre limite", "autres limites"))});
+  return lines.empty() ? Markup() : ui::lines(lines, "");
+}
+
+// Of limits that are over, or may be (C9.stale_limits): before the policy is drawn, sent, signed.
 Markup stale_notice(const PolicyView& view) {
   const bool open = !view.policy || view.policy->state == State::issued;
-  if (!open || !view.accepted || view.accepted->limits != acceptance::Limits::possibly_stale) return {};
-  return ui::notice({ui::Tone::warn, "Des limites ont pu changer",
-                     "L’accord est venu après la fin de l’offre : faites confirmer les limites avant de signer."});
+  if (!view.accepted) return {};
+  const bool accepted_late = open && view.accepted->limits == acceptance::Limits::possibly_stale;
+  if (view.ended.empty() && !accepted_late) return {};
+  if (view.ended.empty())
+    return ui::notice(
+        {ui::Tone::warn, "Des limites ont pu changer",
+         "L’accord est venu après la fin de l’offre, ou de limites du test à blanc : faites-les confirmer "
+         "avant de signer."});
+  return ui::notice(
+      {ui::Tone::warn,
+       "Des limites ont pu changer : " + base::french::plural(static_cast<std::int64_t>(view.ended.size()),
+                                                              "limite a pris fin", "limites ont pris fin"),
+       view.insured ? "Elles ne couvrent rien tant que l’assureur ne les a pas confirmées : votre courtier "
+                      "s’en occupe."
+                    : "Faites-les confirmer avant de signer. Une police établie maintenant les porte en "
+                      "annexe comme terminées : elles n’y couvrent rien."},
+      ended_list(view));
 }
 
 web::Response draw(visit::Visit& visit, const PolicyView& view, int status) {

@@ -4,6 +4,7 @@
 
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
+#include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/engine/effect.hpp"
 #include "desks/credit/engine/premium.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
@@ -19,28 +20,6 @@ namespace french = base::french;
 using papers::PaperTable;
 using papers::Side;
 using papers::Weight;
-
-std::vector<NamedLimit> limits_of(db::Transaction& tx, PlacementId id, const std::string& insurer, base::Day today) {
-  std::vector<NamedLimit> limits;
-  const auto test = blind_test::latest_of(tx, id);
-  if (!test) return limits;
-  const auto lines = blind_test::lines_of(tx, test->id);
-  for (const auto& submission : blind_test::submissions_of(tx, test->id)) {
-    if (submission.insurer != insurer) continue;
-    for (const auto& answer : blind_test::answers_of(tx, submission.id)) {
-      const auto& line = lines.at(static_cast<std::size_t>(answer.line) - 1);
-      const auto state = blind_test::state_of(answer, line.asked, today);
-      std::string conditions = answer.conditions;
-      if (state == blind_test::State::insolvency_only)
-        conditions = conditions.empty() ? "insolvabilité seule" : "insolvabilité seule ; " + conditions;
-      else if (state != blind_test::State::granted && state != blind_test::State::partial)
-        continue;
-      limits.push_back({line.name, line.country, line.identifier, answer.amount, std::move(conditions)});
-    }
-  }
-  std::stable_sort(limits.begin(), limits.end(), [](const auto& a, const auto& b) { return a.limit > b.limit; });
-  return limits;
-}
 
 PaperTable clause_table(const offer::Quote& quote, offer::Group group) {
   PaperTable table{.columns = {{std::string(offer::label(group)), 3}, {"", 2, Side::end}}, .rows = {}};
@@ -64,20 +43,38 @@ PaperTable price_table(const offer::Quote& quote) {
   return table;
 }
 
+PaperTable limits_table(const std::vector<NamedLimit>& limits, NamedLimit::Standing standing, std::string until) {
+  PaperTable table{.columns = {{"Acheteur", 4},
+                               {"Pays", 2},
+                               {"Identifiant", 2},
+                               {"Limite", 2, Side::end},
+                               {std::move(until), 2},
+                               {"Conditions", 3}},
+                   .rows = {}};
+  for (const auto& limit : limits)
+    if (limit.standing == standing)
+      table.rows.push_back(
+          {.cells = {limit.name, std::string(portfolio::country_name(limit.country)), limit.identifier,
+                     french::euros(limit.limit), limit.valid_until ? french::day_short(*limit.valid_until) : "—",
+                     limit.conditions.empty() ? "—" : limit.conditions}});
+  return table;
+}
+
 void add_limits(papers::Paper& paper, const std::vector<NamedLimit>& limits) {
   paper.new_page();
   paper.heading("Annexe : limites dénommées");
-  if (limits.empty()) {
-    paper.paragraph("Aucune limite dénommée n’est accordée à la date d’établissement.");
-    return;
-  }
-  PaperTable table{
-      .columns = {{"Acheteur", 4}, {"Pays", 2}, {"Identifiant", 2}, {"Limite", 2, Side::end}, {"Conditions", 3}},
-      .rows = {}};
-  for (const auto& limit : limits)
-    table.rows.push_back({.cells = {limit.name, std::string(portfolio::country_name(limit.country)), limit.identifier,
-                                    french::euros(limit.limit), limit.conditions.empty() ? "—" : limit.conditions}});
-  paper.table(std::move(table));
+  auto in_force = limits_table(limits, NamedLimit::Standing::in_force, "Valable jusqu’au");
+  auto ended = limits_table(limits, NamedLimit::Standing::ended, "Terminée le");
+  if (in_force.rows.empty())
+    paper.paragraph("Aucune limite dénommée n’est en vigueur à la date d’établissement.");
+  else
+    paper.table(std::move(in_force));
+  if (ended.rows.empty()) return;
+  paper.heading("Limites terminées, à confirmer par l’assureur");
+  paper.paragraph(
+      "Accordées au test à blanc, leur validité a pris fin avant la date d’établissement : elles ne couvrent rien tant "
+      "que l’assureur ne les a pas confirmées.");
+  paper.table(std::move(ended));
 }
 
 std::string effect_sentence(const engine::Terms& terms) {
@@ -100,6 +97,28 @@ std::string grouped(std::string_view hash) {
 }
 
 }  // namespace
+
+std::vector<NamedLimit> limits_of(db::Transaction& tx, PlacementId id, const std::string& insurer, base::Day today) {
+  using blind_test::State;
+  std::vector<NamedLimit> limits;
+  const auto list = blind_test::cover_list_of(tx, id);
+  const auto* standings = list.of(insurer);
+  if (standings == nullptr) return limits;
+  for (std::size_t i = 0; i < standings->size(); ++i) {
+    const auto& standing = (*standings)[i];
+    if (!standing.answer || !grants(*standing.answer)) continue;
+    const auto& line = list.lines[i];
+    const auto& answer = *standing.answer;
+    std::string conditions = answer.conditions;
+    if (answer.scope == blind_test::Scope::insolvency_only)
+      conditions = conditions.empty() ? "insolvabilité seule" : "insolvabilité seule ; " + conditions;
+    limits.push_back(
+        {line.name, line.country, line.identifier, answer.amount, std::move(conditions), answer.valid_until,
+         state_of(standing, today) == State::expired ? NamedLimit::Standing::ended : NamedLimit::Standing::in_force});
+  }
+  std::stable_sort(limits.begin(), limits.end(), [](const auto& a, const auto& b) { return a.limit > b.limit; });
+  return limits;
+}
 
 std::optional<Terms> terms_of(db::Transaction& tx, PlacementId id, const identity::Actor& actor, base::Day today) {
   const auto placement = placement::find(tx, id, actor);

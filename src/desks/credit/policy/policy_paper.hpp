@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "desks/credit/blind_test/blind_test.hpp"
 #include "desks/credit/offer/offer.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/policy/policy.hpp"
@@ -15,14 +14,18 @@ struct NamedLimit {
   std::string name, country, identifier;
   base::Money limit;
   std::string conditions;
+  std::optional<base::Day> valid_until = {};  // last day
+  enum class Standing { in_force, ended } standing = Standing::in_force;
 };
+// What the insurer granted, over all blind tests, largest first; limits that have ended stay on it (C9.stale_limits).
+std::vector<NamedLimit> limits_of(db::Transaction& tx, PlacementId id, const std::string& insurer, base::Day today);
 
 // What the drawn policy stands on.
 struct Terms {
   placement::Placement placement;
   offer::Offer offer;
   offer::Quote quote;
-  std::vector<NamedLimit> limits;  // granted by this insurer, largest first
+  std::vector<NamedLimit> limits;
   std::string broker;
 };
 std::optional<Terms> terms_of(db::Transaction& tx, PlacementId id, const identity::Actor& actor, base::Day today);

@@ -9,6 +9,7 @@
 #include "desks/credit/offer/offer.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "desks/credit/policy/policy.hpp"
+#include "desks/credit/policy/policy_paper.hpp"
 #include "desks/credit/policy/turnover_rules.hpp"
 #include "floor/identity/names.hpp"
 #include "web/html/markup.hpp"
@@ -31,8 +32,9 @@ struct PolicyView {
   bool may_act;
   web::ui::FormState state;  // of the form that is to be corrected
   TurnoverYear turnover = {};
-  bool may_declare = false;  // the broker, and the insured in its space
-  bool insured = false;      // who reads: the insured, in its space
+  bool may_declare = false;            // the broker, and the insured in its space
+  bool insured = false;                // who reads: the insured, in its space
+  std::vector<NamedLimit> ended = {};  // limits whose validity is over, while nothing is signed
 
   web::html::Url declarations_url() const {
     return insured ? web::html::Url::path("/couverture/{}/police/declarations", placement.id)

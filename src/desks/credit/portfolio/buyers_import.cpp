@@ -27,7 +27,7 @@ tables::Row as_it_stood(const tables::Line& line, const tables::Mapping& mapping
 }
 
 // C2.long_list: to the person himself; who came by the link sees it on its page.
-base::Outcome<Taken> take(platform::Act& act, const Door& door, std::vector<NewBuyer> buyers) {
+base::Outcome<Taken> take(platform::Act& act, const Door& door, const std::vector<NewBuyer>& buyers) {
   const auto taken = take_buyers(act, door.id, door.reach, buyers);
   if (!taken || door.reader == Reader::link_holder) return taken;
   if (static_cast<int>(buyers.size()) < long_list.value()) return taken;

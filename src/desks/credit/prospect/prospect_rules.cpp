@@ -20,6 +20,7 @@ int* tally_of(Finding& finding, State state) {
     case State::not_asked:
     case State::pending:
     case State::expired:
+    case State::declined:
       break;
   }
   return nullptr;  // no word that is valid
@@ -58,6 +59,7 @@ UnderPolicy under_policy(const Finding& finding, std::string_view insurer, base:
       return {Cover::over, {}, *word};
     case State::not_asked:
     case State::pending:
+    case State::declined:
       break;
   }
   return unnamed;

@@ -6,6 +6,7 @@
 #include "desks/works/admission/letters.hpp"
 #include "desks/works/certificate/certificate.hpp"
 #include "desks/works/discipline/discipline.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
@@ -272,10 +273,12 @@ base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Ac
     if (firm) {
       discipline::note_departure(act, member.organisation);
       give_back_requests(act, member.organisation);
+      mandate::note_firm_stopped(act, member.organisation, mandate::Stop::left);
       firm = tradesman::find(act.tx, member.organisation);
       firm->state = tradesman::State::left;
       tradesman::save(act.tx, *firm);
     }
+    mandate::note_broker_left(act, member.organisation);
     letters::farewell(act, member.organisation);
     fact(act, "works.application.left", member.organisation);
     return base::Done{};

@@ -6,6 +6,7 @@
 #include "desks/works/admission/trades.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "desks/works/typed.hpp"
+#include "floor/audit/fact_timeline.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -29,6 +30,7 @@ struct Shown {
   std::vector<Item> items;
   std::vector<std::string> to_tick;
   std::optional<Paper> certificate;
+  Markup story;  // what happened since it applied: papers, notices, deactivation
 };
 
 std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
@@ -42,7 +44,8 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
                  declared_trades(tx, id),
                  asked_of(items_of(tx, *application)),
                  trades_to_tick(tx, id),
-                 certificate_in_force(tx, id, base::paris::day_of(visit.now))};
+                 certificate_in_force(tx, id, base::paris::day_of(visit.now)),
+                 audit::fact_timeline(visit, tx, file_of_application(id))};
   });
 }
 
@@ -181,6 +184,8 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
 web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState& state, int status) {
   std::vector<Markup> papers{new_trades_card(visit, shown.application.organisation, shown.to_tick, shown.certificate)};
   for (const Item& item : shown.items) papers.push_back(paper_card(visit, shown, item, state));
+  if (!shown.story.empty())
+    papers.push_back(ui::card({.title = "Chronologie", .icon = ui::Icon::history}, shown.story));
   return visit::page(visit, {.title = shown.organisation.name,
                              .body = ui::page_header(header_of(visit, shown)) + ui::error_summary(state) +
                                      ui::two_columns(ui::stack(papers), identity_card(shown)),

@@ -82,7 +82,8 @@ Markup departure_card(const visit::Visit& visit) {
                                          .question = "Quitter le réseau maintenant ?",
                                          .consequence = "Vous ne recevrez plus de demande et celles sans réponse "
                                                         "retournent au courtier. Vos chantiers acceptés restent à "
-                                                        "vous jusqu’à leur fin ; les sommes dues le restent."}}}));
+                                                        "vous jusqu’à leur fin, ou vous les rendez sans "
+                                                        "avertissement ; les sommes dues le restent."}}}));
 }
 
 // W8.lapse

@@ -101,7 +101,8 @@ web::Response show_queue(visit::Visit& visit) {
                             .columns = {{"Entreprise"}, {"Rôle"}, {"Inscrite le"}, {"Où elle en est"}, {"À vérifier"}},
                             .rows = std::move(rows)});
   }
-  return visit::page(visit, {.title = "Inscriptions", .body = std::move(body)});
+  return visit::page(
+      visit, {.title = "Inscriptions", .body = std::move(body), .live = Url("/administration/inscriptions/direct")});
 }
 
 web::Response show_checklist(visit::Visit& visit) {

@@ -101,13 +101,14 @@ bool kept(Verdict verdict) { return verdict != Verdict::payable && verdict != Ve
 
 void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
   const Wanted wanted = wanted_for(line.verdict);
-  money::tell(
-      act, line.due.broker,
-      {.subject = "Primes du " + label(quarter) + " : il manque " + std::string(wanted.what),
-       .paragraphs = {
-           "Vos primes de " + base::french::euros(line.due.net + line.due.vat) + " sont prêtes à être versées.",
-           std::string(wanted.how) + " dans vos réglages : le virement est alors préparé aussitôt, et part avec "
-                                     "notre prochaine remise à la banque."}});
+  money::tell(act, line.due.broker,
+              {.subject = "Primes du " + label(quarter) + " : il manque " + std::string(wanted.what),
+               .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
+                                  " sont prêtes à être versées.",
+                              std::string(wanted.how) +
+                                  " dans vos réglages : le virement est alors préparé aussitôt, et part avec "
+                                  "notre prochaine remise à la banque."},
+               .page = money::Letter::Page::broker_settings});
 }
 
 Standing standing_of(db::Transaction& tx, identity::OrganisationId broker, base::Money total) {

@@ -20,12 +20,13 @@ bool followed_to_the_new_account(platform::Act& act, const Statement& statement,
   if (!account || account->iban == order.iban) return false;
   const auto again = transfer_again(act, statement);
   if (!again) return false;
-  money::tell(act, statement.broker,
-              {.subject = "Virement de vos primes : relevé n° " + statement.number,
-               .paragraphs = {"Le virement de " + base::french::euros(statement.amount) +
-                              " n’a pas été fait sur votre ancien compte : il est présenté sur le nouveau, " +
-                              bank::masked(account->iban) + ", à partir du " +
-                              base::french::day_medium(again->pay_from) + "."}});
+  money::tell(
+      act, statement.broker,
+      {.subject = "Virement de vos primes : relevé n° " + statement.number,
+       .paragraphs = {"Le virement de " + base::french::euros(statement.amount) +
+                      " n’a pas été fait sur votre ancien compte : il est présenté sur le nouveau, " +
+                      bank::masked(account->iban) + ", à partir du " + base::french::day_medium(again->pay_from) + "."},
+       .page = money::Letter::Page::bonuses});
   return true;
 }
 
@@ -38,7 +39,9 @@ void failed(platform::Act& act, const Statement& statement, const payments::Orde
                .paragraphs = {"Le virement de " + base::french::euros(statement.amount) + " n’a pas abouti" +
                                   (order.reason.empty() ? "." : " : " + order.reason + "."),
                               "Vérifiez votre compte dans vos réglages : si vous en indiquez un autre, le virement y "
-                              "est présenté aussitôt. S’il est bon, nous le présentons à nouveau."}});
+                              "est présenté aussitôt. S’il est bon, nous le présentons à nouveau."},
+               .page = money::Letter::Page::broker_settings,
+               .pace = money::Pace::as_chosen});
 }
 
 std::optional<Event> event_of(payments::News news) {
@@ -74,7 +77,9 @@ void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
   insert(act.tx, item);
   money::tell(act, item.broker,
               {.subject = change.in_force ? "Prime rétablie" : "Prime annulée",
-               .paragraphs = {item.text + ".", "Votre prochain relevé en tient compte."}});
+               .paragraphs = {item.text + ".", "Votre prochain relevé en tient compte."},
+               .page = money::Letter::Page::bonuses,
+               .pace = money::Pace::as_chosen});
 }
 
 }  // namespace
@@ -107,7 +112,8 @@ void statement_drawn(platform::Act& act, const bill::Bill& bill) {
                                   " vous sont versées par virement à partir du " +
                                   base::french::day_medium(statement->pay_from) + ".",
                               "Vous trouverez le relevé en pièce jointe."},
-               .attachments = {bill.document.value}});
+               .attachments = {bill.document.value},
+               .page = money::Letter::Page::bonuses});
 }
 
 void register_delays(deadlines::Handlers& handlers) {

@@ -186,7 +186,9 @@ web::Response draw(visit::Visit& visit) {
   if (!shown.earlier.empty())
     cards.push_back(statements_card(visit, shown, shown.earlier, "Relevés d’autres trimestres, pas encore versés"));
   cards.push_back(runs_card(shown));
-  return visit::page(visit, {.title = "Primes du trimestre", .body = body + ui::stack(cards)});
+  return visit::page(visit, {.title = "Primes du trimestre",
+                             .body = body + ui::stack(cards),
+                             .live = web::html::Url("/administration/primes/direct")});
 }
 
 }  // namespace

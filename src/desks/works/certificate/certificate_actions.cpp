@@ -1,9 +1,12 @@
 #include <algorithm>
 
+#include "base/french.hpp"
+#include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/certificate/certificate.hpp"
 #include "desks/works/certificate/certificate_pages.hpp"
 #include "desks/works/letters/letters.hpp"
+#include "desks/works/letters/post.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
@@ -12,6 +15,7 @@
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/documents/documents.hpp"
+#include "floor/messages/grouping.hpp"
 
 namespace works::certificate {
 namespace {
@@ -68,6 +72,19 @@ void record(platform::Act& act, std::string_view code, const mandate::Mandate& m
                        {"day", day.iso()}}});
 }
 
+void tell_firm(platform::Act& act, const letters::Subject& subject, base::Day starts_on) {
+  const auto to = letters::contact_of_firm(act.tx, subject.mandate.tradesman);
+  const std::string text = "Aucune de vos attestations d’assurance n’est valable le " +
+                           base::french::day_long(starts_on) + ", début des travaux " + letters::job_line(subject) +
+                           ". Déposez l’attestation qui couvre ce jour parmi vos pièces, ou changez la date de début.";
+  messages::inform(act, {.to = {to.organisation, to.account, to.mail.value_or("")},
+                         .topic = "works.alert",
+                         .subject = base::squeeze("Attestation manquante : " + letters::reference_line(subject)),
+                         .notice = text,
+                         .mail = text,
+                         .file = file_of(subject.claim.id)});
+}
+
 // W8.start_day
 void follow(platform::Act& act, const mandate::Mandate& mandate, Start& start) {
   if (start.uncovered.empty()) {
@@ -83,6 +100,7 @@ void follow(platform::Act& act, const mandate::Mandate& mandate, Start& start) {
                    .subject = start.task});
   const auto about = mandate::subject_of(act, mandate);
   letters::alert_uncovered(act, about.view(mandate), start.starts_on);
+  tell_firm(act, about.view(mandate), start.starts_on);
 }
 
 void keep_for(platform::Act& act, const mandate::Mandate& mandate, base::Day day, Said said) {

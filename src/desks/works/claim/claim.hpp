@@ -53,7 +53,8 @@ struct Claim {
   WaitingFor waiting_for;
   std::string waiting_name;
   std::optional<base::Instant> next_due_at;
-  std::string trades_text;  // of all lots, French labels
+  std::optional<base::Day> expert_visit_on;  // while the insurer has the quote
+  std::string trades_text;                   // of all lots, French labels
   // W26
   std::optional<base::Day> reimbursed_on;
   std::optional<base::Instant> closed_by_broker_at, closed_at, abandoned_at;
@@ -70,6 +71,7 @@ std::unordered_set<ClaimId> owned_by(db::Transaction& tx, identity::Organisation
                                      const std::vector<ClaimId>& claims);
 // Their references, in a statement for each 64 of them.
 std::unordered_map<ClaimId, std::string> references_of(db::Transaction& tx, const std::vector<ClaimId>& claims);
+std::vector<ClaimId> open_of(db::Transaction& tx, identity::OrganisationId broker);  // neither closed nor abandoned
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,
                                         std::string_view form_key);
 // What the insured is known by, folded: name, phone, address, claim number. Only for who may see them (W14).

@@ -45,7 +45,7 @@ tables::Row row_of(const Line& line, const std::string& broker, const visit::Vis
                   line.trades_text,
                   line.insurer_name,
                   std::string(label(line.status)),
-                  std::string(label(line.detail)),
+                  detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now)),
                   holder(line.waiting_for, line.waiting_name, visit.actor()),
                   {}};
   if (line.next_due_at) row.back() = deadlines::shown(*line.next_due_at);

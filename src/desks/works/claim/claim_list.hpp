@@ -38,6 +38,7 @@ struct Line {
   WaitingFor waiting_for;
   std::string waiting_name;
   std::optional<base::Instant> next_due_at;
+  std::optional<base::Day> expert_visit_on;
 
   std::int64_t key(Sort sort) const {
     return sort == Sort::recent ? declared_at.micros : (next_due_at ? next_due_at->micros : INT64_MAX);

@@ -106,7 +106,8 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
               web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
               web::ui::Value::two_lines(line.insured_name, line.place_name),
               web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
-              web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()), label(line.detail)),
+              web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()),
+                                        detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now))),
               line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
               status_badge(line.status)}};
 }

@@ -14,7 +14,7 @@ namespace {
 
 #define LINE_COLUMNS                                                                                        \
   "id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, status, " \
-  "detail, waiting_for, waiting_name, next_due_at, insurer_name"
+  "detail, waiting_for, waiting_name, next_due_at, insurer_name, expert_visit_on"
 
 Line read(const db::Row& row) {
   const auto status = status_from_text(row.text(9));
@@ -35,7 +35,8 @@ Line read(const db::Row& row) {
           .detail = *detail,
           .waiting_for = *waiting,
           .waiting_name = row.get<std::string>(12),
-          .next_due_at = row.get<std::optional<base::Instant>>(13)};
+          .next_due_at = row.get<std::optional<base::Instant>>(13),
+          .expert_visit_on = row.get<std::optional<base::Day>>(15)};
 }
 
 // The conditions of a query as trusted text with bound values. Few texts exist, each prepared once a connection.

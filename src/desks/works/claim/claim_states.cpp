@@ -1,5 +1,6 @@
 #include "desks/works/claim/claim_states.hpp"
 
+#include "base/french.hpp"
 #include "base/words.hpp"
 
 namespace works::claim {
@@ -48,6 +49,12 @@ std::string_view label(Status status) { return base::word_of(statuses, status).l
 std::string_view to_text(Detail detail) { return base::word_of(details, detail).text; }
 std::optional<Detail> detail_from_text(std::string_view text) { return base::value_of(details, text); }
 std::string_view label(Detail detail) { return base::word_of(details, detail).label; }
+
+std::string detail_text(Detail detail, std::optional<base::Day> visit_on, base::Day today) {
+  if (detail != Detail::visit_planned || !visit_on) return std::string(label(detail));
+  if (*visit_on < today) return std::string(label(Detail::quote_at_insurer));
+  return std::string(label(detail)) + " le " + base::french::day_short(*visit_on);
+}
 
 std::string_view to_text(WaitingFor who) { return base::word_of(holders, who).text; }
 std::optional<WaitingFor> waiting_from_text(std::string_view text) { return base::value_of(holders, text); }

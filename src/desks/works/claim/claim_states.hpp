@@ -3,7 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "base/time.hpp"
 
 namespace works::claim {
 
@@ -31,6 +34,9 @@ enum class Detail {
 std::string_view to_text(Detail detail);
 std::optional<Detail> detail_from_text(std::string_view text);
 std::string_view label(Detail detail);
+
+// The label with the day of the expert's visit; once that day is over the quote is with the insurer again (W23.visit).
+std::string detail_text(Detail detail, std::optional<base::Day> visit_on, base::Day today);
 
 enum class WaitingFor { broker, tradesman, insurer, nobody };
 std::string_view to_text(WaitingFor who);

@@ -14,7 +14,7 @@ namespace {
   "place_address, place_postal_code, place_insee, place_name, lat_e6, lon_e6, position_method, position_error_m, "   \
   "description, emergency, needed_from, insurer, insurer_name, insurer_email, insurer_claim_number, "                \
   "insured_informed, form_key, status, detail, waiting_for, waiting_name, next_due_at, reimbursed_on, "              \
-  "closed_by_broker_at, closed_at, abandoned_at, abandoned_reason, trades_text"
+  "closed_by_broker_at, closed_at, abandoned_at, abandoned_reason, trades_text, expert_visit_on"
 
 template <class E>
 E known(std::optional<E> value) {
@@ -50,6 +50,7 @@ Claim read(const db::Row& row) {
       .waiting_for = known(waiting_from_text(row.text(29))),
       .waiting_name = row.get<std::string>(30),
       .next_due_at = row.get<OptionalInstant>(31),
+      .expert_visit_on = row.get<std::optional<base::Day>>(38),
       .trades_text = row.get<std::string>(37),
       .reimbursed_on = row.get<std::optional<base::Day>>(32),
       .closed_by_broker_at = row.get<OptionalInstant>(33),
@@ -145,18 +146,20 @@ void save(db::Transaction& tx, const Claim& claim) {
   MANDAT_ASSERT(before);
   tx.execute(
       "UPDATE works_claims SET status = :status, detail = :detail, waiting_for = :waiting_for, "
-      "waiting_name = :waiting_name, next_due_at = :next_due_at, due_order = :due_order, reimbursed_on = "
+      "waiting_name = :waiting_name, next_due_at = :next_due_at, expert_visit_on = :visit, due_order = :due_order, "
+      "reimbursed_on = "
       ":reimbursed_on, "
       "closed_by_broker_at = :closed_by_broker_at, closed_at = :closed_at, abandoned_at = :abandoned_at, "
       "abandoned_reason = :abandoned_reason, insurer = :insurer, insurer_name = :insurer_name, "
-      "insurer_email = :insurer_email, insurer_claim_number = :claim_number, insured_email = :insured_email, "
-      "search_key = :search_key WHERE id = :id",
+      "insurer_email = :insurer_email, insurer_claim_number = :claim_number, insured_name = :insured_name, "
+      "insured_phone = :insured_phone, insured_email = :insured_email, search_key = :search_key WHERE id = :id",
       {{"id", claim.id},
        {"status", to_text(claim.status)},
        {"detail", to_text(claim.detail)},
        {"waiting_for", to_text(claim.waiting_for)},
        {"waiting_name", claim.waiting_name},
        {"next_due_at", claim.next_due_at},
+       {"visit", claim.expert_visit_on},
        {"due_order", due_order(claim)},
        {"reimbursed_on", claim.reimbursed_on},
        {"closed_by_broker_at", claim.closed_by_broker_at},
@@ -167,6 +170,8 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"insurer_name", claim.insurer_name},
        {"insurer_email", claim.insurer_email},
        {"claim_number", claim.insurer_claim_number},
+       {"insured_name", claim.insured.name},
+       {"insured_phone", claim.insured.phone},
        {"insured_email", claim.insured.email},
        {"search_key", search_key(claim)}});
   if (before->status == claim.status && before->waiting_for == claim.waiting_for) return;
@@ -198,6 +203,12 @@ std::unordered_map<ClaimId, std::string> references_of(db::Transaction& tx, cons
   db::each_of(tx, "SELECT id, reference FROM works_claims WHERE id IN ({ids})", claims, {},
               [&](const db::Row& row) { found.emplace(row.get<ClaimId>(0), row.get<std::string>(1)); });
   return found;
+}
+
+std::vector<ClaimId> open_of(db::Transaction& tx, identity::OrganisationId broker) {
+  return tx.rows(
+      "SELECT id FROM works_claims WHERE broker_id = :broker AND status IN ('awaiting_quote', 'in_progress')",
+      {{"broker", broker}}, [](const db::Row& row) { return row.get<ClaimId>(0); });
 }
 
 std::optional<ClaimId> find_by_form_key(db::Transaction& tx, identity::OrganisationId broker,

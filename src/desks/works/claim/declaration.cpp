@@ -64,6 +64,9 @@ class Reader {
     else
       into.insured.phone = phone->e164();
     into.insured.email = email(form_.insured_email, "insured_email");
+  }
+
+  void read_informed() {
     if (!form_.insured_informed) refuse(insured_not_informed, "insured_informed");
   }
 
@@ -117,7 +120,8 @@ class Reader {
     }
   }
 
-  base::Outcome<Declaration> result(Declaration read) {
+  template <class Part>
+  base::Outcome<Part> result(Part read) {
     if (!refusals_.empty()) return std::move(refusals_);
     return read;
   }
@@ -135,12 +139,28 @@ base::Outcome<Declaration> check(const Form& form, base::Day today) {
   Declaration read{};
   reader.read_kind(read);
   reader.read_insured(read);
+  reader.read_informed();
   reader.read_place(read);
   reader.read_description(read);
   reader.read_insurer(read);
   reader.read_lots(read);
   read.form_key = form.form_key;
   return reader.result(std::move(read));
+}
+
+base::Outcome<Insured> check_insured(const Form& form) {
+  Reader reader(form, {});
+  Declaration read{};
+  reader.read_insured(read);
+  return reader.result(std::move(read.insured));
+}
+
+base::Outcome<InsurerFacts> check_insurer(const Form& form) {
+  Reader reader(form, {});
+  Declaration read{};
+  reader.read_insurer(read);
+  return reader.result(InsurerFacts{std::move(read.insurer), std::move(read.insurer_name),
+                                    std::move(read.insurer_email), std::move(read.insurer_claim_number)});
 }
 
 }  // namespace works::claim

@@ -33,7 +33,7 @@ inline constexpr RefusalCode insured_not_informed{RefusalKind::invalid, "works.c
 
 inline constexpr int description_limit = 2000;  // characters
 inline constexpr int short_text_limit = 200;
-inline constexpr int most_lots = 9;
+inline constexpr int most_lots = 9;  // as lot::most_lots
 
 // As typed; the names of the fields are those of the form, so that a refusal stands beside the right one.
 struct Form {
@@ -64,6 +64,16 @@ struct Declaration {
 };
 // All refusals at once, each beside its field. A postal code with a single commune needs no choice of commune.
 base::Outcome<Declaration> check(const Form& form, base::Day today);
+
+// The same for the parts that are corrected later, when nothing else of the form was typed; the postal code tells the
+// region of a phone number.
+base::Outcome<Insured> check_insured(const Form& form);
+struct InsurerFacts {
+  std::string insurer, insurer_name;  // slug and name; empty when not known yet
+  std::optional<std::string> insurer_email;
+  std::string insurer_claim_number;
+};
+base::Outcome<InsurerFacts> check_insurer(const Form& form);
 
 // W10: photos and documents come with it. The same form key again returns the claim it made (double click).
 base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Actor& broker,

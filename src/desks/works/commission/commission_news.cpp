@@ -56,7 +56,9 @@ void failed(platform::Act& act, const Commission& commission, const payments::Or
        .paragraphs = {"Le prélèvement de " + base::french::euros(open.amount) + " pour " + open.job +
                           " nous est revenu impayé" + (order.reason.empty() ? "." : " : " + order.reason + "."),
                       "La commission reste due. Vérifiez votre compte et votre mandat dans vos réglages, rubrique "
-                      "Banque et mandat ; un nouveau prélèvement vous sera annoncé."}});
+                      "Banque et mandat ; un nouveau prélèvement vous sera annoncé."},
+       .page = money::Letter::Page::firm_bank,
+       .pace = money::Pace::as_chosen});
 }
 
 // Its mandate ended: it waits for the next one. Otherwise a person took it out: a person decides.

@@ -195,7 +195,8 @@ web::Response show_all_commissions(visit::Visit& visit) {
   Url next = all_url;
   if (to_do) next = next.query("vue", "a-traiter");
   if (listed.more) body += ui::pager({.previous = {}, .next = next.query("avant", listed.lines.back().mandate)});
-  return visit::page(visit, {.title = "Commissions", .body = std::move(body)});
+  return visit::page(
+      visit, {.title = "Commissions", .body = std::move(body), .live = Url("/administration/commissions/direct")});
 }
 
 web::Response post_debit_again(visit::Visit& visit) {

@@ -18,7 +18,7 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE(
         "W27.never_late",
         "Where no debit is possible by D+30 (no mandate, no batch), an administrator gets a task while there is "
-        "time, and the order is withdrawn at the end of the last day: never late in silence"),
+        "time, and the order is withdrawn at the end of the last day, a task again each time: never late in silence"),
     MANDAT_RULE("W27.paid", "What the bank books is paid, on the firm's page and on the job's"),
     MANDAT_RULE(
         "W27.returned",

@@ -37,7 +37,8 @@ void hold(platform::Act& act, const Held& held) {
                                   " TTC. Sa facture et votre mandat de prélèvement doivent vous nommer, et il manque " +
                                   identity::names_of(lacks) + ".",
                               "Complétez votre adresse dans vos réglages, rubrique Banque et mandat : la facture part "
-                              "aussitôt après."}});
+                              "aussitôt après."},
+               .page = money::Letter::Page::firm_bank});
 }
 
 int invoice_held(platform::Platform& platform) {

@@ -69,7 +69,9 @@ void end(platform::Act& act, DebitMandate mandate, Event event, std::string reas
               {.subject = "Mandat de prélèvement " + mandate.terms.reference + " : fin",
                .paragraphs = {reason,
                               "Pour que vos commissions soient prélevées, signez un nouveau mandat dans vos "
-                              "réglages, rubrique Banque et mandat."}});
+                              "réglages, rubrique Banque et mandat."},
+               .page = money::Letter::Page::firm_bank,
+               .pace = money::Pace::as_chosen});
 }
 
 struct Signed {
@@ -100,7 +102,8 @@ Signed record_signature(platform::Act& act, platform::Platform& platform, const 
                .paragraphs = {"Votre mandat est actif. Chaque commission vous est annoncée par sa facture avant d’être "
                               "prélevée.",
                               "Vous trouverez le mandat signé en pièce jointe."},
-               .attachments = {mandate.document.value}});
+               .attachments = {mandate.document.value},
+               .page = money::Letter::Page::firm_bank});
   commission::mandate_signed(act, signer.organisation);
   return {code};
 }

@@ -30,8 +30,8 @@ Proposal proposal(const visit::Visit& visit, const Deposit& deposit, Proposal::B
 std::string amounts_text(const Prices& read) {
   std::string text;
   if (read.ht) text += base::french::euros(*read.ht) + " HT";
-  if (read.ht && read.ttc) text += " et ";
-  if (read.ttc) text += base::french::euros(*read.ttc) + " TTC";
+  if (read.vat) text += (text.empty() ? "" : ", ") + base::french::euros(*read.vat) + " de TVA";
+  if (read.ttc) text += (text.empty() ? "" : " et ") + base::french::euros(*read.ttc) + " TTC";
   return text;
 }
 
@@ -73,7 +73,7 @@ std::optional<Proposal> proposal_of(const visit::Visit& visit, const Deposit& de
   if (!deposit.read || !deposit.read->any()) return std::nullopt;
   const Prices& read = *deposit.read;
   const bool empty = !typed.ht || (typed.asks_ttc && !typed.ttc);
-  if (differs(typed.ht, read.ht) || (typed.asks_ttc && differs(typed.ttc, read.ttc)))
+  if (differs(typed.ht, read.ht) || (typed.asks_ttc && (differs(typed.ttc, read.ttc) || differs(typed.vat, read.vat))))
     return proposal(visit, deposit, Proposal::Because::differs);
   if (empty) return proposal(visit, deposit, Proposal::Because::left_empty);
   return std::nullopt;

@@ -33,7 +33,8 @@ struct Proposal {
 // confirmed. `typed`: null for an amount left empty, or that the form does not ask.
 struct Typed {
   std::optional<base::Money> ht, ttc;
-  bool asks_ttc;
+  bool asks_ttc;  // and the VAT with it
+  std::optional<base::Money> vat = {};
 };
 std::optional<Proposal> proposal_of(const visit::Visit& visit, const Deposit& deposit, const Typed& typed);
 // To keep the file of a form that is refused for another reason.

@@ -6,6 +6,7 @@
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/commission/commission.hpp"
 #include "desks/works/discipline/discipline.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -142,6 +143,7 @@ void give_back_requests(platform::Act& act, OrganisationId firm) {
 
 void suspend(platform::Act& act, OrganisationId id) {
   give_back_requests(act, id);
+  mandate::note_firm_stopped(act, id, mandate::Stop::deactivated);
   auto firm = tradesman::find(act.tx, id);
   firm->state = tradesman::State::suspended;
   tradesman::save(act.tx, *firm);

@@ -1,35 +1,23 @@
 // What firms are written about warnings and deactivation (W18, W20).
 #include "base/french.hpp"
-#include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/discipline/discipline.hpp"
-#include "desks/works/letters/post.hpp"
-#include "floor/messages/messages.hpp"
+#include "desks/works/letters/partner_letter.hpp"
 
 namespace works::discipline {
 namespace {
 
 using base::french::day_long;
+using letters::Pace;
 
-void tell(platform::Act& act, identity::OrganisationId firm, std::string_view subject,
-          const std::vector<std::string>& paragraphs) {
-  const auto to = letters::contact_of_firm(act.tx, firm);
-  std::string body, short_body;
-  for (const auto& paragraph : paragraphs) {
-    body += "\n\n" + paragraph;
-    short_body += (short_body.empty() ? "" : " ") + paragraph;
-  }
-  messages::NewMessage message{.channel = messages::Channel::notice,
-                               .to = {firm, {}, ""},
-                               .subject = base::squeeze(subject),
-                               .body = short_body,
-                               .file = admission::file_of_application(firm)};
-  messages::enqueue(act, message);
-  if (!to.mail) return;
-  message.channel = messages::Channel::mail;
-  message.to = {firm, to.account, *to.mail};
-  message.body = "Bonjour," + body;
-  messages::enqueue(act, std::move(message));
+void tell(platform::Act& act, identity::OrganisationId firm, std::string subject, std::vector<std::string> paragraphs,
+          Pace pace = Pace::at_once, const std::string& page = "/chantiers") {
+  letters::tell_partner(act, firm, admission::file_of_application(firm),
+                        {.subject = std::move(subject),
+                         .paragraphs = std::move(paragraphs),
+                         .page = page,
+                         .page_label = page == "/chantiers" ? "Vos chantiers" : "La page du chantier",
+                         .pace = pace});
 }
 
 std::string day_of(base::Instant instant) { return day_long(base::paris::day_of(instant)); }
@@ -46,7 +34,8 @@ void tell_warned(platform::Act& act, const Warning& warning, const std::string& 
   if (proposes(counting))
     paragraphs.push_back("C’est votre " + std::to_string(counting) +
                          "e avertissement en douze mois\u00a0: un administrateur examine votre partenariat.");
-  tell(act, warning.firm, "Avertissement enregistré", paragraphs);
+  tell(act, warning.firm, "Avertissement enregistré", std::move(paragraphs), Pace::at_once,
+       "/chantiers/" + std::to_string(warning.mandate.value));
 }
 
 void tell_noticed(platform::Act& act, const Deactivation& notice) {
@@ -62,7 +51,8 @@ void tell_noticed(platform::Act& act, const Deactivation& notice) {
 void tell_lifted(platform::Act& act, const Deactivation& notice) {
   tell(act, notice.firm, "Votre compte reste actif",
        {"Nous avons bien noté que vous êtes toujours là\u00a0: le préavis du " + day_of(notice.opened_at) +
-        " est levé."});
+        " est levé."},
+       Pace::as_chosen);
 }
 
 void tell_decided(platform::Act& act, const Deactivation& decided) {
@@ -73,12 +63,13 @@ void tell_decided(platform::Act& act, const Deactivation& decided) {
                  "acceptés restent à vous jusqu’à leur fin ; les sommes dues le restent.",
                  reason, "Écrivez-nous si vous souhaitez revenir."});
   tell(act, decided.firm, "Votre compte reste actif",
-       {"Un administrateur a examiné votre partenariat\u00a0: il continue.", reason});
+       {"Un administrateur a examiné votre partenariat\u00a0: il continue.", reason}, Pace::as_chosen);
 }
 
 void tell_reactivated(platform::Act& act, identity::OrganisationId firm) {
   tell(act, firm, "Votre compte est de nouveau actif",
-       {"Un administrateur a réactivé votre compte\u00a0: vous pouvez de nouveau recevoir des demandes."});
+       {"Un administrateur a réactivé votre compte\u00a0: vous pouvez de nouveau recevoir des demandes."},
+       Pace::as_chosen);
 }
 
 }  // namespace works::discipline

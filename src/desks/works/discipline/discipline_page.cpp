@@ -149,7 +149,8 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
                     .lead = "Une règle propose, vous décidez\u00a0: aucune entreprise n’est désactivée d’office."}) +
                ui::stack({proposals(visit, shown, state), notices(shown), deactivated(visit, shown),
                           warnings(shown, visit.now)}),
-       .status = status});
+       .status = status,
+       .live = status == 200 ? std::optional(Url("/administration/discipline/direct")) : std::nullopt});
 }
 
 std::optional<Verdict> verdict_of(std::string_view typed) {

@@ -2,6 +2,8 @@
 #include "base/identifiers.hpp"
 #include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/claim_words.hpp"
+#include "desks/works/file/completing.hpp"
+#include "desks/works/file/delay_lines.hpp"
 #include "desks/works/file/document_words.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "desks/works/insured/follow_pages.hpp"
@@ -27,34 +29,6 @@ Value phone(const std::string& e164) {
   return Value::phone(e164, number ? number->national() : e164);
 }
 
-web::ui::Badge delay_badge(const deadlines::Deadline& delay) {
-  using web::ui::Icon;
-  using web::ui::Tone;
-  const std::string text(deadlines::label(delay.state));
-  switch (delay.state) {
-    case deadlines::State::met:
-      return {text, Tone::good, Icon::check};
-    case deadlines::State::fired:
-      if (delay.rule == deadline_rule::cancel) return {"terminé", Tone::mute, Icon::clock};  // nobody was late
-      return {text, Tone::bad, Icon::clock};
-    case deadlines::State::cancelled:
-      return {text, Tone::mute, Icon::ban};
-    case deadlines::State::pending:
-      break;
-  }
-  return {text, Tone::info, Icon::clock};
-}
-
-web::ui::Line delay_line(const FileView& view, const deadlines::Deadline& delay) {
-  const bool pending = delay.state == deadlines::State::pending;
-  const auto holder = view.name_of(delay.owner);
-  std::string detail = base::french::instant_weekday(deadlines::shown(delay.due));
-  if (!holder.empty()) detail = std::string(holder) + " · " + detail;
-  if (!delay.reason.empty()) detail += " · " + delay.reason;
-  return {std::string(delay_label(delay.rule)), detail,
-          pending ? Value(claim::due_of(delay.due, view.now)) : Value(delay_badge(delay))};
-}
-
 }  // namespace
 
 Markup insured_card(const FileView& view) {
@@ -68,7 +42,7 @@ Markup insured_card(const FileView& view) {
                       {"E-mail", claim.insured.email ? Value::mail(*claim.insured.email) : Value()},
                       {"Lieu", Value::lines(claim.place.address + "\n" + claim.place.postal_code + " " +
                                             claim.place.name + (note.empty() ? "" : "\n" + note))}}) +
-          insured::link_part(view));
+          insured_form(view) + insured::link_part(view));
 }
 
 Markup insurer_card(const FileView& view) {
@@ -83,20 +57,22 @@ Markup insurer_card(const FileView& view) {
   if (claim.emergency) facts.insert(facts.begin(), {"Urgence", "Mesures d’urgence nécessaires"});
   Markup body = web::ui::facts(facts);
   if (!claim.description.empty()) body += html::p("«\u00A0", claim.description, "\u00A0»");
-  return web::ui::card({.title = "Sinistre", .icon = web::ui::Icon::flag}, body);
+  return web::ui::card({.title = "Sinistre", .icon = web::ui::Icon::flag}, body + insurer_form(view));
 }
 
 Markup deadlines_card(const FileView& view) {
   std::vector<web::ui::Line> lines;
   for (const auto& delay : view.deadlines)
-    if (delay.owner || delay.state == deadlines::State::pending) lines.push_back(delay_line(view, delay));
+    if (listed(delay))
+      lines.push_back(
+          delay_line(delay, Url::path("/travaux/echeances/{}", delay.id), view.name_of(delay.owner), view.now));
   return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock},
                        web::ui::lines(lines, "Aucun délai ne court."));
 }
 
 Markup documents_card(const FileView& view) {
   return web::ui::card({.title = "Documents", .icon = web::ui::Icon::paperclip},
-                       document_lines(view.documents, "Aucun document pour l’instant."));
+                       document_lines(view.documents, "Aucun document pour l’instant.") + documents_form(view));
 }
 
 Markup messages_card(const FileView& view) {

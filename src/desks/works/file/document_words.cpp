@@ -14,6 +14,9 @@ std::string_view document_label(std::string_view kind) {
       {"after_photo", "Photo après travaux"},
       {"certificate", "Attestation d’assurance"},
       {"acceptance_report", "Procès-verbal de réception"},
+      {"insurer_paper", "Courrier ou rapport de l’assureur"},
+      {"signed_quote", "Devis signé par l’assuré"},
+      {"payment_delegation", "Délégation de paiement signée"},
   };
   for (const auto& [known, label] : words)
     if (known == kind) return label;

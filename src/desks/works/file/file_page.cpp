@@ -56,12 +56,13 @@ std::string title_of(const claim::Claim& claim) {
 
 web::ui::PageHeader header_of(const FileView& view, const identity::Actor& reader) {
   const auto& claim = view.claim;
-  web::ui::PageHeader header{.title = title_of(claim),
-                             .reference = claim.reference,
-                             .crumbs = {{"Dossiers", Url("/travaux")}},
-                             .status = claim::status_badge(claim.status),
-                             .status_detail = std::string(label(claim.detail)),
-                             .primary = primary_action(view)};
+  web::ui::PageHeader header{
+      .title = title_of(claim),
+      .reference = claim.reference,
+      .crumbs = {{"Dossiers", Url("/travaux")}},
+      .status = claim::status_badge(claim.status),
+      .status_detail = claim::detail_text(claim.detail, claim.expert_visit_on, base::paris::day_of(view.now)),
+      .primary = primary_action(view)};
   if (claim.waiting_for != claim::WaitingFor::nobody) {
     web::ui::Awaiting awaiting{.who = claim::holder(claim.waiting_for, claim.waiting_name, reader)};
     if (claim.next_due_at) awaiting.due = claim::due_of(*claim.next_due_at, view.now);

@@ -37,7 +37,7 @@ struct FileView {
   std::vector<audit::Fact> facts;
   identity::Names names;                                    // of everyone named above
   std::map<MandateId, certificate::Start> starts;           // W8
-  std::map<QuoteId, std::optional<quote::Market>> markets;  // W22: of the quotes that await the insurer
+  std::map<QuoteId, std::optional<quote::Spread>> markets;  // W22
   base::Instant now;
   std::string csrf_token;
   web::ui::FormState typed = {};  // after a refusal: what was typed, and what is wrong with it

@@ -3,8 +3,11 @@
 #include "base/french.hpp"
 #include "desks/works/claim/claim_states.hpp"
 #include "desks/works/discipline/discipline_rules.hpp"
+#include "desks/works/file/document_words.hpp"
 #include "desks/works/file/fact_words.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "desks/works/task/task.hpp"
+#include "desks/works/works_delays.hpp"
 #include "web/ui/timeline.hpp"
 
 namespace works::file {
@@ -42,8 +45,41 @@ std::string who(const FileView& view, const audit::Fact& fact) {
   return text;
 }
 
+// « nom, téléphone » of what a correction changed: the fact keeps the words, never the data (P10).
+std::string changed_text(std::string_view changed) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {{"name", "nom"},
+                                                                     {"phone", "téléphone"},
+                                                                     {"email", "e-mail"},
+                                                                     {"insurer", "compagnie"},
+                                                                     {"claim_number", "n° de sinistre"},
+                                                                     {"handler", "e-mail du gestionnaire"}};
+  std::string text;
+  for (const auto& [word, french] : words)
+    if ((" " + std::string(changed) + " ").find(" " + std::string(word) + " ") != std::string::npos)
+      text += (text.empty() ? "" : ", ") + std::string(french);
+  return text;
+}
+
+// « Envoi du devis, jusqu’au vendredi 27 novembre à 23:59 »
+std::string extension_text(const audit::Fact& fact) {
+  const auto to = base::instant_from_iso_utc(fact.detail("to"));
+  std::string text(delay_label(fact.detail("rule")));
+  return to ? text + ", jusqu’au " + base::french::instant_weekday(deadlines::shown(*to)) : text;
+}
+
+// Of the facts whose details are words of their own.
+std::string special_detail(const audit::Fact& fact) {
+  if (fact.code == "deadline.extended") return extension_text(fact);
+  if (fact.code == "works.documents.added")
+    return std::string(document_label(fact.detail("document"))) + ", " +
+           base::french::plural(number(fact.detail("documents")), "document", "documents");
+  if (const auto kind = task::kind_from_text(fact.detail("task_kind"))) return std::string(task::label(*kind));
+  return changed_text(fact.detail("changed"));
+}
+
 // Amounts, days and reasons that the fact carries; a mandate's reason stands on its row.
 std::string detail_of(const FileView& view, const audit::Fact& fact) {
+  if (auto special = special_detail(fact); !special.empty()) return special;
   if (const auto amount = fact.detail("amount"); !amount.empty())
     return base::french::euros(base::Money{number(amount)}) + " HT";
   if (const auto day = base::Day::from_iso(fact.detail("day"))) return base::french::day_long(*day);

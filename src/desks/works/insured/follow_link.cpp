@@ -2,6 +2,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
+#include "desks/works/claim/completion.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/messages/messages.hpp"
 
@@ -38,8 +39,9 @@ base::Outcome<base::Done> send_again(platform::Platform& platform, const identit
     if (!claim) return unknown_claim;
     const auto address = base::EmailAddress::parse(base::trim(email));
     if (!address) return base::Refusal{bad_email, "email"};
-    claim->insured.email = address->text();
-    claim::save(act.tx, *claim);
+    claim::Insured insured = claim->insured;
+    insured.email = address->text();
+    claim::put_insured(act, *claim, insured);
     invite(act, *claim, broker.organisation_name);
     return base::Done{};
   });
@@ -49,12 +51,17 @@ base::Outcome<base::Done> withdraw(platform::Platform& platform, const identity:
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
     const auto claim = claim::find(act.tx, id, broker);
     if (!claim) return unknown_claim;
-    const auto link = links::latest(act.tx, follow_link, id.value);
-    if (!link || link->revoked) return not_sent;
-    links::revoke_all(act, follow_link, id.value);
-    audit::record(act, {"works.follow.withdrawn", file_of(id), {}});
+    if (!stop(act, id)) return not_sent;
     return base::Done{};
   });
+}
+
+bool stop(platform::Act& act, ClaimId id) {
+  const auto link = links::latest(act.tx, follow_link, id.value);
+  if (!link || link->revoked) return false;
+  links::revoke_all(act, follow_link, id.value);
+  audit::record(act, {"works.follow.withdrawn", file_of(id), {}});
+  return true;
 }
 
 std::optional<Followed> followed(db::Transaction& tx, const platform::Settings& settings, std::string_view token) {

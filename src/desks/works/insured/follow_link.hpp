@@ -23,6 +23,9 @@ base::Outcome<base::Done> send_again(platform::Platform& platform, const identit
                                      std::string_view email);
 base::Outcome<base::Done> withdraw(platform::Platform& platform, const identity::Actor& broker, ClaimId claim);
 
+// Within an act on the claim; false when no link was open.
+bool stop(platform::Act& act, ClaimId claim);
+
 struct Followed {
   ClaimId claim;
   workspace::Gate gate;

@@ -1,12 +1,17 @@
 // GET /suivi/{}: the claim as the insured follows it (W31). Nothing personal before the code (P7).
 #include "base/french.hpp"
+#include "base/identifiers.hpp"
 #include "desks/works/file/file_view.hpp"
 #include "desks/works/insured/follow_link.hpp"
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/insured/insured_rules.hpp"
+#include "desks/works/letters/post.hpp"
+#include "desks/works/quote/quote_rules.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/identity/organisations.hpp"
+#include "floor/live/live.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -28,7 +33,10 @@ struct Read {
   std::vector<mandate::Mandate> mandates;
   std::vector<quote::Quote> quotes;
   std::vector<deadlines::Deadline> delays;
+  std::map<MandateId, certificate::Start> starts;
+  std::map<MandateId, std::string> phones;  // E.164, of the firms that hold a job
   identity::Names names;
+  std::int64_t latest_fact;  // that the page knows of (P15)
 
   const mandate::Mandate* live(LotId lot) const {
     for (const auto& mandate : mandates)
@@ -43,18 +51,43 @@ struct Read {
   }
 };
 
-Read read(db::Transaction& tx, ClaimId id) {
+bool holds_job(const mandate::Mandate& mandate) {
+  return mandate.state == mandate::State::accepted || mandate.state == mandate::State::quoted;
+}
+
+std::map<MandateId, std::string> phones_of(db::Transaction& tx, const std::vector<mandate::Mandate>& mandates) {
+  std::map<MandateId, std::string> phones;
+  for (const auto& mandate : mandates) {
+    if (!holds_job(mandate)) continue;
+    const auto firm = identity::organisation(tx, mandate.tradesman);
+    if (firm && firm->phone)
+      phones.emplace(mandate.id, firm->phone->e164());
+    else if (const auto contact = letters::contact_of_firm(tx, mandate.tradesman); contact.mobile)
+      phones.emplace(mandate.id, *contact.mobile);
+  }
+  return phones;
+}
+
+Read read(db::Transaction& tx, ClaimId id, base::Instant now) {
   auto claim = claim::find(tx, id);
   MANDAT_ASSERT(claim);
   auto mandates = mandate::of_claim(tx, id);
   std::vector<identity::OrganisationId> named{claim->broker};
-  for (const auto& mandate : mandates) named.push_back(mandate.tradesman);
+  std::vector<MandateId> ids;
+  for (const auto& mandate : mandates) {
+    named.push_back(mandate.tradesman);
+    ids.push_back(mandate.id);
+  }
+  auto phones = phones_of(tx, mandates);
   return {.claim = *std::move(claim),
           .lots = lot::of_claim(tx, id),
           .mandates = std::move(mandates),
           .quotes = quote::of_claim(tx, id),
           .delays = deadlines::of_file(tx, file_of(id)),
-          .names = {tx, std::move(named), {}}};
+          .starts = certificate::of(tx, ids),
+          .phones = std::move(phones),
+          .names = {tx, std::move(named), {}},
+          .latest_fact = live::latest_settled(tx, now)};
 }
 
 std::optional<base::Instant> due_of(const Read& read, MandateId mandate, std::string_view rule) {
@@ -75,6 +108,9 @@ LotFacts facts_of(const Read& read, const lot::Lot& lot) {
     return facts;
   }
   facts.firm = read.names.of(mandate->tradesman);
+  if (const auto start = read.starts.find(mandate->id);
+      start != read.starts.end() && start->second.said == certificate::Said::firm)
+    facts.starts_on = start->second.starts_on;
   if (const auto due = due_of(read, mandate->id, deadline_rule::quote))
     facts.quote_due = base::paris::day_of(deadlines::shown(*due));
   if (const auto* quote = read.latest_quote(*mandate)) {
@@ -91,7 +127,20 @@ Markup share_of(const Read& read, const lot::Lot& lot) {
   std::vector<ui::Fact> facts;
   for (const auto& share : shares({quote->excess, quote->depreciation, quote->deferred_indemnity, quote->deposit}))
     facts.push_back({share.label, share.amount});
+  if (quote->excess || quote->depreciation)
+    facts.push_back({"Reste à votre charge",
+                     quote::insured_share(quote->excess, quote->depreciation, quote->deferred_indemnity).final_cost});
   return facts.empty() ? Markup{} : ui::facts(facts);
+}
+
+// W31.firm: who comes, and how to reach him.
+Markup firm_of(const Read& read, const lot::Lot& lot) {
+  const auto* mandate = read.live(lot.id);
+  if (mandate == nullptr || !holds_job(*mandate)) return {};
+  const auto phone = read.phones.find(mandate->id);
+  const auto number = phone == read.phones.end() ? std::nullopt : base::Phone::parse(phone->second);
+  return ui::facts({{"Entreprise", read.names.of(mandate->tradesman)},
+                    {"Téléphone", number ? ui::Value::phone(phone->second, number->national()) : ui::Value()}});
 }
 
 Markup lot_card(const Read& read, const lot::Lot& lot, base::Day today) {
@@ -102,7 +151,7 @@ Markup lot_card(const Read& read, const lot::Lot& lot, base::Day today) {
                       ui::notice({.tone = expectation.of_insured ? ui::Tone::warn : ui::Tone::info,
                                   .title = "Ce qui est attendu de vous",
                                   .text = expectation.sentence}) +
-                      share_of(read, lot));
+                      firm_of(read, lot) + share_of(read, lot));
 }
 
 Markup claim_card(const Read& read) {
@@ -151,8 +200,12 @@ web::Response draw(visit::Visit& visit, const Read& read) {
   for (const auto& lot : read.lots) wide.push_back(lot_card(read, lot, today));
   const Markup body = ui::page_header({.title = "Sinistre à " + read.claim.place.name, .lead = lead_of(read)}) +
                       ui::two_columns(ui::stack(wide), ui::stack({claim_card(read), told_card(read)}));
-  return visit::plain_page(visit,
-                           {.title = "Suivi de votre sinistre", .body = body, .width = ui::Frame::Width::content});
+  return visit::plain_page(
+      visit,
+      {.title = "Suivi de votre sinistre",
+       .body = body,
+       .width = ui::Frame::Width::content,
+       .live = html::Url::path("/suivi/{}/direct", visit.parameter(0)).query(live::known_field, read.latest_fact)});
 }
 
 std::optional<Followed> opened(const visit::Visit& visit) {
@@ -166,7 +219,17 @@ web::Response show(visit::Visit& visit) {
   const auto followed = opened(visit);
   if (!followed) return visit::not_found(visit);
   if (!workspace::holds_pass(visit, followed->gate.link)) return workspace::code_page(visit, followed->gate);
-  return draw(visit, visit.platform.database.read([&](db::Transaction& tx) { return read(tx, followed->claim); }));
+  return draw(visit,
+              visit.platform.database.read([&](db::Transaction& tx) { return read(tx, followed->claim, visit.now); }));
+}
+
+web::Response changes(visit::Visit& visit) {
+  const auto followed = opened(visit);
+  if (!followed) return visit::not_found(visit);
+  const bool open =
+      workspace::holds_pass(visit, followed->gate.link);  // without it the page shows nothing that changes
+  return live::answer(
+      visit, [&](db::Transaction&, const platform::FileRef& file) { return open && file == file_of(followed->claim); });
 }
 
 web::Response post_code(visit::Visit& visit) {

@@ -6,6 +6,7 @@
 namespace works::insured {
 
 web::Response show(visit::Visit& visit);             // GET /suivi/{}: the insured's page
+web::Response changes(visit::Visit& visit);          // GET /suivi/{}/direct: whether the claim changed (P15)
 web::Response post_code(visit::Visit& visit);        // POST /suivi/{}/code
 web::Response post_link(visit::Visit& visit);        // POST /travaux/dossiers/{}/suivi
 web::Response post_withdrawal(visit::Visit& visit);  // POST /travaux/dossiers/{}/suivi/retrait

@@ -14,10 +14,30 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W31.sent",
                 "The link leaves with the declaration when the insured has an e-mail address; the broker may send it "
                 "again, to another address, or withdraw it"),
-    MANDAT_RULE("W31.firm", "A firm is named to the insured once it has accepted, never while it is only asked"),
+    MANDAT_RULE("W31.firm",
+                "A firm is named to the insured once it has accepted, with its phone number while it holds the job; "
+                "never while it is only asked"),
+    MANDAT_RULE("W31.when",
+                "The insured reads the day on which the firm says that the works begin, from when the insurer has "
+                "agreed until the job is closed"),
 };
 
 std::string on(base::Day day) { return "le " + base::french::day_long(day); }
+
+// « Les travaux commencent le … »; from that day on they have begun.
+std::string works_sentence(const LotFacts& lot, base::Day today) {
+  return (*lot.starts_on > today ? "Les travaux de " + lot.firm + " commencent " : lot.firm + " intervient depuis ") +
+         on(*lot.starts_on) + ".";
+}
+
+std::string settled_sentence(const LotFacts& lot, base::Day today) {
+  if (!lot.starts_on)
+    return "Convenez avec " + lot.firm + " de la date des travaux, puis réglez sa facture une fois terminés.";
+  if (*lot.starts_on > today)
+    return "Soyez présent " + on(*lot.starts_on) + " pour le début des travaux, puis réglez la facture de " + lot.firm +
+           " une fois terminés.";
+  return "Réglez la facture de " + lot.firm + " une fois les travaux terminés.";
+}
 
 bool visit_to_come(const LotFacts& lot, base::Day today) { return lot.visit_on && *lot.visit_on >= today; }
 
@@ -45,7 +65,7 @@ Expected expected(const LotFacts& lot, base::Day today) {
                           : "Signez le devis de " + lot.firm +
                                 " pour que les travaux commencent. Signé chez vous, il n’est payable qu’après sept "
                                 "jours, et vous avez quatorze jours pour y renoncer."};
-      return {true, "Convenez avec " + lot.firm + " de la date des travaux, puis réglez sa facture une fois terminés."};
+      return {true, settled_sentence(lot, today)};
     case State::job_closed:
     case State::abandoned:
       return {false, "Rien."};
@@ -75,7 +95,8 @@ std::string standing(const LotFacts& lot, base::Day today) {
       if (visit_to_come(lot, today)) return "Un expert de votre assureur passe " + on(*lot.visit_on) + ".";
       return "Votre assureur examine le devis de " + lot.firm + ".";
     case State::quote_validated:
-      return "Votre assureur a accepté le devis de " + lot.firm + ".";
+      return "Votre assureur a accepté le devis de " + lot.firm + "." +
+             (lot.starts_on ? " " + works_sentence(lot, today) : std::string());
     case State::job_closed:
       return "Les travaux de " + lot.firm + " sont terminés et réglés.";
     case State::abandoned:

@@ -21,6 +21,7 @@ struct LotFacts {
   std::optional<base::Instant> answer_due;  // while a firm is asked
   std::optional<base::Day> quote_due;       // while its quote is awaited
   std::optional<base::Day> visit_on;        // of the expert
+  std::optional<base::Day> starts_on;       // of the works, as the firm told it; what nobody told is not supposed
   bool signed_by_insured = false;
   bool emergency = false;
 };

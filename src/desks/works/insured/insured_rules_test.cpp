@@ -51,6 +51,27 @@ TEST(Insured, W31_signs_the_quote_and_learns_of_the_seven_days_unless_it_is_an_e
   EXPECT_THAT(expected(facts, today).sentence, HasSubstr("Convenez avec Plomberie du Parc"));
 }
 
+// W31.when
+TEST(Insured, W31_when_reads_the_day_the_works_begin_once_the_insurer_has_agreed) {
+  auto facts = at(State::quote_validated);
+  facts.signed_by_insured = true;
+  EXPECT_THAT(standing(facts, today), Not(HasSubstr("commencent")));
+  facts.starts_on = today + 3;
+  EXPECT_EQ(standing(facts, today),
+            "Votre assureur a accepté le devis de Plomberie du Parc. Les travaux de Plomberie du Parc commencent le "
+            "mardi 24 novembre 2026.");
+  EXPECT_EQ(expected(facts, today).sentence,
+            "Soyez présent le mardi 24 novembre 2026 pour le début des travaux, puis réglez la facture de Plomberie du "
+            "Parc une fois terminés.");
+  facts.starts_on = today;
+  EXPECT_THAT(standing(facts, today), HasSubstr("Plomberie du Parc intervient depuis le samedi 21 novembre 2026."));
+  EXPECT_EQ(expected(facts, today).sentence, "Réglez la facture de Plomberie du Parc une fois les travaux terminés.");
+  facts.signed_by_insured = false;
+  EXPECT_THAT(expected(facts, today).sentence, HasSubstr("Signez le devis")) << "what he owes first comes first";
+  facts.state = State::job_closed;
+  EXPECT_THAT(standing(facts, today), Not(HasSubstr("novembre")));
+}
+
 // W31
 TEST(Insured, W31_knows_what_he_will_pay) {
   EXPECT_TRUE(shares({}).empty());

@@ -1,5 +1,6 @@
 // Every mail, SMS and notice of the desk, in French: who, what, by when, one link. Each function writes outbox rows in
-// the transaction of the fact it tells (P5).
+// the transaction of the fact it tells (P5). A mail to a partner holds one link: the one that acts, else the page of
+// what it tells.
 #pragma once
 
 #include <string>
@@ -21,9 +22,11 @@ struct Subject {
   const mandate::Mandate& mandate;
 };
 
-// To the tradesman
-void request(platform::Act& act, const Subject& subject,
-             deadlines::DeadlineId answer);  // W13: SMS and e-mail, each its link
+// To the tradesman. What starts or ends a clock, or confirms an answer, leaves at once; plain news as he chose
+// (P5.firm).
+enum class BySms { written, no_mobile };
+BySms request(platform::Act& act, const Subject& subject,
+              deadlines::DeadlineId answer);  // W13: SMS and e-mail, each its link
 void accepted(platform::Act& act, const Subject& subject, base::Instant quote_due);     // W14: contact details
 void refused(platform::Act& act, const Subject& subject);                               // W13: the outcome is confirmed
 void expired(platform::Act& act, const Subject& subject);                               // W16
@@ -38,8 +41,8 @@ void closure_chase(platform::Act& act, const Subject& subject);                 
 void alert_refused(platform::Act& act, const Subject& subject);
 void alert_expired(platform::Act& act, const Subject& subject);
 void alert_cancelled(platform::Act& act, const Subject& subject);
-void alert_undelivered(platform::Act& act, const Subject& subject);  // W15.undelivered
-void alert_mail_lost(platform::Act& act, const Subject& subject);    // W15.mail_lost: to the firm
+void alert_sms_lost(platform::Act& act, const Subject& subject);   // W15.undelivered, W15.unsent
+void alert_mail_lost(platform::Act& act, const Subject& subject);  // W15.mail_lost: to the firm
 // W15.mail_lost: to the insured or the insurer.
 void alert_mail_lost(platform::Act& act, const claim::Claim& claim, const messages::Message& message);
 void alert_accepted(platform::Act& act, const Subject& subject);

@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
 #include "base/french.hpp"
-#include "base/text.hpp"
 #include "desks/works/letters/post.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/identity/organisations.hpp"
-#include "floor/messages/grouping.hpp"
 
 namespace works::letters {
 namespace {
@@ -18,14 +16,11 @@ std::string firm_of(platform::Act& act, const Subject& subject) {
 // P5.grouped): none asks for a decision by its link.
 void alert(platform::Act& act, const claim::Claim& claim, const std::string& subject, const std::string& text,
            const std::string& next_step) {
-  const auto to = contact_of_broker(act.tx, claim);
-  messages::inform(
-      act, {.to = {to.organisation, to.account, to.mail.value_or("")},
-            .topic = "works.alert",
-            .subject = base::squeeze(subject),
-            .notice = text + " " + next_step,
-            .mail = text + "\n\n" + next_step + "\n\nDossier " + claim.reference + ", " + claim.insured.name + ".",
-            .file = file_of(claim.id)});
+  inform(act, claim, contact_of_broker(act.tx, claim),
+         {.subject = subject,
+          .text = text,
+          .next_step = next_step,
+          .foot = "Dossier " + claim.reference + ", " + claim.insured.name + " :\n" + claim_page(claim)});
 }
 
 constexpr auto choose_again = "Choisissez une autre entreprise : tout est déjà rempli.";
@@ -54,19 +49,26 @@ void alert_cancelled(platform::Act& act, const Subject& subject) {
         choose_again);
 }
 
-void alert_undelivered(platform::Act& act, const Subject& subject) {
-  alert(act, subject.claim, "SMS non remis : " + reference_line(subject),
-        "L’opérateur signale que le SMS à " + firm_of(act, subject) + " n’est pas arrivé ; l’e-mail " +
-            (subject.mandate.mail_lost ? "non plus." : "est parti."),
+void alert_sms_lost(platform::Act& act, const Subject& subject) {
+  const auto fate = subject.mandate.sms_fate();
+  const bool undelivered = fate == mandate::SmsFate::undelivered;
+  const std::string firm = firm_of(act, subject);
+  alert(act, subject.claim, (undelivered ? "SMS non remis : " : "SMS non parti : ") + reference_line(subject),
+        (undelivered ? "L’opérateur signale que le SMS à " + firm + " n’est pas arrivé"
+                     : "Le SMS à " + firm + " n’est pas parti (" + std::string(mandate::why_lost(fate)) + ")") +
+            " ; l’e-mail " + (subject.mandate.mail_lost ? "non plus." : "est parti."),
         "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise.");
 }
 
 void alert_mail_lost(platform::Act& act, const Subject& subject) {
   const bool asked = subject.mandate.state == mandate::State::asked;
   const std::string firm = firm_of(act, subject);
+  const auto fate = subject.mandate.sms_fate();
   alert(act, subject.claim, "E-mail non remis : " + reference_line(subject),
         asked ? "L’e-mail de la demande n’est pas arrivé à " + firm + " ; le SMS " +
-                    (subject.mandate.sms_undelivered ? "non plus." : "est parti.")
+                    (lost(fate)               ? "non plus."
+                     : may_have_arrived(fate) ? "est parti."
+                                              : "attend son envoi.")
               : "L’adresse e-mail de " + firm + " ne reçoit pas nos messages : elle les lit dans son espace.",
         asked ? "Vous pouvez attendre sa réponse, ou retirer la demande et choisir une autre entreprise."
               : "Si un délai court, appelez-la.");

@@ -2,9 +2,21 @@
 
 #include "base/french.hpp"
 #include "desks/works/letters/post.hpp"
+#include "floor/sms_templates/sms_templates_rules.hpp"
 
 namespace works::letters {
 namespace {
+
+// What people typed, and trades however many, in an SMS that would be too long (P5.sms_fit).
+constexpr std::size_t longest_name = 60, longest_address = 100, longest_trades = 60;  // characters
+
+// {chantier}, and what it says in an SMS that would be too long.
+sms_templates::Values job_briefly(const Subject& subject) {
+  return {{"chantier", sms_templates::shortened(lot::trades_label(subject.lot), longest_trades) + " à " +
+                           subject.claim.place.name}};
+}
+
+std::string foot(const Subject& subject) { return "La page du chantier :\n" + job_page(subject); }
 
 links::LinkId answer_link(platform::Act& act, const Subject& subject, links::Channel channel,
                           deadlines::DeadlineId answer) {
@@ -28,12 +40,13 @@ std::string contact_paragraph(const claim::Claim& claim) {
 
 }  // namespace
 
-void request(platform::Act& act, const Subject& subject, deadlines::DeadlineId answer) {
+BySms request(platform::Act& act, const Subject& subject, deadlines::DeadlineId answer) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto due = deadlines::find(act.tx, answer);
   MANDAT_ASSERT(due);
-  sms(act, subject.claim, to, sms_texts::request, {{"chantier", job_line(subject)}, {"echeance", when(due->due)}},
-      answer_link(act, subject, links::Channel::sms, answer));
+  if (to.mobile)
+    sms(act, subject, to, sms_texts::request, {{"chantier", job_line(subject)}, {"echeance", when(due->due)}},
+        job_briefly(subject), answer_link(act, subject, links::Channel::sms, answer));
   mail(act, subject.claim, to,
        {.subject = "Demande de chantier : " + job_line(subject),
         .paragraphs = {"Bonjour,",
@@ -43,101 +56,115 @@ void request(platform::Act& act, const Subject& subject, deadlines::DeadlineId a
                        "Vous êtes la seule entreprise sollicitée. Acceptez ou refusez avant " + when(due->due) + " :",
                        "{lien}", "Les coordonnées du client vous seront données dès votre acceptation."},
         .link = answer_link(act, subject, links::Channel::mail, answer)});
+  return to.mobile ? BySms::written : BySms::no_mobile;
 }
 
 void accepted(platform::Act& act, const Subject& subject, base::Instant quote_due) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto& claim = subject.claim;
-  sms(act, claim, to, sms_texts::accepted,
+  const std::string commune = ", " + claim.place.postal_code + " " + claim.place.name;
+  sms(act, subject, to, sms_texts::accepted,
       {{"dossier", claim.reference},
        {"client", claim.insured.name},
        {"telephone", claim.insured.phone},
-       {"adresse", claim.place.address + ", " + claim.place.postal_code + " " + claim.place.name},
-       {"echeance", when(quote_due)}});
+       {"adresse", claim.place.address + commune},
+       {"echeance", when(quote_due)}},
+      {{"client", sms_templates::shortened(claim.insured.name, longest_name)},
+       {"adresse", sms_templates::shortened(claim.place.address, longest_address) + commune}});
   mail(
       act, claim, to,
       {.subject = "Chantier accepté : " + reference_line(subject),
        .paragraphs = {"Bonjour,", "Vous avez accepté ce chantier : " + job_line(subject) + ".",
                       contact_paragraph(claim), "« " + claim.description + " »",
-                      "Déposez votre devis dans votre espace, rubrique Chantiers, avant " + when(quote_due) + ".",
-                      "Si vous ne pouvez plus vous en charger, annulez dans les 48 h depuis votre espace : au-delà, un "
-                      "avertissement est enregistré."}});
+                      "Déposez votre devis avant " + when(quote_due) + ", sur la page du chantier :", job_page(subject),
+                      "Si vous ne pouvez plus vous en charger, annulez dans les 48 h sur cette même page : au-delà, "
+                      "un avertissement est enregistré."}});
 }
 
 void refused(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, sms_texts::refused, {{"chantier", job_line(subject)}});
+  sms(act, subject, to, sms_texts::refused, {{"chantier", job_line(subject)}}, job_briefly(subject));
   mail(act, subject.claim, to,
        {.subject = "Refus enregistré : " + job_line(subject),
-        .paragraphs = {"Bonjour,", "Votre refus du chantier " + job_line(subject) +
-                                       " est enregistré. Vous n’avez rien d’autre à faire."}});
+        .paragraphs = {
+            "Bonjour,",
+            "Votre refus du chantier " + job_line(subject) + " est enregistré. Vous n’avez rien d’autre à faire.",
+            foot(subject)}});
 }
 
 void expired(platform::Act& act, const Subject& subject) {
-  mail(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
-       {.subject = "Demande retirée, sans réponse : " + job_line(subject),
-        .paragraphs = {
-            "Bonjour,",
-            "Le délai de 48 h pour répondre à la demande " + job_line(subject) + " est passé : elle vous est retirée.",
-            "Quand vous n’êtes pas disponible, un refus suffit : il ne compte pas contre vous."}});
+  inform(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
+         {.subject = "Demande retirée, sans réponse : " + job_line(subject),
+          .text = "Le délai de 48 h pour répondre à la demande " + job_line(subject) +
+                  " est passé : elle vous est retirée.",
+          .next_step = "Quand vous n’êtes pas disponible, un refus suffit : il ne compte pas contre vous.",
+          .foot = foot(subject)});
 }
 
 void cancelled(platform::Act& act, const Subject& subject, bool late) {
-  mail(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
-       {.subject = "Annulation enregistrée : " + reference_line(subject),
-        .paragraphs = {"Bonjour,", "Votre annulation du chantier " + job_line(subject) + " est enregistrée.",
-                       late ? "Elle arrive plus de 48 h après votre acceptation : un avertissement est enregistré."
-                            : "Elle arrive dans les 48 h : elle reste sans conséquence."}});
+  inform(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
+         {.subject = "Annulation enregistrée : " + reference_line(subject),
+          .text = "Votre annulation du chantier " + job_line(subject) + " est enregistrée.",
+          .next_step = late ? "Elle arrive plus de 48 h après votre acceptation : un avertissement est enregistré."
+                            : "Elle arrive dans les 48 h : elle reste sans conséquence.",
+          .foot = foot(subject)});
 }
 
 void withdrawn(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, sms_texts::withdrawn, {{"chantier", job_line(subject)}});
-  mail(act, subject.claim, to,
-       {.subject = "Chantier retiré : " + job_line(subject),
-        .paragraphs = {"Bonjour,", "Le courtier vous retire le chantier " + job_line(subject) + ".",
-                       "Motif : " + subject.mandate.reason}});
+  sms(act, subject, to, sms_texts::withdrawn, {{"chantier", job_line(subject)}}, job_briefly(subject));
+  inform(act, subject.claim, to,
+         {.subject = "Chantier retiré : " + job_line(subject),
+          .text = "Le courtier vous retire le chantier " + job_line(subject) + ".",
+          .next_step = "Motif : " + subject.mandate.reason,
+          .foot = foot(subject)});
 }
 
 void quote_reminder(platform::Act& act, const Subject& subject, base::Instant due) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, sms_texts::quote_reminder,
-      {{"dossier", subject.claim.reference}, {"chantier", job_line(subject)}, {"echeance", when(due)}});
+  sms(act, subject, to, sms_texts::quote_reminder,
+      {{"dossier", subject.claim.reference}, {"chantier", job_line(subject)}, {"echeance", when(due)}},
+      job_briefly(subject));
   mail(act, subject.claim, to,
        {.subject = "Devis attendu : " + reference_line(subject),
         .paragraphs = {"Bonjour,",
                        "Votre devis pour le chantier " + job_line(subject) + " est attendu avant " + when(due) + ".",
-                       "Déposez-le au format PDF dans votre espace, rubrique Chantiers."}});
+                       "Déposez-le au format PDF sur la page du chantier :", job_page(subject)}});
 }
 
 void quote_asked_again(platform::Act& act, const Subject& subject, base::Instant due) {
-  mail(act, subject.claim, contact_of_firm(act.tx, subject.mandate.tradesman),
+  const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
+  sms(act, subject, to, sms_texts::quote_asked_again,
+      {{"dossier", subject.claim.reference}, {"chantier", job_line(subject)}, {"echeance", when(due)}},
+      job_briefly(subject));
+  mail(act, subject.claim, to,
        {.subject = "Nouveau devis demandé : " + reference_line(subject),
         .paragraphs = {"Bonjour,", "L’assureur n’a pas retenu votre devis. Le courtier vous en demande un nouveau.",
-                       "Déposez-le dans votre espace avant " + when(due) + "."}});
+                       "Déposez-le avant " + when(due) + ", sur la page du chantier :", job_page(subject)}});
 }
 
 void quote_agreed(platform::Act& act, const Subject& subject, const quote::Quote& quote) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
   const auto amount = base::french::euros(quote.agreed_ht.value_or(quote.amount_ht));
-  sms(act, subject.claim, to, sms_texts::quote_agreed, {{"dossier", subject.claim.reference}, {"montant", amount}});
-  mail(
-      act, subject.claim, to,
-      {.subject = "Devis validé : " + reference_line(subject),
-       .paragraphs = {"Bonjour,", "L’assureur valide votre devis pour " + amount + " HT.",
-                      "Vous pouvez demander un acompte au client : vos conditions de paiement restent les vôtres.",
-                      "Une fois payé, clôturez le chantier dans votre espace avec le montant facturé et la facture."}});
+  sms(act, subject, to, sms_texts::quote_agreed, {{"dossier", subject.claim.reference}, {"montant", amount}});
+  inform(act, subject.claim, to,
+         {.subject = "Devis validé : " + reference_line(subject),
+          .text = "L’assureur valide votre devis pour " + amount + " HT.",
+          .next_step = "Vous pouvez demander un acompte au client : vos conditions de paiement restent les vôtres. Une "
+                       "fois payé, clôturez le chantier avec le montant facturé et la facture.",
+          .foot = foot(subject)});
 }
 
 void closure_chase(platform::Act& act, const Subject& subject) {
   const auto to = contact_of_firm(act.tx, subject.mandate.tradesman);
-  sms(act, subject.claim, to, sms_texts::closure_chase, {{"dossier", subject.claim.reference}});
+  sms(act, subject, to, sms_texts::closure_chase, {{"dossier", subject.claim.reference}});
   mail(act, subject.claim, to,
        {.subject = "Chantier à clore : " + reference_line(subject),
         .paragraphs = {"Bonjour,",
                        "Le devis du chantier " + job_line(subject) + " est validé depuis plusieurs semaines.",
-                       "Si vous avez été payé, clôturez-le dans votre espace : indiquez le montant facturé HT et "
-                       "déposez la facture."}});
+                       "Si vous avez été payé, clôturez-le sur sa page : indiquez le montant facturé HT et déposez la "
+                       "facture.",
+                       job_page(subject)}});
 }
 
 }  // namespace works::letters

@@ -23,6 +23,7 @@ struct Lot {
 };
 
 void insert(db::Transaction& tx, const Lot& lot);
+void remove_trades(db::Transaction& tx, LotId id, const std::vector<std::string>& trades);
 void save_state(db::Transaction& tx, LotId id, State state, MandateId live);
 std::optional<Lot> find(db::Transaction& tx, LotId id);
 std::vector<Lot> of_claim(db::Transaction& tx, ClaimId claim);  // by position

@@ -29,6 +29,9 @@ constexpr base::Rule rule_rows[] = {
     MANDAT_RULE("W23",
                 "EN ATTENTE DE DEVIS until every lot has a quote, EN COURS after, CLÔTURÉ once both closures "
                 "hold, SANS SUITE for a file that will never be paid; finer facts are a sub-label"),
+    MANDAT_RULE("W23.visit",
+                "The sub-label of a planned visit tells its day, and goes back to « devis chez l’assureur » once that "
+                "day is over"),
     MANDAT_RULE("W26.two_closures",
                 "A file is finished when every lot is closed or abandoned, at least one is closed, "
                 "and the broker closed it: either closure may come first"),

@@ -24,6 +24,11 @@ void insert(db::Transaction& tx, const Lot& lot) {
                {{"lot", lot.id}, {"trade", trade}});
 }
 
+void remove_trades(db::Transaction& tx, LotId id, const std::vector<std::string>& trades) {
+  for (const auto& trade : trades)
+    tx.execute("DELETE FROM works_lot_trades WHERE lot_id = :lot AND trade = :trade", {{"lot", id}, {"trade", trade}});
+}
+
 void save_state(db::Transaction& tx, LotId id, State state, MandateId live) {
   tx.execute("UPDATE works_lots SET state = :state, mandate_id = :mandate WHERE id = :id",
              {{"id", id}, {"state", to_text(state)}, {"mandate", live ? std::optional(live) : std::nullopt}});

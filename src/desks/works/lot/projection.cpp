@@ -27,6 +27,7 @@ bool quote_overdue(MandateId mandate, const std::vector<deadlines::Deadline>& de
 struct Gathered {
   Situation situation;
   std::optional<mandate::Mandate> live;
+  std::optional<base::Day> visit_on;  // of the expert
 };
 
 Gathered gather(const Lot& lot, const std::vector<mandate::Mandate>& mandates, const std::vector<quote::Quote>& quotes,
@@ -46,6 +47,7 @@ Gathered gather(const Lot& lot, const std::vector<mandate::Mandate>& mandates, c
     if (quote.mandate != found.live->id) continue;
     found.situation.quote = quote.state;
     found.situation.visit_planned = quote.expert_visit_on.has_value();
+    found.visit_on = quote.expert_visit_on;
   }
   found.situation.quote_overdue = quote_overdue(found.live->id, delays);
   return found;
@@ -96,6 +98,8 @@ void project(platform::Act& act, ClaimId id) {
   claim->status = shown.status;
   claim->detail = shown.detail;
   claim->waiting_for = shown.waiting_for;
+  claim->expert_visit_on =
+      shown.detail == claim::Detail::visit_planned ? gathered[shown.lot].visit_on : std::optional<base::Day>();
   claim->waiting_name = shown.waiting_for == claim::WaitingFor::tradesman && deciding
                             ? identity::organisation_name(act.tx, deciding->tradesman)
                             : std::string();

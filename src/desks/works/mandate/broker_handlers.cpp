@@ -26,8 +26,12 @@ web::Response post_mandate(visit::Visit& visit) {
   const auto asked = ask(visit.platform, visit.actor(), LotId{visit.id()}, firm);
   if (!asked) return visit::refused(visit, asked.refusals());
   const auto mandate = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, *asked); });
+  const bool by_mail_alone = mandate->sms_obstacle == SmsObstacle::no_mobile;
   return back_to_file(visit, mandate->claim,
-                      "La demande est partie par SMS et par e-mail. L’entreprise a 48 h pour répondre.");
+                      by_mail_alone ? "La demande est partie par e-mail seulement : l’entreprise n’a pas indiqué de "
+                                      "mobile. Elle a 48 h pour répondre."
+                                    : "La demande est partie par SMS et par e-mail. L’entreprise a 48 h pour "
+                                      "répondre.");
 }
 
 web::Response post_withdrawal(visit::Visit& visit) {

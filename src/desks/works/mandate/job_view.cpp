@@ -1,5 +1,6 @@
 #include "desks/works/mandate/job_view.hpp"
 
+#include "desks/works/admission/application.hpp"
 #include "desks/works/certificate/certificate_pages.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/deadlines/deadlines.hpp"
@@ -42,6 +43,10 @@ web::ui::Badge badge_of(State state) {
 bool shown_to_firm(const documents::Document& document, const Mandate& mandate) {
   if (document.owner == mandate.tradesman) return document.subject_id == mandate.lot.value;
   if (document.kind == "photo") return mandate.state == State::asked || shows_contact_details(mandate.state);
+  // W24.papers: of this job, never of the one another firm had before.
+  if (document.kind == "signed_quote" || document.kind == "payment_delegation")
+    return document.subject_kind == mandate_subject && document.subject_id == mandate.id.value &&
+           shows_contact_details(mandate.state);
   return document.kind == "claim_document" && shows_contact_details(mandate.state);
 }
 
@@ -71,9 +76,14 @@ std::optional<JobView> load_job(visit::Visit& visit) {
                 .commission_paper = {},
                 .documents = {},
                 .due = next_due(tx, *mandate),
+                .delays = deadlines::of_file(tx, file_of(mandate->claim)),
                 .now = visit.now,
                 .csrf_token = visit::csrf_token(visit),
                 .may_act = identity::at_least(visit.actor().role, identity::Role::member)};
+    std::erase_if(job.delays, [&](const deadlines::Deadline& delay) {
+      return delay.subject_kind != mandate_subject || delay.subject_id != mandate->id.value;
+    });
+    job.firm_left = admission::has_left(tx, visit.actor().organisation);
     job.start = certificate::find(tx, mandate->id);
     if (job.commission) job.commission_paper = bill::papers_of(tx, {job.commission->bill})[job.commission->bill];
     for (auto& document : documents::of_file(tx, file_of(mandate->claim)))

@@ -14,6 +14,7 @@
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/quote/quote.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "floor/documents/documents.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
@@ -41,9 +42,11 @@ struct JobView {
   documents::DocumentId commission_paper;            // its invoice, once drawn
   std::vector<documents::Document> documents;  // photos always; the claim's papers while he holds the job; his own
   std::optional<base::Instant> due;
+  std::vector<deadlines::Deadline> delays;  // of this mandate, by due instant
   base::Instant now;
   std::string csrf_token;
   bool may_act;
+  bool firm_left = false;                        // W7: it finishes what it accepted, or gives it back freely
   std::optional<certificate::Start> start = {};  // W8, once accepted
   // W22: what a PDF says, in the form that asks again.
   std::optional<deposit::Proposal> quote_proposal = {}, invoice_proposal = {};

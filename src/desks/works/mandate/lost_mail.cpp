@@ -67,6 +67,7 @@ void open_task(platform::Act& act, const messages::Message& message, ClaimId cla
 }  // namespace
 
 void note_lost_mail(platform::Act& act, const messages::Message& message) {
+  if (message.channel != messages::Channel::mail) return;
   const ClaimId id{message.file.kind == claim_file_kind ? message.file.id : 0};
   open_task(act, message, id);
   const auto claim = id ? claim::find(act.tx, id) : std::nullopt;

@@ -1,6 +1,8 @@
 // The part of a claim's page on who holds a lot: the firm asked, its answer, earlier firms, and taking the lot back.
 #include "base/french.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "desks/works/lot/split.hpp"
+#include "desks/works/lot/split_rules.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/form.hpp"
@@ -17,7 +19,9 @@ using web::ui::Value;
 Value optional_instant(const std::optional<base::Instant>& instant) { return instant ? Value(*instant) : Value(); }
 
 std::string sms_state(const Mandate& mandate) {
-  if (mandate.sms_undelivered) return "non remis, l’opérateur l’a signalé";
+  const auto sms = mandate.sms_fate();
+  if (sms == SmsFate::undelivered) return "non remis, " + std::string(why_lost(sms));
+  if (lost(sms)) return "non parti : " + std::string(why_lost(sms));
   if (mandate.sms_delivered_at) return "remis le " + base::french::instant_medium(*mandate.sms_delivered_at);
   if (mandate.sms_sent_at) return "parti le " + base::french::instant_medium(*mandate.sms_sent_at);
   return "en attente d’envoi";
@@ -35,13 +39,18 @@ Markup holder_facts(const FileView& view, const Mandate& mandate) {
 
 // W15: one of the two ways, or both, did not reach the firm.
 Markup lost_request(const Mandate& mandate) {
-  if (!mandate.sms_undelivered && !mandate.mail_lost) return {};
-  const bool both = mandate.sms_undelivered && mandate.mail_lost;
-  const std::string other = both ? "" : mandate.mail_lost ? "Le SMS est parti. " : "L’e-mail est parti. ";
+  const auto sms = mandate.sms_fate();
+  if (!lost(sms) && !mandate.mail_lost) return {};
+  const bool both = lost(sms) && mandate.mail_lost;
+  const std::string other = both                    ? ""
+                            : !mandate.mail_lost    ? "L’e-mail est parti. "
+                            : may_have_arrived(sms) ? "Le SMS est parti. "
+                                                    : "Le SMS attend son envoi. ";
   return web::ui::notice({web::ui::Tone::warn,
-                          both                ? "Ni le SMS ni l’e-mail ne sont arrivés"
-                          : mandate.mail_lost ? "L’e-mail n’est pas arrivé"
-                                              : "Le SMS n’est pas arrivé",
+                          both                          ? "Ni le SMS ni l’e-mail ne sont arrivés"
+                          : mandate.mail_lost           ? "L’e-mail n’est pas arrivé"
+                          : sms == SmsFate::undelivered ? "Le SMS n’est pas arrivé"
+                                                        : "Le SMS n’est pas parti",
                           other + "Attendez la réponse, ou retirez la demande et choisissez une autre entreprise."});
 }
 
@@ -94,6 +103,13 @@ Markup earlier(const FileView& view, const lot::Lot& lot) {
   return html::h3("Entreprises déjà sollicitées") + web::ui::lines(lines, {});
 }
 
+Markup split_part(const FileView& view, const lot::Lot& lot) {
+  const bool ended = view.claim.closed_by_broker_at || view.claim.abandoned_at;
+  if (!view.may_act || !lot::may_split(lot.state, lot.trades.size(), view.lots.size(), ended)) return {};
+  return web::ui::disclosure("Partager ce lot en deux", fold_of(view, Url::path("/travaux/lots/{}/partage", lot.id)),
+                             lot::split_form(lot, view.csrf_token, view.typed));
+}
+
 Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
   const Markup link =
       view.may_act ? html::a(html::cls("btn btn-primary"),
@@ -102,7 +118,8 @@ Markup to_assign(const FileView& view, const lot::Lot& lot, bool again) {
   return web::ui::notice({web::ui::Tone::warn, again ? "À réattribuer" : "À attribuer",
                           again ? "Tout est déjà rempli : il ne reste qu’à choisir une autre entreprise."
                                 : "Choisissez l’entreprise à mandater."},
-                         link);
+                         link) +
+         split_part(view, lot);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "db/database.hpp"
 #include "desks/works/claim/claim_ids.hpp"
 #include "desks/works/mandate/mandate_states.hpp"
+#include "desks/works/mandate/sms_fate_rules.hpp"
 
 namespace works::mandate {
 
@@ -26,6 +27,7 @@ struct Mandate {
   std::optional<base::Instant> sms_sent_at;  // emission (W15, W19)
   std::optional<base::Instant> sms_delivered_at;
   bool sms_undelivered;
+  SmsObstacle sms_obstacle = SmsObstacle::none;
   bool mail_lost = false;  // one to the firm did not arrive (W15.mail_lost)
   std::optional<base::Instant> answered_at;
   std::string answered_over;  // "sms", "mail", "space", or empty
@@ -34,6 +36,12 @@ struct Mandate {
 
   // What the delays run from: the emission of the SMS, and until it left, the request itself (W15).
   base::Instant emission() const { return sms_sent_at.value_or(asked_at); }
+  SmsFate sms_fate() const {
+    return fate({.left = sms_sent_at.has_value(),
+                 .delivered = sms_delivered_at.has_value(),
+                 .undelivered = sms_undelivered,
+                 .obstacle = sms_obstacle});
+  }
 };
 
 // What the firm's search finds the mandate by, folded: at any time, and only while it may see the insured (W14).
@@ -44,10 +52,13 @@ struct SearchKeys {
 // Store. `insert` throws db::UniqueViolation when the lot has a live mandate already (W12).
 void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys = {});
 void save(db::Transaction& tx, const Mandate& mandate);
+// The insured's details have changed: what the firms that may see them find the claim by.
+void save_held_key(db::Transaction& tx, ClaimId claim, std::string_view held);
 std::optional<Mandate> find(db::Transaction& tx, MandateId id);
 std::optional<Mandate> live_of(db::Transaction& tx, LotId lot);
-std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
-std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);        // oldest first
+std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim);                          // oldest first
+std::vector<Mandate> asked_among(db::Transaction& tx, const std::vector<ClaimId>& claims);  // without answer yet
+std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot);                                // oldest first
 // A tradesman's own for any of the claims, in a statement for each 64 of them.
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
                                   const std::vector<ClaimId>& claims);

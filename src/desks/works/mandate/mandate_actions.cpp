@@ -5,6 +5,7 @@
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/mandate/mandate_steps.hpp"
 #include "desks/works/matching/matching.hpp"
@@ -46,6 +47,16 @@ Mandate new_mandate(platform::Act& act, const identity::Actor& broker, const lot
           .reason = {}};
 }
 
+// W15.unsent: known from the start, the broker reads it where he lands.
+void note_no_mobile(platform::Act& act, Mandate mandate) {
+  mandate.sms_obstacle = SmsObstacle::no_mobile;
+  save(act.tx, mandate);
+  audit::record(act,
+                {"works.sms.no_mobile",
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+}
+
 // Why this firm cannot take the lot now, in French; empty when it can.
 std::string obstacles(platform::Act& act, const claim::Claim& claim, const lot::Lot& lot,
                       identity::OrganisationId firm) {
@@ -83,7 +94,7 @@ base::Outcome<MandateId> ask_within(platform::Act& act, const identity::Actor& b
                       {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(firm_id.value)}}});
   const auto answer =
       start_delay(act, mandate, deadline_rule::answer, "works.mandate.asked", act.now, answer_due(act.now), firm_id);
-  letters::request(act, {*claim, *lot, mandate}, answer);
+  if (letters::request(act, {*claim, *lot, mandate}, answer) == letters::BySms::no_mobile) note_no_mobile(act, mandate);
   lot::project(act, claim->id);
   return mandate.id;
 }
@@ -139,7 +150,7 @@ base::Outcome<Mandate> cancel(platform::Platform& platform, const identity::Acto
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
-    if (cancellation_is_late(*mandate->answered_at, act.now))
+    if (brings_warning(act.tx, *mandate, act.now))
       discipline::warn(act, *mandate, discipline::WarningKind::late_cancellation);
     tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
@@ -156,7 +167,8 @@ base::Outcome<Mandate> withdraw(platform::Platform& platform, const identity::Ac
     if (!next) return no_longer_open;
     auto reason = checked_reason(typed_reason, true);
     if (!reason) return reason.refusals();
-    if (did_not_tell(act, *mandate)) discipline::warn(act, *mandate, discipline::WarningKind::not_told);
+    if (did_not_tell(act, *mandate) && brings_warning(act.tx, *mandate, act.now))
+      discipline::warn(act, *mandate, discipline::WarningKind::not_told);
     if (mandate->state != State::asked) tradesman::note_job_ended(act, mandate->tradesman, false);
     return end(act, *mandate, *next, *reason);
   });

@@ -65,6 +65,7 @@ base::Outcome<Mandate> note_job_closed(platform::Act& act, const Mandate& mandat
 void register_delays(deadlines::Handlers& handlers);
 void note_sms_sent(platform::Act& act, const messages::Message& message);    // W15: emission
 void note_sms_report(platform::Act& act, const messages::Message& message);  // W15.restart, W15.undelivered
+void note_sms_lost(platform::Act& act, const messages::Message& message);    // W15.unsent
 // P5.returned, W15.mail_lost: opens the administrators' task, once for each address that starts to return mail.
 void note_lost_mail(platform::Act& act, const messages::Message& message);
 

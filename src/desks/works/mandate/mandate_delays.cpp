@@ -18,10 +18,18 @@ Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
   return *mandate;
 }
 
+void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
+  audit::record(act,
+                {code,
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+}
+
 // W17: no sanction; someone calls to learn why. One task a row of silences, since any answer resets the count.
 void ask_why(platform::Act& act, const Mandate& mandate) {
   const auto firm = tradesman::find(act.tx, mandate.tradesman);
   if (!silences_open_task(firm->record.silences)) return;
+  record(act, "works.mandate.silent", mandate);
   task::open(act, {.kind = task::Kind::silent_firm,
                    .claim = mandate.claim,
                    .organisation = mandate.tradesman,
@@ -33,8 +41,7 @@ void answer_time_over(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   const auto next = transitions.next(mandate.state, Event::answer_time_over);
   if (!next) return;
-  // A request whose SMS never arrived does not count against the firm (W15).
-  if (!mandate.sms_undelivered) {
+  if (may_have_arrived(mandate.sms_fate())) {  // W15.never_arrived
     tradesman::note_silence(act, mandate.tradesman);
     ask_why(act, mandate);
     discipline::note_silence(act, mandate.tradesman);
@@ -47,6 +54,7 @@ void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   const auto quote = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::quote);
   if (mandate.state != State::accepted || !quote) return;
+  record(act, "works.quote.reminded", mandate);
   const auto about = subject_of(act, mandate);
   letters::quote_reminder(act, about.view(mandate), quote->due);
 }
@@ -54,10 +62,7 @@ void remind_of_quote(platform::Act& act, const deadlines::Deadline& delay) {
 void quote_overdue(platform::Act& act, const deadlines::Deadline& delay) {
   const Mandate mandate = mandate_of(act, delay);
   if (mandate.state != State::accepted) return;
-  audit::record(act,
-                {"works.quote.overdue",
-                 file_of(mandate.claim),
-                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+  record(act, "works.quote.overdue", mandate);
   const auto about = subject_of(act, mandate);
   letters::alert_quote_overdue(act, about.view(mandate));
   lot::project(act, mandate.claim);
@@ -76,6 +81,10 @@ std::optional<Mandate> asked_by_message(platform::Act& act, const messages::Mess
   return find(act.tx, MandateId{link->subject_id});
 }
 
+void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
+  audit::record(act, {code, file_of(mandate.claim), {{"mandate", std::to_string(mandate.id.value)}}});
+}
+
 void move_answer(platform::Act& act, const Mandate& mandate, base::Instant due, std::string_view why) {
   const auto delay = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::answer);
   if (!delay || due <= delay->due) return;
@@ -92,13 +101,33 @@ void register_delays(deadlines::Handlers& handlers) {
   handlers.add(deadline_rule::cancel, delay_label(deadline_rule::cancel), free_cancellation_over);
 }
 
+// One that takes the place of another, once the request is over, changes nothing: what happened stands
+// (W15.sent_again).
 void note_sms_sent(platform::Act& act, const messages::Message& message) {
   auto mandate = asked_by_message(act, message);
-  if (!mandate || mandate->sms_sent_at) return;
+  if (!mandate || !counts_as_emission(mandate->sms_fate())) return;
+  const bool after_lost = lost(mandate->sms_fate());
+  const bool stands_in = mandate->sms_sent_at.has_value();  // for one that its operator could not deliver
+  if (stands_in && mandate->state != State::asked) return;
   mandate->sms_sent_at = message.sent;
+  mandate->sms_obstacle = SmsObstacle::none;
+  if (stands_in) mandate->sms_undelivered = false;
   save(act.tx, *mandate);
+  if (after_lost) record(act, "works.sms.left_late", *mandate);
   if (mandate->state != State::asked) return;
   move_answer(act, *mandate, answer_due(mandate->emission()), "Émission du SMS");
+  lot::project(act, mandate->claim);
+}
+
+void note_sms_lost(platform::Act& act, const messages::Message& message) {
+  auto mandate = asked_by_message(act, message);
+  if (!mandate || mandate->sms_fate() != SmsFate::waiting) return;  // told before, or another one left
+  mandate->sms_obstacle = message.fault == messages::Fault::no_gateway ? SmsObstacle::no_gateway : SmsObstacle::failed;
+  save(act.tx, *mandate);
+  record(act, "works.sms.unsent", *mandate);
+  if (mandate->state != State::asked) return;
+  const auto about = subject_of(act, *mandate);
+  letters::alert_sms_lost(act, about.view(*mandate));
   lot::project(act, mandate->claim);
 }
 
@@ -111,16 +140,14 @@ void note_sms_report(platform::Act& act, const messages::Message& message) {
   else
     mandate->sms_undelivered = true;
   save(act.tx, *mandate);
-  audit::record(act, {delivered ? "works.sms.delivered" : "works.sms.undelivered",
-                      file_of(mandate->claim),
-                      {{"mandate", std::to_string(mandate->id.value)}}});
+  record(act, delivered ? "works.sms.delivered" : "works.sms.undelivered", *mandate);
   if (mandate->state != State::asked) return;
   if (delivered) {
     const auto delay = deadlines::pending(act.tx, mandate_subject, mandate->id.value, deadline_rule::answer);
     if (delay) move_answer(act, *mandate, answer_due_after_report(delay->due, *message.reported), "SMS remis");
   } else {
     const auto about = subject_of(act, *mandate);
-    letters::alert_undelivered(act, about.view(*mandate));
+    letters::alert_sms_lost(act, about.view(*mandate));
   }
   lot::project(act, mandate->claim);
 }

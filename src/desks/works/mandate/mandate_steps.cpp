@@ -1,6 +1,7 @@
 #include "desks/works/mandate/mandate_steps.hpp"
 
 #include "desks/works/certificate/certificate.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
 #include "desks/works/statistics/statistics.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -44,7 +45,7 @@ void tell_both_sides(platform::Act& act, const letters::Subject& subject) {
       letters::alert_expired(act, subject);
       break;
     case State::cancelled:
-      letters::cancelled(act, subject, cancellation_is_late(*subject.mandate.answered_at, act.now));
+      letters::cancelled(act, subject, brings_warning(act.tx, subject.mandate, act.now));
       letters::alert_cancelled(act, subject);
       break;
     case State::withdrawn:

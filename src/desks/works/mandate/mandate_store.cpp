@@ -9,11 +9,12 @@ namespace {
 #define MANDATE_COLUMNS                                                                                        \
   "id, lot_id, claim_id, tradesman_id, state, asked_by, asked_at, distance_m, sms_sent_at, sms_delivered_at, " \
   "sms_undelivered, answered_at, answered_over, ended_at, reason, trades_text, "                               \
-  "place_name, mail_lost"
+  "place_name, mail_lost, sms_obstacle"
 
 Mandate read(const db::Row& row) {
   const auto state = state_from_text(row.text(4));
-  MANDAT_ASSERT(state);
+  const auto obstacle = sms_obstacle_from_text(row.text(18));
+  MANDAT_ASSERT(state && obstacle);
   return {
       .id = row.get<MandateId>(0),
       .lot = row.get<LotId>(1),
@@ -28,6 +29,7 @@ Mandate read(const db::Row& row) {
       .sms_sent_at = row.get<std::optional<base::Instant>>(8),
       .sms_delivered_at = row.get<std::optional<base::Instant>>(9),
       .sms_undelivered = row.get<bool>(10),
+      .sms_obstacle = *obstacle,
       .mail_lost = row.get<bool>(17),
       .answered_at = row.get<std::optional<base::Instant>>(11),
       .answered_over = row.get<std::string>(12),
@@ -43,7 +45,7 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
              ", open_key, held_key) VALUES (:id, :lot, :claim, :tradesman, :state, :asked_by, :asked_at, :distance, "
              ":sms_sent_at, "
              ":sms_delivered_at, :sms_undelivered, :answered_at, :answered_over, :ended_at, :reason, :trades_text, "
-             ":place_name, :mail_lost, "
+             ":place_name, :mail_lost, :sms_obstacle, "
              ":open_key, :held_key)",
              {{"id", mandate.id},
               {"lot", mandate.lot},
@@ -63,6 +65,7 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
               {"trades_text", mandate.trades_text},
               {"place_name", mandate.place_name},
               {"mail_lost", mandate.mail_lost},
+              {"sms_obstacle", to_text(mandate.sms_obstacle)},
               {"open_key", keys.open},
               {"held_key", keys.held}});
 }
@@ -70,20 +73,25 @@ void insert(db::Transaction& tx, const Mandate& mandate, const SearchKeys& keys)
 void save(db::Transaction& tx, const Mandate& mandate) {
   const auto changed = tx.execute(
       "UPDATE works_mandates SET state = :state, sms_sent_at = :sms_sent_at, sms_delivered_at = :sms_delivered_at, "
-      "sms_undelivered = :sms_undelivered, mail_lost = :mail_lost, answered_at = :answered_at, answered_over = "
-      ":answered_over, "
+      "sms_undelivered = :sms_undelivered, sms_obstacle = :sms_obstacle, mail_lost = :mail_lost, "
+      "answered_at = :answered_at, answered_over = :answered_over, "
       "ended_at = :ended_at, reason = :reason WHERE id = :id",
       {{"id", mandate.id},
        {"state", to_text(mandate.state)},
        {"sms_sent_at", mandate.sms_sent_at},
        {"sms_delivered_at", mandate.sms_delivered_at},
        {"sms_undelivered", mandate.sms_undelivered},
+       {"sms_obstacle", to_text(mandate.sms_obstacle)},
        {"mail_lost", mandate.mail_lost},
        {"answered_at", mandate.answered_at},
        {"answered_over", mandate.answered_over},
        {"ended_at", mandate.ended_at},
        {"reason", mandate.reason}});
   MANDAT_ASSERT(changed == 1);
+}
+
+void save_held_key(db::Transaction& tx, ClaimId claim, std::string_view held) {
+  tx.execute("UPDATE works_mandates SET held_key = :held WHERE claim_id = :claim", {{"held", held}, {"claim", claim}});
 }
 
 std::optional<Mandate> find(db::Transaction& tx, MandateId id) {
@@ -104,6 +112,13 @@ std::vector<Mandate> of_claim(db::Transaction& tx, ClaimId claim) {
 std::vector<Mandate> of_lot(db::Transaction& tx, LotId lot) {
   return tx.rows("SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE lot_id = :lot ORDER BY id", {{"lot", lot}},
                  read);
+}
+
+std::vector<Mandate> asked_among(db::Transaction& tx, const std::vector<ClaimId>& claims) {
+  std::vector<Mandate> found;
+  db::each_of(tx, "SELECT " MANDATE_COLUMNS " FROM works_mandates WHERE claim_id IN ({ids}) AND state = 'asked'",
+              claims, {}, [&](const db::Row& row) { found.push_back(read(row)); });
+  return found;
 }
 
 std::vector<Mandate> of_tradesman(db::Transaction& tx, identity::OrganisationId tradesman,
@@ -144,7 +159,7 @@ bool silent_since(db::Transaction& tx, identity::OrganisationId tradesman, base:
   return tx
       .value<std::int64_t>(
           "SELECT id FROM works_mandates WHERE tradesman_id = :tradesman AND asked_at >= :since AND state = 'expired' "
-          "AND sms_undelivered = 0 LIMIT 1",
+          "AND sms_sent_at IS NOT NULL AND sms_undelivered = 0 LIMIT 1",  // may_have_arrived
           {{"tradesman", tradesman}, {"since", since}})
       .has_value();
 }

@@ -3,9 +3,12 @@
 
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
+#include "desks/works/admission/application.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/closure/papers.hpp"
+#include "desks/works/file/delay_lines.hpp"
 #include "desks/works/file/document_words.hpp"
+#include "desks/works/mandate/departure.hpp"
 #include "desks/works/mandate/job_view.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
@@ -65,7 +68,7 @@ Markup answer_card(const JobView& job, const web::ui::FormState& state) {
 }
 
 Markup cancel_form(const JobView& job, const web::ui::FormState& state) {
-  const bool late = cancellation_is_late(*job.mandate.answered_at, job.now);
+  const bool late = !job.firm_left && cancellation_is_late(*job.mandate.answered_at, job.now);
   const auto until = base::french::instant_weekday(free_cancellation_end(*job.mandate.answered_at));
   const Url to = Url::path("/chantiers/{}/annulation", job.mandate.id);
   const bool wrong = state.form() == to.text() && !state.errors().empty();
@@ -77,7 +80,8 @@ Markup cancel_form(const JobView& job, const web::ui::FormState& state) {
               Field{.name = "reason",
                     .label = "Motif",
                     .hint = late ? "Plus de 48 h après votre acceptation : un avertissement sera enregistré."
-                                 : "Sans conséquence jusqu’au " + until + ".",
+                            : job.firm_left ? std::string("Sans conséquence : vous avez quitté le réseau.")
+                                            : "Sans conséquence jusqu’au " + until + ".",
                     .form = std::string(to.text())}
                   .with(state))));
 }
@@ -118,6 +122,16 @@ Markup documents_card(const JobView& job) {
                        file::document_lines(others, "Aucun document."));
 }
 
+// P4.receipt_readers: each leads to its receipt.
+Markup deadlines_card(const JobView& job) {
+  std::vector<web::ui::Line> lines;
+  for (const auto& delay : job.delays)
+    if (file::listed(delay))
+      lines.push_back(file::delay_line(delay, Url::path("/chantiers/echeances/{}", delay.id), {}, job.now));
+  if (lines.empty()) return {};
+  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, web::ui::lines(lines, ""));
+}
+
 web::ui::PageHeader header_of(const JobView& job) {
   web::ui::PageHeader header{.title = lot::trades_label(job.lot) + " · " + job.claim.place.name,
                              .reference = job.claim.reference,
@@ -138,11 +152,31 @@ web::Response job_page(visit::Visit& visit, const JobView& job, const base::Refu
   wide.push_back(request_card(job));
   if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted))
     wide.push_back(cancel_form(job, state));
+  const std::vector<Markup> narrow{client_card(job), deadlines_card(job), documents_card(job)};
+  // A page that shows a form again keeps what was typed: it does not refresh itself.
+  std::optional<Url> live;
+  if (visit.request.method == web::Method::get) live = Url::path("/chantiers/{}/direct", job.mandate.id);
   return visit::page(visit, {.title = lot::trades_label(job.lot),
                              .body = web::ui::page_header(header_of(job)) +
-                                     web::ui::two_columns(web::ui::stack(wide),
-                                                          web::ui::stack({client_card(job), documents_card(job)})),
-                             .status = refusals.empty() ? 200 : visit::status_of(refusals.front().code.kind)});
+                                     web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow)),
+                             .status = refusals.empty() ? 200 : visit::status_of(refusals.front().code.kind),
+                             .live = live});
+}
+
+// W7.jobs
+Markup left_notice(const visit::Visit& visit) {
+  if (!identity::at_least(visit.actor().role, identity::Role::member)) return {};
+  return web::ui::notice(
+      {web::ui::Tone::warn, "Vous avez quitté le réseau",
+       "Vos chantiers restent à vous jusqu’à leur fin. Vous pouvez aussi les rendre, un par un ou tous ensemble, sans "
+       "avertissement."},
+      web::ui::action_button({.label = "Rendre tous mes chantiers",
+                              .url = "/chantiers/restitution",
+                              .look = web::ui::Look::danger,
+                              .post = web::ui::Post{.csrf_token = visit::csrf_token(visit),
+                                                    .question = "Rendre tous vos chantiers ?",
+                                                    .consequence = "Leurs courtiers sont prévenus aussitôt et "
+                                                                   "choisissent une autre entreprise."}}));
 }
 
 MandateId before_of(const visit::Visit& visit) {
@@ -156,7 +190,9 @@ MandateId before_of(const visit::Visit& visit) {
 
 web::Response show_jobs(visit::Visit& visit) {
   const bool live = visit.request.query.get("vue") != "termines";
+  bool left = false;
   auto lines = visit.platform.database.read([&](db::Transaction& tx) {
+    left = admission::has_left(tx, visit.actor().organisation);
     return job_lines(tx, visit.actor().organisation, live, before_of(visit), page_size + 1);
   });
   const bool more = lines.size() > page_size;
@@ -170,13 +206,14 @@ web::Response show_jobs(visit::Visit& visit) {
                                   .text = live ? "Les demandes arrivent par SMS et par e-mail, et s’affichent ici."
                                                : "Vos chantiers clos, refusés ou annulés s’afficheront ici."});
   } else {
+    if (left && live) body += left_notice(visit);
     body += job_table(lines, visit.now);
     web::ui::Pager pager{};
     Url next = live ? Url("/chantiers") : Url("/chantiers").query("vue", "termines");
     if (more) pager.next = next.query("avant", lines.back().mandate.id);
     body += web::ui::pager(pager);
   }
-  return visit::page(visit, {.title = "Chantiers", .body = std::move(body)});
+  return visit::page(visit, {.title = "Chantiers", .body = std::move(body), .live = Url("/chantiers/direct")});
 }
 
 web::Response show_job(visit::Visit& visit) {
@@ -217,6 +254,16 @@ web::Response post_cancellation(visit::Visit& visit) {
   if (!cancelled) return show_job_again(visit, cancelled.refusals());
   return visit::see_other(visit, Url::path("/chantiers/{}", cancelled->id),
                           {web::ui::Tone::good, "Votre annulation est enregistrée ; le courtier est prévenu."});
+}
+
+web::Response post_jobs_back(visit::Visit& visit) {
+  const auto given = give_back_jobs(visit.platform, visit.actor());
+  if (!given) return visit::refused(visit, given.refusals());
+  return visit::see_other(
+      visit, Url("/chantiers"),
+      {web::ui::Tone::good, *given == 0 ? std::string("Vous n’aviez plus de chantier à rendre.")
+                                        : base::french::plural(*given, "chantier rendu", "chantiers rendus") +
+                                              " ; leurs courtiers sont prévenus."});
 }
 
 }  // namespace works::mandate

@@ -1,5 +1,7 @@
 // GET /travaux/lots/{}/entreprises: who can take the lot, why in this order, and who cannot (W11).
 #include "base/french.hpp"
+#include "desks/works/lot/split.hpp"
+#include "desks/works/lot/split_rules.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/matching/firm_list.hpp"
 #include "desks/works/matching/live_firms.hpp"
@@ -41,6 +43,9 @@ struct Shown {
   std::vector<Excluded> excluded;
   std::vector<Earlier> earlier;
   std::string holder;  // the firm that has the lot, if any
+  std::size_t lots;    // of the claim
+
+  bool ended() const { return claim.closed_by_broker_at || claim.abandoned_at; }
 };
 
 // Tells who had the lot before, and who has it.
@@ -71,7 +76,8 @@ std::optional<Shown> load(visit::Visit& visit, View view) {
                 .matches = {},
                 .excluded = {},
                 .earlier = {},
-                .holder = {}};
+                .holder = {},
+                .lots = lot::of_claim(tx, claim->id).size()};
     tell_mandates(tx, shown);
     if (lot->state != lot::State::to_assign) return shown;
     if (view == View::proposed)
@@ -120,11 +126,13 @@ Markup taken_notice(const Shown& shown) {
                     ui::action_button({.label = "Retour au dossier", .url = file_url(shown)}));
 }
 
-Markup choose(const visit::Visit& visit, const Shown& shown, const Match& match, int rank) {
+bool may_act(const visit::Visit& visit) {
   const auto& actor = visit.actor();
-  const bool may_choose =
-      actor.is(identity::OrganisationKind::broker) && identity::at_least(actor.role, identity::Role::member);
-  if (!may_choose) return {};
+  return actor.is(identity::OrganisationKind::broker) && identity::at_least(actor.role, identity::Role::member);
+}
+
+Markup choose(const visit::Visit& visit, const Shown& shown, const Match& match, int rank) {
+  if (!may_act(visit)) return {};
   return ui::action_button(
       {.label = "Mandater cette entreprise",
        .url = Url::path("/travaux/lots/{}/mandat", shown.lot.id),
@@ -133,20 +141,30 @@ Markup choose(const visit::Visit& visit, const Shown& shown, const Match& match,
                         .fields = {{"entreprise", std::to_string(match.firm.organisation.value)}}}});
 }
 
-Markup nobody(const Shown& shown) {
+// W12.split: a lot of several trades may be too much for one firm, each of its trades not.
+Markup split_card(const visit::Visit& visit, const Shown& shown) {
+  if (!may_act(visit) || !lot::may_split(shown.lot.state, shown.lot.trades.size(), shown.lots, shown.ended()))
+    return {};
+  return ui::card({.title = "Partager ce lot en deux", .icon = ui::Icon::hammer, .id = "partage"},
+                  lot::split_form(shown.lot, visit::csrf_token(visit), {}));
+}
+
+Markup nobody(const visit::Visit& visit, const Shown& shown) {
   const bool several = shown.lot.trades.size() > 1;
-  return ui::empty_state(
-      {.icon = ui::Icon::users,
-       .title = "Aucune entreprise ne peut prendre ce lot",
-       .text = several ? "Une entreprise doit couvrir tous les métiers du lot. Voyez qui est écarté, et pourquoi ; au "
-                         "besoin, classez ce lot SANS SUITE et déclarez à nouveau avec un lot par métier."
-                       : "Voyez qui est écarté, et pourquoi : une absence ou un rayon peut changer. Si personne ne "
-                         "convient, classez le lot SANS SUITE depuis le dossier.",
-       .action = ui::Action{.label = "Voir les entreprises écartées", .url = excluded_url(shown)}});
+  return ui::stack(
+      {ui::empty_state(
+           {.icon = ui::Icon::users,
+            .title = "Aucune entreprise ne peut prendre ce lot",
+            .text = several ? "Une entreprise doit couvrir tous les métiers du lot. Voyez qui est écarté, et pourquoi, "
+                              "ou partagez le lot : chaque partie aura son entreprise."
+                            : "Voyez qui est écarté, et pourquoi : une absence ou un rayon peut changer. Si personne "
+                              "ne convient, classez le lot SANS SUITE depuis le dossier.",
+            .action = ui::Action{.label = "Voir les entreprises écartées", .url = excluded_url(shown)}}),
+       split_card(visit, shown)});
 }
 
 Markup proposed_view(const visit::Visit& visit, const Shown& shown) {
-  if (shown.matches.empty()) return nobody(shown);
+  if (shown.matches.empty()) return nobody(visit, shown);
   const auto act = [&](const Match& match, int rank) { return choose(visit, shown, match, rank); };
   return proposed_list(shown.matches, act) +
          html::p(html::cls("quiet"), "Classement : d’abord la distance, par tranches de ",

@@ -2,6 +2,7 @@
 
 #include "desks/works/matching/matching_pages.hpp"
 #include "desks/works/tradesman/settings_pages.hpp"
+#include "desks/works/tradesman/sms_number_card.hpp"
 
 namespace works::matching {
 
@@ -21,6 +22,7 @@ std::span<const visit::Route> routes() {
       {Method::post, "/chantiers/reglages/metiers", tradesman_acts, tradesman::post_trade},
       {Method::post, "/chantiers/reglages/absences", tradesman_acts, tradesman::post_absence},
       {Method::post, "/chantiers/reglages/absences/{}/retrait", tradesman_acts, tradesman::post_absence_removal},
+      {Method::post, "/chantiers/reglages/mobile", tradesman_acts, tradesman::post_sms_number},
   };
   return rows;
 }

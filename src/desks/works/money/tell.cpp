@@ -1,30 +1,39 @@
 #include "desks/works/money/tell.hpp"
 
-#include "base/text.hpp"
-#include "desks/works/letters/post.hpp"
 #include "desks/works/money/money_file.hpp"
 
 namespace works::money {
+namespace {
+
+struct Named {
+  std::string_view path, label;
+};
+Named named(Letter::Page page) {
+  switch (page) {
+    case Letter::Page::commissions:
+      return {"/chantiers/commissions", "Vos commissions"};
+    case Letter::Page::firm_bank:
+      return {"/chantiers/reglages/banque", "Votre banque et votre mandat"};
+    case Letter::Page::bonuses:
+      return {"/travaux/primes", "Vos primes"};
+    case Letter::Page::broker_settings:
+      return {"/travaux/reglages", "Vos réglages"};
+  }
+  MANDAT_ASSERT(!"every page has its address");
+  return {};
+}
+
+}  // namespace
 
 void tell(platform::Act& act, identity::OrganisationId partner, const Letter& letter) {
-  const auto to = letters::contact_of_firm(act.tx, partner);
-  std::string body = "Bonjour,", short_body;
-  for (const auto& paragraph : letter.paragraphs) {
-    body += "\n\n" + paragraph;
-    short_body += (short_body.empty() ? "" : " ") + paragraph;
-  }
-  messages::NewMessage message{.channel = messages::Channel::notice,
-                               .to = {partner, {}, ""},
-                               .subject = base::squeeze(letter.subject),
-                               .body = short_body,
-                               .file = file_of(partner)};
-  messages::enqueue(act, message);
-  if (!to.mail) return;
-  message.channel = messages::Channel::mail;
-  message.to = {partner, to.account, *to.mail};
-  message.body = std::move(body);
-  message.attachments = letter.attachments;
-  messages::enqueue(act, std::move(message));
+  const auto page = named(letter.page);
+  letters::tell_partner(act, partner, file_of(partner),
+                        {.subject = letter.subject,
+                         .paragraphs = letter.paragraphs,
+                         .attachments = letter.attachments,
+                         .page = std::string(page.path),
+                         .page_label = std::string(page.label),
+                         .pace = letter.pace});
 }
 
 }  // namespace works::money

@@ -42,6 +42,7 @@ Markup amounts(const Quote& quote) {
       {"Devis", Value(html::a(html::href(Url::path("/documents/{}", quote.document)), "Ouvrir le PDF"))},
       {"État", badge_of(quote.state)},
       {"Montant HT", quote.amount_ht},
+      {"TVA", quote.amount_ttc - quote.amount_ht},
       {"Montant TTC", quote.amount_ttc},
       {"Déposé le", quote.uploaded_at}};
   if (quote.sent_to_insurer_at)

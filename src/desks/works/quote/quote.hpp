@@ -10,6 +10,7 @@
 #include "base/time.hpp"
 #include "db/database.hpp"
 #include "desks/works/claim/claim_ids.hpp"
+#include "desks/works/quote/quote_rules.hpp"
 #include "desks/works/quote/quote_states.hpp"
 #include "floor/documents/documents.hpp"
 
@@ -48,11 +49,7 @@ std::optional<Quote> latest_of(db::Transaction& tx, MandateId mandate);
 std::vector<Quote> of_claim(db::Transaction& tx, ClaimId claim);  // oldest first
 
 // W22, P2: what the other quotes of the same trades and department were worth, over the whole database: aggregates of
-// at least 5 quotes, else null. Of each quote of the claim that awaits the insurer's answer.
-struct Market {
-  int quotes;
-  base::Money lowest, median, highest;  // HT
-};
-std::map<QuoteId, std::optional<Market>> markets_of(db::Transaction& tx, ClaimId claim);
+// at least 5 quotes, else null. Of each quote of the claim that no other one replaced.
+std::map<QuoteId, std::optional<Spread>> markets_of(db::Transaction& tx, ClaimId claim);
 
 }  // namespace works::quote

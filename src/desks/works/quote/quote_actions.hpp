@@ -17,6 +17,7 @@ inline constexpr RefusalCode unknown_quote{RefusalKind::not_found, "works.quote.
 inline constexpr RefusalCode not_awaited{RefusalKind::conflict, "works.quote.not_awaited"};
 inline constexpr RefusalCode wrong_state{RefusalKind::conflict, "works.quote.wrong_state"};
 inline constexpr RefusalCode total_below_net{RefusalKind::invalid, "works.quote.total_below_net"};
+inline constexpr RefusalCode vat_does_not_add_up{RefusalKind::invalid, "works.quote.vat_does_not_add_up"};
 inline constexpr RefusalCode insurer_address_missing{RefusalKind::invalid, "works.quote.insurer_address_missing"};
 inline constexpr RefusalCode same_amount{RefusalKind::invalid, "works.quote.same_amount"};
 inline constexpr RefusalCode amount_missing{RefusalKind::invalid, "works.quote.amount_missing"};

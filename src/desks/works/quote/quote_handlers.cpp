@@ -22,11 +22,16 @@ using web::html::Url;
 Outcome<deposit::Typed> amounts_of(const web::Fields& typed) {
   Refusals refusals;
   const auto ht = typed::optional_amount(typed, "amount_ht", refusals);
+  const auto vat = typed::optional_amount(typed, "amount_vat", refusals);
   const auto ttc = typed::optional_amount(typed, "amount_ttc", refusals);
   if (ht && ht->cents <= 0) refusals.push_back({typed::bad_amount, "amount_ht"});
-  if (ht && ttc && *ttc < *ht) refusals.push_back({total_below_net, "amount_ttc"});
+  if (ht && ttc && *ttc < *ht)
+    refusals.push_back({total_below_net, "amount_ttc"});
+  else if (!agree({ht, vat, ttc}) || (vat && ttc && *vat >= *ttc))
+    refusals.push_back({vat_does_not_add_up, "amount_vat"});
   if (!refusals.empty()) return refusals;
-  return deposit::Typed{ht, ttc, true};
+  const auto all = completed({ht, vat, ttc});
+  return deposit::Typed{.ht = all.ht, .ttc = all.ttc, .asks_ttc = true, .vat = vat};
 }
 
 Refusals missing(const deposit::Typed& amounts) {

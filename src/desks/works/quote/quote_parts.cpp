@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "desks/works/quote/quote_rules.hpp"
 #include "desks/works/works_rules.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/svg.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 
@@ -79,16 +82,57 @@ Markup terms_form(const FileView& view, const Quote& quote) {
 
 }  // namespace
 
-Markup market_part(const Quote& quote, const std::optional<Market>& market) {
+namespace {
+
+// A line from the least to the most of what it shows, in units of the drawing.
+class Scale {
+ public:
+  Scale(base::Money from, base::Money to) : from_(from), width_(std::max<std::int64_t>(1, to.cents - from.cents)) {}
+  int at(base::Money amount) const {
+    return static_cast<int>(margin + (amount.cents - from_.cents) * (width - 2 * margin) / width_);
+  }
+  static constexpr std::int64_t width = 600, margin = 12;
+
+ private:
+  base::Money from_;
+  std::int64_t width_;
+};
+
+// Half of the quotes as a bar, their median as a stroke, this quote as a point; the sentence says the same.
+Markup drawn(const Quote& quote, const Spread& market) {
+  namespace svg = html::svg;
+  const Scale scale(std::min(market.first_quartile, quote.amount_ht), std::max(market.third_quartile, quote.amount_ht));
+  const int first = scale.at(market.first_quartile), third = scale.at(market.third_quartile);
+  return svg::svg(
+      html::cls("spread"), html::attr("viewBox", "0 0 600 40"), html::aria("hidden", "true"),
+      svg::line(html::cls("spread-axis"), html::attr("x1", 0), html::attr("x2", 600), html::attr("y1", 20),
+                html::attr("y2", 20)),
+      svg::rect(html::cls("spread-half"), html::attr("x", first), html::attr("width", std::max(4, third - first)),
+                html::attr("y", 8), html::attr("height", 24), html::attr("rx", 4)),
+      svg::line(html::cls("spread-median"), html::attr("x1", scale.at(market.median)),
+                html::attr("x2", scale.at(market.median)), html::attr("y1", 4), html::attr("y2", 36)),
+      svg::circle(html::cls("spread-own"), html::attr("cx", scale.at(quote.amount_ht)), html::attr("cy", 20),
+                  html::attr("r", 7)));
+}
+
+}  // namespace
+
+Markup market_part(const Quote& quote, const std::optional<Spread>& market) {
   if (!market)
     return html::p(html::cls("quiet"),
                    fmt::format("Comparaison au marché : moins de {} devis comparables dans le département.",
                                market_minimum.value()));
-  return html::p(
-      html::strong("Comparaison au marché. "),
-      fmt::format("Sur {} devis des mêmes métiers dans le département : médiane {} HT, de {} à {}. Ce devis est {}.",
-                  market->quotes, euros(market->median), euros(market->lowest), euros(market->highest),
-                  against_median(quote.amount_ht, market->median)));
+  return html::div(
+      html::cls("market"),
+      html::p(
+          html::strong("Comparaison au marché. "),
+          fmt::format("Sur {} devis des mêmes métiers dans le département : la moitié entre {} et {} HT, médiane {}, "
+                      "à dix euros près. Ce devis est {}.",
+                      market->quotes, euros(market->first_quartile), euros(market->third_quartile),
+                      euros(market->median), against_median(quote.amount_ht, market->median))),
+      drawn(quote, *market),
+      html::p(html::cls("spread-key quiet"), html::span(html::cls("key-half"), "la moitié des devis"),
+              html::span(html::cls("key-median"), "médiane"), html::span(html::cls("key-own"), "ce devis")));
 }
 
 Markup terms_facts(const FileView& view, const Quote& quote) {

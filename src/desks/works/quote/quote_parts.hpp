@@ -7,8 +7,9 @@
 
 namespace works::quote {
 
-// W22: « Sur 12 devis de plomberie dans le Rhône : … », or that there are too few to say.
-web::html::Markup market_part(const Quote& quote, const std::optional<Market>& market);
+// W22: the spread drawn, and told « Sur 12 devis des mêmes métiers dans le département : … »; or that there are too
+// few.
+web::html::Markup market_part(const Quote& quote, const std::optional<Spread>& market);
 
 web::html::Markup terms_facts(const FileView& view, const Quote& quote);  // W24, read
 web::html::Markup terms_part(const FileView& view, const Quote& quote);   // W24, read and changed

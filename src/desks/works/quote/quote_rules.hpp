@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "base/money.hpp"
 #include "base/rule.hpp"
@@ -20,6 +21,21 @@ InsuredShare insured_share(std::optional<base::Money> excess, std::optional<base
 
 // W24: the 7-day rule for contracts made off premises (C. conso. L221-10): no payment before seven days, unless urgent.
 bool payment_wait_applies(bool emergency);
+
+// W22.vat: of HT, VAT and TTC two give the third; three must agree. Null where fewer than two are known.
+struct Amounts {
+  std::optional<base::Money> ht, vat, ttc;
+};
+Amounts completed(const Amounts& typed);
+bool agree(const Amounts& amounts);  // HT + VAT = TTC, or one of them is unknown
+
+// W22.market_check, P2: where most of so many quotes stand, as quartiles rounded to ten euros: no single quote is told.
+struct Spread {
+  int quotes;
+  base::Money first_quartile, median, third_quartile;
+};
+// `amounts` in order; null when fewer than the least number.
+std::optional<Spread> spread_of(const std::vector<base::Money>& amounts);
 
 std::span<const base::Rule> rules();
 

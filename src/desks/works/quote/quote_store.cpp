@@ -97,32 +97,19 @@ std::vector<Quote> of_claim(db::Transaction& tx, ClaimId claim) {
                  read);
 }
 
-namespace {
-
-std::optional<Market> market_among(const std::vector<base::Money>& amounts) {  // in order
-  const auto count = static_cast<int>(amounts.size());
-  if (count < market_minimum.value()) return std::nullopt;
-  const auto middle = amounts.size() / 2;
-  const base::Money median =
-      count % 2 == 1 ? amounts[middle] : base::Money{(amounts[middle - 1].cents + amounts[middle].cents) / 2};
-  return Market{count, amounts.front(), median, amounts.back()};
-}
-
-}  // namespace
-
-std::map<QuoteId, std::optional<Market>> markets_of(db::Transaction& tx, ClaimId claim) {
+std::map<QuoteId, std::optional<Spread>> markets_of(db::Transaction& tx, ClaimId claim) {
   std::map<QuoteId, std::vector<base::Money>> amounts;
   tx.each(
       "SELECT own.id, other.amount_ht FROM works_quotes own LEFT JOIN works_quotes other ON "
       "other.trades_key = own.trades_key AND other.department = own.department AND other.id <> own.id AND "
-      "other.state <> 'replaced' WHERE own.claim_id = :claim AND own.state IN ('received', 'at_insurer') "
+      "other.state <> 'replaced' WHERE own.claim_id = :claim AND own.state <> 'replaced' "
       "ORDER BY own.id, other.amount_ht",
       {{"claim", claim}}, [&](const db::Row& row) {
         auto& found = amounts[row.get<QuoteId>(0)];
         if (!row.is_null(1)) found.push_back(row.get<base::Money>(1));
       });
-  std::map<QuoteId, std::optional<Market>> markets;
-  for (const auto& [quote, others] : amounts) markets.emplace(quote, market_among(others));
+  std::map<QuoteId, std::optional<Spread>> markets;
+  for (const auto& [quote, others] : amounts) markets.emplace(quote, spread_of(others));
   return markets;
 }
 

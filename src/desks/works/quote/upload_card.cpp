@@ -29,18 +29,21 @@ Markup upload_form(const mandate::JobView& job, const web::ui::FormState& state,
        .icon = web::ui::Icon::upload,
        .look = again ? web::ui::Look::secondary : web::ui::Look::primary,
        .content = web::ui::Form::Content::files},
-      deposit::file_part(proposal, Field{.name = "quote_file",
-                                         .label = "Votre devis, en PDF",
-                                         .hint = "25 Mo au plus. Les totaux y sont lus si vous ne les saisissez pas.",
-                                         .form = form}
-                                       .with(state)) +
+      deposit::file_part(
+          proposal, Field{.name = "quote_file",
+                          .label = "Votre devis, en PDF",
+                          .hint = "25 Mo au plus. Les totaux y sont lus si vous ne les saisissez pas ; deux suffisent.",
+                          .form = form}
+                        .with(state)) +
           web::ui::field_row({amount("amount_ht", "Total HT", &papers::Prices::ht),
+                              amount("amount_vat", "TVA", &papers::Prices::vat),
                               amount("amount_ttc", "Total TTC", &papers::Prices::ttc)}));
 }
 
 Markup quote_facts(const Quote& quote) {
   std::vector<web::ui::Fact> facts{{"Déposé le", quote.uploaded_at},
                                    {"Total HT", quote.amount_ht},
+                                   {"TVA", quote.amount_ttc - quote.amount_ht},
                                    {"Total TTC", quote.amount_ttc},
                                    {"État", std::string(label(quote.state))}};
   if (quote.agreed_ht) facts.push_back({"Accordé par l’assureur, HT", *quote.agreed_ht});

@@ -52,7 +52,7 @@ void note_answer(platform::Act& act, const mandate::Mandate& mandate) {
 }
 
 void note_no_answer(platform::Act& act, const mandate::Mandate& mandate) {
-  const bool silent = mandate.state == mandate::State::expired && !mandate.sms_undelivered;
+  const bool silent = mandate.state == mandate::State::expired && may_have_arrived(mandate.sms_fate());
   set_outcome(act, mandate, silent ? Outcome::silent : Outcome::uncounted, std::nullopt);
 }
 

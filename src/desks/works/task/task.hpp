@@ -34,6 +34,7 @@ enum class Kind {
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);
 std::string_view label(Kind kind);  // French
+bool told_in_file(Kind kind);       // its claim's timeline tells that it was done; the others concern the firm alone
 
 inline constexpr base::RefusalCode unknown_task{base::RefusalKind::not_found, "works.task.unknown"};
 inline constexpr base::RefusalCode outcome_required{base::RefusalKind::invalid, "works.task.outcome_required"};
@@ -57,7 +58,20 @@ struct Task {
   identity::AccountId done_by;
   std::string outcome;
 };
+std::optional<Task> find(db::Transaction& tx, TaskId id);
 std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit);  // oldest first
+// Done ones, the last done first, those before that place.
+struct DonePlace {
+  base::Instant at{INT64_MAX};
+  TaskId id{INT64_MAX};
+};
+std::vector<Task> done_tasks(db::Transaction& tx, const DonePlace& before, int limit);
+// What tells one list of open tasks from another (P15).
+struct Standing {
+  std::int64_t open, latest;
+  friend bool operator==(const Standing&, const Standing&) = default;
+};
+Standing standing(db::Transaction& tx);
 extern const std::string_view open_sql;
 int count_open(db::Transaction& tx);
 // What it asked for was decided elsewhere: done, if it is open.

@@ -6,6 +6,7 @@
 namespace works::task {
 
 web::Response show_tasks(visit::Visit& visit);    // GET /administration/taches
+web::Response list_changes(visit::Visit& visit);  // GET /administration/taches/direct (P15)
 web::Response export_tasks(visit::Visit& visit);  // GET /administration/taches.csv, .xlsx
 web::Response post_outcome(visit::Visit& visit);  // POST /administration/taches/{}
 

@@ -53,6 +53,11 @@ std::string_view to_text(Kind kind) { return base::word_of(words, kind).text; }
 std::optional<Kind> kind_from_text(std::string_view text) { return base::value_of(words, text); }
 std::string_view label(Kind kind) { return base::word_of(words, kind).label; }
 
+bool told_in_file(Kind kind) {
+  return kind == Kind::job_never_closed || kind == Kind::file_never_closed || kind == Kind::silent_firm ||
+         kind == Kind::uncovered_start;
+}
+
 void open(platform::Act& act, const NewTask& task) {
   act.tx.execute(
       "INSERT INTO works_tasks (id, kind, claim_id, organisation_id, subject_id, opened_at) "
@@ -66,11 +71,30 @@ void open(platform::Act& act, const NewTask& task) {
        {"now", act.now}});
 }
 
+#define TASK_COLUMNS "id, kind, claim_id, organisation_id, subject_id, opened_at, done_at, done_by, outcome"
+
+std::optional<Task> find(db::Transaction& tx, TaskId id) {
+  return tx.row("SELECT " TASK_COLUMNS " FROM works_tasks WHERE id = :id", {{"id", id}}, read);
+}
+
+std::vector<Task> done_tasks(db::Transaction& tx, const DonePlace& before, int limit) {
+  return tx.rows("SELECT " TASK_COLUMNS
+                 " FROM works_tasks WHERE done_at IS NOT NULL AND (done_at, id) < (:at, :id) "
+                 "ORDER BY done_at DESC, id DESC LIMIT :limit",
+                 {{"at", before.at}, {"id", before.id}, {"limit", limit}}, read);
+}
+
+Standing standing(db::Transaction& tx) {
+  return *tx.row("SELECT count(*), coalesce(max(id), 0) FROM works_tasks WHERE done_at IS NULL", {},
+                 [](const db::Row& row) {
+                   return Standing{row.integer(0), row.integer(1)};
+                 });
+}
+
 std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
-  return tx.rows(
-      "SELECT id, kind, claim_id, organisation_id, subject_id, opened_at, done_at, done_by, outcome "
-      "FROM works_tasks WHERE done_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
-      {{"after", after}, {"limit", limit}}, read);
+  return tx.rows("SELECT " TASK_COLUMNS
+                 " FROM works_tasks WHERE done_at IS NULL AND id > :after ORDER BY id LIMIT :limit",
+                 {{"after", after}, {"limit", limit}}, read);
 }
 
 int count_open(db::Transaction& tx) { return tx.value<int>(open_sql).value(); }
@@ -105,13 +129,14 @@ base::Outcome<base::Done> finish(platform::Platform& platform, const identity::A
                                  std::string_view typed) {
   const std::string outcome = base::squeeze(typed);
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    const auto open =
-        act.tx.value<std::int64_t>("SELECT id FROM works_tasks WHERE id = :id AND done_at IS NULL", {{"id", id}});
-    if (!open) return unknown_task;
+    const auto task = find(act.tx, id);
+    if (!task || task->done_at) return unknown_task;
     if (outcome.empty()) return base::Refusal{outcome_required, "outcome"};
     act.tx.execute("UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE id = :id",
                    {{"id", id}, {"now", act.now}, {"by", administrator.account}, {"outcome", outcome}});
-    audit::record(act, {"works.task.done", {}, {{"task", std::to_string(id.value)}}});
+    audit::record(act, {"works.task.done",
+                        told_in_file(task->kind) && task->claim ? file_of(task->claim) : platform::FileRef{},
+                        {{"task", std::to_string(id.value)}, {"task_kind", std::string(to_text(task->kind))}}});
     return base::Done{};
   });
 }

@@ -4,6 +4,7 @@
 #include "desks/works/tradesman/radius_map.hpp"
 #include "desks/works/tradesman/settings.hpp"
 #include "desks/works/tradesman/settings_pages.hpp"
+#include "desks/works/tradesman/sms_number_card.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -31,6 +32,7 @@ struct Shown {
   ui::FormState settings = {};
   ui::FormState absence = {};
   ui::FormState trades = {};
+  ui::FormState sms_number = {};
 };
 
 std::optional<Shown> load(const visit::Visit& visit) {
@@ -146,7 +148,8 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
       {.title = "Réglages",
        .body = ui::page_header({.title = "Réglages", .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
                settings_tabs(settings_url) +
-               ui::stack({settings_card(visit, shown), trades, absences_card(visit, shown)}),
+               ui::stack({settings_card(visit, shown), trades, absences_card(visit, shown),
+                          sms_number_card(visit, shown.sms_number)}),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
@@ -183,6 +186,10 @@ Markup settings_tabs(const Url& current) {
 web::Response show_settings(visit::Visit& visit) {
   const auto shown = load(visit);
   return shown ? draw(visit, *shown) : visit::not_found(visit);
+}
+
+web::Response show_settings_again(visit::Visit& visit, const base::Refusals& refusals) {
+  return again(visit, refusals, &Shown::sms_number);
 }
 
 web::Response post_settings(visit::Visit& visit) {
