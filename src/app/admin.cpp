@@ -9,6 +9,7 @@
 #include "base/embedded.hpp"
 #include "floor/identity/accounts.hpp"
 #include "floor/identity/held_accounts.hpp"
+#include "floor/identity/legal.hpp"
 #include "floor/identity/passwords.hpp"
 #include "floor/identity/second_factor.hpp"
 #include "floor/identity/sign_in_rules.hpp"
@@ -101,6 +102,10 @@ int admin(const Configuration& configuration, Words words) {
     return create(act, wanted, words[3]);
   });
   if (!created) refuse(created.refusal());
+  const auto lacks = database->read([](db::Transaction& tx) { return identity::lacks_of_house(tx); });
+  if (!lacks.empty())
+    std::cerr << "next: sign in and complete Administration > Identité (SIREN, legal form, address): before that no "
+                 "invoice and no direct debit mandate is made\n";
   return 0;
 }
 

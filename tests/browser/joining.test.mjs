@@ -73,6 +73,7 @@ test('a tradesman joins, is validated, comes in, and takes his first job', { tim
   await phone.fill('[name=email]', mail);
   await phone.fill('[name=mobile]', '06 39 98 44 55');
   await phone.fill('[name=siret]', '356 000 000 09075');
+  await phone.fill('[name=street]', '4 impasse du Rabot');
   await phone.fill('[name=postal_code]', '69003');
   await phone.check('[name=trades][value=menuiserie-bois]');
   await phone.fill('[name=password]', password);

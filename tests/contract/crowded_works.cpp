@@ -273,14 +273,15 @@ void apply(House& house, const Person& person, int papers) {
                                  .size = 1,
                                  .filename = "piece.pdf",
                                  .has_thumbnail = false};
-  int sent = 0;
+  std::vector<works::admission::PaperKind> kinds;
   for (const auto kind : works::admission::paper_kinds)
-    if (sent < papers && kind != works::admission::PaperKind::orias) {  // a broker's
-      ++sent;
-      house.platform().act({}, [&](platform::Act& act) {
-        EXPECT_TRUE(works::admission::upload(act, organisation, {kind, file}).ok()) << to_text(kind);
-      });
-    }
+    if (kind != works::admission::PaperKind::orias) kinds.push_back(kind);  // a broker's
+  for (int sent = 0; sent < papers; ++sent) {  // the last kind several times: qualifications
+    const auto kind = kinds[std::min(static_cast<std::size_t>(sent), kinds.size() - 1)];
+    house.platform().act({}, [&](platform::Act& act) {
+      EXPECT_TRUE(works::admission::upload(act, organisation, {kind, file, "Qualibat"}).ok()) << to_text(kind);
+    });
+  }
 }
 Person new_applicant(House& house) { return support::new_person(house.platform(), {OrganisationKind::tradesman}); }
 std::string applications(House& house, const Person&, int lines) {

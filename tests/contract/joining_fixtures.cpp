@@ -120,6 +120,7 @@ std::span<const RouteFixture> joining_fixtures() {
       {"/pieces/{}", a_papers_link},
       {"/administration/inscriptions/{}", an_application},
       {"/administration/inscriptions/{}/validation", an_application},
+      {"/administration/inscriptions/{}/metiers", an_application},
       {"/administration/pieces/{}", a_paper},
       {"/reparateurs/rattachements/{}/validation", an_attachment},
       {"/reparateurs/rattachements/{}/refus", an_attachment},

@@ -1,15 +1,8 @@
 // A tradesman and a broker join the network: papers, verdicts, validation, expiry, departure (W1 to W8).
 #include <gtest/gtest.h>
 
-#include "desks/works/admission/application.hpp"
 #include "desks/works/mandate/mandate.hpp"
-#include "floor/identity/held_accounts.hpp"
-#include "floor/messages/messages.hpp"
-#include "support/browser.hpp"
-#include "support/files.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/joining.hpp"
-#include "support/motor_scene.hpp"
+#include "support/applicant.hpp"
 #include "support/works_scene.hpp"
 
 namespace {
@@ -17,120 +10,14 @@ namespace {
 namespace admission = works::admission;
 using admission::PaperKind;
 using admission::PaperState;
-using identity::OrganisationId;
+using support::all_papers;
 using support::Browser;
 using support::Page;
 using support::Person;
 using support::Values;
 
-constexpr std::string_view mail = "atelier@toits-du-rhone.example";
-constexpr std::string_view chosen_password = "tuiles romanes et zinc neuf";
-
-class TradesmanJoins : public support::HouseOnBothEngines {
- protected:
-  Browser browser() { return Browser(house().port()); }
-
-  Values typed(std::string_view role, std::int64_t siret_number) {
-    Values values{{"company", "Les Toits du Rhône"},
-                  {"person", "Nadia Vasseline"},
-                  {"email", std::string(mail)},
-                  {"mobile", "06 39 98 12 34"},
-                  {"siret", support::motor_scene::a_siret(siret_number).text()},
-                  {"postal_code", "69003"},
-                  {"password", std::string(chosen_password)}};
-    if (role == "courtier") {
-      values.push_back({"orias", "13 001 585"});
-      values.push_back({"billing", "oui"});
-    }
-    return values;
-  }
-  Page send(Browser& by, std::string_view role, Values values, const std::vector<std::string>& trades = {}) {
-    const std::string path = "/inscription/" + std::string(role);
-    const Page form = by.get(path);
-    for (const auto& [name, value] : support::solved(form)) values.push_back({name, value});
-    for (const auto& [name, value] : form.form(path).fields) {
-      const bool typed_over = std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
-      if (!typed_over) values.push_back({name, value});
-    }
-    for (const auto& trade : trades) values.push_back({"trades", trade});
-    return by.post_form(path, values);
-  }
-  std::vector<messages::Message> mails() {
-    house().settle();
-    return read([&](db::Transaction& tx) {
-      std::vector<messages::Message> found;
-      for (const auto& message : messages::list(tx, {.channel = messages::Channel::mail, .limit = 200}))
-        if (message.to.address == mail) found.push_back(message);
-      return found;
-    });
-  }
-  std::string link_in(const messages::Message& message) {
-    return read([&](db::Transaction& tx) { return messages::link_target(tx, message, platform().settings); });
-  }
-  // Signs up and confirms; the path of the papers' link.
-  std::string joined(std::string_view role, std::int64_t siret_number, const std::vector<std::string>& trades = {}) {
-    Browser by = browser();
-    const Page sent = send(by, role, typed(role, siret_number), trades);
-    EXPECT_EQ(sent.status, 303) << sent.text();
-    const std::string confirm = link_in(mails().at(0));
-    EXPECT_TRUE(by.submit(by.get(confirm), confirm).shows("Votre adresse est confirmée"));
-    const auto papers = mails().at(0);
-    EXPECT_EQ(papers.subject, "Déposez vos pièces justificatives");
-    return link_in(papers);
-  }
-  OrganisationId firm() {
-    return read([&](db::Transaction& tx) {
-      const auto account = identity::account_with(tx, base::EmailAddress::parse(mail).value()).value();
-      return identity::organisation_of(tx, account).value();
-    });
-  }
-  Page upload(Browser& by, const std::string& link, PaperKind kind, std::string bytes = support::sample_pdf("Piece")) {
-    return by.post_multipart(link, {{"kind", std::string(admission::to_text(kind))}},
-                             {{"file", "piece.pdf", "application/pdf", std::move(bytes)}});
-  }
-  std::optional<admission::Paper> paper(PaperKind kind) {
-    const auto organisation = firm();
-    return read([&](db::Transaction& tx) -> std::optional<admission::Paper> {
-      for (auto& one : admission::papers_of(tx, organisation))
-        if (one.kind == kind) return one;
-      return std::nullopt;
-    });
-  }
-  web::Response judge(const Person& admin, PaperKind kind, Values values) {
-    web::Fields form;
-    for (const auto& [name, value] : values) form.add(name, value);
-    return house().post("/administration/pieces/" + std::to_string(paper(kind)->id.value), &admin, form);
-  }
-  std::string last_day(int days) { return (base::paris::day_of(house().clock().now()) + days).iso(); }
-  void accept_all(const Person& admin, const std::string& link, const std::vector<PaperKind>& kinds, int days = 200) {
-    Browser by = browser();
-    for (const PaperKind kind : kinds) {
-      EXPECT_EQ(upload(by, link, kind).status, 200) << admission::to_text(kind);
-      const auto judged = judge(admin, kind,
-                                {{"verdict", "accepter"},
-                                 {"valid_until", last_day(days)},
-                                 {"trades", "couverture"},
-                                 {"certificate", "Assureur X n° 12"}});
-      EXPECT_EQ(judged.status, 303) << admission::to_text(kind) << support::text_of_html(judged.body);
-    }
-  }
-  int sign_in() {
-    Browser by = browser();
-    return by
-        .submit(by.get("/connexion"), "/connexion",
-                {{"email", std::string(mail)}, {"password", std::string(chosen_password)}})
-        .status;
-  }
-  works::tradesman::State state_of_firm() {
-    const auto organisation = firm();
-    return read([&](db::Transaction& tx) { return works::tradesman::find(tx, organisation)->state; });
-  }
-  std::string application_path() { return "/administration/inscriptions/" + std::to_string(firm().value); }
-};
+class TradesmanJoins : public support::ApplicantOnBothEngines {};
 MANDAT_ON_BOTH_ENGINES(TradesmanJoins);
-
-const std::vector<PaperKind> all_papers{PaperKind::registration, PaperKind::decennale,    PaperKind::liability,
-                                        PaperKind::urssaf,       PaperKind::bank_details, PaperKind::identity};
 
 TEST_P(TradesmanJoins, and_is_offered_what_his_certificate_covers_once_validated) {  // W1, W3, W4, W8.ticked
   const Person admin = administrator();
@@ -202,7 +89,7 @@ TEST_P(TradesmanJoins, and_a_review_late_by_48_hours_becomes_a_task) {  // W3
   EXPECT_NE(text_at("/administration/taches", &early).find("Rien à traiter"), std::string::npos);
   house().clock().advance(base::seconds(1));
   house().settle();
-  EXPECT_NE(text_at("/administration/taches", &early).find("Pièces non vérifiées depuis 48 h"), std::string::npos);
+  EXPECT_NE(text_at("/administration/taches", &early).find("Inscription en attente depuis 48 h"), std::string::npos);
 }
 
 TEST_P(TradesmanJoins, and_is_warned_before_his_certificate_ends_and_loses_its_trades_on_its_day) {  // W8.expiry
@@ -260,7 +147,7 @@ TEST_P(TradesmanJoins, under_a_checklist_that_the_administrator_changes) {  // W
   EXPECT_FALSE(page.shows("Pièce d’identité du dirigeant"));
   EXPECT_TRUE(page.shows("Certification ou qualification"));
   EXPECT_EQ(upload(by, link, PaperKind::identity).status, 404);
-  EXPECT_EQ(upload(by, link, PaperKind::qualification).status, 200);
+  EXPECT_EQ(upload(by, link, PaperKind::qualification, support::sample_pdf("RGE"), {{"name", "RGE"}}).status, 200);
 }
 
 TEST_P(TradesmanJoins, and_leaves_when_he_likes_keeping_the_jobs_he_accepted) {  // W7

@@ -75,6 +75,7 @@ Person new_firm(House& house, const std::vector<std::string>& trades, const std:
               .email = base::EmailAddress::parse(fmt::format("firme{}@artisans.example", number))}));
   });
   equip(house, organisation, trades);
+  name_in_full(platform, organisation);
   return new_member(platform, organisation);
 }
 

@@ -37,11 +37,8 @@ void refuse(House& house, const identity::Actor& administrator, identity::Organi
 }
 
 Values person(std::string company, std::string name, int number, std::string postal_code) {
-  return {{"company", std::move(company)},
-          {"person", std::move(name)},
-          {"mobile", mobile(number).national()},
-          {"siret", siret_of(number)},
-          {"postal_code", std::move(postal_code)}};
+  return {{"company", std::move(company)}, {"person", std::move(name)},      {"mobile", mobile(number).national()},
+          {"siret", siret_of(number)},     {"street", "8 rue des Tanneurs"}, {"postal_code", std::move(postal_code)}};
 }
 
 }  // namespace

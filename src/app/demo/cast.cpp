@@ -8,6 +8,7 @@
 #include "desks/works/trade/trade.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/identity/accounts.hpp"
+#include "floor/identity/legal.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/identity/passwords.hpp"
 
@@ -162,6 +163,15 @@ Cast hire(platform::Platform& platform, Dice& dice) {
     cast.administrator = enroll(
         act, {"Mandat Réseau", "Agathe Corbinot", "agathe@mandat.example", OrganisationKind::administrator, 1, nullptr},
         *hash);
+    const bool named = identity::change_house(
+                           act, cast.administrator.actor.organisation,
+                           {.name = "Mandat Réseau",
+                            .legal_form = "SAS au capital de 50\u00a0000\u00a0€",
+                            .siren = siren(1),
+                            .vat_number = identity::vat_number_of(siren(1)),
+                            .seat = {"27 quai des Chartreux", base::PostalCode::parse("69001"), "Lyon 1er", "69381"}})
+                           .ok();
+    MANDAT_ASSERT(named);
     cast.second_administrator = colleague(act, cast.administrator, "Basile Norvant", "basile@mandat.example", *hash);
     int number = 10;
     for (const auto& office : offices) {

@@ -11,6 +11,7 @@
 #include "desks/works/closure/closure_pages.hpp"
 #include "desks/works/closure/papers.hpp"
 #include "desks/works/commission/correction.hpp"
+#include "desks/works/commission/held.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/discipline/discipline.hpp"
 #include "desks/works/discipline/discipline_pages.hpp"
@@ -187,6 +188,7 @@ void listen(payments::Listeners& listeners) {
 
 std::vector<worker::Chore> chores() {
   return {{"keep_up_firms", matching::keep_up},
+          {"invoice_held", commission::invoice_held},
           {"draw_bills", bill::draw_papers},
           {"lift_notices", discipline::lift_notices},
           {"settle_returned_mail", task::settle_returned_mail}};

@@ -1,6 +1,7 @@
 #include "floor/identity/routes.hpp"
 
 #include "floor/identity/desks_page.hpp"
+#include "floor/identity/house_page.hpp"
 #include "floor/identity/pages.hpp"
 #include "floor/identity/sms_number_page.hpp"
 
@@ -44,6 +45,8 @@ std::span<const visit::Route> routes() {
       {post, "/administration/comptes/{}/double-authentification", administrators, post_required_second_factor},
       {post, "/administration/comptes/{}/double-authentification/remise-a-zero", administrators,
        post_second_factor_reset},
+      {get, "/administration/identite", Permission::of({OrganisationKind::administrator}), show_house},
+      {post, "/administration/identite", administrators, post_house},
       {get, "/administration/organisations/{}", Permission::of({OrganisationKind::administrator}), show_organisation},
       {post, "/administration/organisations/{}/comptoirs", administrators, post_desks},
       {post, "/administration/organisations/{}/mobile", administrators, post_sms_number},
@@ -58,6 +61,11 @@ std::vector<visit::NavItem> nav() {
            .section = "Administration",
            .kinds = {OrganisationKind::administrator},
            .at_least = Role::manager},
+          {.label = "Identité",
+           .url = house_url,
+           .icon = web::ui::Icon::building,
+           .section = "Administration",
+           .kinds = {OrganisationKind::administrator}},
           {.label = "Paramètres", .url = "/parametres", .icon = web::ui::Icon::settings, .kinds = but_repairers}};
 }
 
@@ -69,6 +77,16 @@ std::span<const web::Sentence> sentences() {
       {"identity.siret_of_another",
        "Ce numéro SIRET n’est pas celui d’un établissement de cette organisation : ses neuf "
        "premiers chiffres doivent être le SIREN."},
+      {"identity.street_missing", "Indiquez le numéro et la rue : ils figurent sur les factures et les mandats."},
+      {"identity.town_missing", "Ce code postal est celui de plusieurs communes : indiquez la vôtre."},
+      {"identity.address_too_long", "Cette ligne est trop longue : {0} caractères au plus."},
+      {"identity.bad_postal_code", "Ce code postal n’existe pas. Il a cinq chiffres, par exemple 69003."},
+      {"identity.line_too_long", "C’est trop long pour une facture : {0} caractères au plus."},
+      {"identity.legal_form_missing", "Indiquez la forme juridique, par exemple SAS au capital de 10\u00a0000\u00a0€."},
+      {"identity.bad_siren", "Un numéro SIREN a neuf chiffres ; l’un d’eux est faux ou manque."},
+      {"identity.bad_vat_number",
+       "Un numéro de TVA français a treize caractères, par exemple FR11123456782. Vous pouvez aussi laisser vide."},
+      {"identity.vat_number_of_another", "Ce numéro de TVA n’est pas celui du SIREN indiqué."},
       {"identity.operator_exists", "L’organisation des administrateurs existe déjà ; il n’y en a qu’une."},
       {"identity.email_taken", "Un compte porte déjà cette adresse e-mail."},
       {"identity.bad_phone", "Ce numéro n’est pas un numéro de téléphone. Exemple : 06 12 34 56 78."},

@@ -84,8 +84,14 @@ Firm enrol(platform::Act& act, const NewFirm& firm, identity::AccountId account)
   }
   const auto state = identity::join_or_ask(act, *organisation, account);
   // What a stranger says of a firm that others stand for is not believed yet: its desk adds the kind once it validates.
-  if (known && state == identity::MembershipState::active) identity::add_kind(act.tx, *organisation, firm.kind);
-  return {*organisation, establishment_for(act, *organisation, firm.siret, firm.postal_code), state};
+  const bool stands = state == identity::MembershipState::active;
+  if (known && stands) identity::add_kind(act.tx, *organisation, firm.kind);
+  auto establishment = establishment_for(act, *organisation, firm.siret, firm.postal_code);
+  if (stands && firm.seat.complete() && establishment.street.empty()) {
+    identity::change_address(act, establishment.id, firm.seat);
+    establishment = identity::establishment(act.tx, establishment.id).value();
+  }
+  return {*organisation, std::move(establishment), state};
 }
 
 }  // namespace joining

@@ -8,6 +8,7 @@
 
 #include "base/identifiers.hpp"
 #include "base/outcome.hpp"
+#include "floor/identity/legal.hpp"
 #include "floor/identity/memberships.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/places/communes.hpp"
@@ -41,6 +42,7 @@ struct NewFirm {
   identity::OrganisationKind kind;
   base::Siret siret;
   base::PostalCode postal_code;
+  identity::Address seat = {};  // complete, or not asked for
   std::optional<base::Phone> phone = {};
   base::EmailAddress email;
 };

@@ -1,6 +1,7 @@
 #include "floor/joining/usual_form.hpp"
 
 #include "base/text.hpp"
+#include "floor/identity/address_form.hpp"
 
 namespace joining {
 
@@ -17,10 +18,7 @@ web::html::Markup usual_fields(const ui::FormState& state) {
                              .autocomplete = "username"})),
       ui::phone_field(field({.name = "mobile", .label = "Téléphone mobile", .autocomplete = "tel"})),
       ui::text_field(field({.name = "siret", .label = "SIRET", .hint = "14 chiffres, espaces acceptés."})),
-      ui::text_field(field({.name = "postal_code",
-                            .label = "Code postal",
-                            .width = ui::FieldWidth::half,
-                            .autocomplete = "postal-code"})));
+      identity::address_fields({}, state));
 }
 
 void check_usual(const web::Fields& form, base::Refusals& refusals) {
@@ -29,6 +27,7 @@ void check_usual(const web::Fields& form, base::Refusals& refusals) {
   check_mobile(form, "mobile", "postal_code", refusals);
   check_siret(form, "siret", refusals);
   check_postal_code(form, "postal_code", refusals);
+  identity::check_street_and_town(form, refusals);
 }
 
 std::optional<identity::AccountId> usual_holder(db::Transaction& tx, const web::Fields& form) {
@@ -38,10 +37,13 @@ std::optional<identity::AccountId> usual_holder(db::Transaction& tx, const web::
 NewFirm usual_firm(const Applicant& applicant, identity::OrganisationKind kind) {
   const web::Fields& form = applicant.form;
   const auto postal_code = base::PostalCode::parse(form.get("postal_code")).value();
+  base::Refusals none;
+  const auto seat = identity::typed_address(form, none);
   return {.name = base::squeeze(form.get("company")),
           .kind = kind,
           .siret = base::Siret::parse(form.get("siret")).value(),
           .postal_code = postal_code,
+          .seat = seat.value_or(identity::Address{}),
           .phone = base::Phone::parse(form.get("mobile"), postal_code.text()),
           .email = applicant.email};
 }

@@ -163,6 +163,8 @@ std::span<const std::pair<std::string_view, std::string_view>> floor_words() {
       {"members.invitation.accepted", "Invitation acceptée"},
       {"members.invitation.withdrawn", "Invitation retirée"},
       {"identity.account.reactivated", "Compte réactivé"},
+      {"identity.house_changed", "Identité de l’exploitant changée"},
+      {"identity.seat_changed", "Adresse d’une organisation changée"},
       {"identity.sms_number_changed", "Mobile des demandes changé"},
       {"identity.desks_chosen", "Comptoirs d’une organisation choisis"},
   };

@@ -4,6 +4,7 @@
 
 #include "base/french.hpp"
 #include "floor/identity/desks.hpp"
+#include "floor/identity/house_page.hpp"
 #include "floor/live/live.hpp"
 #include "floor/visit/desk_of.hpp"
 #include "floor/visit/frame_store.hpp"
@@ -62,6 +63,16 @@ web::html::Markup returned_address() {
                          web::ui::actions_row({{.label = "Confirmer ou changer mon adresse", .url = mending_url}}));
 }
 
+// P9.identity: on every page of an administrator until it is said, but where it is.
+web::html::Markup unnamed_house() {
+  return web::ui::notice(
+      {.tone = web::ui::Tone::warn,
+       .title = "L’identité de l’exploitant est incomplète",
+       .text = "Factures, relevés de primes et mandats de prélèvement attendent : la loi veut y voir "
+               "forme juridique, SIREN, adresse et numéro de TVA."},
+      web::ui::actions_row({{.label = "Compléter l’identité", .url = identity::house_url}}));
+}
+
 }  // namespace
 
 web::ui::Frame frame_of(const Visit& visit, std::string title, const std::optional<web::html::Url>& live) {
@@ -81,7 +92,10 @@ web::ui::Frame frame_of(const Visit& visit, std::string title, const std::option
                                      .organisation = actor.organisation_name,
                                      .csrf_token = visit.session->csrf_token,
                                      .unread_notifications = numbers.unread};
-    if (numbers.mail_returns && visit.request.path != mending_url.text()) frame.standing = returned_address();
+    if (numbers.mail_returns && visit.request.path != mending_url.text())
+      frame.standing = returned_address();
+    else if (numbers.house_lacks && visit.request.path != identity::house_url.text())
+      frame.standing = unnamed_house();
     if (live) frame.live = web::html::Url(*live).query(live::known_field, numbers.latest_fact);
   });
   return frame;

@@ -4,6 +4,7 @@
 
 #include "db/ahead.hpp"
 #include "floor/audit/changes.hpp"
+#include "floor/identity/legal.hpp"
 #include "floor/live/live.hpp"
 #include "floor/messages/messages.hpp"
 #include "floor/messages/returned_addresses.hpp"
@@ -13,7 +14,7 @@ namespace visit {
 namespace {
 
 // All the numbers of a frame in one statement: notices that were not read, the latest fact that is settled, whether the
-// person's address returns mail, then what waits at each item that counts.
+// person's address returns mail, whether the house has said who it is, then what waits at each item that counts.
 struct Question {
   std::string sql;
   std::array<db::Param, 4> params;
@@ -25,7 +26,9 @@ Question question_of(const std::vector<const NavItem*>& items, const Visit& visi
                                 {"most", web::ui::told_notifications + 1},
                                 {"until", visit.now - live::settled_after.value()}}}};
   question.sql.append(messages::unread_sql).append("), (").append(audit::latest_fact_sql).append("), (");
-  question.sql.append(messages::returned_sql).append(")");
+  question.sql.append(messages::returned_sql).append("), (");
+  const bool administrator = visit.actor().is(identity::OrganisationKind::administrator);
+  question.sql.append(administrator ? identity::house_lacks_sql : "0").append(")");
   for (const NavItem* item : items)
     if (!item->count.empty()) question.sql.append(", (").append(item->count).append(")");
   return question;
@@ -47,7 +50,8 @@ Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items
     numbers.unread = row.get<int>(0);
     numbers.latest_fact = row.integer(1);
     numbers.mail_returns = row.integer(2) != 0;
-    int column = 3;
+    numbers.house_lacks = row.integer(3) != 0;
+    int column = 4;
     for (const NavItem* item : items) numbers.waiting.push_back(item->count.empty() ? 0 : row.integer(column++));
   });
   return numbers;

@@ -16,6 +16,7 @@ struct Numbers {
   int unread;                         // notices; counted no further than one more than are told
   std::int64_t latest_fact;           // that is settled (floor/live)
   bool mail_returns;                  // the person's address does (P5.returned)
+  bool house_lacks;                   // for administrators: what a bill must say of the house (P9.identity)
   std::vector<std::int64_t> waiting;  // for each item
 };
 Numbers numbers_of(db::Transaction& tx, const std::vector<const NavItem*>& items, const Visit& visit);

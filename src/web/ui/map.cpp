@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/french.hpp"
+#include "base/text.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/svg.hpp"
 
@@ -42,12 +43,10 @@ class Projection {
                       (kHeight - 2 * kMargin) / std::max(north - south, kSmallestSpan));
   }
 
-  std::string x(const MapPoint& point) const {
-    return number(kWidth / 2 + (metres(point).east - centre_.east) * scale_);
-  }
-  std::string y(const MapPoint& point) const {
-    return number(kHeight / 2 - (metres(point).north - centre_.north) * scale_);
-  }
+  double left(const MapPoint& point) const { return kWidth / 2 + (metres(point).east - centre_.east) * scale_; }
+  double top(const MapPoint& point) const { return kHeight / 2 - (metres(point).north - centre_.north) * scale_; }
+  std::string x(const MapPoint& point) const { return number(left(point)); }
+  std::string y(const MapPoint& point) const { return number(top(point)); }
   std::string length(double metres) const { return number(metres * scale_); }
   double scale() const { return scale_; }
 
@@ -73,6 +72,8 @@ std::string_view kind_class(MapPoint::Kind kind) {
       return "map-proposed";
     case MapPoint::Kind::excluded:
       return "map-excluded";
+    case MapPoint::Kind::town:
+      return "map-town";
   }
   return {};
 }
@@ -83,13 +84,51 @@ Markup circle_of(const Projection& projection, const MapPoint& point) {
                      attr("cy", projection.y(point)), attr("r", projection.length(*point.radius_m)));
 }
 
+int size_of(MapPoint::Kind kind) {
+  if (kind == MapPoint::Kind::town) return 4;
+  return kind == MapPoint::Kind::excluded ? 5 : 11;
+}
+
 Markup mark_of(const Projection& projection, const MapPoint& point) {
   const std::string x = projection.x(point), y = projection.y(point);
   const Markup mark =
       svg::g(cls("map-point", kind_class(point.kind)), svg::title(point.label),
-             svg::circle(attr("cx", x), attr("cy", y), attr("r", point.kind == MapPoint::Kind::excluded ? 5 : 11)),
+             svg::circle(attr("cx", x), attr("cy", y), attr("r", size_of(point.kind))),
              point.rank ? svg::text(attr("x", x), attr("y", y), attr("dy", "0.35em"), *point.rank) : Markup{});
   return point.url ? svg::a(href(*point.url), mark) : mark;
+}
+
+struct Box {
+  double left, top, right, bottom;
+  bool meets(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+};
+
+// Names to the right of their points, or to the left of those near the edge; a name that would lie on another, or on a
+// point with a number, is left to the title.
+Markup names_of(const Projection& projection, const std::vector<MapPoint>& points) {
+  constexpr double letter = 6.2, line = 14, gap = 7;
+  std::vector<Box> taken;
+  for (const MapPoint& point : points) {
+    const double x = projection.left(point), y = projection.top(point), r = size_of(point.kind);
+    taken.push_back({x - r, y - r, x + r, y + r});
+  }
+  Markup names;
+  for (const MapPoint& point : points) {
+    if (point.name.empty()) continue;
+    const double width = letter * static_cast<double>(base::count_code_points(point.name));
+    const double x = projection.left(point), y = projection.top(point);
+    const bool right = x + gap + width < kWidth;
+    const double from = right ? x + gap : x - gap - width;
+    const Box box{from, y - line / 2, from + width, y + line / 2};
+    if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return other.meets(box); })) continue;
+    taken.push_back(box);
+    names += svg::text(cls("map-name"), attr("x", Projection::number(right ? x + gap : x - gap)),
+                       attr("y", Projection::number(y)), attr("dy", "0.35em"),
+                       attr("text-anchor", right ? "start" : "end"), aria("hidden", "true"), point.name);
+  }
+  return names;
 }
 
 // A bar of a round length, at most a third of the drawing.
@@ -116,7 +155,7 @@ Markup map(const Map& map) {
                          aria("label", map.description),
                          each(map.points, [&](const MapPoint& point) { return circle_of(projection, point); }),
                          each(map.points, [&](const MapPoint& point) { return mark_of(projection, point); }),
-                         scale_bar(projection)));
+                         names_of(projection, map.points), scale_bar(projection)));
 }
 
 }  // namespace web::ui

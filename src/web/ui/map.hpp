@@ -15,10 +15,11 @@ struct MapPoint {
   std::int32_t latitude_e6;  // WGS 84, millionths of a degree
   std::int32_t longitude_e6;
   std::string label;
-  enum class Kind { place, proposed, excluded } kind = Kind::proposed;
+  enum class Kind { place, proposed, excluded, town } kind = Kind::proposed;
   std::optional<int> rank = {};      // written in the point, as in the list beside
   std::optional<int> radius_m = {};  // the circle it goes out to
   std::optional<html::Url> url = {};
+  std::string name = {};  // written beside it where no other name is; the first of the list have precedence
 };
 
 struct Map {

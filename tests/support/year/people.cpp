@@ -66,6 +66,7 @@ WorksYear::Firm WorksYear::new_firm(int number, const std::string& postal_code) 
                               {"peinture", today - 100, today + 900, "Décennale n° 1"}});
     return *made;
   });
+  name_in_full(platform, id);
   const auto file =
       uploaded("file", "devis.pdf", sample_pdf(fmt::format("Devis {}", number)), platform.documents.root());
   return {new_member(platform, id), *platform.documents.prepare(id, file, documents::Accept::pdf), number};

@@ -41,14 +41,16 @@ base::Refusals wrong(platform::Act& act, const Paper& paper, const Verdict& verd
     return refusals;
   }
   const base::Day today = base::paris::day_of(act.now);
-  if (term_of(paper.kind) != Term::endless && !verdict.valid_until)
+  const Term term = term_of(paper.kind);
+  if ((term == Term::periodic || term == Term::as_written) && !verdict.valid_until)
     refusals.push_back({last_day_missing, "valid_until"});
   if (verdict.valid_until && *verdict.valid_until < today) refusals.push_back({paper_over, "valid_until"});
   if (paper.kind == PaperKind::decennale && verdict.trades.empty()) refusals.push_back({no_trade_ticked, "trades"});
   return refusals;
 }
 
-// What the certificate brings stands beside what older ones covered: those are archived, never rewritten (W8).
+}  // namespace
+
 void cover(platform::Act& act, const Paper& paper, const std::vector<std::string>& trades, base::Day from,
            const std::string& certificate) {
   if (!tradesman::find(act.tx, paper.organisation)) return;
@@ -61,6 +63,8 @@ void cover(platform::Act& act, const Paper& paper, const std::vector<std::string
   tradesman::replace_coverages(act.tx, paper.organisation, coverages);
   certificate::note_coverages(act, paper.organisation);
 }
+
+namespace {
 
 void cover_by(platform::Act& act, const Paper& paper, const Verdict& verdict) {
   const base::Day from = verdict.valid_from.value_or(base::paris::day_of(act.now));
@@ -82,6 +86,7 @@ base::Outcome<base::Done> accept(platform::Act& act, Paper paper, const Verdict&
   paper.reason.clear();
   put(act.tx, paper);
   if (paper.kind == PaperKind::decennale || paper.kind == PaperKind::liability) cover_by(act, paper, verdict);
+  if (paper.kind == PaperKind::decennale) settle_trades(act.tx, paper.organisation);
   start_validity(act, paper);
   fact(act, "works.paper.accepted", paper.organisation, {{"kind", std::string(to_text(paper.kind))}});
   return base::Done{};
@@ -106,6 +111,34 @@ void give_back_requests(platform::Act& act, identity::OrganisationId firm) {
   }
 }
 
+// W2: a line each, and one to add. Where one is required, any that is accepted will do, and the first sent stands for
+// it meanwhile.
+void add_qualifications(std::vector<Item>& items, Need need, const std::vector<Paper>& papers) {
+  std::vector<Item> own;
+  for (const Paper& paper : papers)
+    if (paper.kind == PaperKind::qualification) own.push_back({PaperKind::qualification, need, paper});
+  const auto accepted =
+      std::find_if(own.begin(), own.end(), [](const Item& item) { return item.state() == PaperState::accepted; });
+  own.push_back({PaperKind::qualification, need});
+  if (need == Need::required) {
+    const auto counts = accepted != own.end() ? accepted : own.begin();
+    for (auto item = own.begin(); item != own.end(); ++item)
+      if (item != counts) item->need = Need::optional;
+  }
+  items.insert(items.end(), own.begin(), own.end());
+}
+
+base::Outcome<base::Done> check_qualification(const std::vector<Item>& items, const Upload& upload) {
+  const std::string name = base::squeeze(upload.name);
+  if (name.empty() || base::count_code_points(name) > longest_name)
+    return base::Refusal{name_missing, "name", {std::to_string(longest_name)}};
+  const auto known = std::count_if(
+      items.begin(), items.end(), [](const Item& item) { return item.kind == PaperKind::qualification && item.paper; });
+  if (!upload.replaces && known >= most_qualifications)
+    return base::Refusal{too_many_qualifications, {}, {std::to_string(most_qualifications)}};
+  return base::Done{};
+}
+
 }  // namespace
 
 std::vector<Item> items_of(db::Transaction& tx, const Application& application) {
@@ -126,6 +159,10 @@ std::vector<std::vector<Item>> items_of(db::Transaction& tx, const std::vector<A
     for (const PaperKind kind : paper_kinds) {
       Item item{kind, needs.at({application.role, kind})};
       if (kind == PaperKind::decennale && !declared.empty() && !builds) item.need = Need::optional;
+      if (kind == PaperKind::qualification) {
+        add_qualifications(items, item.need, papers[application.organisation]);
+        continue;
+      }
       for (const Paper& paper : papers[application.organisation])
         if (paper.kind == kind) item.paper = paper;
       items.push_back(std::move(item));
@@ -144,8 +181,13 @@ base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId or
   if (!application) return unknown_application;
   if (application->state == State::left) return already_left;
   const auto items = asked_of(items_of(act.tx, *application));
-  const auto item = std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.kind == upload.kind; });
+  const bool several = upload.kind == PaperKind::qualification;
+  const auto item = std::find_if(items.begin(), items.end(), [&](const Item& one) {
+    return one.kind == upload.kind && (!several || (one.paper ? one.paper->id : PaperId{}) == upload.replaces);
+  });
   if (item == items.end()) return unknown_paper;
+  if (several)
+    if (auto fit = check_qualification(items, upload); !fit) return fit;
   MANDAT_ASSERT(paper_transitions.next(item->state(), PaperEvent::upload));
   const auto document = documents::attach(act, upload.file,
                                           {.owner = organisation,
@@ -162,12 +204,14 @@ base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId or
               .decided = {},
               .decided_by = {},
               .reason = {},
-              .valid_until = {}};
-  // The delays of the paper before run on: until the new one is accepted, the old one still ends on its day.
-  if (item->paper && item->paper->state == PaperState::accepted) paper.valid_until = item->paper->valid_until;
+              .valid_until = {},
+              .name = several ? base::squeeze(upload.name) : std::string()};
+  // The delays of the paper before run on: until the new one is accepted, the old one ends, or has ended, on its day.
+  if (item->paper) paper.valid_until = item->paper->valid_until;
   put(act.tx, paper);
   fact(act, "works.paper.received", organisation, {{"kind", std::string(to_text(upload.kind))}});
   follow_waiting(act, *application);
+  follow_missing(act, *application);
   return base::Done{};
 }
 
@@ -182,7 +226,9 @@ base::Outcome<base::Done> judge(platform::Platform& platform, const identity::Ac
     paper->decided = act.now;
     paper->decided_by = administrator.account;
     auto done = accepts ? accept(act, *paper, verdict) : refuse(act, *paper, verdict);
-    follow_waiting(act, find(act.tx, paper->organisation).value());
+    const auto application = find(act.tx, paper->organisation).value();
+    follow_waiting(act, application);
+    follow_lapse(act, application);
     return done;
   });
 }
@@ -198,6 +244,8 @@ base::Outcome<base::Done> validate(platform::Platform& platform, const identity:
     application->decided = act.now;
     application->decided_by = administrator.account;
     save(act.tx, *application);
+    follow_waiting(act, *application);
+    follow_missing(act, *application);
     if (auto firm = tradesman::find(act.tx, organisation)) {
       firm->state = tradesman::State::active;
       tradesman::save(act.tx, *firm);
@@ -212,23 +260,14 @@ base::Outcome<base::Done> validate(platform::Platform& platform, const identity:
 base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Actor& member) {
   return platform.act(platform::Author::of(member), [&](platform::Act& act) -> base::Outcome<base::Done> {
     auto firm = tradesman::find(act.tx, member.organisation);
-    auto application = find(act.tx, member.organisation);
-    if (!application) {  // a partner from before there were applications
-      application = Application{.organisation = member.organisation,
-                                .role = firm ? Role::tradesman : Role::broker,
-                                .state = State::validated,
-                                .orias = {},
-                                .submitted = act.now,
-                                .waiting_since = {},
-                                .decided = {}};
-      insert(act.tx, *application, {});
-    }
-    if (application->state == State::left) return already_left;
-    application->state = State::left;
-    application->left = act.now;
-    application->waiting_since.reset();
-    save(act.tx, *application);
+    auto application = application_of(act, member.organisation);
+    if (application.state == State::left) return already_left;
+    application.state = State::left;
+    application.left = act.now;
+    application.waiting_since.reset();
+    save(act.tx, application);
     deadlines::cancel_all(act, application_subject, member.organisation.value);
+    deadlines::cancel_all(act, missing_subject, member.organisation.value);
     for (const Paper& paper : papers_of(act.tx, member.organisation))
       deadlines::cancel_all(act, paper_subject, paper.id.value);
     if (firm) {
@@ -244,6 +283,23 @@ base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Ac
     fact(act, "works.application.left", member.organisation);
     return base::Done{};
   });
+}
+
+// A partner from before there were applications has one from now on, with the trades he is covered for.
+Application application_of(platform::Act& act, identity::OrganisationId organisation) {
+  if (const auto known = find(act.tx, organisation)) return *known;
+  const bool tradesman = tradesman::find(act.tx, organisation).has_value();
+  const Application made{.organisation = organisation,
+                         .role = tradesman ? Role::tradesman : Role::broker,
+                         .state = State::validated,
+                         .orias = {},
+                         .submitted = act.now,
+                         .waiting_since = {},
+                         .decided = {}};
+  std::vector<std::string> trades;
+  for (const auto& coverage : tradesman::coverages_of(act.tx, organisation)) trades.push_back(coverage.trade);
+  insert(act.tx, made, trades);
+  return made;
 }
 
 bool has_left(db::Transaction& tx, identity::OrganisationId organisation) {

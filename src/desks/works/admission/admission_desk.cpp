@@ -1,10 +1,12 @@
 // What admission brings to the desk: routes, rail, sentences, words of facts, who sees its documents.
 #include "desks/works/admission/admission_pages.hpp"
+#include "desks/works/admission/trades.hpp"
 
 namespace works::admission {
 namespace {
 
 constexpr identity::KindSet administrators{identity::OrganisationKind::administrator};
+constexpr identity::KindSet tradesmen{identity::OrganisationKind::tradesman};
 constexpr identity::KindSet partners{identity::OrganisationKind::tradesman, identity::OrganisationKind::broker};
 
 // The firm sees its own papers anyway; besides it, administrators alone.
@@ -42,6 +44,9 @@ std::span<const visit::Route> routes() {
       {get, "/administration/inscriptions/{}", Permission::of(administrators), show_application},
       {post, "/administration/inscriptions/{}/validation", Permission::of(administrators, Role::member),
        post_validation},
+      {post, "/administration/inscriptions/{}/metiers", Permission::of(administrators, Role::member),
+       post_ticked_trades},
+      {post, "/chantiers/reglages/metiers/retrait", Permission::of(tradesmen, Role::member), post_trade_withdrawal},
       {post, "/administration/pieces/{}", Permission::of(administrators, Role::member), post_verdict},
       {get, "/administration/pieces-demandees", Permission::of(administrators), show_checklist},
       {post, "/administration/pieces-demandees", Permission::of(administrators, Role::member), post_checklist},
@@ -81,6 +86,19 @@ std::span<const web::Sentence> sentences() {
       {"works.admission.no_trade_ticked", "Cochez au moins une activité couverte, ou refusez la pièce."},
       {"works.admission.not_complete", "Toutes les pièces obligatoires ne sont pas acceptées."},
       {"works.admission.already_decided", "Cette inscription est déjà décidée."},
+      {"works.admission.papers_lapsed",
+       "Une attestation obligatoire a expiré : {0}. Envoyez la nouvelle, rubrique Partenariat ; vous pourrez déclarer "
+       "dès "
+       "qu’elle est acceptée. Ce que vous avez saisi reste sur la page précédente."},
+      {"works.admission.name_missing",
+       "Indiquez son nom, par exemple RGE QualiPAC ou Qualibat 2111. {0} caractères au plus."},
+      {"works.admission.too_many_qualifications", "{0} qualifications au plus : remplacez l’une d’elles."},
+      {"works.admission.unknown_trade", "Choisissez un métier de la liste."},
+      {"works.admission.trade_known", "Ce métier est déjà déclaré."},
+      {"works.admission.last_trade",
+       "C’est votre seul métier : déclarez-en d’abord un autre, ou quittez le réseau depuis la page Partenariat."},
+      {"works.admission.nothing_to_tick",
+       "Il n’y a rien à cocher : les métiers sont déjà décidés, ou aucune attestation n’est en cours de validité."},
       {"works.admission.already_left", "Vous avez déjà quitté le réseau."},
       {"works.admission.bad_orias",
        "Un numéro ORIAS a huit chiffres, dont les deux premiers sont l’année. Exemple : 13001585."},
@@ -95,6 +113,13 @@ std::vector<std::pair<std::string_view, std::string_view>> words() {
   return {{"works.application.submitted", "Demande d’adhésion"},
           {"works.application.validated", "Inscription validée"},
           {"works.application.left", "Départ du réseau"},
+          {"works.application.reminded", "Pièces manquantes rappelées"},
+          {"works.firm.lapsed", "Entreprise en pause : attestation expirée"},
+          {"works.firm.resumed", "Entreprise de nouveau proposée"},
+          {"works.trade.declared", "Métier déclaré"},
+          {"works.trade.withdrawn", "Métier retiré"},
+          {"works.trade.ticked", "Métier coché sur l’attestation"},
+          {"works.trade.not_covered", "Métier absent de l’attestation"},
           {"works.paper.received", "Pièce reçue"},
           {"works.paper.accepted", "Pièce acceptée"},
           {"works.paper.refused", "Pièce refusée"},

@@ -35,6 +35,27 @@ bool any_to_judge(std::span<const Item> items) {
   return std::any_of(items.begin(), items.end(), [](const Item& item) { return item.state() == PaperState::received; });
 }
 
+bool ours(const Turn& turn, std::span<const Item> items) {
+  return any_to_judge(items) || turn.trade_to_tick || (turn.submitted && complete(items));
+}
+
+std::vector<PaperKind> to_send(std::span<const Item> items) {
+  std::vector<PaperKind> kinds;
+  for (const Item& item : items)
+    if (item.need == Need::required && item.state() != PaperState::accepted && item.state() != PaperState::received)
+      kinds.push_back(item.kind);
+  return kinds;
+}
+
+std::vector<PaperKind> ended(std::span<const Item> items, base::Day today) {
+  std::vector<PaperKind> kinds;
+  for (const Item& item : items) {
+    const bool counts = item.need == Need::required && term_of(item.kind) == Term::periodic && item.paper;
+    if (counts && item.paper->valid_until && *item.paper->valid_until < today) kinds.push_back(item.kind);
+  }
+  return kinds;
+}
+
 Term term_of(PaperKind kind) {
   switch (kind) {
     case PaperKind::decennale:
@@ -43,10 +64,11 @@ Term term_of(PaperKind kind) {
     case PaperKind::urssaf:
     case PaperKind::orias:
       return Term::periodic;
+    case PaperKind::qualification:
+      return Term::perhaps;
     case PaperKind::registration:
     case PaperKind::bank_details:
     case PaperKind::identity:
-    case PaperKind::qualification:
       break;
   }
   return Term::endless;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "base/rule.hpp"
 #include "base/state_table.hpp"
@@ -14,15 +15,21 @@ inline constexpr base::Rule admission_rules[] = {
         "W1",
         "A tradesman proves himself with Kbis or RNE, décennale, RC pro, URSSAF, RIB and identity; an administrator "
         "may change the checklist of each role"),
-    MANDAT_RULE("W2", "A certification or qualification may be added at sign-up or later; none is needed"),
+    MANDAT_RULE("W2",
+                "Certifications and qualifications, several at once, may be added at sign-up or later, and none is "
+                "needed; those accepted and in force stand beside the firm where brokers choose it"),
     MANDAT_RULE(
         "W3",
-        "The profile exists from submission; what was received is judged within 24 hours, and is overdue after 48"),
+        "The profile exists from submission; what was received is judged, and who has sent all is validated, within 24 "
+        "hours, overdue after 48; a new trade to tick waits in the same queue"),
     MANDAT_RULE(
         "W4",
         "On validation a mail leads to the sign-in page, where the password of the sign-up opens; only a validated "
         "tradesman receives requests"),
     MANDAT_RULE("W5", "Each paper has its own state and reason; a refused one is sent again by the same link"),
+    MANDAT_RULE("W5.missing",
+                "Twenty-four hours after the sign-up, or the last paper sent, an applicant who still lacks required "
+                "papers is told which, with the link"),
     MANDAT_RULE("W6", "Brokers join the same way, with an ORIAS number, its certificate, Kbis, RC pro and RIB"),
     MANDAT_RULE(
         "W7",
@@ -33,13 +40,21 @@ inline constexpr base::Rule admission_rules[] = {
                 "certificate's last day"),
     MANDAT_RULE(
         "W8.expiry",
-        "Thirty and seven days before a paper ends its firm is warned; on the day after, its trades are gone by "
-        "themselves"),
+        "Thirty and seven days before a paper ends its firm is warned; on the day after, the trades of a décennale are "
+        "gone by themselves"),
+    MANDAT_RULE("W8.lapse",
+                "A firm whose required URSSAF or RC pro certificate has ended is neither proposed nor mandated, a "
+                "broker whose ORIAS or RC pro has ended declares no claim, until a new one is accepted; what is under "
+                "way goes on"),
+    MANDAT_RULE("W8.declared",
+                "A firm declares or withdraws a trade at any time; a new one is offered once an administrator has "
+                "ticked it on the certificate in force, or on a new one"),
     MANDAT_RULE("W8.periodic",
                 "An URSSAF certificate holds six months, RC pro and ORIAS a year, unless the paper says less"),
 };
 
 inline constexpr base::Figure<base::hours> target_delay{"W3.target_delay", base::hours(24)};
+inline constexpr base::Figure<base::hours> missing_delay{"W5.missing_delay", base::hours(24)};
 inline constexpr base::Figure<base::hours> review_delay{"W3.review_delay", base::hours(48)};
 inline constexpr base::Figure<int> first_warning_days{"W8.first_warning_days", 30};
 inline constexpr base::Figure<int> last_warning_days{"W8.last_warning_days", 7};
@@ -47,8 +62,8 @@ inline constexpr base::Figure<int> urssaf_months{"W8.urssaf_months", 6};
 inline constexpr base::Figure<int> yearly_months{"W8.yearly_months", 12};
 
 namespace deadline_rule {
-inline constexpr std::string_view review = "W3.review", warn_first = "W8.warn_first", warn_last = "W8.warn_last",
-                                  expiry = "W8.expiry";
+inline constexpr std::string_view review = "W3.review", missing = "W5.missing", warn_first = "W8.warn_first",
+                                  warn_last = "W8.warn_last", expiry = "W8.expiry";
 }
 
 enum class PaperEvent { upload, accept, refuse, expire };
@@ -72,8 +87,18 @@ Need standard_need(Role role, PaperKind kind);
 // Every required paper of the list is accepted: the applicant may be validated.
 bool complete(std::span<const Item> items);
 bool any_to_judge(std::span<const Item> items);
+// W3: whether it is the administrators' turn.
+struct Turn {
+  bool submitted;  // and not decided
+  bool trade_to_tick;
+};
+bool ours(const Turn& turn, std::span<const Item> items);
+// W5: the required papers that the applicant still has to send, each once.
+std::vector<PaperKind> to_send(std::span<const Item> items);
+// W8.lapse: the required periodic papers whose last day is past, until new ones are accepted.
+std::vector<PaperKind> ended(std::span<const Item> items, base::Day today);
 
-enum class Term { endless, periodic, as_written };  // as_written: its last day stands on it
+enum class Term { endless, periodic, as_written, perhaps };  // as_written: its last day stands on it; perhaps: if any
 Term term_of(PaperKind kind);
 // The last day proposed for a paper received that day; null when it does not end, or is to be read on it.
 std::optional<base::Day> usual_last_day(PaperKind kind, base::Day from);

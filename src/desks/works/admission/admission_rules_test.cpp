@@ -54,6 +54,49 @@ TEST(Applicant, is_complete_once_every_required_paper_is_accepted) {  // W1, W5
   EXPECT_TRUE(complete(items));
 }
 
+TEST(Applicant, is_our_turn_while_something_is_to_judge_to_validate_or_to_tick) {  // W3
+  const Item accepted[] = {item(PaperKind::registration, Need::required, PaperState::accepted)};
+  EXPECT_TRUE(ours({.submitted = true, .trade_to_tick = false}, accepted));
+  EXPECT_FALSE(ours({.submitted = false, .trade_to_tick = false}, accepted));
+  EXPECT_TRUE(ours({.submitted = false, .trade_to_tick = true}, accepted));
+  const Item missing[] = {accepted[0], item(PaperKind::urssaf, Need::required, PaperState::missing)};
+  EXPECT_FALSE(ours({.submitted = true, .trade_to_tick = false}, missing));
+  const Item received[] = {missing[1], item(PaperKind::identity, Need::required, PaperState::received)};
+  EXPECT_TRUE(ours({.submitted = false, .trade_to_tick = false}, received));
+}
+
+TEST(Applicant, still_has_to_send_what_is_required_and_neither_accepted_nor_received) {  // W5.missing
+  const Item items[] = {item(PaperKind::registration, Need::required, PaperState::missing),
+                        item(PaperKind::urssaf, Need::required, PaperState::refused),
+                        item(PaperKind::liability, Need::required, PaperState::expired),
+                        item(PaperKind::identity, Need::required, PaperState::received),
+                        item(PaperKind::bank_details, Need::required, PaperState::accepted),
+                        item(PaperKind::qualification, Need::optional, PaperState::missing)};
+  EXPECT_EQ(to_send(items), (std::vector{PaperKind::registration, PaperKind::urssaf, PaperKind::liability}));
+  EXPECT_EQ(missing_delay.value(), base::hours(24));
+}
+
+TEST(Partner, lapses_the_day_after_a_required_periodic_paper_has_ended) {  // W8.lapse
+  const auto ending = [](PaperKind kind, Need need, PaperState state) {
+    Item made = item(kind, need, state);
+    made.paper->valid_until = day("2026-11-30");
+    return made;
+  };
+  const auto lapsed = [&](PaperKind kind, Need need, PaperState state, std::string_view on) {
+    const Item items[] = {ending(kind, need, state)};
+    return !ended(items, day(on)).empty();
+  };
+  for (const PaperKind kind : {PaperKind::liability, PaperKind::urssaf, PaperKind::orias}) {
+    EXPECT_FALSE(lapsed(kind, Need::required, PaperState::accepted, "2026-11-30"));
+    EXPECT_TRUE(lapsed(kind, Need::required, PaperState::expired, "2026-12-01"));
+    EXPECT_TRUE(lapsed(kind, Need::required, PaperState::received, "2026-12-01")) << "a new one sent is not accepted";
+    EXPECT_FALSE(lapsed(kind, Need::optional, PaperState::expired, "2026-12-01"));
+  }
+  EXPECT_FALSE(lapsed(PaperKind::decennale, Need::required, PaperState::expired, "2026-12-01"))
+      << "its trades are gone";
+  EXPECT_FALSE(lapsed(PaperKind::qualification, Need::required, PaperState::expired, "2026-12-01"));
+}
+
 TEST(Paper, holds_six_months_or_a_year_or_until_the_day_written_on_it) {  // W8.periodic
   EXPECT_EQ(usual_last_day(PaperKind::urssaf, day("2026-11-23")), day("2027-05-22"));
   EXPECT_EQ(usual_last_day(PaperKind::liability, day("2026-11-23")), day("2027-11-22"));
@@ -64,6 +107,7 @@ TEST(Paper, holds_six_months_or_a_year_or_until_the_day_written_on_it) {  // W8.
   EXPECT_EQ(months_after(day("2026-08-31"), 4), day("2026-12-31"));
   EXPECT_EQ(term_of(PaperKind::decennale), Term::as_written);
   EXPECT_EQ(term_of(PaperKind::identity), Term::endless);
+  EXPECT_EQ(term_of(PaperKind::qualification), Term::perhaps);  // W2
 }
 
 RC_GTEST_PROP(PaperMonths, keep_the_day_or_end_the_month, ()) {  // W8.periodic

@@ -20,6 +20,7 @@ namespace works::admission {
 
 inline constexpr std::string_view application_file_kind = "works.application";  // the id is the organisation's
 inline constexpr std::string_view application_subject = "works.application";
+inline constexpr std::string_view missing_subject = "works.application.missing";  // the id is the organisation's
 inline constexpr std::string_view paper_subject = "works.paper";
 inline constexpr std::string_view papers_link = "works.papers";
 
@@ -33,6 +34,11 @@ inline constexpr base::RefusalCode paper_over{base::RefusalKind::invalid, "works
 inline constexpr base::RefusalCode no_trade_ticked{base::RefusalKind::invalid, "works.admission.no_trade_ticked"};
 inline constexpr base::RefusalCode not_complete{base::RefusalKind::conflict, "works.admission.not_complete"};
 inline constexpr base::RefusalCode already_decided{base::RefusalKind::conflict, "works.admission.already_decided"};
+inline constexpr base::RefusalCode papers_lapsed{base::RefusalKind::conflict,
+                                                 "works.admission.papers_lapsed"};  // {0}: which
+inline constexpr base::RefusalCode name_missing{base::RefusalKind::invalid, "works.admission.name_missing"};
+inline constexpr base::RefusalCode too_many_qualifications{base::RefusalKind::conflict,
+                                                           "works.admission.too_many_qualifications"};
 inline constexpr base::RefusalCode already_left{base::RefusalKind::conflict, "works.admission.already_left"};
 
 enum class State { submitted, validated, left };
@@ -65,6 +71,12 @@ void save(db::Transaction& tx, const Application& application);
 std::optional<Application> find(db::Transaction& tx, identity::OrganisationId organisation);
 bool orias_taken(db::Transaction& tx, std::string_view orias);
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation);
+// Declared after the sign-up, and to be ticked on the certificate (W8.declared).
+std::vector<std::string> trades_to_tick(db::Transaction& tx, identity::OrganisationId organisation);
+void add_trade(db::Transaction& tx, identity::OrganisationId organisation, std::string_view trade,
+               std::optional<base::Instant> asked);
+void remove_trade(db::Transaction& tx, identity::OrganisationId organisation, std::string_view trade);
+void settle_trades(db::Transaction& tx, identity::OrganisationId organisation);  // they were decided on
 std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organisation);
 // Of each of many firms that has some, in a statement for each 64 of them.
 using Firms = std::vector<identity::OrganisationId>;
@@ -72,7 +84,12 @@ std::unordered_map<identity::OrganisationId, std::vector<std::string>> declared_
                                                                                        const Firms& firms);
 std::unordered_map<identity::OrganisationId, std::vector<Paper>> papers_of(db::Transaction& tx, const Firms& firms);
 std::optional<Paper> find_paper(db::Transaction& tx, PaperId id);
-void put(db::Transaction& tx, const Paper& paper);  // replaces the firm's paper of that kind
+void put(db::Transaction& tx, const Paper& paper);  // replaces the firm's paper of that kind; a qualification by its id
+// W2: the names of the accepted ones in force on that day, of each firm that has some.
+std::unordered_map<identity::OrganisationId, std::vector<std::string>> qualifications_of(db::Transaction& tx,
+                                                                                         const Firms& firms,
+                                                                                         base::Day day);
+Firms with_ended_papers(db::Transaction& tx, base::Day today);
 using Needs = std::map<std::pair<Role, PaperKind>, Need>;
 Needs checklist(db::Transaction& tx);  // of every role and kind
 void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need);
@@ -92,7 +109,11 @@ std::vector<Item> asked_of(std::vector<Item> items);  // without what is not ask
 struct Upload {
   PaperKind kind;
   documents::Prepared file;
+  std::string name = {};  // of a qualification
+  PaperId replaces = {};  // of a qualification; none: another one
 };
+inline constexpr std::size_t longest_name = 80;  // characters
+inline constexpr int most_qualifications = 20;
 base::Outcome<base::Done> upload(platform::Act& act, identity::OrganisationId organisation, const Upload& upload);
 
 struct Verdict {
@@ -108,11 +129,24 @@ base::Outcome<base::Done> judge(platform::Platform& platform, const identity::Ac
 base::Outcome<base::Done> validate(platform::Platform& platform, const identity::Actor& administrator,
                                    identity::OrganisationId organisation);
 base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Actor& member);  // W7
+// The certificate of décennale that is accepted and in force; null: there is none to tick a trade on.
+std::optional<Paper> certificate_in_force(db::Transaction& tx, identity::OrganisationId organisation, base::Day today);
+bool trade_to_tick(db::Transaction& tx, const Application& application);  // and a certificate to tick it on
 bool has_left(db::Transaction& tx, identity::OrganisationId organisation);
+// W8.lapse: why a broker may declare no claim; null: he may.
+std::optional<base::Refusal> lapse_of(db::Transaction& tx, identity::OrganisationId broker, base::Day today);
+// The checklist has changed (W1): whose turn it is, and who has lapsed, may have changed with it.
+void follow_checklist(platform::Act& act);
 
 // Starts what a firm's papers need: internal to admission.
 void start_validity(platform::Act& act, const Paper& paper);
+// What the certificate brings stands beside what older ones covered: those are archived, never rewritten (W8).
+void cover(platform::Act& act, const Paper& paper, const std::vector<std::string>& trades, base::Day from,
+           const std::string& certificate);
 void follow_waiting(platform::Act& act, Application application);
+void follow_missing(platform::Act& act, const Application& application);                // W5.missing, from now
+void follow_lapse(platform::Act& act, const Application& application);                  // W8.lapse, on this day
+Application application_of(platform::Act& act, identity::OrganisationId organisation);  // of an older partner: made
 void register_delays(deadlines::Handlers& handlers);
 
 }  // namespace works::admission

@@ -3,6 +3,7 @@
 
 #include "base/french.hpp"
 #include "desks/works/admission/admission_pages.hpp"
+#include "desks/works/admission/trades.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "desks/works/typed.hpp"
 #include "floor/audit/fact_timeline.hpp"
@@ -27,6 +28,8 @@ struct Shown {
   std::vector<identity::Member> members;
   std::vector<std::string> trades;
   std::vector<Item> items;
+  std::vector<std::string> to_tick;
+  std::optional<Paper> certificate;
   Markup story;  // what happened since it applied: papers, notices, deactivation
 };
 
@@ -40,6 +43,8 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
                  identity::members(tx, id),
                  declared_trades(tx, id),
                  asked_of(items_of(tx, *application)),
+                 trades_to_tick(tx, id),
+                 certificate_in_force(tx, id, base::paris::day_of(visit.now)),
                  audit::fact_timeline(visit, tx, file_of_application(id))};
   });
 }
@@ -101,11 +106,14 @@ Markup accept_fields(const visit::Visit& visit, const Shown& shown, const Item& 
                                     .value = today.iso(),
                                     .width = ui::FieldWidth::short_text}));
   }
-  if (term_of(item.kind) != Term::endless)
-    fields += ui::date_field(field({.name = "valid_until",
-                                    .label = "Valable jusqu’au",
-                                    .value = usual ? usual->iso() : std::string(),
-                                    .width = ui::FieldWidth::short_text}));
+  const Term term = term_of(item.kind);
+  if (term != Term::endless)
+    fields +=
+        ui::date_field(field({.name = "valid_until",
+                              .label = "Valable jusqu’au",
+                              .value = usual ? usual->iso() : std::string(),
+                              .need = term == Term::perhaps ? ui::Field::Need::optional : ui::Field::Need::required,
+                              .width = ui::FieldWidth::short_text}));
   return fields;
 }
 
@@ -130,6 +138,7 @@ Markup verdict_forms(const visit::Visit& visit, const Shown& shown, const Item& 
 
 Markup paper_card(const visit::Visit& visit, const Shown& shown, const Item& item, const ui::FormState& state) {
   std::vector<ui::Fact> facts{{"Demandée", label(item.need)}, {"État", ui::Value(badge(item.state()))}};
+  if (item.paper && !item.paper->name.empty()) facts.push_back({"Nom", item.paper->name});
   if (item.paper) {
     facts.push_back({"Fichier", ui::Value::link(Url::path("/documents/{}", item.paper->document), "Ouvrir la pièce")});
     facts.push_back({"Reçue le", item.paper->received});
@@ -140,6 +149,11 @@ Markup paper_card(const visit::Visit& visit, const Shown& shown, const Item& ite
       item.state() == PaperState::received && identity::at_least(visit.actor().role, identity::Role::member);
   return ui::card({.title = std::string(label(item.kind)), .icon = ui::Icon::file},
                   ui::facts(facts) + (judges ? verdict_forms(visit, shown, item, state) : Markup()));
+}
+
+std::string what_waits(const Shown& shown) {
+  if (any_to_judge(shown.items)) return "pièces à vérifier";
+  return shown.application.state == State::submitted ? "inscription à valider" : "nouveaux métiers à vérifier";
 }
 
 ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
@@ -154,7 +168,7 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
                                                                      : ui::Tone::warn,
                             validated ? ui::Icon::circle_check : ui::Icon::hourglass};
   if (shown.application.waiting_since)
-    header.awaiting = ui::Awaiting{"l’administration", "pièces à vérifier",
+    header.awaiting = ui::Awaiting{"l’administration", what_waits(shown),
                                    ui::Due{*shown.application.waiting_since + review_delay.value(), visit.now}};
   const bool ready = shown.application.state == State::submitted && complete(shown.items);
   if (ready && identity::at_least(visit.actor().role, identity::Role::member))
@@ -168,7 +182,7 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState& state, int status) {
-  std::vector<Markup> papers;
+  std::vector<Markup> papers{new_trades_card(visit, shown.application.organisation, shown.to_tick, shown.certificate)};
   for (const Item& item : shown.items) papers.push_back(paper_card(visit, shown, item, state));
   if (!shown.story.empty())
     papers.push_back(ui::card({.title = "Chronologie", .icon = ui::Icon::history}, shown.story));

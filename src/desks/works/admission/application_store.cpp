@@ -11,7 +11,7 @@ namespace {
 #define APPLICATION_COLUMNS \
   "organisation_id, role, state, orias, submitted_at, waiting_since, decided_at, decided_by, left_at"
 #define PAPER_COLUMNS \
-  "id, organisation_id, kind, state, document_id, received_at, decided_at, decided_by, reason, valid_until"
+  "id, organisation_id, kind, state, document_id, received_at, decided_at, decided_by, reason, valid_until, name"
 
 constexpr base::Word<State> states[] = {{State::submitted, "submitted", "À valider"},
                                         {State::validated, "validated", "Validée"},
@@ -39,7 +39,8 @@ Paper read_paper(const db::Row& row) {
           .decided = row.get<std::optional<base::Instant>>(6),
           .decided_by = row.get<identity::AccountId>(7),
           .reason = row.get<std::string>(8),
-          .valid_until = base::Day::from_iso(row.text(9))};
+          .valid_until = base::Day::from_iso(row.text(9)),
+          .name = row.get<std::string>(10)};
 }
 
 }  // namespace
@@ -59,11 +60,7 @@ void insert(db::Transaction& tx, const Application& application, const std::vect
               {"decided", application.decided},
               {"by", application.decided_by},
               {"left", application.left}});
-  for (const auto& trade : trades)
-    tx.execute(
-        "INSERT INTO works_declared_trades (organisation_id, trade) VALUES (:id, :trade) "
-        "ON CONFLICT (organisation_id, trade) DO NOTHING",
-        {{"id", application.organisation}, {"trade", trade}});
+  for (const auto& trade : trades) add_trade(tx, application.organisation, trade, {});
 }
 
 void save(db::Transaction& tx, const Application& application) {
@@ -96,6 +93,30 @@ std::vector<std::string> declared_trades(db::Transaction& tx, identity::Organisa
                  {{"id", organisation}}, [](const db::Row& row) { return row.get<std::string>(0); });
 }
 
+std::vector<std::string> trades_to_tick(db::Transaction& tx, identity::OrganisationId organisation) {
+  return tx.rows(
+      "SELECT trade FROM works_declared_trades WHERE organisation_id = :id AND asked_at IS NOT NULL ORDER BY trade",
+      {{"id", organisation}}, [](const db::Row& row) { return row.get<std::string>(0); });
+}
+
+void add_trade(db::Transaction& tx, identity::OrganisationId organisation, std::string_view trade,
+               std::optional<base::Instant> asked) {
+  tx.execute(
+      "INSERT INTO works_declared_trades (organisation_id, trade, asked_at) VALUES (:id, :trade, :asked) "
+      "ON CONFLICT (organisation_id, trade) DO NOTHING",
+      {{"id", organisation}, {"trade", trade}, {"asked", asked}});
+}
+
+void remove_trade(db::Transaction& tx, identity::OrganisationId organisation, std::string_view trade) {
+  tx.execute("DELETE FROM works_declared_trades WHERE organisation_id = :id AND trade = :trade",
+             {{"id", organisation}, {"trade", trade}});
+}
+
+void settle_trades(db::Transaction& tx, identity::OrganisationId organisation) {
+  tx.execute("UPDATE works_declared_trades SET asked_at = NULL WHERE organisation_id = :id AND asked_at IS NOT NULL",
+             {{"id", organisation}});
+}
+
 std::vector<Paper> papers_of(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx.rows("SELECT " PAPER_COLUMNS " FROM works_papers WHERE organisation_id = :id ORDER BY id",
                  {{"id", organisation}}, read_paper);
@@ -126,23 +147,50 @@ std::optional<Paper> find_paper(db::Transaction& tx, PaperId id) {
   return tx.row("SELECT " PAPER_COLUMNS " FROM works_papers WHERE id = :id", {{"id", id}}, read_paper);
 }
 
+#define PUT_PAPER(conflict)                                                                                         \
+  "INSERT INTO works_papers (" PAPER_COLUMNS                                                                        \
+  ") VALUES (:id, :organisation, :kind, :state, :document, :received, :decided, :by, :reason, :until, :name) "      \
+  "ON CONFLICT " conflict                                                                                           \
+  " DO UPDATE SET state = excluded.state, document_id = excluded.document_id, received_at = excluded.received_at, " \
+  "decided_at = excluded.decided_at, decided_by = excluded.decided_by, reason = excluded.reason, "                  \
+  "valid_until = excluded.valid_until, name = excluded.name"
+
 void put(db::Transaction& tx, const Paper& paper) {
-  tx.execute(
-      "INSERT INTO works_papers (" PAPER_COLUMNS
-      ") VALUES (:id, :organisation, :kind, :state, :document, :received, :decided, :by, :reason, :until) "
-      "ON CONFLICT (organisation_id, kind) DO UPDATE SET state = excluded.state, document_id = excluded.document_id, "
-      "received_at = excluded.received_at, decided_at = excluded.decided_at, decided_by = excluded.decided_by, "
-      "reason = excluded.reason, valid_until = excluded.valid_until",
-      {{"id", paper.id},
-       {"organisation", paper.organisation},
-       {"kind", to_text(paper.kind)},
-       {"state", to_text(paper.state)},
-       {"document", paper.document},
-       {"received", paper.received},
-       {"decided", paper.decided},
-       {"by", paper.decided_by},
-       {"reason", paper.reason},
-       {"until", paper.valid_until ? paper.valid_until->iso() : std::string()}});
+  constexpr std::string_view one_of_a_kind = PUT_PAPER("(organisation_id, kind) WHERE kind <> 'qualification'");
+  constexpr std::string_view one_of_many = PUT_PAPER("(id)");
+  tx.execute(paper.kind == PaperKind::qualification ? one_of_many : one_of_a_kind,
+             {{"id", paper.id},
+              {"organisation", paper.organisation},
+              {"kind", to_text(paper.kind)},
+              {"state", to_text(paper.state)},
+              {"document", paper.document},
+              {"received", paper.received},
+              {"decided", paper.decided},
+              {"by", paper.decided_by},
+              {"reason", paper.reason},
+              {"until", paper.valid_until ? paper.valid_until->iso() : std::string()},
+              {"name", paper.name}});
+}
+
+std::unordered_map<identity::OrganisationId, std::vector<std::string>> qualifications_of(db::Transaction& tx,
+                                                                                         const Firms& firms,
+                                                                                         base::Day day) {
+  std::unordered_map<identity::OrganisationId, std::vector<std::string>> names;
+  db::each_of(tx,
+              "SELECT organisation_id, name FROM works_papers WHERE kind = 'qualification' AND state = 'accepted' AND "
+              "(valid_until = '' OR valid_until >= :day) AND organisation_id IN ({ids}) ORDER BY organisation_id, id",
+              firms, {{"day", day}}, [&](const db::Row& row) {
+                const auto name = row.text(1);  // of before they had names: empty
+                names[row.get<identity::OrganisationId>(0)].emplace_back(name.empty() ? "Qualification" : name);
+              });
+  return names;
+}
+
+Firms with_ended_papers(db::Transaction& tx, base::Day today) {
+  return tx.rows(
+      "SELECT DISTINCT organisation_id FROM works_papers WHERE valid_until <> '' AND valid_until < :today ORDER BY "
+      "organisation_id",
+      {{"today", today}}, [](const db::Row& row) { return row.get<identity::OrganisationId>(0); });
 }
 
 Needs checklist(db::Transaction& tx) {

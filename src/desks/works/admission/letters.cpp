@@ -45,6 +45,33 @@ links::LinkId papers_link_of(platform::Act& act, identity::OrganisationId organi
 
 std::string quoted(PaperKind kind) { return "« " + std::string(label(kind)) + " »"; }
 
+// A qualification is called by its own name.
+std::string quoted(const Paper& paper) { return paper.name.empty() ? quoted(paper.kind) : "« " + paper.name + " »"; }
+
+// What a paper's end stops (W8.expiry, W8.lapse); empty: nothing.
+enum class When { soon, now };
+std::string effect_of(platform::Act& act, const Paper& paper, When when) {
+  const bool soon = when == When::soon;
+  if (paper.kind == PaperKind::decennale)
+    return soon ? " Sans nouvelle attestation, vos métiers ne seront plus proposés à partir du lendemain."
+                : " Vos métiers ne sont plus proposés tant qu’une nouvelle n’est pas acceptée.";
+  const auto application = find(act.tx, paper.organisation);
+  if (!application || term_of(paper.kind) != Term::periodic) return {};
+  if (checklist(act.tx).at({application->role, paper.kind}) != Need::required) return {};
+  if (application->role == Role::broker)
+    return soon
+               ? " Sans la nouvelle, vous ne pourrez plus déclarer de sinistre à partir du lendemain ; vos dossiers en "
+                 "cours suivent leur cours."
+               : " Vous ne pouvez plus déclarer de sinistre tant que la nouvelle n’est pas acceptée ; vos dossiers en "
+                 "cours suivent leur cours.";
+  return soon
+             ? " Sans la nouvelle, votre entreprise ne sera plus proposée à partir du lendemain ; vos chantiers en "
+               "cours "
+               "suivent leur cours."
+             : " Votre entreprise n’est plus proposée tant que la nouvelle n’est pas acceptée ; vos chantiers en cours "
+               "suivent leur cours.";
+}
+
 }  // namespace
 
 void send_your_papers(platform::Act& act, identity::OrganisationId organisation) {
@@ -57,8 +84,31 @@ void send_your_papers(platform::Act& act, identity::OrganisationId organisation)
         papers_link_of(act, organisation)});
 }
 
+void papers_missing(platform::Act& act, identity::OrganisationId organisation, const std::vector<PaperKind>& kinds) {
+  std::string list;
+  for (const PaperKind kind : kinds) list += "\n– " + std::string(label(kind)) + " (" + std::string(hint(kind)) + ")";
+  const auto count = static_cast<std::int64_t>(kinds.size());
+  mail(act, organisation,
+       {"Votre inscription attend " + base::french::plural(count, "pièce", "pièces"),
+        "Pour que votre inscription soit validée, il " + std::string(count == 1 ? "reste" : "reste encore") +
+            " à envoyer :\n" + list + "\n\nDéposez-les ici, en PDF ou en photo :\n{lien}",
+        papers_link_of(act, organisation)});
+}
+
+void trades_not_covered(platform::Act& act, identity::OrganisationId organisation,
+                        const std::vector<std::string>& trades) {
+  std::string names;
+  for (const auto& trade : trades) names += (names.empty() ? "« " : ", « ") + trade + " »";
+  const std::string why = names + (trades.size() == 1 ? " ne figure pas" : " ne figurent pas") +
+                          " sur votre attestation d’assurance décennale : nous ne pouvons pas encore vous le proposer.";
+  mail(act, organisation,
+       {"Métier à couvrir par votre décennale", why + "\n\nDéposez une attestation qui le couvre par ce lien :\n{lien}",
+        papers_link_of(act, organisation)});
+  notice(act, organisation, "Métier à couvrir par votre décennale", why);
+}
+
 void paper_refused(platform::Act& act, const Paper& paper) {
-  const std::string why = quoted(paper.kind) + " n’a pas été acceptée, pour ce motif :\n« " + paper.reason + " »";
+  const std::string why = quoted(paper) + " n’a pas été acceptée, pour ce motif :\n« " + paper.reason + " »";
   mail(act, paper.organisation,
        {"Pièce à renvoyer : " + std::string(label(paper.kind)),
         why + "\n\nDéposez une nouvelle pièce par ce lien :\n{lien}", papers_link_of(act, paper.organisation)});
@@ -74,12 +124,9 @@ void validated(platform::Act& act, identity::OrganisationId organisation, const 
 }
 
 void ends_soon(platform::Act& act, const Paper& paper, int days) {
-  const std::string what = quoted(paper.kind) + " expire dans " + base::french::plural(days, "jour", "jours") +
-                           ", le " + base::french::day_medium(*paper.valid_until) + ".";
-  const std::string effect =
-      paper.kind == PaperKind::decennale
-          ? " Sans nouvelle attestation, vos métiers ne seront plus proposés à partir du lendemain."
-          : "";
+  const std::string what = quoted(paper) + " expire dans " + base::french::plural(days, "jour", "jours") + ", le " +
+                           base::french::day_medium(*paper.valid_until) + ".";
+  const std::string effect = effect_of(act, paper, When::soon);
   mail(act, paper.organisation,
        {"Bientôt expirée : " + std::string(label(paper.kind)),
         what + effect + "\n\nDéposez la nouvelle par ce lien :\n{lien}", papers_link_of(act, paper.organisation)});
@@ -87,11 +134,9 @@ void ends_soon(platform::Act& act, const Paper& paper, int days) {
 }
 
 void ended(platform::Act& act, const Paper& paper) {
-  const std::string effect = paper.kind == PaperKind::decennale
-                                 ? " Vos métiers ne sont plus proposés tant qu’une nouvelle n’est pas acceptée."
-                                 : "";
+  const std::string effect = effect_of(act, paper, When::now);
   const std::string what =
-      quoted(paper.kind) + " a expiré le " + base::french::day_medium(*paper.valid_until) + "." + effect;
+      quoted(paper) + " a expiré le " + base::french::day_medium(*paper.valid_until) + "." + effect;
   mail(act, paper.organisation,
        {"Pièce expirée : " + std::string(label(paper.kind)), what + "\n\nDéposez la nouvelle par ce lien :\n{lien}",
         papers_link_of(act, paper.organisation)});

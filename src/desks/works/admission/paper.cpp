@@ -57,7 +57,7 @@ std::string_view hint(PaperKind kind) {
     case PaperKind::orias:
       return "De l’année en cours.";
     case PaperKind::qualification:
-      return "Aujourd’hui ou plus tard, à votre convenance.";
+      return "Autant que vous en avez ; les courtiers voient celles qui sont acceptées.";
   }
   return {};
 }

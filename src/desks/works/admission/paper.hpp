@@ -51,9 +51,10 @@ struct Paper {
   identity::AccountId decided_by;
   std::string reason;
   std::optional<base::Day> valid_until;
+  std::string name = {};  // of a qualification, as the firm calls it: "Qualibat 2111"
 };
 
-// One line of the checklist with what stands there; no paper: missing.
+// One line of the checklist with what stands there; no paper: missing. Qualifications have a line each, and one to add.
 struct Item {
   PaperKind kind;
   Need need;

@@ -46,10 +46,7 @@ std::string lead_of(const Shown& shown) {
   if (shown.application->state == State::validated)
     return "Votre inscription est validée. Vous pouvez renouveler ou compléter vos pièces.";
   if (complete(shown.items)) return "Toutes vos pièces sont acceptées : votre inscription va être validée.";
-  std::int64_t left = 0;
-  for (const Item& item : shown.items)
-    if (item.need == Need::required && item.state() != PaperState::accepted && item.state() != PaperState::received)
-      ++left;
+  const auto left = static_cast<std::int64_t>(to_send(shown.items).size());
   if (left == 0) return "Tout est envoyé. Vos pièces sont vérifiées sous 24 à 48 h ; un e-mail vous tiendra informé.";
   return base::french::plural(left, "pièce reste", "pièces restent") +
          " à envoyer. Vous pouvez vous y reprendre avec le même lien.";
@@ -89,6 +86,20 @@ Markup departure_card(const visit::Visit& visit) {
                                                         "avertissement ; les sommes dues le restent."}}}));
 }
 
+// W8.lapse
+Markup lapse_notice(const Shown& shown, base::Day today) {
+  const auto over = ended(shown.items, today);
+  if (over.empty()) return {};
+  std::string names;
+  for (const PaperKind kind : over) names += (names.empty() ? "" : ", ") + std::string(label(kind));
+  const bool broker = shown.application->role == Role::broker;
+  return ui::notice(
+      {.tone = ui::Tone::bad,
+       .title = broker ? "Vous ne pouvez plus déclarer de sinistre" : "Votre entreprise n’est plus proposée",
+       .text = "Ce qui a expiré : " + names + ". Envoyez la nouvelle pièce ci-dessous ; tout reprend dès qu’elle est " +
+               "acceptée. " + (broker ? "Vos dossiers" : "Vos chantiers") + " en cours suivent leur cours."});
+}
+
 web::Response partnership(visit::Visit& visit, const ui::FormState& state, int status) {
   const Shown shown = load(visit, visit.actor().organisation);
   const bool left = shown.application && shown.application->state == State::left;
@@ -99,6 +110,9 @@ web::Response partnership(visit::Visit& visit, const ui::FormState& state, int s
         ui::notice({.tone = ui::Tone::warn,
                     .title = "Vous avez quitté le réseau le " + base::french::instant_medium(*shown.application->left),
                     .text = "Vos chantiers et dossiers en cours restent lisibles jusqu’à leur fin."}));
+  if (shown.application && !left)
+    if (auto lapse = lapse_notice(shown, base::paris::day_of(visit.now)); !lapse.empty())
+      parts.push_back(std::move(lapse));
   if (auto discipline = visit.platform.database.read(
           [&](db::Transaction& tx) { return discipline::firm_card(tx, visit.actor().organisation, visit.now); });
       !discipline.empty())

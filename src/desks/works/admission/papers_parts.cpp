@@ -30,13 +30,43 @@ std::string when_text(const Item& item) {
   return {};
 }
 
+// Each qualification has a form of its own.
+std::string form_name(const Item& item) {
+  std::string name(to_text(item.kind));
+  if (item.kind == PaperKind::qualification && item.paper) name += "-" + std::to_string(item.paper->id.value);
+  return name;
+}
+
+bool is_of(const Item& item, const ui::FormState& state) {
+  if (state.value("kind") != to_text(item.kind)) return false;
+  const std::string replaces = item.paper ? std::to_string(item.paper->id.value) : std::string();
+  return item.kind != PaperKind::qualification || state.value("replaces") == replaces;
+}
+
+std::string title_of(const Item& item) {
+  return item.paper && !item.paper->name.empty() ? item.paper->name : std::string(label(item.kind));
+}
+
+Markup name_field(const Item& item, const ui::FormState& state) {
+  const Markup name = ui::text_field(ui::Field{.name = "name",
+                                               .label = "Nom de la certification",
+                                               .value = item.paper ? item.paper->name : std::string(),
+                                               .hint = "Tel que les courtiers le liront : RGE QualiPAC, Qualibat 2111…",
+                                               .form = form_name(item)}
+                                         .with(state));
+  if (!item.paper) return name;
+  return ui::hidden_field("replaces", std::to_string(item.paper->id.value)) + name;
+}
+
 Markup upload_form(const Item& item, const PapersForm& form, const ui::FormState& state) {
-  const bool here = state.value("kind") == to_text(item.kind);
+  const bool here = is_of(item, state);
   const ui::Field file{.name = "file",
                        .label = "Fichier",
                        .error = here ? state.error("file") : std::string(),
                        .hint = "PDF ou photo, 25 Mo au plus.",
-                       .form = std::string(to_text(item.kind))};
+                       .form = form_name(item)};
+  Markup fields = ui::hidden_field("kind", to_text(item.kind));
+  if (item.kind == PaperKind::qualification) fields += name_field(item, here ? state : ui::FormState{});
   return ui::form(
       {.action = form.action,
        .csrf_token = form.csrf_token,
@@ -45,17 +75,18 @@ Markup upload_form(const Item& item, const PapersForm& form, const ui::FormState
        .look = item.state() == PaperState::missing || item.state() == PaperState::refused ? ui::Look::primary
                                                                                           : ui::Look::secondary,
        .content = ui::Form::Content::files},
-      web::html::fragment(ui::hidden_field("kind", to_text(item.kind)),
-                          ui::file_field(file, {.accept = ".pdf,.jpg,.jpeg,.png,.webp"})));
+      web::html::fragment(std::move(fields), ui::file_field(file, {.accept = ".pdf,.jpg,.jpeg,.png,.webp"})));
 }
 
 Markup card(const Item& item, const PapersForm& form, const ui::FormState& state) {
   const bool in_order = item.state() == PaperState::accepted || item.state() == PaperState::received;
-  const bool wrong_here = !state.errors().empty() && state.value("kind") == to_text(item.kind);
-  const std::string title = std::string(label(item.kind)) + (item.need == Need::optional ? " (facultatif)" : "");
+  const bool wrong_here = !state.errors().empty() && is_of(item, state);
+  const bool another = item.kind == PaperKind::qualification && !item.paper;
+  const std::string title = (another ? "Ajouter une certification ou qualification" : title_of(item)) +
+                            (item.need == Need::optional ? " (facultatif)" : "");
   const Markup sending = upload_form(item, form, state);
   return ui::card(
-      {.title = title, .icon = ui::Icon::file, .id = std::string(to_text(item.kind))},
+      {.title = title, .icon = ui::Icon::file, .id = form_name(item)},
       web::html::fragment(
           web::html::p(ui::status_badge(badge(item.state())), " ", when_text(item)),
           in_order ? ui::disclosure("Remplacer", wrong_here ? ui::Fold::open : ui::Fold::closed, sending) : sending));
@@ -94,7 +125,8 @@ base::Outcome<Upload> typed_upload(visit::Visit& visit, identity::OrganisationId
     return base::Refusal{typed::file_missing, "file"};
   const auto prepared = visit.platform.documents.prepare(owner, files.front(), documents::Accept::pdf_or_image);
   if (!prepared) return prepared.refusals();
-  return Upload{*kind, *prepared};
+  return Upload{*kind, *prepared, std::string(visit.request.form.get("name")),
+                visit::typed_id<PaperId>(visit.request.form.get("replaces"))};
 }
 
 }  // namespace works::admission

@@ -36,7 +36,7 @@ ui::Value due_of(const Application& application, base::Instant now) {
   return ui::Due{now < target ? target : late, now};
 }
 
-std::string state_text(const std::vector<Item>& items) {
+std::string state_text(const Application& application, const std::vector<Item>& items) {
   std::int64_t to_judge = 0, missing = 0, refused = 0;
   for (const Item& item : items) {
     to_judge += item.state() == PaperState::received;
@@ -50,7 +50,9 @@ std::string state_text(const std::vector<Item>& items) {
   add(to_judge, "pièce à vérifier", "pièces à vérifier");
   add(missing, "manquante", "manquantes");
   add(refused, "refusée", "refusées");
-  return text.empty() ? "en ordre" : text;
+  if (!text.empty()) return text;
+  if (!application.waiting_since) return "en ordre";
+  return application.state == State::submitted ? "complète, à valider" : "nouveau métier à vérifier";
 }
 
 struct Line {
@@ -66,7 +68,7 @@ std::vector<Line> lines_of(db::Transaction& tx, Queue which) {
   const identity::Names names(tx, firms);
   std::vector<Line> lines;
   for (std::size_t i = 0; i < applications.size(); ++i)
-    lines.push_back({applications[i], names.of(applications[i].organisation), state_text(items[i])});
+    lines.push_back({applications[i], names.of(applications[i].organisation), state_text(applications[i], items[i])});
   return lines;
 }
 
@@ -78,7 +80,8 @@ web::Response show_queue(visit::Visit& visit) {
       [&](db::Transaction& tx) { return std::pair(lines_of(tx, which), count_to_judge(tx)); });
   Markup body =
       ui::page_header({.title = "Inscriptions",
-                       .lead = "Chaque pièce est vérifiée sous 24 h ; au-delà de 48 h, une tâche s’ouvre.",
+                       .lead = "Chaque pièce est vérifiée, chaque inscription complète validée sous 24 h ; au-delà de "
+                               "48 h, une tâche s’ouvre.",
                        .others = {{.label = "Pièces demandées", .url = checklist_url, .icon = ui::Icon::list}}});
   body += ui::tabs("Inscriptions",
                    {{"À vérifier", url_of(Queue::to_judge), base::french::integer(waiting), which == Queue::to_judge},
@@ -95,7 +98,7 @@ web::Response show_queue(visit::Visit& visit) {
                       .cells = {line.name, label(line.application.role), line.application.submitted, line.state,
                                 due_of(line.application, visit.now)}});
     body += ui::data_table({.caption = "Inscriptions",
-                            .columns = {{"Entreprise"}, {"Rôle"}, {"Inscrite le"}, {"Pièces"}, {"À vérifier"}},
+                            .columns = {{"Entreprise"}, {"Rôle"}, {"Inscrite le"}, {"Où elle en est"}, {"À vérifier"}},
                             .rows = std::move(rows)});
   }
   return visit::page(
@@ -152,6 +155,7 @@ web::Response post_checklist(visit::Visit& visit) {
   visit.platform.act(visit.author(), [&](platform::Act& act) {
     for (const PaperKind kind : paper_kinds)
       if (const auto need = need_from_text(visit.request.form.get(to_text(kind)))) set_need(act.tx, *role, kind, *need);
+    follow_checklist(act);
   });
   return visit::see_other(visit, checklist_url, {ui::Tone::good, "La liste des pièces est enregistrée."});
 }

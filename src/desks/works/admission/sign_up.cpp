@@ -1,11 +1,13 @@
 // The public forms of tradesmen and brokers (W1, W6, W8, W28).
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "desks/works/admission/application.hpp"
 #include "desks/works/admission/letters.hpp"
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/trade/trade.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/identity/address_form.hpp"
 #include "floor/joining/usual_form.hpp"
 
 namespace works::admission {
@@ -76,15 +78,15 @@ identity::OrganisationId enrol(platform::Act& act, const floor_joining::Applican
 
 void submit(platform::Act& act, identity::OrganisationId organisation, Role role, std::string orias,
             const std::vector<std::string>& trades) {
-  insert(act.tx,
-         {.organisation = organisation,
-          .role = role,
-          .state = State::submitted,
-          .orias = std::move(orias),
-          .submitted = act.now,
-          .waiting_since = {},
-          .decided = {}},
-         trades);
+  const Application application{.organisation = organisation,
+                                .role = role,
+                                .state = State::submitted,
+                                .orias = std::move(orias),
+                                .submitted = act.now,
+                                .waiting_since = {},
+                                .decided = {}};
+  insert(act.tx, application, trades);
+  follow_missing(act, application);
   letters::send_your_papers(act, organisation);
   audit::record(act, {"works.application.submitted",
                       file_of_application(organisation),
@@ -94,16 +96,16 @@ void submit(platform::Act& act, identity::OrganisationId organisation, Role role
 // W3: the profile is there at once; suspended, it receives nothing (W4).
 void complete_tradesman(platform::Act& act, const floor_joining::Applicant& applicant) {
   const auto organisation = enrol(act, applicant, identity::OrganisationKind::tradesman);
-  base::Refusals none;
-  const auto* commune = floor_joining::check_postal_code(applicant.form, "postal_code", none);
-  MANDAT_ASSERT(commune != nullptr);
+  const auto postal_code = base::trim(applicant.form.get("postal_code"));
+  const auto* named = identity::commune_named(postal_code, applicant.form.get("city"));
+  const auto& commune = named != nullptr ? *named : places::communes_of(postal_code).front();
   tradesman::insert(act.tx,
                     {.organisation = organisation,
                      .state = tradesman::State::suspended,
-                     .base_postal_code = std::string(commune->postal_code),
-                     .base_name = std::string(places::short_name(*commune)),
-                     .lat_e6 = commune->point.lat_e6,
-                     .lon_e6 = commune->point.lon_e6,
+                     .base_postal_code = std::string(commune.postal_code),
+                     .base_name = std::string(places::short_name(commune)),
+                     .lat_e6 = commune.point.lat_e6,
+                     .lon_e6 = commune.point.lon_e6,
                      .radius_m = usual_radius_m},
                     {});
   submit(act, organisation, Role::tradesman, {}, known_trades(applicant.form));

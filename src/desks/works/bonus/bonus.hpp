@@ -102,6 +102,8 @@ std::vector<Line> proposal(db::Transaction& tx, base::Day quarter);
 
 inline constexpr base::RefusalCode not_a_quarter{base::RefusalKind::invalid, "works.bonus.not_a_quarter"};
 inline constexpr base::RefusalCode too_early{base::RefusalKind::conflict, "works.bonus.too_early"};  // {0}: first day
+// P9.identity: {0} is what the house has not said of itself.
+inline constexpr base::RefusalCode house_unnamed{base::RefusalKind::conflict, "works.bonus.house_unnamed"};
 inline constexpr base::RefusalCode unknown_statement{base::RefusalKind::not_found, "works.bonus.unknown_statement"};
 inline constexpr base::RefusalCode not_again{base::RefusalKind::conflict, "works.bonus.not_again"};
 

@@ -10,6 +10,7 @@
 #include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
+#include "floor/identity/legal.hpp"
 
 namespace works::bonus {
 namespace {
@@ -87,24 +88,32 @@ void pay(platform::Act& act, const Due& due, base::Day quarter) {
                       {{"quarter", quarter.iso()}, {"amount", std::to_string(statement.amount.cents)}}});
 }
 
+struct Wanted {
+  std::string_view what, how;
+};
+Wanted wanted_for(Verdict verdict) {
+  if (verdict == Verdict::no_account) return {"votre RIB", "Indiquez votre compte"};
+  if (verdict == Verdict::no_identity) return {"votre adresse", "Complétez votre adresse, que le relevé doit porter,"};
+  return {"votre accord d’autofacturation", "Acceptez l’autofacturation"};
+}
+
+bool kept(Verdict verdict) { return verdict != Verdict::payable && verdict != Verdict::nothing_due; }
+
 void tell_kept(platform::Act& act, const Line& line, base::Day quarter) {
-  const bool account = line.verdict == Verdict::no_account;
-  money::tell(
-      act, line.due.broker,
-      {.subject =
-           "Primes du " + label(quarter) + " : il manque " + (account ? "votre RIB" : "votre accord d’autofacturation"),
-       .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
-                          " sont prêtes à être versées.",
-                      account
-                          ? "Indiquez votre compte dans vos réglages : le virement est alors préparé aussitôt, et part "
-                            "avec notre prochaine remise à la banque."
-                          : "Acceptez l’autofacturation dans vos réglages : le virement est alors préparé aussitôt, "
-                            "et part avec notre prochaine remise à la banque."},
-       .page = money::Letter::Page::broker_settings});
+  const Wanted wanted = wanted_for(line.verdict);
+  money::tell(act, line.due.broker,
+              {.subject = "Primes du " + label(quarter) + " : il manque " + std::string(wanted.what),
+               .paragraphs = {"Vos primes de " + base::french::euros(line.due.net + line.due.vat) +
+                                  " sont prêtes à être versées.",
+                              std::string(wanted.how) +
+                                  " dans vos réglages : le virement est alors préparé aussitôt, et part avec "
+                                  "notre prochaine remise à la banque."},
+               .page = money::Letter::Page::broker_settings});
 }
 
 Standing standing_of(db::Transaction& tx, identity::OrganisationId broker, base::Money total) {
-  return {bank::find(tx, broker).has_value(), money::self_billing_since(tx, broker).has_value(), total};
+  return {bank::find(tx, broker).has_value(), money::self_billing_since(tx, broker).has_value(), total,
+          money::nameable(tx, broker)};
 }
 
 }  // namespace
@@ -120,10 +129,11 @@ std::vector<Line> proposal(db::Transaction& tx, base::Day quarter) {
   for (const auto& due : dues) brokers.push_back(due.broker);
   const auto with_account = bank::known(tx, brokers);
   const auto agreed = money::self_billed(tx, brokers);
+  const auto named = identity::named_in_full(tx, brokers);
   std::vector<Line> lines;
   for (const auto& due : dues)
-    lines.push_back(
-        {due, verdict({with_account.contains(due.broker), agreed.contains(due.broker), due.net + due.vat})});
+    lines.push_back({due, verdict({with_account.contains(due.broker), agreed.contains(due.broker), due.net + due.vat,
+                                   named.contains(due.broker)})});
   return lines;
 }
 
@@ -132,13 +142,15 @@ Outcome<Paid> run(platform::Platform& platform, const identity::Actor& administr
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<Paid> {
     if (act.now < closed_before(quarter))
       return base::Refusal{too_early, "quarter", {base::french::day_medium(quarter)}};
+    if (const auto lacks = identity::lacks_of_house(act.tx); !lacks.empty())
+      return base::Refusal{house_unnamed, "quarter", {identity::names_of(lacks)}};
     Paid paid;
     for (const auto& line : proposal(act.tx, quarter)) {
       if (line.verdict == Verdict::payable && !of_quarter(act.tx, line.due.broker, quarter)) {
         pay(act, line.due, quarter);
         ++paid.statements;
         paid.amount += line.due.net + line.due.vat;
-      } else if (line.verdict == Verdict::no_account || line.verdict == Verdict::no_self_billing) {
+      } else if (kept(line.verdict)) {
         ++paid.kept;
         tell_kept(act, line, quarter);
       }

@@ -12,6 +12,7 @@ web::Response export_all_bonuses(visit::Visit& visit);     // GET /administratio
 web::Response export_all_statements(visit::Visit& visit);  // GET /administration/exports/releves.csv, .xlsx
 web::Response show_broker_bank(visit::Visit& visit);       // GET /travaux/reglages
 web::Response post_broker_bank(visit::Visit& visit);       // POST /travaux/reglages
+web::Response post_broker_address(visit::Visit& visit);    // POST /travaux/reglages/adresse
 web::Response post_billing(visit::Visit& visit);           // POST /travaux/reglages/facturation
 web::Response show_run(visit::Visit& visit);               // GET /administration/primes
 web::Response post_run(visit::Visit& visit);               // POST /administration/primes

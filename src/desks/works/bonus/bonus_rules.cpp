@@ -42,6 +42,8 @@ std::string_view label(Verdict verdict) {
       return "RIB manquant";
     case Verdict::no_self_billing:
       return "Autofacturation à accepter";
+    case Verdict::no_identity:
+      return "Adresse à compléter";
     case Verdict::nothing_due:
       break;
   }
@@ -51,7 +53,8 @@ std::string_view label(Verdict verdict) {
 Verdict verdict(const Standing& standing) {
   if (standing.total.cents <= 0) return Verdict::nothing_due;
   if (!standing.account) return Verdict::no_account;
-  return standing.self_billing ? Verdict::payable : Verdict::no_self_billing;
+  if (!standing.self_billing) return Verdict::no_self_billing;
+  return standing.named ? Verdict::payable : Verdict::no_identity;
 }
 
 }  // namespace works::bonus

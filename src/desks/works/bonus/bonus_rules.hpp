@@ -19,10 +19,11 @@ inline constexpr base::Rule rules[] = {
     MANDAT_RULE("W29.run",
                 "Paying a quarter is a delay that administrators see, due at 09:00 on its first TARGET day; what is "
                 "due then and not paid is a task until the quarter is run, and the next one is awaited"),
-    MANDAT_RULE("W29.kept",
-                "A broker without bank details, or who has not agreed to be billed in his name, is told, and what he "
-                "earned is kept until he has: his statement and transfer are then made at once, if the quarter was "
-                "run by then, or else with its run"),
+    MANDAT_RULE(
+        "W29.kept",
+        "A broker without bank details or address, or who has not agreed to be billed in his name, is told, and "
+        "what he earned is kept until he has: his statement and transfer are then made at once, if the quarter was "
+        "run by then, or else with its run"),
     MANDAT_RULE("W29.again",
                 "A transfer that was to go to an account since replaced, or came back from it, is made again on the "
                 "new one by itself; otherwise an administrator makes it again. It waits in sight, whatever its "
@@ -48,11 +49,12 @@ base::Day run_day(base::Day quarter);  // its first TARGET day
 // The first instant that no longer counts for the payment of that quarter.
 base::Instant closed_before(base::Day quarter);
 
-enum class Verdict { payable, no_account, no_self_billing, nothing_due };
+enum class Verdict { payable, no_account, no_self_billing, no_identity, nothing_due };
 std::string_view label(Verdict verdict);
 struct Standing {
   bool account, self_billing;
   base::Money total;
+  bool named = true;  // in full (P9.identity)
 };
 Verdict verdict(const Standing& standing);
 

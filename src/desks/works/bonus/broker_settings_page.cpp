@@ -3,6 +3,7 @@
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/bonus/bonus.hpp"
 #include "desks/works/bonus/bonus_pages.hpp"
+#include "desks/works/money/address_card.hpp"
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "floor/audit/audit.hpp"
@@ -20,6 +21,7 @@ using web::html::Markup;
 using web::html::Url;
 
 constexpr Url page_url{"/travaux/reglages"};
+constexpr Url address_url{"/travaux/reglages/adresse"};
 constexpr Url billing_url{"/travaux/reglages/facturation"};
 
 Markup billing_card(const visit::Visit& visit, std::optional<base::Instant> since, bool vat_liable, bool may_act) {
@@ -60,6 +62,11 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
                     .csrf_token = visit::csrf_token(visit),
                     .warning = "Un virement prévu vers l’ancien compte est retiré, puis présenté sur le nouveau."},
                    page_url, state),
+        money::address_card({.legal = identity::legal_of(tx, broker),
+                             .may_act = may_act,
+                             .csrf_token = visit::csrf_token(visit),
+                             .action = address_url},
+                            state),
         billing_card(visit, money::self_billing_since(tx, broker), money::vat_liable(tx, broker), may_act)};
   });
   return visit::page(visit,
@@ -84,6 +91,14 @@ web::Response post_broker_bank(visit::Visit& visit) {
   const auto done = bank::change(visit.platform, visit.actor(), *account);
   if (!done) return visit::refused(visit, done.refusals());
   return visit::see_other(visit, page_url, {ui::Tone::good, "Votre compte est enregistré."});
+}
+
+web::Response post_broker_address(visit::Visit& visit) {
+  const auto done = money::change_address(visit);
+  if (done) return visit::see_other(visit, page_url, {ui::Tone::good, "Votre adresse est enregistrée."});
+  const auto typed = visit::form_state(visit, done.refusals());
+  return draw(visit, {visit.request.form.pairs(), typed.errors(), visit.request.path},
+              visit::status_of(done.refusal().code.kind));
 }
 
 web::Response post_billing(visit::Visit& visit) {

@@ -49,6 +49,7 @@ base::Outcome<ClaimId> declare(platform::Platform& platform, const identity::Act
                                const std::vector<documents::Prepared>& attachments) {
   const auto act_once = [&](platform::Act& act) -> base::Outcome<ClaimId> {
     if (admission::has_left(act.tx, broker.organisation)) return admission::already_left;  // W7
+    if (auto lapsed = admission::lapse_of(act.tx, broker.organisation, base::paris::day_of(act.now))) return *lapsed;
     if (const auto made = find_by_form_key(act.tx, broker.organisation, declared.form_key)) return *made;
     const Claim claim = new_claim(act, broker, declared);
     insert(act.tx, claim);

@@ -30,9 +30,10 @@ Line credit(AccountKind account, identity::OrganisationId organisation, base::Mo
   return {account, organisation, {}, amount};
 }
 
-// Where the broker is established decides his VAT; a broker without establishment is taken as of the mainland.
-base::Rate vat_of_broker(platform::Act& act, identity::OrganisationId broker) {
-  const auto establishments = identity::establishments_of(act.tx, broker);
+// Where a partner is established decides his VAT, not where he works from; one without establishment is taken as of the
+// mainland.
+base::Rate vat_of(platform::Act& act, identity::OrganisationId partner) {
+  const auto establishments = identity::establishments_of(act.tx, partner);
   return vat_at(establishments.empty() ? "75001" : establishments.front().postal_code.text(), act.now);
 }
 
@@ -42,7 +43,7 @@ void book_commission(platform::Act& act, const claim::Claim& claim, const Invoic
   const auto mandate = mandate::find(act.tx, invoice.mandate);
   const auto firm = tradesman::find(act.tx, mandate->tradesman);
   MANDAT_ASSERT(mandate && firm);
-  const base::Rate rate = vat_at(firm->base_postal_code, act.now);
+  const base::Rate rate = vat_of(act, firm->organisation);
   const Taxed due = commission(invoice.amount_ht, rate);
   if (due.gross().cents == 0) return;
   ledger::NewEntry entry{.kind = "works.commission",
@@ -68,7 +69,7 @@ bool book_bonus_when_finished(platform::Act& act, ClaimId id) {
   MANDAT_ASSERT(claim);
   if (!claim->closed_at) return false;
   const bool liable = money::vat_liable(act.tx, claim->broker);
-  const base::Rate rate = liable ? vat_of_broker(act, claim->broker) : base::Rate{};
+  const base::Rate rate = liable ? vat_of(act, claim->broker) : base::Rate{};
   const Taxed due = bonus(liable, rate);
   ledger::NewEntry entry{.kind = "works.bonus",
                          .subject_kind = claim_file_kind,

@@ -50,7 +50,8 @@ std::vector<Commission> of_claim(db::Transaction& tx, ClaimId claim);
 std::vector<Commission> awaiting_mandate_of(db::Transaction& tx, identity::OrganisationId organisation);
 bool owes(db::Transaction& tx, identity::OrganisationId organisation);  // one is neither paid nor credited
 
-// In the act that closes the job: the invoice, and the debit if a mandate is there.
+// In the act that closes the job: the invoice, and the debit if a mandate is there; both wait while one of the two
+// sides is not named in full (held.hpp).
 struct Closed {
   MandateId mandate;
   identity::OrganisationId firm;
@@ -61,6 +62,7 @@ struct Closed {
   base::Rate rate;
 };
 void start(platform::Act& act, const Closed& closed);
+void start(platform::Act& act, const Closed& closed, base::Day closed_on);  // what waited
 
 void mandate_signed(platform::Act& act, identity::OrganisationId firm);
 void bill_drawn(platform::Act& act, const bill::Bill& bill);

@@ -4,6 +4,7 @@
 #include "base/french.hpp"
 #include "desks/works/bank/bank_rules.hpp"
 #include "desks/works/commission/commission.hpp"
+#include "desks/works/commission/held.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/party.hpp"
@@ -31,8 +32,9 @@ std::string payment_words(platform::Act& act, identity::OrganisationId firm, bas
                           const std::optional<Window>& window) {
   const auto mandate = debit_mandate::active_of(act.tx, firm);
   if (mandate && window) return debit_words(*window, mandate->terms);
-  return "Par prélèvement SEPA, annoncé dès que votre mandat est signé, au plus tard le " +
-         day_medium(last_target_day(closed + latest_days.value())) + ".";
+  const base::Day last = last_target_day(closed + latest_days.value());
+  if (last < base::paris::day_of(act.now)) return "Par prélèvement SEPA, annoncé au moins 14 jours avant.";
+  return "Par prélèvement SEPA, annoncé dès que votre mandat est signé, au plus tard le " + day_medium(last) + ".";
 }
 
 bill::Bill invoice(platform::Act& act, const Closed& closed, const std::string& payment) {
@@ -124,9 +126,14 @@ Commission plan(platform::Act& act, Commission commission, const std::optional<W
 }
 
 void start(platform::Act& act, const Closed& closed) {
-  const auto day = base::paris::day_of(act.now);
-  const auto window = debit_window(day, day);
-  const auto issued = invoice(act, closed, payment_words(act, closed.firm, day, window));
+  const auto today = base::paris::day_of(act.now);
+  if (!money::nameable(act.tx, closed.firm)) return hold(act, {closed, today});
+  start(act, closed, today);
+}
+
+void start(platform::Act& act, const Closed& closed, base::Day closed_on) {
+  const auto window = debit_window(closed_on, base::paris::day_of(act.now));
+  const auto issued = invoice(act, closed, payment_words(act, closed.firm, closed_on, window));
   Commission commission{closed.mandate,
                         closed.firm,
                         closed.claim,
@@ -134,7 +141,7 @@ void start(platform::Act& act, const Closed& closed) {
                         issued.id,
                         issued.number,
                         closed.job,
-                        day,
+                        closed_on,
                         closed.net + closed.vat,
                         State::awaiting_mandate,
                         1,
@@ -147,7 +154,7 @@ void start(platform::Act& act, const Closed& closed) {
   commission = plan(act, commission, window);
   if (commission.state == State::awaiting_mandate)
     start_delay(act, commission, deadline_rule::commission_last_notice,
-                base::paris::start_of(last_announcement(day) + 1));
+                std::max(act.now, base::paris::start_of(last_announcement(closed_on) + 1)));
 }
 
 std::string announcement(const Commission& commission, const payments::Order& order) {

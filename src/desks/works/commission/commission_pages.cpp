@@ -1,6 +1,7 @@
 #include "desks/works/commission/commission_pages.hpp"
 
 #include "base/french.hpp"
+#include "desks/works/commission/held.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/money/money_pages.hpp"
 #include "floor/identity/names.hpp"
@@ -32,6 +33,7 @@ struct Listed {
   identity::Names names = {};
   base::Money balance = {};
   bool mandate_missing = false;
+  base::Money held = {};
 };
 
 void finish(db::Transaction& tx, Listed& listed) {
@@ -139,6 +141,7 @@ web::Response show_commissions(visit::Visit& visit) {
     finish(tx, found);
     found.balance = ledger::balance(tx, ledger::AccountKind::commission_receivable, organisation);
     found.mandate_missing = !debit_mandate::active_of(tx, organisation);
+    found.held = held_of(tx, organisation);
     return found;
   });
   Markup body = ui::page_header(
@@ -149,6 +152,11 @@ web::Response show_commissions(visit::Visit& visit) {
     body += ui::notice(
         {ui::Tone::warn, "Aucun mandat de prélèvement n’est signé", "Vos commissions ne peuvent pas être prélevées."},
         web::html::p(ui::Value::link("/chantiers/reglages/banque", "Signer le mandat").markup()));
+  if (listed.held.cents > 0)
+    body += ui::notice(
+        {ui::Tone::info, base::french::euros(listed.held) + " attendent leur facture",
+         "Elle doit nommer l’exploitant et votre entreprise : elle part dès que leurs adresses sont complètes."},
+        web::html::p(ui::Value::link("/chantiers/reglages/banque", "Vérifier mon adresse").markup()));
   body += ui::stat_tiles({{"Reste dû", listed.balance}});
   if (listed.lines.empty())
     body += ui::empty_state({.icon = ui::Icon::euro,

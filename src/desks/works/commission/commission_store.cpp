@@ -106,7 +106,8 @@ bool owes(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx
       .value<std::int64_t>(
           "SELECT mandate_id FROM works_commissions WHERE organisation_id = :organisation AND "
-          "state NOT IN ('paid', 'credited') LIMIT 1",
+          "state NOT IN ('paid', 'credited') UNION ALL SELECT mandate_id FROM works_held_commissions WHERE "
+          "organisation_id = :organisation AND reversed = 0 LIMIT 1",
           {{"organisation", organisation}})
       .has_value();
 }

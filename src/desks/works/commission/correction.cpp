@@ -2,6 +2,7 @@
 
 #include "base/calendar.hpp"
 #include "desks/works/bank/bank.hpp"
+#include "desks/works/commission/held.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/transfer_watch.hpp"
 #include "desks/works/task/task.hpp"
@@ -106,6 +107,7 @@ void restore(platform::Act& act, const Commission& commission) {
 
 void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
   const auto change = ledger::correction_of(act.tx, ledger::EntryId{delay.subject_id});
+  if (reverse_held(act.tx, change.original, !change.in_force)) return;  // nothing is invoiced yet
   const auto commission = of_entry(act.tx, change.original);
   if (!commission) return;
   if (change.in_force && commission->state == State::credited) restore(act, *commission);

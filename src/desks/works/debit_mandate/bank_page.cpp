@@ -3,6 +3,7 @@
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/debit_mandate/debit_mandate_pages.hpp"
+#include "desks/works/money/address_card.hpp"
 #include "desks/works/money/party.hpp"
 #include "desks/works/tradesman/settings_pages.hpp"
 #include "floor/visit/page.hpp"
@@ -23,6 +24,7 @@ using html::Markup;
 using html::Url;
 
 constexpr Url page_url{"/chantiers/reglages/banque"};
+constexpr Url address_url{"/chantiers/reglages/adresse"};
 constexpr Url code_url{"/chantiers/reglages/banque/code"};
 constexpr Url sign_url{"/chantiers/reglages/banque/mandat"};
 constexpr Url revoke_url{"/chantiers/reglages/banque/revocation"};
@@ -31,7 +33,7 @@ struct Shown {
   std::optional<bank::Account> account;
   std::optional<Terms> to_sign;
   std::vector<DebitMandate> mandates;  // newest first
-  bool creditor_known;
+  identity::Legal legal;
   bool may_act;
   bool code_sent;
   ui::FormState state = {};
@@ -43,7 +45,7 @@ Shown load(const visit::Visit& visit) {
     return Shown{.account = bank::find(tx, organisation),
                  .to_sign = to_sign(tx, organisation, base::paris::day_of(visit.now)),
                  .mandates = all_of(tx, organisation),
-                 .creditor_known = money::creditor(tx).has_value(),
+                 .legal = identity::legal_of(tx, organisation),
                  .may_act = identity::at_least(visit.actor().role, identity::Role::manager),
                  .code_sent = visit.request.query.get("code") == "envoye"};
   });
@@ -126,8 +128,12 @@ Markup mandate_card(const visit::Visit& visit, const Shown& shown) {
     body = signing(visit, shown);
   } else if (!shown.account) {
     body = html::p("Indiquez d’abord votre compte : le mandat à signer s’affichera ici.");
+  } else if (!identity::lacking(shown.legal, identity::Side::partner).empty()) {
+    body =
+        html::p("Complétez d’abord votre adresse ci-dessus : le mandat à signer, qui doit la porter, s’affichera ici.");
   } else {
-    body = html::p("Le mandat vous sera proposé ici dès que le compte du réseau est en service.");
+    body =
+        html::p("Le mandat vous sera proposé ici dès que le compte du réseau est en service et son identité complète.");
   }
   return ui::card({.title = "Mandat de prélèvement SEPA", .icon = ui::Icon::file, .id = "mandat"}, body);
 }
@@ -166,7 +172,13 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status) {
       {.title = "Banque et mandat",
        .body = ui::page_header({.title = "Réglages", .lead = "Le compte sur lequel vos commissions sont prélevées."}) +
                tradesman::settings_tabs(page_url) +
-               ui::stack({account, mandate_card(visit, shown), history_card(shown)}),
+               ui::stack({account,
+                          money::address_card({.legal = shown.legal,
+                                               .may_act = shown.may_act,
+                                               .csrf_token = visit::csrf_token(visit),
+                                               .action = address_url},
+                                              shown.state),
+                          mandate_card(visit, shown), history_card(shown)}),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
@@ -192,6 +204,10 @@ web::Response post_bank(visit::Visit& visit) {
   if (!account) return again(visit, account.refusals());
   return done(visit, bank::change(visit.platform, visit.actor(), *account),
               "Votre compte est enregistré. Signez maintenant le mandat.");
+}
+
+web::Response post_address(visit::Visit& visit) {
+  return done(visit, money::change_address(visit), "Votre adresse est enregistrée.");
 }
 
 web::Response post_code(visit::Visit& visit) {

@@ -52,7 +52,8 @@ inline constexpr RefusalCode text_changed{RefusalKind::conflict, "works.debit_ma
 inline constexpr RefusalCode consent_missing{RefusalKind::invalid, "works.debit_mandate.consent_missing"};
 inline constexpr RefusalCode not_active{RefusalKind::conflict, "works.debit_mandate.not_active"};
 
-// What may be signed now: bank details and the house's ICS are there, and no mandate is active.
+// What may be signed now: bank details and the house's ICS are there, both are named in full (P9.identity), and no
+// mandate is active.
 std::optional<Terms> to_sign(db::Transaction& tx, identity::OrganisationId organisation, base::Day today);
 
 base::Outcome<base::Done> send_code(platform::Platform& platform, const identity::Actor& signer);

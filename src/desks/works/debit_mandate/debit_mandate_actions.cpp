@@ -113,7 +113,7 @@ Signed record_signature(platform::Act& act, platform::Platform& platform, const 
 std::optional<Terms> to_sign(db::Transaction& tx, identity::OrganisationId organisation, base::Day today) {
   const auto account = bank::find(tx, organisation);
   const auto creditor = money::creditor(tx);
-  if (!account || !creditor || active_of(tx, organisation)) return std::nullopt;
+  if (!account || !creditor || active_of(tx, organisation) || !money::nameable(tx, organisation)) return std::nullopt;
   const auto before = static_cast<int>(all_of(tx, organisation).size());
   std::string debtor = money::party_lines(tx, organisation, money::VatNumber::left_out);
   if (account->holder != debtor.substr(0, debtor.find('\n'))) debtor = account->holder + "\n" + debtor;

@@ -3,6 +3,7 @@
 #include "base/french.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/svg.hpp"
+#include "web/ui/badge.hpp"
 #include "web/ui/table.hpp"
 
 namespace works::matching {
@@ -44,11 +45,19 @@ Markup why(const Match& match) {
 
 std::string anchor(int rank) { return "entreprise-" + std::to_string(rank); }
 
+Markup qualifications(const Match& match) {
+  if (match.qualifications.empty()) return {};
+  return html::p(html::cls("firm-qualifications"), html::each(match.qualifications, [](const std::string& name) {
+                   return web::ui::status_badge({name, web::ui::Tone::good, web::ui::Icon::circle_check});
+                 }));
+}
+
 Markup firm_row(const Match& match, int rank, const DrawAct& act) {
   return html::li(
       html::cls("firm"), html::id(anchor(rank)), html::span(html::cls("firm-rank"), html::aria("hidden", "true"), rank),
       html::div(html::cls("firm-name"), html::h2(match.name),
-                html::p(html::cls("quiet"), match.firm.base_name, " · à ", base::french::distance(match.distance_m))),
+                html::p(html::cls("quiet"), match.firm.base_name, " · à ", base::french::distance(match.distance_m)),
+                qualifications(match)),
       html::div(html::cls("firm-score"), html::span(html::cls("quiet"), "Note"),
                 score(match.rating, tradesman::whole_rating)),
       html::div(html::cls("firm-act"), act(match, rank)), why(match));

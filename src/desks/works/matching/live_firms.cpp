@@ -60,7 +60,7 @@ class Intake {
                       .covers = {},
                       .busy = {},
                       .week = week_of(standing.weekdays),
-                      .active = standing.state == tradesman::State::active,
+                      .active = standing.state == tradesman::State::active && !standing.lapsed,
                       .last_asked = standing.record.last_asked_at,
                       .mark = mark == marks_.end() ? 0 : mark->second});
   }

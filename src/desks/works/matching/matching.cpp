@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "desks/works/admission/application.hpp"
 #include "desks/works/mandate/mandate.hpp"
 #include "desks/works/matching/live_firms.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
@@ -73,6 +74,14 @@ void name_all(db::Transaction& tx, std::vector<Shown>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i].name = std::move(names[i]);
 }
 
+// Of those that are shown alone: the memory knows nothing of them (ADR 12).
+void add_qualifications(db::Transaction& tx, std::vector<Match>& matches, base::Day today) {
+  std::vector<OrganisationId> ids;
+  for (const auto& match : matches) ids.push_back(match.firm.organisation);
+  auto known = admission::qualifications_of(tx, ids, today);
+  for (auto& match : matches) match.qualifications = std::move(known[match.firm.organisation]);
+}
+
 }  // namespace
 
 std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,
@@ -100,6 +109,7 @@ std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lo
                        .firm = std::move(firm)});
   }
   name_all(tx, matches);
+  add_qualifications(tx, matches, base::paris::day_of(now));
   return matches;
 }
 

@@ -18,6 +18,7 @@ struct Match {
   std::vector<tradesman::Criterion> criteria;  // of the rating
   int rating;                                  // 0 to 1000, as of `now`
   tradesman::Tradesman firm;
+  std::vector<std::string> qualifications = {};  // accepted and in force (W2)
 };
 // Best first, at most `limit` > 0. `tx` reads: found in memory (live_firms.hpp), told from the database.
 std::vector<Match> find(db::Transaction& tx, const claim::Claim& claim, const lot::Lot& lot, base::Instant now,

@@ -49,11 +49,12 @@ std::string labels(const std::vector<std::string>& trades) {
 }
 
 bool not_active(const Candidate& candidate, const Wanted&) {
-  return candidate.profile.firm.state != tradesman::State::active;
+  return candidate.profile.firm.state != tradesman::State::active || candidate.profile.firm.lapsed;
 }
 std::string activity(const Candidate& candidate, const Wanted&) {
   switch (candidate.profile.firm.state) {
     case tradesman::State::active:
+      if (candidate.profile.firm.lapsed) return "une attestation obligatoire a expiré";
       break;
     case tradesman::State::suspended:
       return "partenariat suspendu";

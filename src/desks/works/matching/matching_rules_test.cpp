@@ -37,6 +37,10 @@ TEST(Matching, ExcludesAFirmThatIsNotActive) {
   candidate.profile.firm.state = tradesman::State::left;
   EXPECT_EQ(exclusions(candidate, plumbing()), std::vector{Exclusion::not_active});
   EXPECT_EQ(explained(Exclusion::not_active, candidate, plumbing()), "n’est plus partenaire");
+  candidate.profile.firm.state = tradesman::State::active;
+  candidate.profile.firm.lapsed = true;  // W8.lapse
+  EXPECT_EQ(exclusions(candidate, plumbing()), std::vector{Exclusion::not_active});
+  EXPECT_EQ(explained(Exclusion::not_active, candidate, plumbing()), "une attestation obligatoire a expiré");
 }
 
 // W11.exclusions, W8.coverage, W12

@@ -18,6 +18,8 @@ std::span<const visit::Route> routes() {
       {Method::get, "/travaux/lots/{}/entreprises", Permission::of(claim_readers), show_firms},
       {Method::get, "/chantiers/reglages", tradesman_reads, tradesman::show_settings},
       {Method::post, "/chantiers/reglages", tradesman_acts, tradesman::post_settings},
+      {Method::get, "/chantiers/reglages/carte", tradesman_reads, tradesman::show_map},
+      {Method::post, "/chantiers/reglages/metiers", tradesman_acts, tradesman::post_trade},
       {Method::post, "/chantiers/reglages/absences", tradesman_acts, tradesman::post_absence},
       {Method::post, "/chantiers/reglages/absences/{}/retrait", tradesman_acts, tradesman::post_absence_removal},
       {Method::post, "/chantiers/reglages/mobile", tradesman_acts, tradesman::post_sms_number},

@@ -1,8 +1,6 @@
 #include "desks/works/money/party.hpp"
 
-#include <fmt/format.h>
-
-#include "floor/identity/organisations.hpp"
+#include "floor/identity/legal.hpp"
 #include "floor/payments/own_account.hpp"
 
 namespace works::money {
@@ -17,33 +15,38 @@ std::string address_of(db::Transaction& tx, identity::OrganisationId organisatio
 
 }  // namespace
 
-// The key is what the number gives modulo 97 (CGI ann. II, art. 242 nonies; the form of docs/identifiers.md).
-std::string vat_number_of(const base::Siren& siren) {
-  const int rest = static_cast<int>(std::stoll(siren.text()) % 97);
-  return fmt::format("FR{:02}{}", (12 + 3 * rest) % 97, siren.text());
-}
-
 std::string party_lines(db::Transaction& tx, identity::OrganisationId id, VatNumber vat) {
   const auto organisation = identity::organisation(tx, id);
   MANDAT_ASSERT(organisation);
   std::string lines = organisation->name + address_of(tx, id);
   if (organisation->siren) {
     lines += "\nSIREN " + organisation->siren->text();
-    if (vat == VatNumber::shown) lines += "\nTVA " + vat_number_of(*organisation->siren);
+    if (vat == VatNumber::shown) lines += "\nTVA " + identity::vat_number_of(*organisation->siren).text();
   }
   return lines;
 }
 
 std::string house_lines(db::Transaction& tx) {
   const auto house = identity::operating_organisation(tx);
-  return house ? party_lines(tx, *house, VatNumber::shown) : std::string("Mandat");
+  MANDAT_ASSERT(house);
+  const auto legal = identity::legal_of(tx, *house);
+  std::string lines = identity::organisation_name(tx, *house);
+  if (!legal.legal_form.empty()) lines += "\n" + legal.legal_form;
+  lines += address_of(tx, *house);
+  if (legal.siren) lines += "\nSIREN " + legal.siren->text();
+  if (legal.vat_number) lines += "\nTVA " + legal.vat_number->text();
+  return lines;
+}
+
+bool nameable(db::Transaction& tx, identity::OrganisationId partner) {
+  return identity::lacks_of_house(tx).empty() && identity::lacks_of_partner(tx, partner).empty();
 }
 
 std::optional<Creditor> creditor(db::Transaction& tx) {
   const auto account = payments::account_in_force(tx);
-  if (!account || !account->own.creditor_id) return std::nullopt;
+  if (!account || !account->own.creditor_id || !identity::lacks_of_house(tx).empty()) return std::nullopt;
   const auto house = identity::operating_organisation(tx);
-  return Creditor{account->own.name + (house ? address_of(tx, *house) : std::string()), *account->own.creditor_id};
+  return Creditor{account->own.name + address_of(tx, *house), *account->own.creditor_id};
 }
 
 }  // namespace works::money

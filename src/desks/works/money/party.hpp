@@ -13,10 +13,11 @@ namespace works::money {
 // Line by line: name, address, SIREN, and the VAT number when asked for.
 enum class VatNumber { shown, left_out };
 std::string party_lines(db::Transaction& tx, identity::OrganisationId organisation, VatNumber vat);
-std::string house_lines(db::Transaction& tx);         // the operating organisation's
-std::string vat_number_of(const base::Siren& siren);  // FR, key, SIREN
+std::string house_lines(db::Transaction& tx);  // the operating organisation's, its legal form under its name
+// P9.identity: both have said all that a bill or a mandate between them must name.
+bool nameable(db::Transaction& tx, identity::OrganisationId partner);
 
-// The house as creditor of direct debits; none until its account and its ICS are in force.
+// The house as creditor of direct debits; none until its account and its ICS are in force and it has said who it is.
 struct Creditor {
   std::string lines;  // name, then address
   base::CreditorId id;

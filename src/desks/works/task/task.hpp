@@ -29,6 +29,7 @@ enum class Kind {
   deactivation_proposed,  // W18, W20
   mail_returned,          // P5.returned
   uncovered_start,        // W8.start_day
+  bill_held,              // P9.identity: an invoice waits until both its sides are named
 };
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);

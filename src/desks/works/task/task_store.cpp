@@ -12,7 +12,7 @@ namespace {
 constexpr base::Word<Kind> words[] = {
     {Kind::job_never_closed, "job_never_closed", "Chantier jamais clos par l’entreprise"},
     {Kind::file_never_closed, "file_never_closed", "Clôture en attente : dossier jamais clos par le courtier"},
-    {Kind::overdue_application, "overdue_application", "Pièces non vérifiées depuis 48 h"},
+    {Kind::overdue_application, "overdue_application", "Inscription en attente depuis 48 h"},
     {Kind::expired_paper, "expired_paper", "Pièce expirée d’un partenaire"},
     {Kind::commission_stuck, "commission_stuck", "Commission impossible à prélever dans les 30 jours"},
     {Kind::commission_unbatched, "commission_unbatched", "Commission à prélever, encore dans aucune remise"},
@@ -24,6 +24,7 @@ constexpr base::Word<Kind> words[] = {
     {Kind::deactivation_proposed, "deactivation_proposed", "Désactivation d’une entreprise à décider"},
     {Kind::mail_returned, "mail_returned", "Adresse e-mail qui ne reçoit pas"},
     {Kind::uncovered_start, "uncovered_start", "Début de travaux qu’aucune attestation ne couvre"},
+    {Kind::bill_held, "bill_held", "Facture en attente : identité de l’exploitant ou de l’entreprise à compléter"},
     {Kind::silent_firm, "silent_firm", "Entreprise sans réponse trois fois de suite"},
 };
 

@@ -31,6 +31,7 @@ struct Tradesman {
   int radius_m = 0;                  // 1 km to largest_radius_km (W9): asserted when stored
   std::string weekdays = "1111100";  // works on Monday … Sunday
   Record record = {};
+  bool lapsed = false;  // a required periodic paper has ended: not proposed until a new one is accepted (W8.lapse)
 
   places::Point base() const { return {lat_e6, lon_e6}; }
 };

@@ -1,6 +1,7 @@
 // /chantiers/reglages: the firm's base, radius, week and absences, and the trades its certificates cover (W8, W9).
 #include "base/french.hpp"
-#include "desks/works/trade/trade.hpp"
+#include "desks/works/admission/trades.hpp"
+#include "desks/works/tradesman/radius_map.hpp"
 #include "desks/works/tradesman/settings.hpp"
 #include "desks/works/tradesman/settings_pages.hpp"
 #include "desks/works/tradesman/sms_number_card.hpp"
@@ -20,16 +21,17 @@ using html::Markup;
 using html::Url;
 
 constexpr Url settings_url{"/chantiers/reglages"};
+constexpr Url map_url{"/chantiers/reglages/carte"};
 constexpr Url absences_url{"/chantiers/reglages/absences"};
 
 // What the page shows; the two states hold what was typed in the form that was refused.
 struct Shown {
   Tradesman firm;
-  std::vector<Coverage> coverages;
   std::vector<Absence> absences;
   base::Day today;
   ui::FormState settings = {};
   ui::FormState absence = {};
+  ui::FormState trades = {};
   ui::FormState sms_number = {};
 };
 
@@ -39,10 +41,7 @@ std::optional<Shown> load(const visit::Visit& visit) {
     const auto firm = find(tx, organisation);
     if (!firm) return std::nullopt;
     const auto today = base::paris::day_of(visit.now);
-    return Shown{.firm = *firm,
-                 .coverages = coverages_of(tx, organisation),
-                 .absences = absences_of(tx, organisation, today),
-                 .today = today};
+    return Shown{.firm = *firm, .absences = absences_of(tx, organisation, today), .today = today};
   });
 }
 
@@ -74,6 +73,17 @@ Markup week_field(const Shown& shown) {
                             checked);
 }
 
+// With script the drawing follows what is typed; without, what was saved.
+Markup zone_fields(const Shown& shown, const ui::Field& postal_code, const ui::Field& radius) {
+  Area area{shown.firm.base_name, shown.firm.base(), shown.firm.radius_m};
+  if (!shown.settings.errors().empty())
+    area = typed_area(postal_code.value, shown.settings.value("insee"), radius.value).value_or(area);
+  return html::div(html::cls("zone"), html::hx_get(map_url), html::attr("hx-trigger", "change, input delay:400ms"),
+                   html::attr("hx-target", "#rayon"), html::attr("hx-include", "this"), ui::text_field(postal_code),
+                   commune_field(shown, postal_code.value), ui::number_field(radius, "km")) +
+         html::div(html::id("rayon"), html::attr("aria-live", "polite"), radius_map(area));
+}
+
 Markup settings_card(const visit::Visit& visit, const Shown& shown) {
   const auto postal_code = ui::Field{.name = "postal_code",
                                      .label = "Code postal de votre base",
@@ -93,8 +103,7 @@ Markup settings_card(const visit::Visit& visit, const Shown& shown) {
                             .csrf_token = visit::csrf_token(visit),
                             .submit = "Enregistrer",
                             .errors = shown.settings.errors()},
-                           ui::text_field(postal_code) + commune_field(shown, postal_code.value) +
-                               ui::number_field(radius, "km") + week_field(shown)));
+                           zone_fields(shown, postal_code, radius) + week_field(shown)));
 }
 
 Markup absence_list(const visit::Visit& visit, const Shown& shown) {
@@ -131,47 +140,16 @@ Markup absences_card(const visit::Visit& visit, const Shown& shown) {
                                                         fields));
 }
 
-ui::Badge badge_of(const Coverage& coverage, base::Day today) {
-  switch (validity_on(coverage, today)) {
-    case Validity::coming:
-      return {"à venir", ui::Tone::neutral, ui::Icon::clock};
-    case Validity::valid:
-      return {"valide", ui::Tone::good, ui::Icon::circle_check};
-    case Validity::ending:
-      return {"bientôt échue", ui::Tone::warn, ui::Icon::alert};
-    case Validity::over:
-      break;
-  }
-  return {"échue", ui::Tone::bad, ui::Icon::circle_x};
-}
-
-Markup trades_card(const Shown& shown) {
-  std::vector<ui::Row> rows;
-  for (const auto& coverage : shown.coverages) {
-    const auto* trade = trade::find(coverage.trade);
-    rows.push_back({.cells = {ui::Value::two_lines(trade ? trade->label : coverage.trade, coverage.certificate),
-                              coverage.valid_from, coverage.valid_until, badge_of(coverage, shown.today)}});
-  }
-  const Markup table =
-      rows.empty() ? html::p("Aucun métier n’est couvert : vous ne recevez pas de demande.")
-                   : ui::data_table(
-                         {.caption = "Métiers couverts par vos attestations",
-                          .columns = {{.label = "Métier"}, {.label = "Du"}, {.label = "Au"}, {.label = "Attestation"}},
-                          .rows = std::move(rows)});
-  return ui::card({.title = "Métiers couverts", .icon = ui::Icon::shield},
-                  table + html::p(html::cls("quiet"),
-                                  "Vos métiers suivent vos attestations d’assurance décennale, vérifiées par un "
-                                  "administrateur : à l’échéance, un métier n’est plus proposé."));
-}
-
 web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
+  const Markup trades = visit.platform.database.read(
+      [&](db::Transaction& tx) { return admission::trades_card(tx, visit, shown.trades); });
   return visit::page(
       visit,
       {.title = "Réglages",
        .body = ui::page_header({.title = "Réglages", .lead = "Où, quand et pour quels métiers on vous sollicite."}) +
                settings_tabs(settings_url) +
-               ui::stack({settings_card(visit, shown), absences_card(visit, shown),
-                          sms_number_card(visit, shown.sms_number), trades_card(shown)}),
+               ui::stack({settings_card(visit, shown), trades, absences_card(visit, shown),
+                          sms_number_card(visit, shown.sms_number)}),
        .status = status,
        .width = ui::Frame::Width::reading});
 }
@@ -180,7 +158,8 @@ web::Response draw(visit::Visit& visit, const Shown& shown, int status = 200) {
 web::Response again(visit::Visit& visit, const base::Refusals& refusals, ui::FormState Shown::*form) {
   auto shown = load(visit);
   if (!shown) return visit::not_found(visit);
-  (*shown).*form = visit::form_state(visit, refusals);
+  const auto typed = visit::form_state(visit, refusals);
+  (*shown).*form = {visit.request.form.pairs(), typed.errors(), visit.request.path};
   return draw(visit, *shown, visit::status_of(refusals.front().code.kind));
 }
 
@@ -217,6 +196,21 @@ web::Response post_settings(visit::Visit& visit) {
   const auto settings = check(settings_form(visit.request.form));
   if (!settings) return again(visit, settings.refusals(), &Shown::settings);
   return done(visit, change_settings(visit.platform, visit.actor(), *settings), "Vos réglages sont enregistrés.");
+}
+
+web::Response show_map(visit::Visit& visit) {
+  const auto& typed = visit.request.query;
+  const auto area = typed_area(typed.get("postal_code"), typed.get("insee"), typed.get("radius_km"));
+  if (area) return visit::fragment(radius_map(*area));
+  const auto shown = load(visit);
+  if (!shown) return visit::not_found(visit);
+  return visit::fragment(radius_map({shown->firm.base_name, shown->firm.base(), shown->firm.radius_m}));
+}
+
+web::Response post_trade(visit::Visit& visit) {
+  const auto declared = admission::declare_trade(visit.platform, visit.actor(), visit.request.form.get("trade"));
+  if (!declared && !declared.refusal().field.empty()) return again(visit, declared.refusals(), &Shown::trades);
+  return done(visit, declared, "Ce métier est déclaré.");
 }
 
 web::Response post_absence(visit::Visit& visit) {

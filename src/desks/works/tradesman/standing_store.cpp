@@ -20,12 +20,13 @@ void read_standings(db::Transaction& tx, const std::vector<OrganisationId>* firm
                     const StandingReader& reader) {
   read(tx,
        "SELECT organisation_id, state, lat_e6, lon_e6, radius_m, weekdays, asked, answered, answer_minutes, accepted, "
-       "closed, live, silences, last_asked_at FROM works_tradesmen",
+       "closed, live, silences, last_asked_at, lapsed FROM works_tradesmen",
        " WHERE organisation_id IN ({ids})", firms, {}, [&](const db::Row& row) {
          const auto state = state_from_text(row.text(1));
          MANDAT_ASSERT(state);
          reader.firm({.organisation = row.get<OrganisationId>(0),
                       .state = *state,
+                      .lapsed = row.get<bool>(14),
                       .base = {row.get<std::int32_t>(2), row.get<std::int32_t>(3)},
                       .radius_m = row.get<int>(4),
                       .weekdays = row.text(5),

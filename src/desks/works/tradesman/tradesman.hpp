@@ -16,8 +16,9 @@ namespace works::tradesman {
 
 // Store. Whatever it changes of a firm is noted for those who keep firms in memory.
 void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<Coverage>& coverages);
-void save(db::Transaction& tx, const Tradesman& tradesman);         // record included
-void save_record(db::Transaction& tx, const Tradesman& tradesman);  // record alone
+void save(db::Transaction& tx, const Tradesman& tradesman);                                // record included
+void set_lapsed(db::Transaction& tx, identity::OrganisationId organisation, bool lapsed);  // nothing else writes it
+void save_record(db::Transaction& tx, const Tradesman& tradesman);                         // record alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
 std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit);  // by id
 std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit);
@@ -40,6 +41,7 @@ std::vector<Profile> profiles(db::Transaction& tx, const std::vector<identity::O
 struct Standing {
   identity::OrganisationId organisation;
   State state;
+  bool lapsed;
   places::Point base;
   int radius_m;
   std::string_view weekdays;  // while it is read

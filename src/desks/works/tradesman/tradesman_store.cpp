@@ -9,7 +9,7 @@ namespace {
 
 #define TRADESMAN_COLUMNS                                                                                      \
   "organisation_id, state, base_postal_code, base_name, lat_e6, lon_e6, radius_m, weekdays, asked, answered, " \
-  "answer_minutes, accepted, closed, live, silences, last_asked_at"
+  "answer_minutes, accepted, closed, live, silences, last_asked_at, lapsed"
 
 Tradesman read(const db::Row& row) {
   const auto state = state_from_text(row.text(1));
@@ -31,6 +31,7 @@ Tradesman read(const db::Row& row) {
                  .live = row.get<int>(13),
                  .silences = row.get<int>(14),
                  .last_asked_at = row.get<std::optional<base::Instant>>(15)},
+      .lapsed = row.get<bool>(16),
   };
 }
 
@@ -68,7 +69,7 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
   tx.execute(
       "INSERT INTO works_tradesmen (" TRADESMAN_COLUMNS
       ") VALUES (:id, :state, :postal_code, :commune, :lat, :lon, :radius, :weekdays, :asked, :answered, :minutes, "
-      ":accepted, :closed, :live, :silences, :last_asked_at)",
+      ":accepted, :closed, :live, :silences, :last_asked_at, :lapsed)",
       {{"id", tradesman.organisation},
        {"state", to_text(tradesman.state)},
        {"postal_code", tradesman.base_postal_code},
@@ -84,7 +85,8 @@ void insert(db::Transaction& tx, const Tradesman& tradesman, const std::vector<C
        {"closed", tradesman.record.closed},
        {"live", tradesman.record.live},
        {"silences", tradesman.record.silences},
-       {"last_asked_at", tradesman.record.last_asked_at}});
+       {"last_asked_at", tradesman.record.last_asked_at},
+       {"lapsed", tradesman.lapsed}});
   insert_coverages(tx, tradesman.organisation, coverages);
   note_change(tx, tradesman.organisation);
 }
@@ -104,6 +106,12 @@ void save(db::Transaction& tx, const Tradesman& tradesman) {
        {"weekdays", tradesman.weekdays}});
   MANDAT_ASSERT(changed == 1);
   save_record(tx, tradesman);
+}
+
+void set_lapsed(db::Transaction& tx, identity::OrganisationId organisation, bool lapsed) {
+  tx.execute("UPDATE works_tradesmen SET lapsed = :lapsed WHERE organisation_id = :id",
+             {{"id", organisation}, {"lapsed", lapsed}});
+  note_change(tx, organisation);
 }
 
 void save_record(db::Transaction& tx, const Tradesman& tradesman) {
