@@ -4,6 +4,7 @@
 #include <barrier>
 #include <thread>
 
+#include "floor/audit/audit.hpp"
 #include "floor/identity/held_accounts.hpp"
 #include "floor/identity/memberships.hpp"
 #include "floor/members/invitation.hpp"

@@ -315,7 +315,7 @@ void note_read(db::Transaction& tx, identity::AccountId reader, const File& file
   const auto seen =
       tx.value<std::int64_t>("SELECT seen FROM motor_reads WHERE account_id = :reader AND file_id = :file",
                              {{"reader", reader}, {"file", file.id}});
-  if (seen.value_or(0) >= file.posted) return;
+  if (seen.value_or(0) == file.posted) return;  // less than before when the file changed hands
   const auto change = tx.value<std::int64_t>(
       "INSERT INTO motor_readers (account_id, changes, dismissed_at) VALUES (:reader, 1, 0) "
       "ON CONFLICT (account_id) DO UPDATE SET changes = motor_readers.changes + 1 RETURNING changes",
