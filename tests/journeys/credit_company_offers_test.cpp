@@ -126,7 +126,7 @@ TEST_P(CreditCompanyOffers, C36_kept_what_the_client_was_given_is_what_he_reads_
   const std::string at = "/offre/" + scene::offer_token(house(), made);
   const auto given = house().get(at + "/conseil").body;
   EXPECT_THAT(words_of(proposal(made).advice),
-              AllOf(HasSubstr("Commission de 15 % sur la prime"), HasSubstr("En attente")));
+              AllOf(HasSubstr("Commission de 15"), HasSubstr("En attente")));
   house().clock().advance(base::hours(2));
   ASSERT_EQ(
       house().post(at, nullptr, form({{"reponse", "accepter"}, {"accuse", "oui"}, {"name", "Inès Vauquelin"}})).status,
@@ -172,7 +172,7 @@ TEST_P(CreditCompanyOffers, C36_held_the_advice_changes_no_more_while_the_answer
   const auto second = proposal(made);
   EXPECT_NE(first.advice_hash, second.advice_hash);
   EXPECT_THAT(words_of(second.advice), HasSubstr("Honoraires de 500"));
-  EXPECT_THAT(words_of(first.advice), HasSubstr("Commission de 15 %"));  // what he was given first is still there
+  EXPECT_THAT(words_of(first.advice), HasSubstr("Commission de 15"));  // what he was given first is still there
   // A form drawn of the first proposal is not taken for the second.
   const std::string at = "/offre/" + scene::offer_token(house(), made);
   const auto stale = house().post(
@@ -212,7 +212,7 @@ TEST_P(CreditCompanyOffers, C36_the_signed_mandate_is_kept_with_its_date) {
   const auto wrong = post("bonjour");
   EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("value=\"12 345 678\""));
-  EXPECT_THAT(text_of_html(wrong.body), HasSubstr("n’est pas un PDF"));
+  EXPECT_THAT(text_of_html(wrong.body), HasSubstr("n’est pas d’un type accepté"));
   ASSERT_EQ(post(support::sample_pdf()).status, 303);
   const auto kept = read([&](db::Transaction& tx) { return credit::acceptance::advice_of(tx, id_); });
   ASSERT_TRUE(kept.mandate);
@@ -241,7 +241,7 @@ TEST_P(CreditCompanyOffers, C6_each_quote_and_each_revision_goes_on_to_the_clien
   const auto revised = mails("Nouvelle version de l’offre de Coface");
   ASSERT_EQ(revised.size(), 1U);
   EXPECT_THAT(revised.front().body,
-              AllOf(HasSubstr("Taux, France : 0,25\u00a0% → 0,2\u00a0%"), HasSubstr("coût total de l’année")));
+              AllOf(HasSubstr("Taux, France"), HasSubstr("0,25\u00a0% → 0,2\u00a0%"), HasSubstr("coût total de l’année")));
   EXPECT_EQ(target(revised.front()), link);  // one page for all of them
 }
 
