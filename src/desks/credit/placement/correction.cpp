@@ -25,7 +25,7 @@ constexpr base::Word<Part> part_words[] = {
 };
 constexpr std::string_view vigilance_word = "vigilance";
 
-bool of_company(Part part) {
+bool about_company(Part part) {
   return part == Part::company_name || part == Part::siren || part == Part::size || part == Part::need;
 }
 
@@ -134,7 +134,7 @@ base::Outcome<Corrected> correct(platform::Platform& platform, const identity::A
     Placement after = corrected(*before, typed);
     after.handled_by = handled_by;
     Corrected done{.parts = changes(*before, after), .handed_over = handled_by != before->handled_by};
-    done.company = std::any_of(done.parts.begin(), done.parts.end(), of_company);
+    done.company = std::any_of(done.parts.begin(), done.parts.end(), about_company);
     if (auto refusals = objections(act.tx, *before, after, done); !refusals.empty()) return refusals;
     if (done.parts.empty() && !done.handed_over) return done;
     save(act.tx, after);

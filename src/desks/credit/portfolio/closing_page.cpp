@@ -92,12 +92,12 @@ web::Response post_information(visit::Visit& visit) {
   const PlacementId id{visit.id()};
   if (visit.request.form.get("acte") == "a-completer") return reopen(visit, id);
   const bool seen = visit.request.form.get("manques") == "vus";
-  const auto closed =
+  const auto done =
       close_information(visit.platform, visit.actor(), id, seen ? Closing::as_it_stands : Closing::complete_only);
-  if (closed)
+  if (done)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}", id),
                             {ui::Tone::good, "Les informations sont closes : le dossier peut être monté."});
-  if (closed.refusal().code != incomplete) return visit::refused(visit, closed.refusals());
+  if (done.refusal().code != incomplete) return visit::refused(visit, done.refusals());
   const auto view = load(visit);
   return view ? draw(visit, *view, 422) : visit::not_found(visit);
 }
