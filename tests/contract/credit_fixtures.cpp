@@ -82,6 +82,8 @@ std::span<const RouteFixture> credit_fixtures() {
       {"/credit/dossiers/{}/test", a_placement_to_send},
       {"/credit/dossiers/{}/test/cloture", a_running_test},
       {"/credit/dossiers/{}/matrice", a_running_test},
+      {"/credit/dossiers/{}/matrice.csv", a_running_test},
+      {"/credit/dossiers/{}/matrice.xlsx", a_running_test},
       {"/credit/soumissions/{}", a_submission},
       {"/credit/soumissions/{}/reponses", a_submission},
       {"/credit/soumissions/{}/refus", a_submission},

@@ -2,6 +2,7 @@
 // (C1 to C13, P3, P13, P14, P15).
 #include <gmock/gmock.h>
 
+#include "desks/credit/blind_test/counting.hpp"
 #include "floor/audit/changes.hpp"
 #include "floor/live/live.hpp"
 #include "floor/tables/csv_reader.hpp"
@@ -123,6 +124,41 @@ TEST_P(CreditFile, P13_the_pipeline_is_exported_as_it_is_shown_and_its_views_are
                form({{"liste", "/credit"}, {"nom", "Les PME"}, {"requete", "taille=small_or_medium"}}));
   EXPECT_THAT(text_at("/credit", &broker), HasSubstr("Les PME"));
   EXPECT_THAT(text_at("/credit", &other), Not(HasSubstr("Les PME")));
+}
+
+TEST_P(CreditFile, C7_the_matrix_is_exported_with_every_buyer_and_every_insurer) {  // P13.written
+  const Person broker = this->broker(), other = this->broker();
+  const auto id = scene::open(house(), broker);
+  EXPECT_EQ(house().get(file(id) + "/matrice.csv", &broker).status, 404) << "no test was sent";
+  scene::add_buyers(house(), broker, id);
+  scene::complete_information(house(), broker, id);
+  const auto test = scene::launch(house(), broker, id);
+  const auto coface = scene::submissions(house(), test.id).at(1);
+  ASSERT_EQ(coface.insurer, "coface");
+  credit::blind_test::KeptAnswer answer;
+  answer.kind = credit::blind_test::Kind::approved;
+  answer.line = 1;
+  answer.amount = base::Money::euros(10'000);
+  answer.at = house().clock().now();
+  act([&](platform::Act& act) {
+    const auto kept = credit::blind_test::find(act.tx, test.id);
+    credit::blind_test::keep_counted(act.tx, *kept, coface.id, {answer}, base::paris::day_of(act.now));
+  });
+  for (const char* ending : {".csv", ".xlsx"}) {
+    const auto answer = house().get(file(id) + "/matrice" + ending, &broker);
+    ASSERT_EQ(answer.status, 200);
+    const auto grid =
+        (std::string_view(ending) == ".csv" ? tables::read_csv(answer.body) : tables::read_xlsx(answer.body)).value();
+    const auto cell = [&](std::size_t line, std::size_t column) { return grid.lines.at(line).cells.at(column).text; };
+    EXPECT_EQ(cell(0, 5), "Atradius");
+    EXPECT_EQ(cell(0, 8), "Coface, accordé");
+    EXPECT_EQ(grid.lines.size(), 1 + static_cast<std::size_t>(test.listed) + 1);
+    EXPECT_EQ(cell(1, 5), "En attente");
+    EXPECT_EQ(cell(1, 8).substr(0, 5), "10000");
+    EXPECT_EQ(cell(grid.lines.size() - 1, 0), "Ensemble");
+    EXPECT_EQ(cell(grid.lines.size() - 1, 8).substr(0, 5), "10000");
+  }
+  EXPECT_EQ(house().get(file(id) + "/matrice.xlsx", &other).status, 404);
 }
 
 }  // namespace

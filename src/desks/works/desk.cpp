@@ -56,8 +56,8 @@ std::vector<visit::Route> routes() {
   const visit::Route own[] = {
       {Method::get, "/travaux", Permission::of(claim_readers), claim::show_list},
       {Method::get, "/travaux/direct", Permission::of(claim_readers), claim::list_changes},
-      {Method::get, "/travaux/export.csv", Permission::of(claim_readers), claim::export_csv, visit::Pace::waits},
-      {Method::get, "/travaux/export.xlsx", Permission::of(claim_readers), claim::export_xlsx, visit::Pace::waits},
+      {Method::get, "/travaux/export.csv", Permission::of(claim_readers), claim::export_claims, visit::Pace::waits},
+      {Method::get, "/travaux/export.xlsx", Permission::of(claim_readers), claim::export_claims, visit::Pace::waits},
       {Method::get, "/travaux/declarer", broker_acts, claim::show_form},
       {Method::get, "/travaux/communes", broker_acts, claim::show_communes},
       {Method::post, "/travaux/dossiers", broker_acts, claim::declare, visit::Pace::waits},

@@ -26,6 +26,21 @@ struct Sheet {
 // The rows of at most `limit` lines of the list, after those of the call before; none at the end.
 using NextRows = std::function<std::vector<tables::Row>(db::Transaction&, int limit)>;
 
+// The rows of a list with keyset pages, from its first one on. `read(tx, query)` gives a page, with lines (each with
+// key(sort) and id) and `later`; `rows(tx, lines)` draws them.
+template <class Query, class Read, class Rows>
+NextRows pages_of(Query query, Read read, Rows rows) {
+  query.cursor.reset();
+  return [query = std::move(query), read, rows, more = true](db::Transaction& tx, int limit) mutable {
+    if (!more) return std::vector<tables::Row>{};
+    query.limit = limit;
+    const auto page = read(tx, query);
+    more = page.later;
+    if (more) query.cursor.emplace(page.lines.back().key(query.sort), page.lines.back().id.value);
+    return rows(tx, std::span(page.lines));
+  };
+}
+
 // CSV or XLSX, as the end of the address says; in one snapshot, up to P13.most_exported lines, and the name says when
 // there were more.
 web::Response exported(Visit& visit, const Sheet& sheet, const NextRows& next);

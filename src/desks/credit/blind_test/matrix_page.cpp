@@ -5,6 +5,7 @@
 
 #include "desks/credit/blind_test/matrix_view.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -47,6 +48,12 @@ web::ui::PageHeader header_of(const ShownMatrix& shown, const std::string& csrf)
   return header;
 }
 
+Url exported(const ShownMatrix& shown, std::string_view ending) {
+  const Url url = ending == ".csv" ? Url::path("/credit/dossiers/{}/matrice.csv", shown.placement.id)
+                                   : Url::path("/credit/dossiers/{}/matrice.xlsx", shown.placement.id);
+  return shown.over == Over::test ? Url(url).query("test", std::to_string(shown.test->number)) : url;
+}
+
 web::Response matrix_page(visit::Visit& visit, MatrixPart part) {
   const auto shown = load_matrix(visit, part);
   if (!shown) return visit::not_found(visit);
@@ -60,8 +67,13 @@ web::Response matrix_page(visit::Visit& visit, MatrixPart part) {
                                    .url = Url::path("/credit/dossiers/{}/test", shown->placement.id)}});
     return visit::page(visit, {.title = "Qui couvre qui", .body = std::move(body)});
   }
+  body += visit::export_menu(visit::both_files(exported(*shown, ".xlsx"), exported(*shown, ".csv"),
+                                               "Tous les acheteurs, ce que chaque assureur en couvre"));
   body += *shown->drawn;
-  return visit::page(visit, {.title = "Qui couvre qui", .body = std::move(body), .width = web::ui::Frame::Width::full});
+  return visit::page(visit, {.title = "Qui couvre qui",
+                             .body = std::move(body),
+                             .width = web::ui::Frame::Width::full,
+                             .live = Url::path("/credit/dossiers/{}/direct", shown->placement.id)});
 }
 
 }  // namespace

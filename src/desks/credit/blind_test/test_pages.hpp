@@ -10,6 +10,7 @@ web::Response show_launch(visit::Visit& visit);        // GET /credit/dossiers/{
 web::Response post_launch(visit::Visit& visit);        // POST /credit/dossiers/{}/test
 web::Response post_close(visit::Visit& visit);         // POST /credit/dossiers/{}/test/cloture
 web::Response show_matrix(visit::Visit& visit);        // GET /credit/dossiers/{}/matrice
+web::Response export_matrix(visit::Visit& visit);      // GET /credit/dossiers/{}/matrice.csv, .xlsx
 web::Response show_received(visit::Visit& visit);      // GET /souscription
 web::Response show_grid(visit::Visit& visit);          // GET /souscription/{}, /credit/soumissions/{}
 web::Response post_opening(visit::Visit& visit);       // POST /souscription/{}/ouverture

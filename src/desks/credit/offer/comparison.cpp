@@ -63,6 +63,7 @@ Comparison compare(db::Transaction& tx, const placement::Placement& placement, b
     comparison.asked += line.asked;
     comparison.largest = std::max(comparison.largest, line.asked);
     if (line.identifier.empty()) ++comparison.unidentified;
+    if (comparison.largest_names.size() < most_named) comparison.largest_names.push_back(line.name);
   }
   auto offers = offers_of(tx, placement.id);
   comparison.owed = owed_quotes(list, blind_test::last_submissions(tx, placement.id), offers);

@@ -20,6 +20,8 @@ struct ComparedOffer {
   Figures figures;
 };
 
+inline constexpr std::size_t most_named = 25;
+
 struct Comparison {
   placement::Placement placement;
   std::vector<ComparedOffer> offers = {};  // those that may still be chosen, or were
@@ -29,7 +31,8 @@ struct Comparison {
   std::int64_t buyers = 0;                 // of the list that is compared
   std::int64_t unidentified = 0;           // of them, whom no insurer could be asked about
   base::Money asked = {};
-  base::Money largest = {};  // exposure of the largest buyer; zero: none is known
+  base::Money largest = {};                     // exposure of the largest buyer; zero: none is known
+  std::vector<std::string> largest_names = {};  // of the largest buyers, most_named at most; as in Cover::exposures
 };
 std::optional<Comparison> compare(db::Transaction& tx, PlacementId id, const identity::Actor& actor, base::Day today);
 Comparison compare(db::Transaction& tx, const placement::Placement& placement, base::Day today);

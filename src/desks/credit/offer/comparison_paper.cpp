@@ -47,6 +47,39 @@ PaperTable clauses(const Comparison& comparison, Group group) {
   return table;
 }
 
+// Who covers whom, of the largest buyers: the matrix as it prints.
+void add_largest(papers::Paper& paper, const Comparison& comparison) {
+  if (comparison.offers.empty() || comparison.largest_names.empty()) return;
+  PaperTable table{.columns = {{"Acheteur", 4}, {"Encours", 2, Side::end}}, .rows = {}};
+  for (const auto& one : comparison.offers) table.columns.push_back({one.offer.insurer_name, 2, Side::end});
+  for (std::size_t i = 0; i < comparison.largest_names.size(); ++i) {
+    const auto exposure = comparison.offers.front().cover.exposures.at(i);
+    papers::PaperRow row{.cells = {comparison.largest_names[i], french::euros(exposure)}};
+    for (const auto& one : comparison.offers) {
+      const auto covered = one.cover.grants.at(i).limit;
+      if (one.cover.answers == Cover::Answers::none || covered.cents == 0)
+        row.cells.emplace_back("—");
+      else
+        row.cells.emplace_back(french::euros(covered), covered < exposure ? Tone::warn : Tone::good);
+    }
+    table.rows.push_back(std::move(row));
+  }
+  const auto named = static_cast<std::int64_t>(comparison.largest_names.size());
+  paper.heading("Qui couvre qui");
+  paper.paragraph(named < comparison.buyers
+                      ? "Les " + std::to_string(named) + " plus gros encours sur " +
+                            french::integer(comparison.buyers) + ", et ce que chaque assureur en couvre."
+                      : "Chaque acheteur, et ce que chaque assureur en couvre.");
+  paper.table(std::move(table));
+}
+
+// As a number where the figure is an amount, so that a workbook can add it up.
+tables::Value value_of(const std::string& written) {
+  if (written.ends_with("€"))
+    if (const auto amount = base::parse_money(written)) return *amount;
+  return written;
+}
+
 void add_why(papers::Paper& paper, const Comparison& comparison) {
   const auto why = why_it_pays(comparison, usual_margin.value());
   if (!why) return;
@@ -85,6 +118,7 @@ std::string comparison_pdf(const Comparison& comparison, const std::string& brok
   auto cover = table_of(comparison, "Garantie");
   add_figures(cover, comparison, cover_rows());
   paper.table(std::move(cover));
+  add_largest(paper, comparison);
   paper.heading("Ce que cela coûte");
   auto cost = table_of(comparison, "Par an");
   add_figures(cost, comparison, cost_rows());
@@ -110,7 +144,7 @@ std::string comparison_workbook(const Comparison& comparison) {
     for (const auto& row : rows) {
       if (!tells(comparison, row)) continue;
       tables::Row line{std::string(group), std::string(row.label)};
-      for (const auto& one : comparison.offers) line.emplace_back(row.written(one));
+      for (const auto& one : comparison.offers) line.push_back(value_of(row.written(one)));
       writer->add(line);
     }
   };

@@ -5,8 +5,7 @@
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "floor/deadlines/deadlines_rules.hpp"
-#include "floor/tables/paging.hpp"
-#include "floor/tables/writing.hpp"
+#include "floor/visit/export.hpp"
 
 namespace credit::placement {
 namespace {
@@ -39,23 +38,16 @@ tables::Row row_of(const Line& line, const identity::Actor& reader) {
   return row;
 }
 
-web::Response exported(visit::Visit& visit, tables::Format format) {
-  const PipelineQuery query = query_of(visit);
-  const auto writer = tables::open_writer(format, "Dossiers", columns);
-  const bool more = visit.platform.database.read([&](db::Transaction& tx) {
-    const auto read = [&](const PipelineQuery& asked) { return pipeline(tx, asked); };
-    return tables::each_page(query, read, [&](std::span<const Line> lines) {
-      for (const Line& line : lines) writer->add(row_of(line, visit.actor()));
-    });
-  });
-  std::string name = "assurance-credit-" + base::paris::day_of(visit.now).iso();
-  if (more) name += "-" + std::to_string(tables::most_exported.value()) + "-premiers";
-  return tables::download(format, name, writer->finish());
-}
-
 }  // namespace
 
-web::Response export_csv(visit::Visit& visit) { return exported(visit, tables::Format::csv); }
-web::Response export_xlsx(visit::Visit& visit) { return exported(visit, tables::Format::xlsx); }
+web::Response export_pipeline(visit::Visit& visit) {
+  const auto rows = [reader = visit.actor()](db::Transaction&, std::span<const Line> lines) {
+    std::vector<tables::Row> found;
+    for (const Line& line : lines) found.push_back(row_of(line, reader));
+    return found;
+  };
+  return visit::exported(visit, {"assurance-credit", "Dossiers", columns},
+                         visit::pages_of(query_of(visit), pipeline, rows));
+}
 
 }  // namespace credit::placement

@@ -6,8 +6,8 @@
 #include "desks/credit/placement/placement_words.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/views/views.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
-#include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -80,28 +80,10 @@ PipelineQuery unfiltered(PipelineQuery query) {
 
 Markup export_menu(const PipelineQuery& query, std::int64_t shown) {
   if (shown == 0) return {};
-  const std::string hint = "Dossiers de cette vue, dans son ordre";
-  return web::ui::dropdown(
-      "Exporter", web::ui::Icon::download,
-      web::ui::menu_links({{"Classeur Excel (.xlsx)", url_of(first_page(query), "/credit/export.xlsx"), hint},
-                           {"Fichier CSV", url_of(first_page(query), "/credit/export.csv"), hint}}));
-}
-
-std::string name_among(const std::vector<identity::Member>& colleagues, identity::AccountId account) {
-  for (const auto& member : colleagues)
-    if (member.account == account) return member.name;
-  return "un ancien collègue";
-}
-
-// Whose files: the reader first.
-std::vector<web::ui::Option> handlers(const std::vector<identity::Member>& colleagues, const identity::Actor& reader) {
-  std::vector<web::ui::Option> options;
-  for (const auto& member : colleagues) {
-    const bool me = member.account == reader.account;
-    options.insert(me ? options.begin() : options.end(),
-                   web::ui::Option{std::to_string(member.account.value), me ? "Moi" : member.name});
-  }
-  return options;
+  return web::ui::dropdown("Exporter", web::ui::Icon::download,
+                           web::ui::menu_links(visit::both_files(url_of(first_page(query), "/credit/export.xlsx"),
+                                                                 url_of(first_page(query), "/credit/export.csv"),
+                                                                 "Les dossiers de cette vue, dans son ordre")));
 }
 
 Markup filters(const PipelineQuery& query, const std::vector<identity::Member>& colleagues,
@@ -222,7 +204,8 @@ web::Response show_pipeline(visit::Visit& visit) {
     std::vector<identity::Member> colleagues;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit"), {}};
+    Read found{
+        pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit"), {}};
     if (query.broker) found.colleagues = identity::members(tx, query.broker);
     found.shown =
         filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
@@ -237,9 +220,9 @@ web::Response show_pipeline(visit::Visit& visit) {
         {std::string(label(tabs[i])), url_of(other), base::french::integer(read.counts[i]), tabs[i] == query.tab});
   }
   body += web::ui::tabs("Dossiers par situation", row);
-  body += filters(
-      query, read.colleagues, visit.actor(),
-      views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
+  body +=
+      filters(query, read.colleagues, visit.actor(),
+              views::menu(visit, read.views, "/credit", url_of(first_page(query))) + export_menu(query, read.shown));
   if (read.page.lines.empty()) {
     body += empty_list(query, visit);
   } else {

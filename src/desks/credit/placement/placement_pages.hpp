@@ -16,8 +16,7 @@ web::Response post_giving_up(visit::Visit& visit);      // POST /credit/dossiers
 web::Response post_paper(visit::Visit& visit);          // POST /credit/dossiers/{}/documents
 web::Response pipeline_changes(visit::Visit& visit);    // GET /credit/direct
 web::Response placement_changes(visit::Visit& visit);   // GET /credit/dossiers/{}/direct
-web::Response export_csv(visit::Visit& visit);          // GET /credit/export.csv
-web::Response export_xlsx(visit::Visit& visit);         // GET /credit/export.xlsx
+web::Response export_pipeline(visit::Visit& visit);     // GET /credit/export.csv, .xlsx
 web::Response show_company_space(visit::Visit& visit);  // GET /couverture
 
 }  // namespace credit::placement

@@ -10,7 +10,8 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "floor/deadlines/deadlines_rules.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/tables/paging.hpp"
+#include "floor/tables/table_rules.hpp"
+#include "floor/visit/export.hpp"
 
 namespace works::claim {
 namespace {
@@ -52,23 +53,6 @@ tables::Row row_of(const Line& line, const std::string& broker, const visit::Vis
   return row;
 }
 
-web::Response exported(visit::Visit& visit, tables::Format format) {
-  const ListQuery query = query_of(visit);
-  const auto writer = tables::open_writer(format, "Dossiers", columns);
-  const bool more = visit.platform.database.read([&](db::Transaction& tx) {
-    const auto read = [&](const ListQuery& asked) { return list(tx, asked); };
-    return tables::each_page(query, read, [&](std::span<const Line> lines) {
-      std::vector<identity::OrganisationId> brokers;
-      for (const Line& line : lines) brokers.push_back(line.broker);
-      const identity::Names names(tx, std::move(brokers));
-      for (const Line& line : lines) writer->add(row_of(line, names.of(line.broker), visit));
-    });
-  });
-  std::string name = "dossiers-" + base::paris::day_of(visit.now).iso();
-  if (more) name += "-" + std::to_string(tables::most_exported.value()) + "-premiers";
-  return tables::download(format, name, writer->finish());
-}
-
 }  // namespace
 
 web::html::Url export_url(const ListQuery& query, tables::Format format) {
@@ -87,7 +71,16 @@ std::string export_extent(std::int64_t shown) {
   return "Les " + base::french::integer(shown) + " dossiers de cette vue";
 }
 
-web::Response export_csv(visit::Visit& visit) { return exported(visit, tables::Format::csv); }
-web::Response export_xlsx(visit::Visit& visit) { return exported(visit, tables::Format::xlsx); }
+web::Response export_claims(visit::Visit& visit) {
+  const auto rows = [&visit](db::Transaction& tx, std::span<const Line> lines) {
+    std::vector<identity::OrganisationId> brokers;
+    for (const Line& line : lines) brokers.push_back(line.broker);
+    const identity::Names names(tx, std::move(brokers));
+    std::vector<tables::Row> found;
+    for (const Line& line : lines) found.push_back(row_of(line, names.of(line.broker), visit));
+    return found;
+  };
+  return visit::exported(visit, {"dossiers", "Dossiers", columns}, visit::pages_of(query_of(visit), list, rows));
+}
 
 }  // namespace works::claim

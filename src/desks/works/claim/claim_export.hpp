@@ -14,7 +14,6 @@ web::html::Url export_url(const ListQuery& query, tables::Format format);
 // (P13.most_exported); `shown` counts them, up to a thousand and one.
 std::string export_extent(std::int64_t shown);
 
-web::Response export_csv(visit::Visit& visit);
-web::Response export_xlsx(visit::Visit& visit);
+web::Response export_claims(visit::Visit& visit);
 
 }  // namespace works::claim
