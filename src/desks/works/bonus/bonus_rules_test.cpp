@@ -43,6 +43,7 @@ TEST(BonusRules, W29_kept_is_what_a_broker_without_account_or_agreement_earned) 
   EXPECT_EQ(verdict({true, true, fifty}), Verdict::payable);
   EXPECT_EQ(verdict({false, true, fifty}), Verdict::no_account);
   EXPECT_EQ(verdict({true, false, fifty}), Verdict::no_self_billing);
+  EXPECT_EQ(verdict({true, true, fifty, false}), Verdict::no_identity);  // P9.identity
   EXPECT_EQ(verdict({true, true, {}}), Verdict::nothing_due);
   EXPECT_EQ(verdict({true, true, -fifty}), Verdict::nothing_due) << "W30.bonus: never below zero";
 }
