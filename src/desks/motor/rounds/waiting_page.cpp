@@ -158,8 +158,9 @@ Markup listed(const Queue<T>& queue, std::string_view card, std::string_view whe
                     ? html::p(html::cls("quiet"), queue.begins ? when_none : std::string_view("Rien de plus."))
                     : html::ul(html::cls("waiting"), html::each(queue.items, draw));
   if (queue.begins && queue.next.empty()) return body;
-  ui::Pager steps{.summary = base::french::integer(static_cast<std::int64_t>(queue.items.size())) + " sur " +
-                             base::french::integer(queue.all)};
+  ui::Pager steps;
+  steps.summary =
+      base::french::integer(static_cast<std::int64_t>(queue.items.size())) + " sur " + base::french::integer(queue.all);
   if (!queue.begins) steps.previous = page_url.fragment(card);
   if (!queue.next.empty()) steps.next = page_url.query(card, queue.next).fragment(card);
   return body + ui::pager(steps);
