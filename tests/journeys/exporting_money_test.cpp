@@ -122,6 +122,10 @@ TEST_P(ExportingMoney, GivesAdministratorsTheBooksToTheCent) {  // P13.written
   EXPECT_THAT(column(balance, 4), ElementsAre("", "120,00", "", "50,00", ""));
   const auto facts = exported("/administration/journal/export", boss_);
   EXPECT_THAT(column(facts, 3), testing::Contains("works.claim.closed"));
+  EXPECT_THAT(column(exported("/administration/journal/export", boss_, "?fait=works.claim.closed"), 3),
+              ElementsAre("works.claim.closed"))
+      << "what the search holds";
+  EXPECT_TRUE(exported("/administration/journal/export", boss_, "?q=personne@ailleurs.example").empty());
   for (const char* path : {"/administration/ecritures/export.csv", "/administration/ecritures/balance.xlsx",
                            "/administration/journal/export.csv", "/administration/exports/fec.txt"}) {
     EXPECT_EQ(status(path, &broker_), 403) << path;
@@ -146,6 +150,16 @@ TEST_P(ExportingMoney, GivesTheOrdersOfAStateAndTheOpenTasks) {  // P13.written
                 return claim::find(tx, support::scene::mandate(house(), mandate).claim)->reference;
               })));
   EXPECT_EQ(status("/administration/taches.csv", &broker_), 403);
+  EXPECT_TRUE(exported("/administration/taches", boss_, "?vue=terminees").empty());
+  for (const auto& task : read([](db::Transaction& tx) { return task::open_tasks(tx, {}, 100); }))
+    EXPECT_EQ(house()
+                  .post("/administration/taches/" + std::to_string(task.id.value), &boss_,
+                        form({{"outcome", "Entreprise appelée"}}))
+                  .status,
+              303);
+  const auto done = exported("/administration/taches", boss_, "?vue=terminees");
+  EXPECT_EQ(done.size(), tasks.size());
+  EXPECT_THAT(column(done, 7), testing::Each("Entreprise appelée"));
 }
 
 std::vector<std::string> cut(const std::string& text, const std::string& at) {

@@ -60,8 +60,8 @@ struct Search {
   std::string person, code, day;
 
   bool any() const { return !person.empty() || !code.empty() || !day.empty(); }
-  Url url() const {
-    Url all = journal_url;
+  Url url() const { return on(journal_url); }
+  Url on(Url all) const {
     if (!person.empty()) all = all.query("q", person);
     if (!code.empty()) all = all.query("fait", code);
     if (!day.empty()) all = all.query("jour", day);
@@ -77,20 +77,28 @@ Search search_of(const visit::Visit& visit) {
   return search;
 }
 
+// What is looked for, and whose facts these are when somebody's are; null when there is nobody of that name.
+struct Sought {
+  Wanted wanted;
+  std::string person = {};
+};
+std::optional<Sought> sought(db::Transaction& tx, const Search& search) {
+  Sought found{.wanted = {.person = {}, .code = search.code, .day = base::Day::from_iso(search.day)}};
+  if (search.person.empty()) return found;
+  const auto accounts = identity::find_accounts(tx, {.search = search.person, .after = {}, .limit = 1});
+  if (accounts.lines.empty()) return std::nullopt;
+  found.wanted.person = accounts.lines.front().account.id;
+  found.person = accounts.lines.front().account.name;
+  return found;
+}
+
 Read read(const visit::Visit& visit, const Search& search, std::int64_t before) {
   return visit.platform.database.read([&](db::Transaction& tx) {
     Read found;
-    Wanted wanted{.person = {}, .code = search.code, .day = base::Day::from_iso(search.day)};
-    bool nobody = false;
-    if (!search.person.empty()) {
-      const auto accounts = identity::find_accounts(tx, {.search = search.person, .after = {}, .limit = 1});
-      nobody = accounts.lines.empty();
-      if (!nobody) {
-        wanted.person = accounts.lines.front().account.id;
-        found.person = accounts.lines.front().account.name;
-      }
+    if (const auto of = sought(tx, search)) {
+      found.person = of->person;
+      found.facts = facts_wanted(tx, of->wanted, before, page_size + 1);
     }
-    if (!nobody) found.facts = facts_wanted(tx, wanted, before, page_size + 1);
     found.more = found.facts.size() > page_size;
     if (found.more) found.facts.pop_back();
     found.names = names_in(tx, found.facts);
@@ -206,9 +214,9 @@ web::Response show_journal(visit::Visit& visit) {
                              .text = search.any() ? "Vérifiez l’adresse de la personne, ou retirez un critère."
                                                   : "Le premier acte fait sur la plateforme s’écrira ici."});
   else
-    body += visit::export_menu(visit::both_files("/administration/journal/export.xlsx",
-                                                 "/administration/journal/export.csv",
-                                                 "Les faits les plus récents d’abord")) +
+    body += visit::export_menu(visit::both_files(search.on("/administration/journal/export.xlsx"),
+                                                 search.on("/administration/journal/export.csv"),
+                                                 search.any() ? "Les faits de cette recherche" : "Tous les faits")) +
             table_of(visit, found);
   body += ui::pager(
       {.previous = before != 0 ? std::optional(search.url()) : std::nullopt,
@@ -228,9 +236,11 @@ web::Response export_journal(visit::Visit& visit) {
       {.key = "file", .label = "Dossier"},
       {.key = "details", .label = "Détails", .most = 2000},
   };
+  const Search search = search_of(visit);
   std::int64_t last = 0;
   return visit::exported(visit, {"journal", "Journal", columns}, [&](db::Transaction& tx, int limit) {
-    const auto page = latest_facts(tx, last, limit);
+    const auto of = sought(tx, search);
+    const auto page = of ? facts_wanted(tx, of->wanted, last, limit) : std::vector<Fact>{};
     const auto names = names_in(tx, page);
     std::vector<tables::Row> rows;
     for (const Fact& fact : page)

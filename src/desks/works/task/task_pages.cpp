@@ -183,6 +183,13 @@ web::ui::Pager pager_of(const Listed& list, bool done) {
   return pager;
 }
 
+Markup export_menu(bool done) {
+  const Url workbook = "/administration/taches.xlsx", csv = "/administration/taches.csv";
+  if (!done) return visit::export_menu(visit::both_files(workbook, csv, "Toutes les tâches ouvertes"));
+  return visit::export_menu(visit::both_files(workbook.query("vue", "terminees"), csv.query("vue", "terminees"),
+                                              "Toutes les tâches terminées"));
+}
+
 web::Response draw(visit::Visit& visit, bool done, const web::ui::FormState& typed, int status) {
   const auto list = listed(visit, done);
   Markup body =
@@ -198,9 +205,7 @@ web::Response draw(visit::Visit& visit, bool done, const web::ui::FormState& typ
                                   .title = done ? "Aucune tâche terminée" : "Rien à traiter",
                                   .text = done ? "Ce que vous aurez traité restera ici, avec ce qui a été fait."
                                                : "Les tâches qu’une règle ouvre s’afficheront ici."});
-  if (!done && !list.tasks.empty())
-    body += visit::export_menu(
-        visit::both_files("/administration/taches.xlsx", "/administration/taches.csv", "Toutes les tâches ouvertes"));
+  if (!list.tasks.empty()) body += export_menu(done);
   std::vector<Markup> cards;
   for (const auto& shown : list.tasks)
     cards.push_back(done ? done_card(shown) : task_card(shown, visit::csrf_token(visit), typed));
