@@ -1,6 +1,7 @@
 // A bill as an electronic invoice: in its paper, valid by others' schemas, and given to an approved platform.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -102,13 +103,12 @@ class EInvoice : public support::HouseOnBothEngines {
     house().settle();
   }
   void reverse(ClaimId claim, std::string_view kind) {
-    for (const auto& entry : read([&](db::Transaction& tx) { return ledger::of_file(tx, file_of(claim)); }))
-      if (entry.kind == kind)
-        EXPECT_EQ(house()
-                      .post("/administration/ecritures/" + std::to_string(entry.id.value) + "/contre-passation", &boss_,
-                            form({{"reason", "Facturé deux fois"}}))
-                      .status,
-                  303);
+    const auto entries = read([&](db::Transaction& tx) { return ledger::of_file(tx, file_of(claim)); });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.kind == kind; });
+    ASSERT_NE(found, entries.end());
+    const auto path = "/administration/ecritures/" + std::to_string(found->id.value) + "/contre-passation";
+    EXPECT_EQ(house().post(path, &boss_, form({{"reason", "Facturé deux fois"}})).status, 303);
     house().settle();
   }
 
