@@ -122,7 +122,7 @@ TEST_P(CreditChasing, C5_moved_by_an_administrator_the_underwriter_reads_the_new
             303);
   EXPECT_EQ(again(submission).due_at, base::instant_from_iso_utc("2026-12-03T23:00:00Z"));
   EXPECT_THAT(text_at(grid(submission), &underwriter), HasSubstr("3 déc. 2026"));
-  EXPECT_THAT(text_at("/souscription", &underwriter), HasSubstr("dans 10 j"));
+  EXPECT_THAT(text_at("/souscription", &underwriter), HasSubstr("dans 10\u00a0j"));
   EXPECT_EQ(mails("Délai reporté : test à blanc"), 1);
   go_to("2026-11-29T08:00:00Z");
   EXPECT_EQ(mails("Rappel", "arbitre@coface.example"), 0);
