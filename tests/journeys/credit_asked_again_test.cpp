@@ -71,7 +71,7 @@ TEST_P(CreditAskedAgain, C8_asked_again_from_the_comparison_with_other_amounts_a
   EXPECT_THAT(opened,
               AllOf(HasSubstr("Interroger à nouveau"), HasSubstr("id=\"insurer_coface\" value=\"coface\" checked"),
                     HasSubstr("name=\"" + amount_of(id, "Aciéries du Rhône") + "\""), HasSubstr("100000")));
-  EXPECT_THAT(opened, Not(HasSubstr("id=\"insurer_aig\" value=\"aig\" checked")));
+  EXPECT_THAT(opened, Not(HasSubstr("id=\"insurer_allianz-trade\" value=\"allianz-trade\" checked")));
 
   const auto large = amount_of(id, "Aciéries du Rhône");
   const auto wrong = ask_again(id, broker, {{large, "beaucoup"}});
