@@ -49,9 +49,10 @@ class CreditAskedAgain : public support::HouseOnBothEngines {
   void answer(credit::PlacementId id, const Person& by, const std::string& insurer, Pairs fields) {
     fields.insert(fields.end(), {{"first", "1"}, {"last", "100"}});
     for (const auto& submission : read([&](db::Transaction& tx) { return submissions_of(tx, last(id).id); }))
-      if (submission.insurer == insurer)
+      if (submission.insurer == insurer) {
         EXPECT_EQ(house().post("/credit/soumissions/" + text(submission.id) + "/reponses", &by, form(fields)).status,
                   303);
+      }
   }
   std::string cell(credit::PlacementId id, const Person& by, const std::string& at) {
     return text_at(file(id) + "/matrice?case=" + at, &by);
