@@ -49,9 +49,10 @@ class CreditAskedAgain : public support::HouseOnBothEngines {
   void answer(credit::PlacementId id, const Person& by, const std::string& insurer, Pairs fields) {
     fields.insert(fields.end(), {{"first", "1"}, {"last", "100"}});
     for (const auto& submission : read([&](db::Transaction& tx) { return submissions_of(tx, last(id).id); }))
-      if (submission.insurer == insurer)
+      if (submission.insurer == insurer) {
         EXPECT_EQ(house().post("/credit/soumissions/" + text(submission.id) + "/reponses", &by, form(fields)).status,
                   303);
+      }
   }
   std::string cell(credit::PlacementId id, const Person& by, const std::string& at) {
     return text_at(file(id) + "/matrice?case=" + at, &by);
@@ -71,7 +72,7 @@ TEST_P(CreditAskedAgain, C8_asked_again_from_the_comparison_with_other_amounts_a
   EXPECT_THAT(opened,
               AllOf(HasSubstr("Interroger à nouveau"), HasSubstr("id=\"insurer_coface\" value=\"coface\" checked"),
                     HasSubstr("name=\"" + amount_of(id, "Aciéries du Rhône") + "\""), HasSubstr("100000")));
-  EXPECT_THAT(opened, Not(HasSubstr("id=\"insurer_aig\" value=\"aig\" checked")));
+  EXPECT_THAT(opened, Not(HasSubstr("id=\"insurer_allianz-trade\" value=\"allianz-trade\" checked")));
 
   const auto large = amount_of(id, "Aciéries du Rhône");
   const auto wrong = ask_again(id, broker, {{large, "beaucoup"}});

@@ -67,6 +67,24 @@ TEST_P(CreditChasing, C5_late_chase_until_the_insurer_answers_or_declines_three_
   EXPECT_EQ(mails("Délai passé : test à blanc"), 4);
 }
 
+// C5.late_chase
+TEST_P(CreditChasing, C5_late_chase_of_who_declined_begins_again_once_it_answers_in_part) {
+  const Person broker = this->broker(), underwriter = this->underwriter();
+  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
+  ASSERT_EQ(house().post(grid(submission) + "/refus", &underwriter, form({{"reason", "Secteur exclu"}})).status, 303);
+  go_to("2026-11-26T08:00:00Z");
+  const Person later = colleague(underwriter);
+  ASSERT_EQ(answer(submission, later, {{"k_1", "approved"}}), 303);
+  go_to("2026-11-27T08:00:00Z");
+  EXPECT_EQ(mails("Rappel", "arbitre@coface.example"), 1);
+  go_to("2026-11-29T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé", "arbitre@coface.example"), 1);
+  const Person last = colleague(underwriter);
+  ASSERT_EQ(house().post(grid(submission) + "/refus", &last, form({{"reason", "Secteur exclu"}})).status, 303);
+  go_to("2026-12-02T08:00:00Z");
+  EXPECT_EQ(mails("Délai passé", "arbitre@coface.example"), 1);
+}
+
 // C5.chase
 TEST_P(CreditChasing, C5_chase_of_a_test_for_the_same_day_comes_in_the_afternoon) {
   const Person broker = this->broker();
@@ -104,7 +122,7 @@ TEST_P(CreditChasing, C5_moved_by_an_administrator_the_underwriter_reads_the_new
             303);
   EXPECT_EQ(again(submission).due_at, base::instant_from_iso_utc("2026-12-03T23:00:00Z"));
   EXPECT_THAT(text_at(grid(submission), &underwriter), HasSubstr("3 déc. 2026"));
-  EXPECT_THAT(text_at("/souscription", &underwriter), HasSubstr("dans 10 j"));
+  EXPECT_THAT(text_at("/souscription", &underwriter), HasSubstr("dans 10\u00a0j"));
   EXPECT_EQ(mails("Délai reporté : test à blanc"), 1);
   go_to("2026-11-29T08:00:00Z");
   EXPECT_EQ(mails("Rappel", "arbitre@coface.example"), 0);

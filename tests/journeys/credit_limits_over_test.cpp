@@ -75,25 +75,26 @@ TEST_P(CreditLimitsOver, C9_limits_over_before_the_offer_are_told_at_the_compari
 // C9.stale_limits
 TEST_P(CreditLimitsOver, C9_an_acceptance_by_mail_counts_the_limits_on_the_day_it_came) {
   const Person broker = this->broker();
-  for (const auto& [day, limits] :
-       {std::pair{"2026-11-28", Limits::as_answered}, {"2026-11-29", Limits::possibly_stale}}) {
-    house().clock().set(base::instant_from_iso_utc("2026-11-23T08:00:00Z").value());
-    const Person early = support::new_member(platform(), broker.actor.organisation);
-    const auto id = presented(early);
-    const auto made = scene::proposed(house(), early, id, scene::turnover_offer("coface"));
-    const Person later = on_the_first_of_december(broker);
-    ASSERT_EQ(house()
-                  .post("/credit/offres/" + text(made) + "/accord", &later,
-                        form({{"reponse", "accepter"},
-                              {"day", day},
-                              {"time", "10:00"},
-                              {"name", "Inès Vauquelin"},
-                              {"words", "D’accord"},
-                              {"accuse", "oui"}}))
-                  .status,
-              303);
-    EXPECT_EQ(scene::offer(house(), made).limits, limits) << day;
-  }
+  const auto propose = [&] {
+    return scene::proposed(house(), broker, presented(broker), scene::turnover_offer("coface"));
+  };
+  const auto in_time = propose(), later_than_they = propose();
+  const Person later = on_the_first_of_december(broker);
+  const auto accepted_on = [&](credit::offer::OfferId made, const std::string& day) {
+    return house()
+        .post("/credit/offres/" + text(made) + "/accord", &later,
+              form({{"reponse", "accepter"},
+                    {"day", day},
+                    {"time", "10:00"},
+                    {"name", "Inès Vauquelin"},
+                    {"words", "D’accord"},
+                    {"accuse", "oui"}}))
+        .status;
+  };
+  ASSERT_EQ(accepted_on(in_time, "2026-11-28"), 303);
+  EXPECT_EQ(scene::offer(house(), in_time).limits, Limits::as_answered);
+  ASSERT_EQ(accepted_on(later_than_they, "2026-11-29"), 303);
+  EXPECT_EQ(scene::offer(house(), later_than_they).limits, Limits::possibly_stale);
 }
 
 }  // namespace

@@ -78,11 +78,13 @@ void Answering::finish() {
       deadlines::cancel_all(act_, submission_subject, submission_.id.value);
       audit::record(act_, {"credit.test.answered", file_of(test_.placement), {{"insurer", submission_.insurer_name}}});
     }
+    const bool owes_again = !complete && submission_.over();  // its delays ended when it was done, or declined
     if (!complete) submission_.completed_at = std::nullopt;
     const bool took_it_up_again = submission_.declined_at.has_value();
     submission_.declined_at = std::nullopt;
     save(act_.tx, submission_);
     if (took_it_up_again) count_again(act_.tx, test_, today);
+    if (owes_again) start_chasing(act_, submission_);
   }
   hand_back_when_all_are_over(act_, test_);
 }

@@ -139,8 +139,14 @@ web::ui::Value covered_value(const Standing& standing, const TestLine& line, bas
 Markup others_said(const BuyerView& view, const Submission& submission, const Standing& standing) {
   Markup rows;
   std::int64_t count = 0;
+  bool met = false;  // the one that stands, once
   for (auto each = view.history.rbegin(); each != view.history.rend(); ++each) {
-    if (each->insurer != submission.insurer || each->answer.at == standing.answered_at) continue;
+    if (each->insurer != submission.insurer) continue;
+    const Answer& said = each->answer;
+    if (!met && standing.answer && each->answer.at == standing.answered_at && said == *standing.answer) {
+      met = true;
+      continue;
+    }
     rows += html::li(told(each->answer));
     ++count;
   }

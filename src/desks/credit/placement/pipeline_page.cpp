@@ -86,6 +86,23 @@ Markup export_menu(const PipelineQuery& query, std::int64_t shown) {
                                                                  "Les dossiers de cette vue, dans son ordre")));
 }
 
+std::string name_among(const std::vector<identity::Member>& colleagues, identity::AccountId account) {
+  for (const auto& member : colleagues)
+    if (member.account == account) return member.name;
+  return "un ancien collègue";
+}
+
+// Whose files: the reader first.
+std::vector<web::ui::Option> handlers(const std::vector<identity::Member>& colleagues, const identity::Actor& reader) {
+  std::vector<web::ui::Option> options;
+  for (const auto& member : colleagues) {
+    const bool me = member.account == reader.account;
+    options.insert(me ? options.begin() : options.end(),
+                   web::ui::Option{std::to_string(member.account.value), me ? "Moi" : member.name});
+  }
+  return options;
+}
+
 Markup filters(const PipelineQuery& query, const std::vector<identity::Member>& colleagues,
                const identity::Actor& reader, Markup tools) {
   web::ui::FilterBar bar{.action = Url("/credit"),

@@ -18,6 +18,8 @@ TEST(MotorPapers, M16_M17_are_told_in_the_words_of_the_source) {
               .kind = Kind::quote,
               .name = "",
               .author = {},
+              .cabinet = {},
+              .repairer = {},
               .at = base::paris::at(*base::Day::of(2026, 9, 1), 0, 30),
               .amount = {}};
   EXPECT_EQ(sent_sentence(paper), "Un \"Devis\" a été envoyé le 01-09-2026");

@@ -6,13 +6,12 @@ namespace motor::rates {
 namespace {
 
 identity::Establishment place(std::string street, std::string city) {
-  identity::Establishment made{};
-  made.siret = base::Siret::parse("73282932000074");
-  made.street = std::move(street);
-  made.postal_code = base::PostalCode::parse("69003").value();
-  made.city = std::move(city);
-  made.id = {7};
-  return made;
+  return {{.siret = base::Siret::parse("73282932000074"),
+           .street = std::move(street),
+           .postal_code = base::PostalCode::parse("69003").value(),
+           .city = std::move(city)},
+          {7},
+          {1}};
 }
 
 TEST(RateWords, M27_every_site_has_a_name_whatever_is_known_of_it) {

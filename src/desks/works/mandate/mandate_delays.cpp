@@ -81,10 +81,6 @@ std::optional<Mandate> asked_by_message(platform::Act& act, const messages::Mess
   return find(act.tx, MandateId{link->subject_id});
 }
 
-void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
-  audit::record(act, {code, file_of(mandate.claim), {{"mandate", std::to_string(mandate.id.value)}}});
-}
-
 void move_answer(platform::Act& act, const Mandate& mandate, base::Instant due, std::string_view why) {
   const auto delay = deadlines::pending(act.tx, mandate_subject, mandate.id.value, deadline_rule::answer);
   if (!delay || due <= delay->due) return;
