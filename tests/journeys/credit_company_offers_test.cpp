@@ -125,8 +125,7 @@ TEST_P(CreditCompanyOffers, C36_kept_what_the_client_was_given_is_what_he_reads_
   const auto made = scene::proposed(house(), broker_, id_, scene::turnover_offer("coface"));
   const std::string at = "/offre/" + scene::offer_token(house(), made);
   const auto given = house().get(at + "/conseil").body;
-  EXPECT_THAT(words_of(proposal(made).advice),
-              AllOf(HasSubstr("Commission de 15"), HasSubstr("En attente")));
+  EXPECT_THAT(words_of(proposal(made).advice), AllOf(HasSubstr("Commission de 15"), HasSubstr("En attente")));
   house().clock().advance(base::hours(2));
   ASSERT_EQ(
       house().post(at, nullptr, form({{"reponse", "accepter"}, {"accuse", "oui"}, {"name", "Inès Vauquelin"}})).status,
@@ -240,8 +239,8 @@ TEST_P(CreditCompanyOffers, C6_each_quote_and_each_revision_goes_on_to_the_clien
   ASSERT_TRUE(offer::revise(platform(), broker_.actor, made, scene::form_of(fields)).ok());
   const auto revised = mails("Nouvelle version de l’offre de Coface");
   ASSERT_EQ(revised.size(), 1U);
-  EXPECT_THAT(revised.front().body,
-              AllOf(HasSubstr("Taux, France"), HasSubstr("0,25\u00a0% → 0,2\u00a0%"), HasSubstr("coût total de l’année")));
+  EXPECT_THAT(revised.front().body, AllOf(HasSubstr("Taux, France"), HasSubstr("0,25\u00a0% → 0,2\u00a0%"),
+                                          HasSubstr("coût total de l’année")));
   EXPECT_EQ(target(revised.front()), link);  // one page for all of them
 }
 

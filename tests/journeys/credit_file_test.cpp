@@ -145,10 +145,11 @@ TEST_P(CreditFile, C7_the_matrix_is_exported_with_every_buyer_and_every_insurer)
     credit::blind_test::keep_counted(act.tx, *kept, coface.id, {answer}, base::paris::day_of(act.now));
   });
   for (const char* ending : {".csv", ".xlsx"}) {
-    const auto answer = house().get(file(id) + "/matrice" + ending, &broker);
-    ASSERT_EQ(answer.status, 200);
+    const auto file_of_it = house().get(file(id) + "/matrice" + ending, &broker);
+    ASSERT_EQ(file_of_it.status, 200);
     const auto grid =
-        (std::string_view(ending) == ".csv" ? tables::read_csv(answer.body) : tables::read_xlsx(answer.body)).value();
+        (std::string_view(ending) == ".csv" ? tables::read_csv(file_of_it.body) : tables::read_xlsx(file_of_it.body))
+            .value();
     const auto cell = [&](std::size_t line, std::size_t column) { return grid.lines.at(line).cells.at(column).text; };
     EXPECT_EQ(cell(0, 5), "Atradius");
     EXPECT_EQ(cell(0, 8), "Coface, accordé");
