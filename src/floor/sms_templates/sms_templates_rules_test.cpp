@@ -58,7 +58,7 @@ TEST(SmsTexts, that_keep_their_accents_are_counted_in_ucs2) {  // P5.sms_segment
 TEST(SmsTexts, say_what_was_typed_shorter_rather_than_take_a_fourth_segment) {  // P5.sms_fit
   const auto own = wording(std::string(request.text));
   const Values brief{{"chantier", "Pl…"}};
-  const std::string long_name(420, 'x');
+  const std::string long_name(450, 'x');
   EXPECT_EQ(fitted(request, own, {{"chantier", "Plomberie"}}, brief).text, "Chantier Plomberie : {lien}") << "it fits";
   EXPECT_EQ(fitted(request, own, {{"chantier", long_name}}, brief).text, "Chantier Pl… : {lien}");
   const std::string just(3 * 153 - 30, 'x');  // with « Chantier  : » and the example of the link: three segments
