@@ -177,20 +177,22 @@ web::Response draw(visit::Visit& visit, const AdviceView& view, const FormState&
                                  .others = {{.label = "PDF pour le client",
                                              .url = Url::path("/credit/dossiers/{}/conseil/pdf", id),
                                              .icon = ui::Icon::download}}});
+  std::vector<Markup> parts;
   if (placement::open(view.placement.step) && !advice_open(view.placement.step))
-    body += ui::notice({ui::Tone::info, "Ce conseil est entre les mains du client",
-                        "Il ne change plus tant que sa réponse ou sa police repose dessus."});
-  body += missing_notice(absent, "Le conseil est complet.", "Manque encore");
+    parts.push_back(ui::notice({ui::Tone::info, "Ce conseil est entre les mains du client",
+                                "Il ne change plus tant que sa réponse ou sa police repose dessus."}));
+  parts.push_back(missing_notice(absent, "Le conseil est complet.", "Manque encore"));
   if (may_act)
-    body += ui::form({.action = Url::path("/credit/dossiers/{}/conseil", id),
-                      .csrf_token = visit::csrf_token(visit),
-                      .submit = "Enregistrer",
-                      .errors = state.errors(),
-                      .content = ui::Form::Content::files},
-                     broker_fields(view, state) + advice_fields(view, state));
+    parts.push_back(ui::form({.action = Url::path("/credit/dossiers/{}/conseil", id),
+                              .csrf_token = visit::csrf_token(visit),
+                              .submit = "Enregistrer",
+                              .errors = state.errors(),
+                              .content = ui::Form::Content::files},
+                             broker_fields(view, state) + advice_fields(view, state)));
   else
-    body += ui::card({.title = "Conseil motivé", .icon = ui::Icon::message}, told(view));
-  body += given_card(view);
+    parts.push_back(ui::card({.title = "Conseil motivé", .icon = ui::Icon::message}, told(view)));
+  parts.push_back(given_card(view));
+  body += ui::stack(parts);
   return visit::page(
       visit,
       {.title = "Devoir de conseil", .body = std::move(body), .status = status, .width = ui::Frame::Width::reading});
