@@ -1,4 +1,5 @@
 // What goes wrong with a commission a second time is told like the first (W27, W30).
+#include "floor/ledger/trial_balance.hpp"
 #include "support/commission_journey.hpp"
 
 namespace works::commission {
