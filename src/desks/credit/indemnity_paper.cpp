@@ -43,8 +43,7 @@ std::string indemnity_pdf(const IndemnityPaper& of) {
   auto table = steps_table("Clause");
   if (of.indemnity.indemnity.step)
     add_steps(table, engine::behind(of.indemnity.explanation, *of.indemnity.indemnity.step));
-  table.rows.push_back(
-      {.cells = {"Indemnité", "", base::french::euros(of.indemnity.indemnity.value)}, .weight = Weight::strong});
+  if (!table.rows.empty()) table.rows.back().weight = Weight::strong;  // the indemnity itself
   add_steps(table, of.retained.explanation);
   paper.table(std::move(table));
   if (of.shared) {
