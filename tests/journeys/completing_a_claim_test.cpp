@@ -127,8 +127,8 @@ TEST_P(CompletingAClaim, DocumentsComeLaterByKindEachShownToWhomItConcerns) {
   const auto file = text_at(file_, &broker_);
   EXPECT_THAT(file, AllOf(HasSubstr("rapport.pdf"), HasSubstr("Courrier ou rapport de l’assureur"),
                           HasSubstr("Documents ajoutés au dossier")));
-  EXPECT_EQ(read([&](db::Transaction& tx) { return documents::of_file(tx, works::file_of(claim_)).size(); }), 4U)
-      << "three, and the certificate kept with the job: the same file twice stands once";
+  EXPECT_EQ(read([&](db::Transaction& tx) { return documents::of_file(tx, works::file_of(claim_)).size(); }), 3U)
+      << "the same file twice stands once";
   EXPECT_THAT(text_at(job(mandate), &firm_), AllOf(HasSubstr("constat.pdf"), Not(HasSubstr("rapport.pdf"))));
   EXPECT_THAT(told_to(firm_), HasSubstr("Documents ajoutés"));
 

@@ -48,7 +48,8 @@ class CreditAskedAgain : public support::HouseOnBothEngines {
   }
   void answer(credit::PlacementId id, const Person& by, const std::string& insurer, Pairs fields) {
     fields.insert(fields.end(), {{"first", "1"}, {"last", "100"}});
-    for (const auto& submission : read([&](db::Transaction& tx) { return submissions_of(tx, last(id).id); }))
+    const auto test = last(id).id;
+    for (const auto& submission : read([&](db::Transaction& tx) { return submissions_of(tx, test); }))
       if (submission.insurer == insurer) {
         EXPECT_EQ(house().post("/credit/soumissions/" + text(submission.id) + "/reponses", &by, form(fields)).status,
                   303);
