@@ -53,7 +53,7 @@ MANDAT_ON_BOTH_ENGINES(SmsNumber);
 TEST_P(SmsNumber, is_the_one_of_sign_up_until_the_firm_chooses_another) {  // W13.number
   EXPECT_EQ(asked_at(), at_sign_up_);
   EXPECT_EQ(save("06 39 98 77 66", *firm_), 303);
-  EXPECT_THAT(text_at("/chantiers/reglages", &*firm_), HasSubstr("arrivent par SMS au 06 39 98 77 66."));
+  EXPECT_THAT(text_at("/chantiers/reglages", &*firm_), HasSubstr("arrivent par SMS au 06 39 98 77 66"));
   EXPECT_EQ(asked_at(), "+33639987766");
   EXPECT_EQ(save("", *firm_), 303);
   EXPECT_THAT(text_at("/chantiers/reglages", &*firm_), HasSubstr("donné à votre inscription."));

@@ -39,7 +39,6 @@ class UnsentRequest : public support::HouseOnBothEngines {
   void SetUp() override {
     HouseOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
     broker_ = scene::new_broker(house());
     firm_ = scene::new_firm(house());
   }
@@ -74,9 +73,10 @@ class UnsentRequest : public support::HouseOnBothEngines {
       count += message.channel == Channel::notice && message.subject.starts_with(subject);
     return count;
   }
+  // Sessions end within the hours that a story takes: each visit is a new one.
   void send_again(const Message& sms) {
-    EXPECT_EQ(house().post("/administration/messages/" + std::to_string(sms.id.value) + "/renvoi", &*boss_).status,
-              303);
+    const auto boss = administrator();
+    EXPECT_EQ(house().post("/administration/messages/" + std::to_string(sms.id.value) + "/renvoi", &boss).status, 303);
     house().settle();
   }
   void report(const Message& sms, const std::string& code) {
@@ -84,7 +84,10 @@ class UnsentRequest : public support::HouseOnBothEngines {
     EXPECT_EQ(house().get(path + "?etat=" + code).status, 200);
     house().settle();
   }
-  std::string file_page() { return text_at("/travaux/dossiers/" + std::to_string(claim_.value), &*broker_); }
+  std::string file_page() {
+    const auto colleague = support::new_member(platform(), broker_->actor.organisation);
+    return text_at("/travaux/dossiers/" + std::to_string(claim_.value), &colleague);
+  }
   std::string notices() { return text_at("/notifications", &*broker_); }
   // What a silence costs the firm: W17, its task, the answer rate, W18.
   works::tradesman::Record record() {
@@ -117,7 +120,7 @@ class UnsentRequest : public support::HouseOnBothEngines {
   }
 
   Operator mail_, sms_;
-  std::optional<support::Person> boss_, broker_, firm_;
+  std::optional<support::Person> broker_, firm_;
   works::ClaimId claim_;
   works::MandateId mandate_;
 };
