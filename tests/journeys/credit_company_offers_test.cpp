@@ -64,7 +64,7 @@ TEST_P(CreditCompanyOffers, C9_the_company_reads_offers_plan_and_papers_in_its_s
   const auto early = house().get(own(), &company_);
   EXPECT_THAT(text_of_html(early.body),
               AllOf(HasSubstr("Coface"), HasSubstr("Atradius"), HasSubstr("À l’étude"),
-                    HasSubstr("110\u202F000,00\u00a0€ sur 170\u202F000,00\u00a0€"),
+                    HasSubstr("110\u202F000,00\u00a0€ sur 175\u202F000,00\u00a0€"),
                     HasSubstr("Comment est calculé : Coût total"), HasSubstr("Comment est calculé : Encours couvert"),
                     HasSubstr("Comment est calculé : Couverture utilisable"), Not(HasSubstr("ACCEPTER"))));
   EXPECT_THAT(early.body, Not(HasSubstr("/credit/")));  // nothing leads to the broker's pages
@@ -126,7 +126,7 @@ TEST_P(CreditCompanyOffers, C36_kept_what_the_client_was_given_is_what_he_reads_
   const std::string at = "/offre/" + scene::offer_token(house(), made);
   const auto given = house().get(at + "/conseil").body;
   EXPECT_THAT(words_of(proposal(made).advice), AllOf(HasSubstr("Commission de 15"), HasSubstr("En attente")));
-  house().clock().advance(base::hours(2));
+  house().clock().advance(base::minutes(20));
   ASSERT_EQ(
       house().post(at, nullptr, form({{"reponse", "accepter"}, {"accuse", "oui"}, {"name", "Inès Vauquelin"}})).status,
       200);
@@ -141,7 +141,7 @@ TEST_P(CreditCompanyOffers, C36_kept_what_the_client_was_given_is_what_he_reads_
               AllOf(HasSubstr("Vous avez accepté cette offre"), HasSubstr("110\u202F000,00\u00a0€"),
                     HasSubstr("couvre le mieux"), Not(HasSubstr("ACCEPTER"))));
   EXPECT_THAT(text_at(file("/conseil"), &broker_),
-              AllOf(HasSubstr(kept.advice_hash), HasSubstr("Reçu par Inès Vauquelin le 23 nov. 2026, 12:00")));
+              AllOf(HasSubstr(kept.advice_hash), HasSubstr("Reçu par Inès Vauquelin le 23 nov. 2026, 10:20")));
   EXPECT_EQ(house().get("/documents/" + text(kept.advice), &company_).status, 200);
 }
 
@@ -225,7 +225,7 @@ TEST_P(CreditCompanyOffers, C6_each_quote_and_each_revision_goes_on_to_the_clien
   const auto received = mails("Offre reçue de Coface");
   ASSERT_EQ(received.size(), 1U);
   EXPECT_THAT(received.front().body,
-              AllOf(HasSubstr("coût total de l’année"), HasSubstr("110\u202F000,00\u00a0€ sur 170\u202F000,00\u00a0€"),
+              AllOf(HasSubstr("coût total de l’année"), HasSubstr("110\u202F000,00\u00a0€ sur 175\u202F000,00\u00a0€"),
                     HasSubstr("quotité garantie"), HasSubstr("{lien}")));
   const auto link = target(received.front());
   EXPECT_THAT(text_of_html(house().get(link).body),
