@@ -16,10 +16,6 @@ void add_steps(papers::PaperTable& table, const engine::Explanation& steps) {
   }
 }
 
-papers::PaperTable steps_table(const std::string& first) {
-  return {.columns = {{first, 3}, {"Calcul", 5}, {"Résultat", 2, papers::Side::end}}, .rows = {}};
-}
-
 }  // namespace
 
 std::string indemnity_pdf(const IndemnityPaper& of) {
@@ -40,17 +36,13 @@ std::string indemnity_pdf(const IndemnityPaper& of) {
   if (of.indemnity.payable)
     paper.paragraph("Payable au plus tard le " + base::french::day_long(of.indemnity.payable->value) +
                     ", si chaque démarche est faite le dernier jour.");
-  auto table = steps_table("Clause");
+  papers::PaperTable table{.columns = {{"Clause", 3}, {"Calcul", 5}, {"Résultat", 2, papers::Side::end}}, .rows = {}};
   if (of.indemnity.indemnity.step)
     add_steps(table, engine::behind(of.indemnity.explanation, *of.indemnity.indemnity.step));
   if (!table.rows.empty()) table.rows.back().weight = Weight::strong;  // the indemnity itself
   add_steps(table, of.retained.explanation);
+  if (of.shared) add_steps(table, of.shared->explanation);
   paper.table(std::move(table));
-  if (of.shared) {
-    auto shares = steps_table("Récupéré après l’indemnité");
-    add_steps(shares, of.shared->explanation);
-    paper.table(std::move(shares));
-  }
   return paper.finish();
 }
 

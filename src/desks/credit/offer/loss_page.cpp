@@ -168,16 +168,13 @@ papers::Facts supposed(const Under& under, const web::Fields& typed) {
   };
   const bool named = typed.get("couverture") != "unnamed";
   const auto issued = base::Day::from_iso(base::trim(typed.get("emise")));
-  papers::Facts facts{{"Assureur", under.offer.insurer_name},
-                      {"Facture impayée HT", amount("facture")},
-                      {"Facture du", issued ? french::day_medium(*issued) : std::string()},
-                      {"Délai de paiement", std::string(base::trim(typed.get("delai"))) + " jours"},
-                      {"Acheteur", named ? "dénommé, limite " + amount("limite") : std::string("non dénommé")},
-                      {"Cause", typed.get("cause") == "insolvency" ? "insolvabilité" : "carence de paiement"},
-                      {"Pays", typed.get("zone") == "abroad" ? "export" : "France"},
-                      {"Déjà recouvré", amount("recouvre")},
-                      {"Indemnités de l’année", amount("paye")}};
-  return facts;
+  const std::string zone = typed.get("zone") == "abroad" ? "export" : "France";
+  return {{"Facture impayée", amount("facture") + " HT du " + (issued ? french::day_medium(*issued) : std::string()) +
+                                  ", à " + std::string(base::trim(typed.get("delai"))) + " jours"},
+          {"Acheteur", zone + (named ? ", dénommé, limite " + amount("limite") : std::string(", non dénommé"))},
+          {"Cause", typed.get("cause") == "insolvency" ? "insolvabilité" : "carence de paiement"},
+          {"Déjà recouvré", amount("recouvre")},
+          {"Indemnités de l’année", amount("paye")}};
 }
 
 web::Response download_paper(visit::Visit& visit, const Under& under) {
