@@ -34,6 +34,7 @@ class EInvoice : public support::HouseOnBothEngines {
     HouseOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     boss_ = known(identity::OrganisationKind::administrator, "Mandat & Cie", "732829320", "75002");
+    support::name_in_full(platform(), boss_.actor.organisation);
     broker_ = known(identity::OrganisationKind::broker, "Cabinet Morel", "552100554", "69003");
     support::payment_scene::open_account(house());
     firm_ = support::scene::new_firm(house());
@@ -86,7 +87,9 @@ class EInvoice : public support::HouseOnBothEngines {
     const auto schema = std::string(MANDAT_SOURCE_DIR) + "/tests/support/facturx/Factur-X_1.07.3_EN16931.xsd";
     const auto verdict = said("xmllint --noout --nonet --schema " + schema + " " + xml);
     EXPECT_EQ(verdict.status, 0) << bill.number << ": " << verdict.text;
-    EXPECT_THAT(said("pdfinfo " + pdf).text, HasSubstr("PDF/A-3b")) << bill.number;
+    EXPECT_THAT(said("pdfinfo -meta " + pdf).text,
+                HasSubstr("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"))
+        << bill.number;
     return bytes_of(xml);
   }
 

@@ -117,9 +117,9 @@ void add_qualifications(std::vector<Item>& items, Need need, const std::vector<P
   std::vector<Item> own;
   for (const Paper& paper : papers)
     if (paper.kind == PaperKind::qualification) own.push_back({PaperKind::qualification, need, paper});
+  own.push_back({PaperKind::qualification, need});
   const auto accepted =
       std::find_if(own.begin(), own.end(), [](const Item& item) { return item.state() == PaperState::accepted; });
-  own.push_back({PaperKind::qualification, need});
   if (need == Need::required) {
     const auto counts = accepted != own.end() ? accepted : own.begin();
     for (auto item = own.begin(); item != own.end(); ++item)
