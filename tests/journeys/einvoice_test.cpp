@@ -33,25 +33,16 @@ class EInvoice : public support::HouseOnBothEngines {
   void SetUp() override {
     HouseOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = known(identity::OrganisationKind::administrator, "Mandat & Cie", "732829320", "75002");
-    broker_ = known(identity::OrganisationKind::broker, "Cabinet Morel", "552100554", "69003");
+    boss_ = administrator();
+    broker_ = support::scene::new_broker(house());
+    house_siren_ = siren_of(boss_);
     support::payment_scene::open_account(house());
     firm_ = support::scene::new_firm(house());
   }
-  // A firm whose numbers and address a bill can show.
-  Person known(identity::OrganisationKind kind, const std::string& name, const std::string& siren,
-               const std::string& postal_code) {
-    const auto id = act([&](platform::Act& act) {
-      const auto made =
-          identity::create_organisation(act, {.name = name, .kinds = {kind}, .siren = base::Siren::parse(siren)});
-      EXPECT_TRUE(
-          identity::create_establishment(
-              act, made.value(),
-              {.street = "1 rue des Lilas", .postal_code = *base::PostalCode::parse(postal_code), .city = "Lyon"})
-              .ok());
-      return made.value();
+  std::string siren_of(const Person& person) {
+    return read([&](db::Transaction& tx) {
+      return identity::organisation(tx, person.actor.organisation)->siren.value().text();
     });
-    return support::new_member(platform(), id, identity::Role::manager, "Alix Morel");
   }
   void travel(base::Day to) {
     house().clock().set(base::paris::at(to, 10, 0));
@@ -113,6 +104,7 @@ class EInvoice : public support::HouseOnBothEngines {
   }
 
   support::TemporaryFolder folder_;
+  std::string house_siren_;
   Person boss_, broker_, firm_;
 };
 MANDAT_ON_BOTH_ENGINES(EInvoice);
@@ -121,8 +113,10 @@ TEST_P(EInvoice, IsInThePaperOfACommissionAndOfItsCreditNote) {  // P9.facturx, 
   const auto mandate = money_scene::closed_job(house(), broker_, firm_);
   const auto invoice = checked_xml(billed(mandate, 0));
   EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TypeCode>380</ram:TypeCode>"), HasSubstr("F-2026-000001"),
-                                      HasSubstr("<ram:Name>Mandat &amp; Cie</ram:Name>"),
-                                      HasSubstr("<ram:ID schemeID=\"VA\">FR44732829320</ram:ID>"),
+                                      HasSubstr("<ram:Name>Mandat</ram:Name>"),
+                                      HasSubstr("<ram:Description>SAS au capital de 10 000 €</ram:Description>"),
+                                      HasSubstr("<ram:ID schemeID=\"0002\">" + house_siren_ + "</ram:ID>"),
+                                      testing::ContainsRegex("schemeID=\"VA\">FR[0-9][0-9]" + house_siren_),
                                       HasSubstr(firm_.actor.organisation_name)));
   EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TaxBasisTotalAmount>100.00<"),
                                       HasSubstr("<ram:TaxTotalAmount currencyID=\"EUR\">20.00<"),
@@ -142,7 +136,7 @@ TEST_P(EInvoice, IsInTheStatementThatIsWrittenForTheBroker) {  // P9.facturx, P9
   run(day(2027, 1, 1));
   const auto exempt = checked_xml(last_statement());
   EXPECT_THAT(exempt, testing::AllOf(HasSubstr("<ram:TypeCode>389</ram:TypeCode>"),
-                                     HasSubstr("<ram:ID schemeID=\"FC\">552100554</ram:ID>"),
+                                     HasSubstr("<ram:ID schemeID=\"FC\">" + siren_of(broker_) + "</ram:ID>"),
                                      HasSubstr("<ram:CategoryCode>E</ram:CategoryCode>"), HasSubstr("293 B"),
                                      HasSubstr("<ram:DuePayableAmount>50.00<")));
   EXPECT_EQ(house().post("/travaux/reglages/facturation", &broker_, form({{"vat", "oui"}})).status, 303);

@@ -95,6 +95,7 @@ class Writer {
 
   static void party(Node node, const Party& party) {
     add(node, "ram:Name", party.name);
+    if (!party.legal_form.empty()) add(node, "ram:Description", party.legal_form);
     if (!party.siren.empty()) add_id(add(node, "ram:SpecifiedLegalOrganization"), "ram:ID", party.siren, "0002");
     Node address = add(node, "ram:PostalTradeAddress");
     if (!party.postal_code.empty()) add(address, "ram:PostcodeCode", party.postal_code);
