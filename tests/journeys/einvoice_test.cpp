@@ -77,7 +77,12 @@ class EInvoice : public support::HouseOnBothEngines {
     const auto schema = std::string(MANDAT_SOURCE_DIR) + "/tests/support/facturx/Factur-X_1.07.3_EN16931.xsd";
     const auto verdict = said("xmllint --noout --nonet --schema " + schema + " " + xml);
     EXPECT_EQ(verdict.status, 0) << bill.number << ": " << verdict.text;
-    EXPECT_THAT(said("pdfinfo " + pdf).text, HasSubstr("PDF/A-3b")) << bill.number;
+    const auto metadata = said("pdfinfo -meta " + pdf);
+    EXPECT_EQ(said("pdfinfo -meta " + pdf + " | xmllint --noout -").status, 0) << "well-formed";
+    EXPECT_THAT(metadata.text, testing::AllOf(HasSubstr("<pdfaid:part>3</pdfaid:part>"),
+                                              HasSubstr("<pdfaid:conformance>B</pdfaid:conformance>"),
+                                              HasSubstr("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>")));
+    EXPECT_THAT(bytes_of(pdf), testing::AllOf(HasSubstr("/GTS_PDFA1"), HasSubstr("/AFRelationship /Data")));
     return bytes_of(xml);
   }
 
