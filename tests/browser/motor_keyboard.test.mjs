@@ -15,7 +15,7 @@ const focused = (page) => page.evaluate(() => {
   for (let up = at.parentElement, i = 0; up && i < 2; up = up.parentElement, ++i) faces.push(getComputedStyle(up));
   const marked = faces.some((face) => face.outlineStyle !== 'none' && face.outlineStyle !== '' || face.boxShadow !== 'none' && face.boxShadow !== '');
   const box = at.getBoundingClientRect();
-  const label = `${at.tagName.toLowerCase()} « ${(at.getAttribute('aria-label') ?? at.textContent ?? at.name ?? '').trim().slice(0, 40)} »`;
+  const label = `${at.tagName.toLowerCase()} « ${(at.getAttribute('aria-label') || at.textContent || at.name).trim().slice(0, 40)} »`;
   return { label, marked, seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.left < innerWidth };
 });
 

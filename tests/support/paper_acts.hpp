@@ -44,9 +44,8 @@ class PaperActs : public support::HouseOnBothEngines {
     return second;
   }
   void move_to(const Person& garage) {
-    EXPECT_TRUE(acting(firm_, [&](platform::Act& act) {
-                  return file::entrust(act, firm_.actor, id_, scene::establishment_of(house(), garage).siret);
-                }).ok());
+    const auto siret = scene::establishment_of(house(), garage).siret;
+    EXPECT_TRUE(acting(firm_, [&](platform::Act& act) { return file::entrust(act, firm_.actor, id_, siret); }).ok());
   }
   State state() { return scene::file(house(), id_).position.state; }
   std::vector<Paper> seen_by(const Person& by) {

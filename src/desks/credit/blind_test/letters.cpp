@@ -37,6 +37,7 @@ void write(platform::Act& act, const Submission& submission, std::string subject
               .body = body + "\n\n" + where_to_answer(submission, workbook),
               .link = links::LinkId{submission.link},
               .link_path = "/test-a-blanc/",
+              .file = file_of(submission.placement),
               .attachments = carried ? std::vector<std::int64_t>{workbook.value} : std::vector<std::int64_t>{}});
   if (submission.space)
     messages::enqueue(act, {.channel = messages::Channel::notice,
