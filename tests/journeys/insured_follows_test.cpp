@@ -72,7 +72,7 @@ TEST_P(InsuredFollows, W31_when_learns_the_day_that_the_firm_told_how_to_reach_i
   EXPECT_THAT(insured.get().body, HasSubstr("tel:+3363998"));
   const auto quote = scene::upload_quote(house(), firm, mandate);
   scene::validate_quote(house(), broker, quote);
-  EXPECT_THAT(shown(insured), Not(HasSubstr("commencent"))) << "the day of acceptance is no day that anybody told";
+  EXPECT_THAT(shown(insured), Not(HasSubstr("commencent le"))) << "the day of acceptance is no day that anybody told";
 
   const auto day = base::paris::day_of(house().clock().now()) + 10;
   ASSERT_EQ(house()

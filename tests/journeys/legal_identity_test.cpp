@@ -170,7 +170,8 @@ TEST_P(LegalIdentity, OfTheFirmIsAskedOfTheFirm) {  // P9.identity
   house().settle();
   ASSERT_TRUE(invoiced(mandate));
   EXPECT_EQ(held_tasks(), 0);
-  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, invoiced(mandate)->bill).value(); });
+  const auto number = invoiced(mandate)->bill;
+  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, number).value(); });
   EXPECT_THAT(bill.buyer, HasSubstr("2 rue du Four\n69003 Lyon 3e"));
 }
 

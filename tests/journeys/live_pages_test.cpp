@@ -19,7 +19,11 @@ class LivePages : public support::HouseOnBothEngines {
     const std::string mark = "data-live=\"";
     const auto begin = body.find(mark);
     if (begin == std::string::npos) return {};
-    return body.substr(begin + mark.size(), body.find('"', begin + mark.size()) - begin - mark.size());
+    auto address = body.substr(begin + mark.size(), body.find('"', begin + mark.size()) - begin - mark.size());
+    const std::string ampersand = "&amp;";
+    for (auto at = address.find(ampersand); at != address.npos; at = address.find(ampersand, at + 1))
+      address.replace(at, ampersand.size(), "&");
+    return address;
   }
   // What the server answers there, and the id that the browser keeps for the next time.
   struct Told {

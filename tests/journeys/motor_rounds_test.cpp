@@ -2,6 +2,7 @@
 // their own (M33).
 #include <gtest/gtest.h>
 
+#include "floor/identity/memberships.hpp"
 #include "support/browser.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/motor_dates.hpp"
@@ -119,7 +120,7 @@ TEST_P(MotorRounds, M33_the_calendars_address_ends_when_its_person_leaves_or_is_
   EXPECT_EQ(house().get(his).status, 200);
   EXPECT_EQ(house().get(hers).status, 200);
   act([&](platform::Act& act) {
-    act.tx.execute("DELETE FROM memberships WHERE account_id = :account", {{"account", colleague.actor.account}});
+    ASSERT_TRUE(identity::remove_member(act, garage_.actor, colleague.actor.account).ok());
   });
   EXPECT_EQ(house().get(hers).status, 404);
   const Person boss = administrator();

@@ -145,7 +145,8 @@ TEST_P(TradesmanJoins, under_a_checklist_that_the_administrator_changes) {  // W
   Browser by = browser();
   const Page page = by.get(link);
   EXPECT_FALSE(page.shows("Pièce d’identité du dirigeant"));
-  EXPECT_TRUE(page.shows("Certification ou qualification"));
+  EXPECT_TRUE(page.shows("Ajouter une certification ou qualification"));
+  EXPECT_FALSE(page.shows("Ajouter une certification ou qualification (facultatif)"));
   EXPECT_EQ(upload(by, link, PaperKind::identity).status, 404);
   EXPECT_EQ(upload(by, link, PaperKind::qualification, support::sample_pdf("RGE"), {{"name", "RGE"}}).status, 200);
 }
