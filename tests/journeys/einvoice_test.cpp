@@ -33,26 +33,16 @@ class EInvoice : public support::HouseOnBothEngines {
   void SetUp() override {
     HouseOnBothEngines::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = known(identity::OrganisationKind::administrator, "Mandat & Cie", "732829320", "75002");
-    support::name_in_full(platform(), boss_.actor.organisation);
-    broker_ = known(identity::OrganisationKind::broker, "Cabinet Morel", "552100554", "69003");
+    boss_ = administrator();
+    broker_ = support::scene::new_broker(house());
+    house_siren_ = siren_of(boss_);
     support::payment_scene::open_account(house());
     firm_ = support::scene::new_firm(house());
   }
-  // A firm whose numbers and address a bill can show.
-  Person known(identity::OrganisationKind kind, const std::string& name, const std::string& siren,
-               const std::string& postal_code) {
-    const auto id = act([&](platform::Act& act) {
-      const auto made =
-          identity::create_organisation(act, {.name = name, .kinds = {kind}, .siren = base::Siren::parse(siren)});
-      EXPECT_TRUE(
-          identity::create_establishment(
-              act, made.value(),
-              {.street = "1 rue des Lilas", .postal_code = *base::PostalCode::parse(postal_code), .city = "Lyon"})
-              .ok());
-      return made.value();
+  std::string siren_of(const Person& person) {
+    return read([&](db::Transaction& tx) {
+      return identity::organisation(tx, person.actor.organisation)->siren.value().text();
     });
-    return support::new_member(platform(), id, identity::Role::manager, "Alix Morel");
   }
   void travel(base::Day to) {
     house().clock().set(base::paris::at(to, 10, 0));
@@ -87,9 +77,12 @@ class EInvoice : public support::HouseOnBothEngines {
     const auto schema = std::string(MANDAT_SOURCE_DIR) + "/tests/support/facturx/Factur-X_1.07.3_EN16931.xsd";
     const auto verdict = said("xmllint --noout --nonet --schema " + schema + " " + xml);
     EXPECT_EQ(verdict.status, 0) << bill.number << ": " << verdict.text;
-    EXPECT_THAT(said("pdfinfo -meta " + pdf).text,
-                HasSubstr("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"))
-        << bill.number;
+    const auto metadata = said("pdfinfo -meta " + pdf);
+    EXPECT_EQ(said("pdfinfo -meta " + pdf + " | xmllint --noout -").status, 0) << "well-formed";
+    EXPECT_THAT(metadata.text, testing::AllOf(HasSubstr("<pdfaid:part>3</pdfaid:part>"),
+                                              HasSubstr("<pdfaid:conformance>B</pdfaid:conformance>"),
+                                              HasSubstr("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>")));
+    EXPECT_THAT(bytes_of(pdf), testing::AllOf(HasSubstr("/GTS_PDFA1"), HasSubstr("/AFRelationship /Data")));
     return bytes_of(xml);
   }
 
@@ -116,6 +109,7 @@ class EInvoice : public support::HouseOnBothEngines {
   }
 
   support::TemporaryFolder folder_;
+  std::string house_siren_;
   Person boss_, broker_, firm_;
 };
 MANDAT_ON_BOTH_ENGINES(EInvoice);
@@ -123,10 +117,12 @@ MANDAT_ON_BOTH_ENGINES(EInvoice);
 TEST_P(EInvoice, IsInThePaperOfACommissionAndOfItsCreditNote) {  // P9.facturx, P9.pdf_a
   const auto mandate = money_scene::closed_job(house(), broker_, firm_);
   const auto invoice = checked_xml(billed(mandate, 0));
-  EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TypeCode>380</ram:TypeCode>"), HasSubstr("F-2026-000001"),
-                                      HasSubstr("<ram:Name>Mandat &amp; Cie</ram:Name>"),
-                                      HasSubstr("<ram:ID schemeID=\"VA\">FR44732829320</ram:ID>"),
-                                      HasSubstr(firm_.actor.organisation_name)));
+  EXPECT_THAT(invoice,
+              testing::AllOf(HasSubstr("<ram:TypeCode>380</ram:TypeCode>"), HasSubstr("F-2026-000001"),
+                             HasSubstr("<ram:Name>Mandat</ram:Name>"), HasSubstr("<ram:Description>SAS au capital"),
+                             HasSubstr("<ram:ID schemeID=\"0002\">" + house_siren_ + "</ram:ID>"),
+                             testing::ContainsRegex("schemeID=\"VA\">FR[0-9][0-9]" + house_siren_),
+                             HasSubstr(firm_.actor.organisation_name)));
   EXPECT_THAT(invoice, testing::AllOf(HasSubstr("<ram:TaxBasisTotalAmount>100.00<"),
                                       HasSubstr("<ram:TaxTotalAmount currencyID=\"EUR\">20.00<"),
                                       HasSubstr("<ram:DuePayableAmount>120.00<")));
@@ -145,7 +141,7 @@ TEST_P(EInvoice, IsInTheStatementThatIsWrittenForTheBroker) {  // P9.facturx, P9
   run(day(2027, 1, 1));
   const auto exempt = checked_xml(last_statement());
   EXPECT_THAT(exempt, testing::AllOf(HasSubstr("<ram:TypeCode>389</ram:TypeCode>"),
-                                     HasSubstr("<ram:ID schemeID=\"FC\">552100554</ram:ID>"),
+                                     HasSubstr("<ram:ID schemeID=\"FC\">" + siren_of(broker_) + "</ram:ID>"),
                                      HasSubstr("<ram:CategoryCode>E</ram:CategoryCode>"), HasSubstr("293 B"),
                                      HasSubstr("<ram:DuePayableAmount>50.00<")));
   EXPECT_EQ(house().post("/travaux/reglages/facturation", &broker_, form({{"vat", "oui"}})).status, 303);

@@ -146,9 +146,9 @@ TEST_P(ExportingMoney, GivesTheOrdersOfAStateAndTheOpenTasks) {  // P13.written
   const auto tasks = exported("/administration/taches", boss_);
   EXPECT_THAT(column(tasks, 2), testing::Contains("Commission impossible à prélever dans les 30 jours"));
   EXPECT_THAT(column(tasks, 3), testing::Contains(firm_.actor.organisation_name));
-  const auto claim = support::scene::mandate(house(), mandate).claim;
-  EXPECT_THAT(column(tasks, 4),
-              testing::Contains(read([&](db::Transaction& tx) { return claim::find(tx, claim)->reference; })));
+  const auto job = support::scene::mandate(house(), mandate);
+  const auto reference = read([&](db::Transaction& tx) { return claim::find(tx, job.claim)->reference; });
+  EXPECT_THAT(column(tasks, 4), testing::Contains(reference));
   EXPECT_EQ(status("/administration/taches.csv", &broker_), 403);
   EXPECT_TRUE(exported("/administration/taches", boss_, "?vue=terminees").empty());
   for (const auto& task : read([](db::Transaction& tx) { return task::open_tasks(tx, {}, 100); }))

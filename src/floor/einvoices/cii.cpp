@@ -93,8 +93,10 @@ class Writer {
 
   static std::string_view category(base::Rate rate) { return rate > base::Rate{} ? "S" : "E"; }
 
-  static void party(Node node, const Party& party) {
+  enum class Role { seller, buyer };
+  static void party(Node node, const Party& party, Role role) {
     add(node, "ram:Name", party.name);
+    if (role == Role::seller && !party.legal_form.empty()) add(node, "ram:Description", party.legal_form);  // BT-33
     if (!party.siren.empty()) add_id(add(node, "ram:SpecifiedLegalOrganization"), "ram:ID", party.siren, "0002");
     Node address = add(node, "ram:PostalTradeAddress");
     if (!party.postal_code.empty()) add(address, "ram:PostcodeCode", party.postal_code);
@@ -106,12 +108,12 @@ class Writer {
 
   void agreement(Node node) const {
     Node seller = add(node, "ram:SellerTradeParty");
-    party(seller, invoice_.seller);
+    party(seller, invoice_.seller, Role::seller);
     const bool vat = !invoice_.seller.vat_number.empty();
     add_id(add(seller, "ram:SpecifiedTaxRegistration"), "ram:ID",
            vat ? invoice_.seller.vat_number : invoice_.seller.siren, vat ? "VA" : "FC");
     Node buyer = add(node, "ram:BuyerTradeParty");
-    party(buyer, invoice_.buyer);
+    party(buyer, invoice_.buyer, Role::buyer);
     if (!invoice_.buyer.vat_number.empty())
       add_id(add(buyer, "ram:SpecifiedTaxRegistration"), "ram:ID", invoice_.buyer.vat_number, "VA");
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace einvoices {
 namespace {
@@ -62,7 +63,8 @@ Party party_of(std::string_view text) {
       party.postal_code = line.substr(0, 5);
       party.city = line.substr(6);
       party.country = country_of(party.postal_code);
-    } else if (party.street.empty()) {
+    } else {  // the last one before the town is the street
+      if (!party.street.empty()) party.legal_form = std::exchange(party.street, {});
       party.street = line;
     }
   }

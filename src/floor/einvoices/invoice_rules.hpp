@@ -27,12 +27,14 @@ enum class Type { invoice, credit_note, self_billed };
 std::string_view code_of(Type type);  // UNTDID 1001: "380"
 
 struct Party {
-  std::string name, street, postal_code, city;
+  std::string name;
+  std::string legal_form;  // "SAS au capital de 10 000 €"
+  std::string street, postal_code, city;
   std::string country = "FR";  // ISO 3166-1
   std::string siren, vat_number;
 };
-// As bills write them, line by line: name, street, postal code and city, « SIREN … », « TVA … »; what is missing stays
-// empty.
+// As bills write them, line by line: name, legal form, street, postal code and city, « SIREN … », « TVA … »; what is
+// missing stays empty.
 Party party_of(std::string_view lines);
 
 struct Line {

@@ -37,6 +37,9 @@ TEST(InvoiceRules, P9_facturx_reads_the_parties_as_bills_write_them) {  // P9.fa
   EXPECT_EQ(seller.siren, "732829320");
   EXPECT_EQ(seller.vat_number, "FR44732829320");
   EXPECT_EQ(party_of("Mandat").city, "");
+  const Party company = party_of("Mandat\nSAS au capital de 10 000 €\n1 rue de la Paix\n75002 Paris");
+  EXPECT_EQ(company.legal_form, "SAS au capital de 10 000 €");
+  EXPECT_EQ(company.street, "1 rue de la Paix");
   EXPECT_EQ(party_of("A\n98714 Papeete").country, "PF");
   EXPECT_EQ(party_of("A\n97400 Saint-Denis").country, "FR");
 }
