@@ -5,6 +5,7 @@
 #include "floor/deadlines/deadlines.hpp"
 #include "support/browser.hpp"
 #include "support/house_on_both_engines.hpp"
+#include "support/money_scene.hpp"
 #include "support/works_scene.hpp"
 
 namespace {
@@ -40,6 +41,7 @@ class Receipts : public support::HouseOnBothEngines {
       house().clock().advance(base::hours(24));
       house().settle();
     }
+    for (Person* person : {&broker_, &firm_}) support::money_scene::sign_in_again(house(), *person);
   }
 
   Person broker_, firm_;
@@ -85,7 +87,7 @@ TEST_P(Receipts, ShowAFirmWhatWasWrittenToItAloneAndNobodyElsesDelay) {
 // P4.receipt_readers W19.reminders
 TEST_P(Receipts, TheTimelineTellsRemindersChasesAndExtensions) {
   scene::accept(house(), firm_, mandate_);
-  const auto boss = administrator();
+  Person boss = administrator();
   const auto day = base::paris::day_of(house().clock().now()) + 9;
   ASSERT_EQ(house()
                 .post("/administration/echeances/" + id_of(works::deadline_rule::quote) + "/prolongation", &boss,
@@ -99,6 +101,7 @@ TEST_P(Receipts, TheTimelineTellsRemindersChasesAndExtensions) {
   pass_days(91);
   EXPECT_THAT(text_at(file_, &broker_), AllOf(HasSubstr("Relance de Plomberie du Parc : chantier à clore"),
                                               HasSubstr("Chantier toujours pas clos : confié à l’administrateur")));
+  support::money_scene::sign_in_again(house(), boss);
   const auto task = house().get("/administration/taches", &boss).body;
   const auto at = task.find("action=\"/administration/taches/") + 8;
   ASSERT_EQ(house()
@@ -150,7 +153,8 @@ TEST_P(Receipts, ACalendarEndsWithTheAccountOfItsPerson) {
   const auto address = page.substr(at, page.find('"', at) - at);
   const auto boss = administrator();
   ASSERT_EQ(house()
-                .post("/administration/comptes/" + std::to_string(firm_.actor.account.value) + "/suspension", &boss)
+                .post("/administration/comptes/" + std::to_string(firm_.actor.account.value) + "/suspension", &boss,
+                      form({{"reason", "Impayés"}}))
                 .status,
             303);
   EXPECT_EQ(house().get(address).status, 404);

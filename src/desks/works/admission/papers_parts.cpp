@@ -48,12 +48,14 @@ std::string title_of(const Item& item) {
 }
 
 Markup name_field(const Item& item, const ui::FormState& state) {
-  const Markup name = ui::text_field(ui::Field{.name = "name",
-                                               .label = "Nom de la certification",
-                                               .value = item.paper ? item.paper->name : std::string(),
-                                               .hint = "Tel que les courtiers le liront : RGE QualiPAC, Qualibat 2111…",
-                                               .form = form_name(item)}
-                                         .with(state));
+  ui::Field field{.name = "name",
+                  .label = "Nom de la certification",
+                  .value = item.paper ? item.paper->name : std::string(),
+                  .error = state.error("name"),
+                  .hint = "Tel que les courtiers le liront : RGE QualiPAC, Qualibat 2111…",
+                  .form = form_name(item)};
+  if (!state.errors().empty()) field.value = state.value("name");
+  const Markup name = ui::text_field(field);
   if (!item.paper) return name;
   return ui::hidden_field("replaces", std::to_string(item.paper->id.value)) + name;
 }
