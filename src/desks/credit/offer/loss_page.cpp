@@ -161,7 +161,7 @@ web::Response download(visit::Visit& visit, const Under& under) {
 }
 
 // What was supposed, as the form names it.
-papers::Facts supposed(const Under& under, const web::Fields& typed) {
+papers::Facts supposed(const web::Fields& typed) {
   const auto amount = [&](const char* field) {
     const auto read = base::parse_money(typed.get(field));
     return french::euros(read.value_or(base::Money{}));
@@ -188,7 +188,7 @@ web::Response download_paper(visit::Visit& visit, const Under& under) {
       indemnity_pdf({.title = "Ce que verserait " + under.offer.insurer_name,
                      .subject = under.placement.reference,
                      .author = author,
-                     .supposed = supposed(under, typed),
+                     .supposed = supposed(typed),
                      .indemnity = outcome->indemnity,
                      .retained = outcome->retained,
                      .shared = outcome->shared,
