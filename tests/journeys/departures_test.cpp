@@ -64,7 +64,8 @@ TEST_P(Departures, TheBrokerOfAnAcceptedJobIsToldAndTheLeaverGivesItBackFreely) 
   EXPECT_EQ(scene::mandate(house(), mandate_).state, State::cancelled);
   EXPECT_EQ(warnings(), 0U);
   EXPECT_THAT(told_to(broker_), HasSubstr("Annulation"));
-  EXPECT_THAT(told_to(firm_), AllOf(HasSubstr("elle reste sans conséquence"), Not(HasSubstr("Elle arrive plus de 48 h"))))
+  EXPECT_THAT(told_to(firm_),
+              AllOf(HasSubstr("elle reste sans conséquence"), Not(HasSubstr("Elle arrive plus de 48 h"))))
       << "the letter of its acceptance speaks of warnings; that of this cancellation of none";
   EXPECT_THAT(file(), HasSubstr("à réattribuer"));
 }

@@ -205,7 +205,8 @@ void add_losses(Completeness& state, const Typed& typed, const LossesKnown& know
   std::string list;
   for (auto year = years.rbegin(); year != years.rend(); ++year)
     list += (list.empty() ? "" : ", ") + std::to_string(*year);
-  state.missing.push_back({Missing::Part::losses, losses_key, "Impayés de " + list + " : à noter, ou « Aucun impayé »"});
+  state.missing.push_back(
+      {Missing::Part::losses, losses_key, "Impayés de " + list + " : à noter, ou « Aucun impayé »"});
 }
 
 }  // namespace
