@@ -237,7 +237,7 @@ TEST_P(CreditBlindTest, the_grid_shows_each_answers_validity_and_turning_its_pag
       at + "/reponses?page=1", &broker,
       form({{"first", "1"}, {"last", "100"}, {"vers", "2"}, {"valid_until", "2026-12-31"}, {"k_1", "approved"}}));
   ASSERT_EQ(turned.status, 303);
-  EXPECT_THAT(header(turned, "location"), HasSubstr("page=2"));
+  EXPECT_THAT(header(turned, "Location"), HasSubstr("page=2"));
   ASSERT_EQ(answers(submission).size(), 1U);
   EXPECT_THAT(text_at(at, &broker), AllOf(HasSubstr("Valable jusqu’au"), HasSubstr("31/12/2026")));
   const auto wrong = house().post(at + "/reponses?page=1", &broker,
