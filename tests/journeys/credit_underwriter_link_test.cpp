@@ -282,7 +282,7 @@ TEST_P(CreditUnderwriterLink, C5_two_at_once_a_file_written_before_another_answe
   // C5.history: what it said before stays in sight
   EXPECT_THAT(text_of_html(holder.get().body), AllOf(HasSubstr("1 réponse précédente"), HasSubstr(": Refus")));
   const auto page = "/credit/dossiers/" + std::to_string(submission_.placement.value) + "/matrice/1";
-  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("1 réponse précédente"), HasSubstr("Accordé")));
+  EXPECT_THAT(text_at(page, &broker_), AllOf(HasSubstr("1 autre réponse donnée"), HasSubstr("Accordé")));
 }
 
 TEST_P(CreditUnderwriterLink, C4_link_after_closing_answers_are_refused_and_read) {
