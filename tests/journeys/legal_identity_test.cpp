@@ -216,7 +216,8 @@ TEST_P(LegalIdentity, OfTheBrokerComesBeforeHisStatement) {  // P9.identity, W29
             303);
   EXPECT_EQ(run(), 303);
   ASSERT_EQ(statements().size(), 1U);
-  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, statements()[0].bill).value(); });
+  const auto number = statements()[0].bill;
+  const auto bill = read([&](db::Transaction& tx) { return bill::find(tx, number).value(); });
   EXPECT_THAT(bill.seller, HasSubstr("5 place Carnot\n69002 Lyon"));
   EXPECT_THAT(bill.buyer, HasSubstr("3 quai de l’Écluse"));
 }
