@@ -119,6 +119,7 @@ std::string task_table(House& house, const Person&, int lines) {
 }
 std::string own_commission_table(House& house, const Person& reader, int lines) {
   const Person firm = scene::as_firm(house, reader);
+  support::money_scene::sign_mandate(house, firm);
   for (int i = 0; i < lines; ++i) support::money_scene::closed_job(house, scene::new_broker(house), firm);
   return "/chantiers/commissions.csv";
 }
