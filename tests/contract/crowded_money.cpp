@@ -4,6 +4,7 @@
 #include "desks/works/money/broker_store.hpp"
 #include "desks/works/task/task.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
+#include "floor/identity/organisations.hpp"
 #include "support/money_scene.hpp"
 
 namespace contract {
@@ -117,7 +118,10 @@ std::string task_table(House& house, const Person&, int lines) {
   }
   return "/administration/taches.csv";
 }
+// Without a house nobody bills, and there is no commission yet.
 std::string own_commission_table(House& house, const Person& reader, int lines) {
+  if (!house.database().read(identity::operating_organisation))
+    support::new_organisation(house.platform(), {identity::OrganisationKind::administrator}, "Mandat");
   const Person firm = scene::as_firm(house, reader);
   support::money_scene::sign_mandate(house, firm);
   for (int i = 0; i < lines; ++i) support::money_scene::closed_job(house, scene::new_broker(house), firm);
