@@ -120,10 +120,9 @@ std::string task_table(House& house, const Person&, int lines) {
 }
 // Without a house nobody bills, and there is no commission yet.
 std::string own_commission_table(House& house, const Person& reader, int lines) {
-  if (!house.database().read(identity::operating_organisation))
+  if (!house.database().read([](db::Transaction& tx) { return identity::operating_organisation(tx); }))
     support::new_organisation(house.platform(), {identity::OrganisationKind::administrator}, "Mandat");
   const Person firm = scene::as_firm(house, reader);
-  support::money_scene::sign_mandate(house, firm);
   for (int i = 0; i < lines; ++i) support::money_scene::closed_job(house, scene::new_broker(house), firm);
   return "/chantiers/commissions.csv";
 }
