@@ -46,8 +46,8 @@ std::vector<visit::Route> routes() {
   std::vector<visit::Route> rows{
       {Method::get, "/reparateurs", both_read, list::show_list},
       {Method::get, "/reparateurs/direct", both_read, list::list_changes},
-      {Method::get, "/reparateurs/export.csv", both_read, list::export_csv},
-      {Method::get, "/reparateurs/export.xlsx", both_read, list::export_xlsx},
+      {Method::get, "/reparateurs/export.csv", both_read, list::export_list},
+      {Method::get, "/reparateurs/export.xlsx", both_read, list::export_list},
       {Method::get, "/reparateurs/dossiers/{}/direct", both_read, list::file_changes},
       {Method::post, "/reparateurs/bandeau", both_read, list::post_banner},
       {Method::get, "/reparateurs/dossiers/{}", both_read, page::show_file},

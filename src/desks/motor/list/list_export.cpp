@@ -1,11 +1,9 @@
 #include "desks/motor/list/list_export.hpp"
 
-#include <algorithm>
-#include <span>
-
 #include "base/french.hpp"
 #include "desks/motor/file/file_view_words.hpp"
 #include "floor/tables/table_rules.hpp"
+#include "floor/visit/export.hpp"
 #include "web/ui/dropdown.hpp"
 
 namespace motor::list {
@@ -32,51 +30,21 @@ constexpr tables::Column columns[] = {
     {.key = "flags", .label = "PROCÉDURES"},
 };
 
-tables::Value day(const std::optional<base::Day>& at) { return at ? tables::Value(*at) : tables::Value(); }
-
 tables::Row row_of(const file::Line& line) {
   return {line->posted,
-          day(line->claim_day),
-          day(line->inspection_day),
+          visit::cell(line->claim_day),
+          visit::cell(line->inspection_day),
           line->reference,
           line->insured,
           line->vehicle,
           line->plate,
           line->insurer_code,
           line->insurer_name,
-          line->amount ? tables::Value(*line->amount) : tables::Value(),
+          visit::cell(line->amount),
           line->siret,
           line->cabinet_code,
           std::string(label(line->state)),
           file::flags_text(line->irreparable, line->danger)};
-}
-
-// Page after page, in one snapshot; whether lines were left out.
-bool write_lines(db::Transaction& tx, file::ListQuery query, tables::Writer& writer) {
-  constexpr int page_size = 500;
-  query.cursor = {};
-  query.direction = file::ListQuery::Direction::after;
-  query.limit = page_size;
-  for (auto room = static_cast<std::size_t>(tables::most_exported.value()); room > 0;) {
-    const auto page = file::list(tx, query);
-    const auto lines = std::span(page.lines).first(std::min(room, page.lines.size()));
-    for (const auto& line : lines) writer.add(row_of(line));
-    if (lines.size() < page.lines.size()) return true;
-    if (!page.later) return false;
-    room -= lines.size();
-    query.cursor = lines.back()->id;
-  }
-  return true;
-}
-
-web::Response exported(visit::Visit& visit, tables::Format format) {
-  const Asked asked = asked_of(visit);
-  const auto writer = tables::open_writer(format, "Dossiers", columns);
-  const bool more =
-      visit.platform.database.read([&](db::Transaction& tx) { return write_lines(tx, asked.query, *writer); });
-  std::string name = "dossiers-" + base::paris::day_of(visit.now).iso();
-  if (more) name += "-" + std::to_string(tables::most_exported.value()) + "-premiers";
-  return tables::download(format, name, writer->finish());
 }
 
 std::string extent(std::int64_t shown) {
@@ -91,14 +59,25 @@ std::string extent(std::int64_t shown) {
 
 web::html::Markup export_menu(const Asked& asked, std::int64_t shown) {
   if (shown == 0) return {};
-  const std::string hint = extent(shown);
   return web::ui::dropdown(
       "Exporter", web::ui::Icon::download,
-      web::ui::menu_links({{"Classeur Excel (.xlsx)", url_of(first_page(asked), "/reparateurs/export.xlsx"), hint},
-                           {"Fichier CSV", url_of(first_page(asked), "/reparateurs/export.csv"), hint}}));
+      web::ui::menu_links(visit::both_files(url_of(first_page(asked), "/reparateurs/export.xlsx"),
+                                            url_of(first_page(asked), "/reparateurs/export.csv"), extent(shown))));
 }
 
-web::Response export_csv(visit::Visit& visit) { return exported(visit, tables::Format::csv); }
-web::Response export_xlsx(visit::Visit& visit) { return exported(visit, tables::Format::xlsx); }
+web::Response export_list(visit::Visit& visit) {
+  file::ListQuery query = first_page(asked_of(visit)).query;
+  return visit::exported(visit, {"dossiers", "Dossiers", columns},
+                         [query = std::move(query), more = true](db::Transaction& tx, int limit) mutable {
+                           std::vector<tables::Row> rows;
+                           if (!more) return rows;
+                           query.limit = limit;
+                           const auto page = file::list(tx, query);
+                           for (const auto& line : page.lines) rows.push_back(row_of(line));
+                           more = page.later;
+                           if (more) query.cursor = page.lines.back()->id;
+                           return rows;
+                         });
+}
 
 }  // namespace motor::list

@@ -8,43 +8,17 @@
 #include "desks/works/statistics/statistics_pages.hpp"
 #include "desks/works/tradesman/tradesman.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/tables/table_rules.hpp"
 #include "floor/tables/writing.hpp"
+#include "floor/visit/export.hpp"
 
 namespace works::statistics {
 namespace {
 
 using tables::Kind;
 
-constexpr int page_size = 500;
+using visit::cell;
 
-// An absent value is an empty cell.
-template <class T>
-tables::Value cell(const std::optional<T>& maybe) {
-  return maybe ? tables::Value(*maybe) : tables::Value();
-}
-tables::Value text(std::string_view shown) { return std::string(shown); }
-tables::Value count(int n) { return std::int64_t{n}; }
-
-// Page after page in one snapshot, up to the most that one file holds; `next` returns the rows of a page after the last
-// of the one before, and none at the end.
-template <class Next>
-web::Response exported(visit::Visit& visit, tables::Format format, const std::string& name,
-                       std::span<const tables::Column> columns, Next next) {
-  const auto writer = tables::open_writer(format, "Export", columns);
-  const bool more = visit.platform.database.read([&](db::Transaction& tx) {
-    for (int room = tables::most_exported.value(); room > 0;) {
-      const std::vector<tables::Row> rows = next(tx, std::min(room, page_size));
-      for (const auto& row : rows) writer->add(row);
-      room -= static_cast<int>(rows.size());
-      if (rows.empty()) return false;
-    }
-    return !next(tx, 1).empty();
-  });
-  std::string file = name + "-" + base::paris::day_of(visit.now).iso();
-  if (more) file += "-" + std::to_string(tables::most_exported.value()) + "-premiers";
-  return tables::download(format, file, writer->finish());
-}
+constexpr std::string_view title = "Export";
 
 constexpr tables::Column mandate_columns[] = {
     {.key = "claim", .label = "Dossier"},
@@ -68,9 +42,11 @@ std::string_view channel_name(std::string_view over) {
   return over == "space" ? "espace" : "";
 }
 
-web::Response export_mandates(visit::Visit& visit, tables::Format format) {
+}  // namespace
+
+web::Response export_mandates(visit::Visit& visit) {
   MandateId last{};
-  return exported(visit, format, "demandes", mandate_columns, [&](db::Transaction& tx, int limit) {
+  return visit::exported(visit, {"demandes", title, mandate_columns}, [&](db::Transaction& tx, int limit) {
     const auto page = mandate::latest(tx, last, limit);
     std::vector<ClaimId> claims;
     std::vector<identity::OrganisationId> firms;
@@ -83,13 +59,15 @@ web::Response export_mandates(visit::Visit& visit, tables::Format format) {
     std::vector<tables::Row> rows;
     for (const auto& one : page)
       rows.push_back({references.at(one.claim), names.of(one.tradesman), one.trades_text, one.place_name,
-                      count(one.distance_m), one.asked_at, cell(one.sms_sent_at), cell(one.sms_delivered_at),
-                      text(label(one.state)), cell(one.answered_at), text(channel_name(one.answered_over)),
+                      cell(one.distance_m), one.asked_at, cell(one.sms_sent_at), cell(one.sms_delivered_at),
+                      cell(label(one.state)), cell(one.answered_at), cell(channel_name(one.answered_over)),
                       cell(one.ended_at), one.reason});
     if (!page.empty()) last = page.back().id;
     return rows;
   });
 }
+
+namespace {
 
 constexpr tables::Column firm_columns[] = {
     {.key = "name", .label = "Entreprise"},
@@ -107,9 +85,11 @@ constexpr tables::Column firm_columns[] = {
     {.key = "rating", .label = "Note (sur 1000)", .kind = Kind::number},
 };
 
-web::Response export_firms(visit::Visit& visit, tables::Format format) {
+}  // namespace
+
+web::Response export_firms(visit::Visit& visit) {
   identity::OrganisationId last{};
-  return exported(visit, format, "entreprises", firm_columns, [&](db::Transaction& tx, int limit) {
+  return visit::exported(visit, {"entreprises", title, firm_columns}, [&](db::Transaction& tx, int limit) {
     const auto weights = tx.kept().of<matching::LiveFirms>().ranking().weights;
     const auto page = tradesman::all(tx, last, limit);
     std::vector<identity::OrganisationId> firms;
@@ -117,15 +97,17 @@ web::Response export_firms(visit::Visit& visit, tables::Format format) {
     const identity::Names names(tx, std::move(firms));
     std::vector<tables::Row> rows;
     for (const auto& one : page)
-      rows.push_back({names.of(one.organisation), text(label(one.state)), one.base_postal_code, one.base_name,
-                      count(one.radius_m / 1000), count(one.record.asked), count(one.record.answered),
-                      count(one.record.accepted), count(one.record.closed), count(one.record.live),
-                      count(one.record.silences), cell(one.record.last_asked_at),
-                      count(tradesman::rating_of(one.record, visit.now, weights))});
+      rows.push_back({names.of(one.organisation), cell(label(one.state)), one.base_postal_code, one.base_name,
+                      cell(one.radius_m / 1000), cell(one.record.asked), cell(one.record.answered),
+                      cell(one.record.accepted), cell(one.record.closed), cell(one.record.live),
+                      cell(one.record.silences), cell(one.record.last_asked_at),
+                      cell(tradesman::rating_of(one.record, visit.now, weights))});
     if (!page.empty()) last = page.back().organisation;
     return rows;
   });
 }
+
+namespace {
 
 constexpr tables::Column commission_columns[] = {
     {.key = "bill", .label = "Facture"},
@@ -142,9 +124,11 @@ constexpr tables::Column commission_columns[] = {
     {.key = "note", .label = "Note"},
 };
 
-web::Response export_commissions(visit::Visit& visit, tables::Format format) {
+}  // namespace
+
+web::Response export_commissions(visit::Visit& visit) {
   MandateId last{};
-  return exported(visit, format, "commissions", commission_columns, [&](db::Transaction& tx, int limit) {
+  return visit::exported(visit, {"commissions", title, commission_columns}, [&](db::Transaction& tx, int limit) {
     const auto page = commission::list(tx, commission::Which::all, last, limit);
     std::vector<ClaimId> claims;
     std::vector<identity::OrganisationId> firms;
@@ -157,12 +141,14 @@ web::Response export_commissions(visit::Visit& visit, tables::Format format) {
     std::vector<tables::Row> rows;
     for (const auto& one : page)
       rows.push_back({one.bill_number, names.of(one.organisation), references.at(one.claim), one.job, one.closed_on,
-                      one.amount, text(commission::label(one.state)), count(one.attempt), cell(one.debit_on),
+                      one.amount, cell(commission::label(one.state)), cell(one.attempt), cell(one.debit_on),
                       cell(one.debit_until), cell(one.settled_on), one.note});
     if (!page.empty()) last = page.back().mandate;
     return rows;
   });
 }
+
+namespace {
 
 constexpr tables::Column statistics_columns[] = {
     {.key = "by", .label = "Par", .kind = Kind::choice},
@@ -178,11 +164,11 @@ constexpr tables::Column statistics_columns[] = {
 
 tables::Row row_of(std::string_view by, std::string what, const Summary& summary) {
   const auto minutes = [](std::optional<int> n) { return n ? tables::Value(std::int64_t{*n}) : tables::Value(); };
-  return {text(by),
+  return {cell(by),
           std::move(what),
-          count(summary.requests),
-          count(summary.answered),
-          count(summary.silent),
+          cell(summary.requests),
+          cell(summary.answered),
+          cell(summary.silent),
           cell(summary.answer_rate()),
           minutes(summary.answer),
           minutes(summary.quote),
@@ -206,11 +192,5 @@ web::Response export_statistics(visit::Visit& visit, tables::Format format) {
 
 web::Response export_statistics_csv(visit::Visit& visit) { return export_statistics(visit, tables::Format::csv); }
 web::Response export_statistics_xlsx(visit::Visit& visit) { return export_statistics(visit, tables::Format::xlsx); }
-web::Response export_mandates_csv(visit::Visit& visit) { return export_mandates(visit, tables::Format::csv); }
-web::Response export_mandates_xlsx(visit::Visit& visit) { return export_mandates(visit, tables::Format::xlsx); }
-web::Response export_firms_csv(visit::Visit& visit) { return export_firms(visit, tables::Format::csv); }
-web::Response export_firms_xlsx(visit::Visit& visit) { return export_firms(visit, tables::Format::xlsx); }
-web::Response export_commissions_csv(visit::Visit& visit) { return export_commissions(visit, tables::Format::csv); }
-web::Response export_commissions_xlsx(visit::Visit& visit) { return export_commissions(visit, tables::Format::xlsx); }
 
 }  // namespace works::statistics

@@ -15,12 +15,12 @@ std::span<const visit::Route> routes() {
       {get, "/administration/statistiques", reads, show_statistics, Pace::waits},
       {get, "/administration/statistiques/export.csv", reads, export_statistics_csv, Pace::waits},
       {get, "/administration/statistiques/export.xlsx", reads, export_statistics_xlsx, Pace::waits},
-      {get, "/administration/exports/mandats.csv", reads, export_mandates_csv, Pace::waits},
-      {get, "/administration/exports/mandats.xlsx", reads, export_mandates_xlsx, Pace::waits},
-      {get, "/administration/exports/entreprises.csv", reads, export_firms_csv, Pace::waits},
-      {get, "/administration/exports/entreprises.xlsx", reads, export_firms_xlsx, Pace::waits},
-      {get, "/administration/exports/commissions.csv", reads, export_commissions_csv, Pace::waits},
-      {get, "/administration/exports/commissions.xlsx", reads, export_commissions_xlsx, Pace::waits},
+      {get, "/administration/exports/mandats.csv", reads, export_mandates, Pace::waits},
+      {get, "/administration/exports/mandats.xlsx", reads, export_mandates, Pace::waits},
+      {get, "/administration/exports/entreprises.csv", reads, export_firms, Pace::waits},
+      {get, "/administration/exports/entreprises.xlsx", reads, export_firms, Pace::waits},
+      {get, "/administration/exports/commissions.csv", reads, export_commissions, Pace::waits},
+      {get, "/administration/exports/commissions.xlsx", reads, export_commissions, Pace::waits},
   };
   return rows;
 }

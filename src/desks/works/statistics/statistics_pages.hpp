@@ -20,12 +20,9 @@ web::Response show_statistics(visit::Visit& visit);  // GET /administration/stat
 // the latest first.
 web::Response export_statistics_csv(visit::Visit& visit);
 web::Response export_statistics_xlsx(visit::Visit& visit);
-web::Response export_mandates_csv(visit::Visit& visit);
-web::Response export_mandates_xlsx(visit::Visit& visit);
-web::Response export_firms_csv(visit::Visit& visit);
-web::Response export_firms_xlsx(visit::Visit& visit);
-web::Response export_commissions_csv(visit::Visit& visit);
-web::Response export_commissions_xlsx(visit::Visit& visit);
+web::Response export_mandates(visit::Visit& visit);
+web::Response export_firms(visit::Visit& visit);
+web::Response export_commissions(visit::Visit& visit);
 
 // What page and table share.
 Period period_of(const visit::Visit& visit);
