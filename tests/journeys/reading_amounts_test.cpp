@@ -61,7 +61,7 @@ constexpr std::string_view priced = "HT 1 000,00 TVA 100,00 TTC 1 100,00";
 // W22.vat
 TEST_P(ReadingAmounts, ShowsTheVatToConfirmAndTwoAmountsGiveTheThird) {
   const auto asked = deposit("", "", priced);
-  EXPECT_TRUE(shows(asked, "100,00 € de TVA")) << support::text_of_html(asked.body);
+  EXPECT_TRUE(shows(asked, "100,00\u00a0€ de TVA")) << support::text_of_html(asked.body);
   EXPECT_NE(asked.body.find("name=\"amount_vat\" value=\"100,00\""), std::string::npos) << asked.body;
   const auto confirm = [&](std::string ht, std::string vat, std::string ttc) {
     return send("/devis",
