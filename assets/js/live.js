@@ -42,6 +42,18 @@
     htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
       .then(focusAgain);
   };
+  // What left the reader's scope is no longer found beside the page: the server's words say so above what the page holds,
+  // which stays to be read and copied.
+  let gone = false;
+  const tellGone = async (address) => {
+    const answer = await fetch(address);
+    if (answer.status !== 404 || gone) return;
+    const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.gone');
+    if (!told) return;
+    gone = true;
+    document.querySelector('.changed')?.remove();
+    document.getElementById('contenu').prepend(told);
+  };
   const listen = () => {
     const content = document.querySelector('main[data-live]');
     if (!content || !window.EventSource || !window.htmx) return;
@@ -54,9 +66,16 @@
         known = event.lastEventId;
         changed();
       });
+      // A line that broke is tried again by itself; what was refused is not.
+      source.addEventListener('error', (event) => {
+        if (event.target.readyState === EventSource.CLOSED) tellGone(address).catch(() => {});
+      });
     };
     const close = () => source?.close();
-    document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) close();
+      else if (!gone) open();
+    });
     window.addEventListener('pagehide', close);
     if (!document.hidden) open();
   };

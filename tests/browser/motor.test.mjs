@@ -233,4 +233,21 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await garage.page.goto('/reparateurs?etat=termine');
     assert.equal(await line(garage.page).count(), 1);
   });
+
+  test('M31, P15.gone: a garage that has the file open is told that it left, and led back to the list', { timeout: 120_000 }, async () => {
+    await garage.page.goto(file);
+    await firm.page.goto(file);
+    await firm.page.locator('#reparateur').getByRole('button', { name: 'Détacher' }).first().click();
+    await firm.page.locator('#reparateur .question button[type=submit]').click();
+    await firm.page.getByText('Le réparateur est détaché').waitFor();
+    const told = garage.page.locator('.gone');
+    await told.getByText('Ce dossier n’est plus dans votre liste').waitFor();
+    assert.match(await garage.page.locator('.page-header').innerText(), new RegExp(reference));  // what he reads stays
+    assert.equal(await told.count(), 1);
+    await told.getByRole('link', { name: 'Revenir à la liste des dossiers' }).click();
+    await garage.page.waitForURL('**/reparateurs');
+    assert.equal(await line(garage.page).count(), 0);
+    // The browser notes what is not found.
+    garage.problems.splice(0, garage.problems.length, ...garage.problems.filter((said) => !/status of 404/.test(said)));
+  });
 });

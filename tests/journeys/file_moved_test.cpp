@@ -22,7 +22,8 @@ class FileMoved : public support::HouseOnBothEngines {
 };
 MANDAT_ON_BOTH_ENGINES(FileMoved);
 
-TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_what_follows) {  // M31.moved M8 P15.scope
+TEST_P(FileMoved,
+       M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_what_follows) {  // M31.moved M8 P15.scope P15.gone
   const Person firm = scene::new_cabinet(house());
   const Person first = scene::new_repairer(house());
   const Person second = scene::new_repairer(house());
@@ -46,6 +47,13 @@ TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_wha
   // What he had open answers as if there were no such file; what he sends goes nowhere.
   for (const auto& path : {page, page + "/photos", page + "/direct", paper})
     EXPECT_EQ(at_first.get(path).status, 404) << path;
+  // The page left open is told so, in the words that tell anybody of any file that is not his.
+  const auto told_open = at_first.get(page + "/direct");
+  EXPECT_TRUE(told_open.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_NE(told_open.body.find("href=\"/reparateurs\""), std::string::npos) << told_open.body;
+  EXPECT_EQ(told_open.body, browser_of(scene::new_repairer(house())).get(page + "/direct").body) << "never was his";
+  EXPECT_EQ(told_open.body, browser_of(scene::new_cabinet(house())).get(page + "/direct").body) << "of another firm";
+  EXPECT_EQ(told_open.body, at_first.get("/reparateurs/dossiers/4242/direct").body) << "never was at all";
   const auto sent = at_first.submit(open, page + "/documents", {},
                                     {{"quote", "devis.pdf", "application/pdf", support::sample_pdf()}});
   EXPECT_EQ(sent.status, 404);
