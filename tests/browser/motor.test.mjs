@@ -144,6 +144,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await field.getByRole('button', { name: 'Suggérer la date' }).click();
     await phone.page.getByText(`pour le 03-02-${year}`).first().waitFor();
 
+    await garage.page.goto('/reparateurs/agenda');  // left open while the firm answers (P15)
+    assert.equal(await garage.page.locator('#a-repondre').count(), 0);
     await firm.page.goto('/reparateurs');
     await line(firm.page).locator('.row-link').click();
     await firm.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
@@ -155,6 +157,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await decision.locator('[name=reason]').fill('Pièces livrées la veille');
     await decision.getByRole('button', { name: 'Envoyer la réponse' }).click();
     await firm.page.getByText(`04-02-${year}`).first().waitFor();
+    await garage.page.locator('#a-repondre').getByText('Pièces livrées la veille').waitFor();
 
     await phone.page.goto(`${file}/expertise`);
     await phone.page.getByRole('button', { name: 'Accepter cette date' }).click();

@@ -1,4 +1,4 @@
-// Whether the list or a file changed, to those whose list or file it is (P15).
+// Whether a file changed, or one of those that a list, an agenda or a round is made of, to those whose it is (P15).
 #include "desks/motor/file/file.hpp"
 #include "desks/motor/list/list_pages.hpp"
 #include "floor/live/live.hpp"
