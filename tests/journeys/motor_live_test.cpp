@@ -59,4 +59,16 @@ TEST_P(MotorLive, P15_what_waits_rounds_and_agendas_learn_of_a_date) {  // P15 P
   }
 }
 
+TEST_P(MotorLive, P15_a_form_that_is_shown_again_is_kept) {  // P15
+  const std::string page = "/reparateurs/dossiers/" + std::to_string(file_.value);
+  const auto date = scene::suggest(house(), garage_, file_, Kind::visit, {scene::day("2026-12-01")});
+  for (const std::string& tab : {page, page + "/expertise"}) EXPECT_FALSE(asks(tab, firm_).empty()) << tab;
+  for (const std::string& path :
+       {page + "/reparateur", "/reparateurs/dates/" + std::to_string(date.value) + "/decision"}) {
+    const auto again = house().post(path, &firm_);
+    EXPECT_EQ(again.status, 422) << path;
+    EXPECT_EQ(again.body.find("data-live"), std::string::npos) << path;
+  }
+}
+
 }  // namespace

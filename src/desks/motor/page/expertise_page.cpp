@@ -29,7 +29,7 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   return visit::page(visit, {.title = "Expertise · dossier " + view.file.reference,
                              .body = body,
                              .status = status,
-                             .live = Url::path("/reparateurs/dossiers/{}/direct", view.file.id)});
+                             .live = changes_of(view, status)});
 }
 
 std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
