@@ -36,11 +36,22 @@
       (same || (there?.tagName === focused.tagName ? there : null))?.focus({ preventScroll: true });
     };
   };
+  // What just happened stays told until it is put away.
+  const keepSaid = () => {
+    const said = document.querySelector('#contenu > .flashes');
+    return () => {
+      if (said && !said.isConnected) document.getElementById('contenu').prepend(said);
+    };
+  };
   const changed = () => {
     if (busy()) return offerRefresh();
+    const sayAgain = keepSaid();
     const focusAgain = keepFocus();
     htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
-      .then(focusAgain);
+      .then(() => {
+        sayAgain();
+        focusAgain();
+      });
   };
   // What left the reader's scope is no longer found beside the page: the server's words say so above what the page holds,
   // which stays to be read and copied.

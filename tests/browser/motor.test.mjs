@@ -159,9 +159,13 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await firm.page.getByText(`04-02-${year}`).first().waitFor();
     await garage.page.locator('#a-repondre').getByText('Pièces livrées la veille').waitFor();
 
+    await firm.page.$eval('.page-header', (header) => { header.dataset.before = ''; });
     await phone.page.goto(`${file}/expertise`);
     await phone.page.getByRole('button', { name: 'Accepter cette date' }).click();
     await phone.page.getByText('validée').first().waitFor();
+    // The firm's page is read anew, and what it had been told of its own act stays.
+    await firm.page.locator('[data-before]').waitFor({ state: 'detached' });
+    await firm.page.getByText('Votre date est proposée au réparateur').waitFor();
   });
 
   test('M25: a supplement leaves the phone with a photo, the firm answers by line', { timeout: 120_000 }, async () => {
