@@ -64,6 +64,19 @@ TEST_P(FileMoved,
   EXPECT_EQ(supplement.status, 404);
   EXPECT_TRUE(supplement.shows("Ce dossier n’est plus dans votre liste"));
   EXPECT_TRUE(supplement.shows("Longeron plié, à redresser")) << "his text is not lost";
+  const auto date =
+      at_first.post_form(page + "/dates/reparation", {{"day", "2026-12-15"}, {"comment", "Pièces attendues le 14"}});
+  EXPECT_EQ(date.status, 404);
+  EXPECT_TRUE(date.shows("Pièces attendues le 14"));
+  const auto answer = at_first.post_form("/reparateurs/documents/" + std::to_string(report.value) + "/accord",
+                                         {{"agreement", "disagreed"}, {"reason", "Taux horaire trop bas"}});
+  EXPECT_EQ(answer.status, 404);
+  EXPECT_TRUE(answer.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_TRUE(answer.shows("Taux horaire trop bas"));
+  const auto photo = at_first.post_multipart(page + "/photos", {{"slot", "plate"}},
+                                             {{"photo", "plaque.png", "image/png", support::sample_png()}});
+  EXPECT_EQ(photo.status, 404);
+  EXPECT_TRUE(photo.shows("plaque.png"));
   EXPECT_EQ(at_first.post_form("/reparateurs/dossiers/4242/complement", {{"comment", "X"}}).status, 404)
       << "as for a file that never was";
   EXPECT_EQ(read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, id).size(); }), 1U);
