@@ -242,6 +242,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
   });
 
   test('M31, P15.gone: a garage that has the file open is told that it left, and led back to the list', { timeout: 120_000 }, async () => {
+    await phone.page.goto('/reparateurs');
     await garage.page.goto(file);
     await firm.page.goto(file);
     await firm.page.locator('#reparateur').getByRole('button', { name: 'Détacher' }).first().click();
