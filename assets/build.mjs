@@ -67,7 +67,8 @@ style('app');
 style('phone');
 sprite();
 licences();
-copyFileSync(join(assets, 'js/app.js'), join(out, 'app.js'));
+// What every page gains is one file, so that it is asked for once.
+writeFileSync(join(out, 'app.js'), ['app', 'live'].map((name) => readFileSync(join(assets, `js/${name}.js`), 'utf8')).join('\n'));
 copyFileSync(join(assets, 'js/proof.js'), join(out, 'proof.js'));
 copyFileSync(join(assets, 'js/photos.js'), join(out, 'photos.js'));
 copyFileSync(join(assets, 'img/favicon.svg'), join(out, 'favicon.svg'));

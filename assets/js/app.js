@@ -194,66 +194,6 @@
     event.target.closest?.('[data-dismiss]')?.closest('.notice')?.remove();
   });
 
-  // ---- Live pages (P15): the server says that something changed, the content is read again. What someone is typing or
-  // has opened is never replaced: a quiet line offers the new page instead.
-  let touched = false;
-  document.addEventListener('input', (event) => {
-    if (event.target.closest?.('#contenu') && event.target.form) touched = true;
-  });
-  const busy = () => {
-    const focus = document.activeElement;
-    return touched || document.querySelector(':popover-open, main details[open], main [aria-busy="true"]') ||
-      focus?.closest?.('#contenu input, #contenu textarea, #contenu select');
-  };
-  const offerRefresh = () => {
-    if (document.querySelector('.changed')) return;
-    const line = document.createElement('p');
-    line.className = 'changed';
-    line.setAttribute('role', 'status');
-    const again = document.createElement('a');
-    again.href = location.href;
-    again.textContent = 'Actualiser';
-    line.append('Cette page a changé · ', again);
-    document.getElementById('contenu').prepend(line);
-  };
-  // The focus stays where it was: on the same link, else on what stands at the same place.
-  const keepFocus = () => {
-    const focused = document.activeElement;
-    if (!focused?.closest?.('#contenu') || focused.id === 'contenu') return () => {};
-    const href = focused.getAttribute('href');
-    const path = [];
-    for (let at = focused; at.id !== 'contenu'; at = at.parentElement) path.unshift([...at.parentElement.children].indexOf(at));
-    return () => {
-      const same = href && document.querySelector(`#contenu a[href="${CSS.escape(href)}"]`);
-      const there = path.reduce((at, step) => at?.children[step], document.getElementById('contenu'));
-      (same || (there?.tagName === focused.tagName ? there : null))?.focus({ preventScroll: true });
-    };
-  };
-  const changed = () => {
-    if (busy()) return offerRefresh();
-    const focusAgain = keepFocus();
-    htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
-      .then(focusAgain);
-  };
-  const listen = () => {
-    const content = document.querySelector('main[data-live]');
-    if (!content || !window.EventSource || !window.htmx) return;
-    const address = content.dataset.live;
-    let source = null;
-    let known = null;  // the last fact told: where a tab that was hidden goes on
-    const open = () => {
-      source = new EventSource(known ? address.replace(/depuis=\d+/, `depuis=${known}`) : address);
-      source.addEventListener('changement', (event) => {
-        known = event.lastEventId;
-        changed();
-      });
-    };
-    const close = () => source?.close();
-    document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
-    window.addEventListener('pagehide', close);
-    if (!document.hidden) open();
-  };
-
   // ---- Forms marked data-upload: progress is shown, the answer takes the page's place; what fails says so and loses
   // nothing of what was chosen.
   const replaceContent = (text, address) => {
@@ -343,6 +283,5 @@
 
   // The script is deferred: the page is there.
   enliven(document);
-  listen();
   document.querySelector('[data-focus]')?.focus();
 })();

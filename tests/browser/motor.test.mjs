@@ -144,6 +144,8 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await field.getByRole('button', { name: 'Suggérer la date' }).click();
     await phone.page.getByText(`pour le 03-02-${year}`).first().waitFor();
 
+    await garage.page.goto('/reparateurs/agenda');  // left open while the firm answers (P15)
+    assert.equal(await garage.page.locator('#a-repondre').count(), 0);
     await firm.page.goto('/reparateurs');
     await line(firm.page).locator('.row-link').click();
     await firm.page.locator('.tabs').getByRole('link', { name: 'Expertise' }).click();
@@ -155,10 +157,15 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     await decision.locator('[name=reason]').fill('Pièces livrées la veille');
     await decision.getByRole('button', { name: 'Envoyer la réponse' }).click();
     await firm.page.getByText(`04-02-${year}`).first().waitFor();
+    await garage.page.locator('#a-repondre').getByText('Pièces livrées la veille').waitFor();
 
+    await firm.page.$eval('.page-header', (header) => { header.dataset.before = ''; });
     await phone.page.goto(`${file}/expertise`);
     await phone.page.getByRole('button', { name: 'Accepter cette date' }).click();
     await phone.page.getByText('validée').first().waitFor();
+    // The firm's page is read anew, and what it had been told of its own act stays.
+    await firm.page.locator('[data-before]').waitFor({ state: 'detached' });
+    await firm.page.getByText('Votre date est proposée au réparateur').waitFor();
   });
 
   test('M25: a supplement leaves the phone with a photo, the firm answers by line', { timeout: 120_000 }, async () => {
@@ -232,5 +239,23 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     assert.match(await firm.page.locator('.page-header').innerText(), /Terminé/i);
     await garage.page.goto('/reparateurs?etat=termine');
     assert.equal(await line(garage.page).count(), 1);
+  });
+
+  test('M31, P15.gone: a garage that has the file open is told that it left, and led back to the list', { timeout: 120_000 }, async () => {
+    await phone.page.goto('/reparateurs');
+    await garage.page.goto(file);
+    await firm.page.goto(file);
+    await firm.page.locator('#reparateur').getByRole('button', { name: 'Détacher' }).first().click();
+    await firm.page.locator('#reparateur .question button[type=submit]').click();
+    await firm.page.getByText('Le réparateur est détaché').waitFor();
+    const told = garage.page.locator('.gone');
+    await told.getByText('Ce dossier n’est plus dans votre liste').waitFor();
+    assert.match(await garage.page.locator('.page-header').innerText(), new RegExp(reference));  // what he reads stays
+    assert.equal(await told.count(), 1);
+    await told.getByRole('link', { name: 'Revenir à la liste des dossiers' }).click();
+    await garage.page.waitForURL('**/reparateurs');
+    assert.equal(await line(garage.page).count(), 0);
+    // The browser notes what is not found.
+    garage.problems.splice(0, garage.problems.length, ...garage.problems.filter((said) => !/status of 404/.test(said)));
   });
 });

@@ -1,6 +1,7 @@
 #include "contract/route_fixtures.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
 #include "desks/motor/rounds/subscription.hpp"
+#include "floor/links/links.hpp"
 #include "support/motor_dates.hpp"
 #include "support/motor_scene.hpp"
 

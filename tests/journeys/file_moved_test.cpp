@@ -22,7 +22,8 @@ class FileMoved : public support::HouseOnBothEngines {
 };
 MANDAT_ON_BOTH_ENGINES(FileMoved);
 
-TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_what_follows) {  // M31.moved M8 P15.scope
+TEST_P(FileMoved,
+       M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_what_follows) {  // M31.moved M8 P15.scope P15.gone
   const Person firm = scene::new_cabinet(house());
   const Person first = scene::new_repairer(house());
   const Person second = scene::new_repairer(house());
@@ -46,6 +47,13 @@ TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_wha
   // What he had open answers as if there were no such file; what he sends goes nowhere.
   for (const auto& path : {page, page + "/photos", page + "/direct", paper})
     EXPECT_EQ(at_first.get(path).status, 404) << path;
+  // The page left open is told so, in the words that tell anybody of any file that is not his.
+  const auto told_open = at_first.get(page + "/direct");
+  EXPECT_TRUE(told_open.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_NE(told_open.body.find("href=\"/reparateurs\""), std::string::npos) << told_open.body;
+  EXPECT_EQ(told_open.body, browser_of(scene::new_repairer(house())).get(page + "/direct").body) << "never was his";
+  EXPECT_EQ(told_open.body, browser_of(scene::new_cabinet(house())).get(page + "/direct").body) << "of another firm";
+  EXPECT_EQ(told_open.body, at_first.get("/reparateurs/dossiers/4242/direct").body) << "never was at all";
   const auto sent = at_first.submit(open, page + "/documents", {},
                                     {{"quote", "devis.pdf", "application/pdf", support::sample_pdf()}});
   EXPECT_EQ(sent.status, 404);
@@ -56,6 +64,19 @@ TEST_P(FileMoved, M31_leaves_the_repairer_who_has_it_open_without_a_trace_of_wha
   EXPECT_EQ(supplement.status, 404);
   EXPECT_TRUE(supplement.shows("Ce dossier n’est plus dans votre liste"));
   EXPECT_TRUE(supplement.shows("Longeron plié, à redresser")) << "his text is not lost";
+  const auto date =
+      at_first.post_form(page + "/dates/reparation", {{"day", "2026-12-15"}, {"comment", "Pièces attendues le 14"}});
+  EXPECT_EQ(date.status, 404);
+  EXPECT_TRUE(date.shows("Pièces attendues le 14"));
+  const auto answer = at_first.post_form("/reparateurs/documents/" + std::to_string(report.value) + "/accord",
+                                         {{"agreement", "disagreed"}, {"reason", "Taux horaire trop bas"}});
+  EXPECT_EQ(answer.status, 404);
+  EXPECT_TRUE(answer.shows("Ce dossier n’est plus dans votre liste"));
+  EXPECT_TRUE(answer.shows("Taux horaire trop bas"));
+  const auto photo = at_first.post_multipart(page + "/photos", {{"slot", "plate"}},
+                                             {{"photo", "plaque.png", "image/png", support::sample_png()}});
+  EXPECT_EQ(photo.status, 404);
+  EXPECT_TRUE(photo.shows("plaque.png"));
   EXPECT_EQ(at_first.post_form("/reparateurs/dossiers/4242/complement", {{"comment", "X"}}).status, 404)
       << "as for a file that never was";
   EXPECT_EQ(read([&](db::Transaction& tx) { return motor::document::all_of_file(tx, id).size(); }), 1U);

@@ -130,6 +130,31 @@ TEST_P(MotorRounds, M33_the_calendars_address_ends_when_its_person_leaves_or_is_
   EXPECT_EQ(house().get(his).status, 404);
 }
 
+TEST_P(MotorRounds, M33_calendar_an_address_opens_its_own_feed_and_no_other) {  // M33.calendar P4.calendar_address
+  const auto token_at = [&](const std::string& page, const std::string& route) {
+    const auto body = house().get(page, &garage_).body;
+    const auto begin = body.find(route);
+    if (begin == std::string::npos) return std::string();
+    const auto token = begin + route.size();
+    return body.substr(token, body.find('"', token) - token);
+  };
+  const std::string dates = "/reparateurs/calendrier/", delays = "/calendrier/";
+  ASSERT_EQ(house().post("/reparateurs/agenda/abonnement", &garage_).status, 303);
+  ASSERT_EQ(house().post("/parametres/agenda", &garage_).status, 303);
+  const std::string of_dates = token_at("/reparateurs/agenda", dates),
+                    of_delays = token_at("/parametres/agenda", delays);
+  ASSERT_FALSE(of_dates.empty());
+  ASSERT_FALSE(of_delays.empty());
+  EXPECT_EQ(house().get(dates + of_dates).status, 200);
+  EXPECT_EQ(house().get(delays + of_delays).status, 200);
+  EXPECT_EQ(house().get(dates + of_delays).status, 404);
+  EXPECT_EQ(house().get(delays + of_dates).status, 404);
+  // The end of one leaves the other.
+  ASSERT_EQ(house().post("/parametres/agenda/fin", &garage_).status, 303);
+  EXPECT_EQ(house().get(delays + of_delays).status, 404);
+  EXPECT_EQ(house().get(dates + of_dates).status, 200);
+}
+
 TEST_P(MotorRounds, M33_the_list_of_what_waits_counts_and_ages) {
   scene::suggest(house(), garage_, lyon_, Kind::delivery, {scene::day("2026-12-15")});
   scene::send_supplement(house(), garage_, macon_, "Traverse");

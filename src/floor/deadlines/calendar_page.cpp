@@ -42,11 +42,7 @@ web::Response calendar_of(const visit::Visit& visit, const identity::Actor& read
                     .written = visit.now,
                     .events = {}};
   for (const Deadline& deadline : owed) calendar.events.push_back(event_of(visit, deadline, reader));
-  web::Response response;
-  response.body = to_icalendar(calendar);
-  response.header("Content-Type", "text/calendar; charset=utf-8")
-      .header("Content-Disposition", "attachment; filename=\"echeances.ics\"");
-  return response;
+  return calendar_response(calendar, "echeances.ics");
 }
 
 }  // namespace
@@ -55,7 +51,7 @@ web::Response show_calendar(visit::Visit& visit) { return calendar_of(visit, vis
 
 web::Response show_calendar_of_address(visit::Visit& visit) {
   const auto holder = visit.platform.database.read([&](db::Transaction& tx) {
-    return holder_of_calendar(tx, visit.parameter(0), visit.platform.settings.server_key);
+    return holder_of_calendar(tx, calendar_purpose, visit.parameter(0), visit.platform.settings.server_key);
   });
   return holder ? calendar_of(visit, *holder) : visit::not_found(visit);
 }

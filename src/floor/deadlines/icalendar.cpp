@@ -93,4 +93,11 @@ std::string to_icalendar(const Calendar& calendar) {
   return text + content_line("END", "VCALENDAR");
 }
 
+web::Response calendar_response(const Calendar& calendar, std::string_view file_name) {
+  web::Response response;
+  response.body = to_icalendar(calendar);
+  return response.header("Content-Type", "text/calendar; charset=utf-8")
+      .header("Content-Disposition", fmt::format("attachment; filename=\"{}\"", file_name));
+}
+
 }  // namespace deadlines

@@ -8,6 +8,7 @@
 
 #include "base/rule.hpp"
 #include "base/time.hpp"
+#include "web/http.hpp"
 
 namespace deadlines {
 
@@ -39,6 +40,8 @@ struct Calendar {
 };
 
 std::string to_icalendar(const Calendar& calendar);
+// The same as a download of that name: "echeances.ics".
+web::Response calendar_response(const Calendar& calendar, std::string_view file_name);
 
 // "mandat.example.fr" of "https://mandat.example.fr:8443": what the UIDs of a server's events end with.
 std::string_view host_of(std::string_view public_url);

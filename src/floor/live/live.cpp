@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "floor/audit/changes.hpp"
+#include "web/html/elements.hpp"
+#include "web/ui/notice.hpp"
 
 namespace live {
 namespace {
@@ -57,6 +59,16 @@ web::Response answer_if(visit::Visit& visit, const std::function<bool(db::Transa
     return differs(tx);
   });
   return told(last, tell);
+}
+
+web::Response gone(const Gone& said) {
+  namespace html = web::html;
+  namespace ui = web::ui;
+  const auto way_on = html::p(html::a(html::href(said.url), said.label));
+  return web::html_response(
+      404, html::div(html::cls("gone"), html::role("status"),
+                     ui::notice({ui::Tone::info, std::string(said.title), std::string(said.text)}, way_on))
+               .take());
 }
 
 }  // namespace live

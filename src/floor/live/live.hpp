@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 
 #include "base/rule.hpp"
 #include "floor/platform/act.hpp"
@@ -21,6 +22,9 @@ inline constexpr base::Rule rules[] = {
                 "Lists and files say within seconds that they changed and are read again; what a person is typing is "
                 "left, and a quiet line offers the new page"),
     MANDAT_RULE("P15.scope", "Nobody learns of a file outside his scope, not even that something changed there"),
+    MANDAT_RULE("P15.gone",
+                "A page of what left its reader's scope says so, leads back to the list and asks no more; what he "
+                "typed stays, and the answer is the same for what never was his"),
 };
 
 // Facts younger than this are told the next time: a transaction that began before may still commit with a lower id.
@@ -41,5 +45,15 @@ web::Response answer(visit::Visit& visit, const Concerns& concerns);
 
 // For a page of what no fact tells: whether what it was drawn from, named in its address, is no longer so.
 web::Response answer_if(visit::Visit& visit, const std::function<bool(db::Transaction&)>& changed);
+
+// The answer beside the page of what is not in the reader's scope, whether it was before or never (P15.gone): 404,
+// which ends what EventSource asks, and with it the words that a page left open then shows. They name nothing of it.
+struct Gone {
+  std::string_view title;  // "Ce dossier n’est plus dans votre liste"
+  std::string_view text;
+  std::string_view label;  // of the link that leads on
+  web::html::Url url;
+};
+web::Response gone(const Gone& said);
 
 }  // namespace live

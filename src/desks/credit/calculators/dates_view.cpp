@@ -51,11 +51,7 @@ web::Response dates_download(const visit::Visit& visit, const engine::Deadlines&
                                         .key = "delai-" + web::hex(web::sha256(key)).substr(0, 24),
                                         .host = std::string(deadlines::host_of(visit.platform.settings.public_url))},
                                        visit.now);
-  web::Response response;
-  response.body = to_icalendar(calendar);
-  response.header("Content-Type", "text/calendar; charset=utf-8")
-      .header("Content-Disposition", "attachment; filename=\"echeances.ics\"");
-  return response;
+  return deadlines::calendar_response(calendar, "echeances.ics");
 }
 
 }  // namespace credit::calculators

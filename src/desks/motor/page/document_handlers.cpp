@@ -210,7 +210,7 @@ web::Response post_verdict(visit::Visit& visit) {
 
 web::Response post_agreement(visit::Visit& visit) {
   const auto id = file_of_paper(visit);
-  if (!id) return visit::not_found(visit);
+  if (!id) return gone(visit, visit.request.form.get("reason"));
   const auto said =
       document::agreement_from_text(visit.request.form.get("agreement")).value_or(document::Agreement::none);
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {

@@ -1,6 +1,7 @@
 // GET /reparateurs/dossiers/{}/expertise and what is done there: the dates of a file (M21–M24).
 #include "desks/motor/page/file_pages.hpp"
 #include "desks/motor/page/file_view.hpp"
+#include "desks/motor/page/gone_page.hpp"
 #include "desks/motor/schedule/schedule_actions.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -29,7 +30,7 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
   return visit::page(visit, {.title = "Expertise · dossier " + view.file.reference,
                              .body = body,
                              .status = status,
-                             .live = Url::path("/reparateurs/dossiers/{}/direct", view.file.id)});
+                             .live = changes_of(view, status)});
 }
 
 std::optional<FileView> loaded(visit::Visit& visit, FileId id) {
@@ -120,12 +121,13 @@ web::Response post_date(visit::Visit& visit) {
   const auto kind = schedule::kind_from_slug(visit.parameter(1));
   const bool visible =
       visit.platform.database.read([&](db::Transaction& tx) { return file::find(tx, id, visit.actor()).has_value(); });
-  if (!visible || !kind) return visit::not_found(visit);
+  const bool firm = visit.actor().is(identity::OrganisationKind::adjusting_firm);
   const auto& form = visit.request.form;
+  if (!visible && !firm) return gone(visit, form.get("comment"));
+  if (!visible || !kind) return visit::not_found(visit);
   const auto when = schedule::read_when(*kind, form.get("day"), form.get("time"), visit.now);
   if (!when) return again(visit, id, when.refusals());
   const schedule::Asking asking{*kind, *when, std::string(form.get("comment"))};
-  const bool firm = visit.actor().is(identity::OrganisationKind::adjusting_firm);
   const auto done = visit.platform.act(visit.author(), [&](platform::Act& act) {
     const auto file = file::find(act.tx, id);
     return firm && file && file->cabinet == visit.actor().organisation
@@ -157,7 +159,7 @@ web::Response post_cancellation(visit::Visit& visit) {
 
 web::Response post_reply(visit::Visit& visit) {
   const auto date = date_of(visit);
-  if (!date) return visit::not_found(visit);
+  if (!date) return gone(visit);
   const auto answer = answer_of(visit, *date);
   if (!answer) return again(visit, date->file, answer.refusals());
   const auto done = visit.platform.act(

@@ -104,7 +104,7 @@ web::Response draw(visit::Visit& visit, const FileView& view, int status) {
       .title = "Dossier " + view.file.reference,
       .body = head_of(view, Tab::file) + web::ui::two_columns(web::ui::stack(wide), web::ui::stack(narrow)),
       .status = status,
-      .live = Url::path("/reparateurs/dossiers/{}/direct", view.file.id)};
+      .live = changes_of(view, status)};
   if (!view.told.empty()) page.flashes.push_back({web::ui::Tone::good, view.told});
   return visit::page(visit, page);
 }
@@ -121,6 +121,10 @@ void note_read(visit::Visit& visit, const FileView& view) {
 }
 
 }  // namespace
+
+std::optional<Url> changes_of(const FileView& view, int status) {
+  return status == 200 ? std::optional(Url::path("/reparateurs/dossiers/{}/direct", view.file.id)) : std::nullopt;
+}
 
 Markup head_of(const FileView& view, Tab tab) {
   const auto side = view.firm() ? file::Side::cabinet : file::Side::repairer;

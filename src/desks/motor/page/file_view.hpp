@@ -16,6 +16,7 @@
 #include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
+#include "web/html/url.hpp"
 #include "web/ui/form.hpp"
 
 namespace motor::page {
@@ -54,6 +55,8 @@ schedule::Reading dates_of(const FileView& view);
 // The head of the page, the same above each tab.
 enum class Tab { file, expertise };
 web::html::Markup head_of(const FileView& view, Tab tab);
+// Where either tab asks whether it changed (P15); nowhere when it shows a form again, so as to keep what was typed.
+std::optional<web::html::Url> changes_of(const FileView& view, int status);
 
 // The parts of the page.
 web::html::Markup vehicle_card(const FileView& view);

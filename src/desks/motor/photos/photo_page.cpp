@@ -2,6 +2,7 @@
 // (M11).
 #include "base/french.hpp"
 #include "desks/motor/file/file_history.hpp"
+#include "desks/motor/page/gone_page.hpp"
 #include "desks/motor/photos/photo_pages.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
@@ -174,7 +175,7 @@ web::Response show_photos(visit::Visit& visit) {
 
 web::Response post_photos(visit::Visit& visit) {
   const FileId id{visit.id()};
-  if (!load(visit, id)) return visit::not_found(visit);
+  if (!load(visit, id)) return page::gone(visit);
   const auto slot = slot_from_text(visit.request.form.get("slot"));
   if (!slot) return show_again(visit, id, {{slot_missing}}, {});
   const Sent sent = send_all(visit, id, *slot);

@@ -170,7 +170,7 @@ web::Response show_agenda(visit::Visit& visit) {
   Markup body = ui::page_header(
       {.title = "Agenda", .lead = "Les dates à venir de vos dossiers, et celles que les cabinets vous proposent."});
   body += ui::two_columns(ui::stack(wide), ui::stack({subscription_card(visit)}));
-  return visit::page(visit, {.title = "Agenda", .body = std::move(body)});
+  return visit::page(visit, {.title = "Agenda", .body = std::move(body), .live = Url("/reparateurs/direct")});
 }
 
 }  // namespace motor::rounds

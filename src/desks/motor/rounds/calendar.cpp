@@ -4,13 +4,10 @@
 #include "desks/motor/rounds/rounds_pages.hpp"
 #include "desks/motor/rounds/subscription.hpp"
 #include "desks/motor/schedule/schedule.hpp"
+#include "floor/deadlines/calendar_address.hpp"
 #include "floor/deadlines/icalendar.hpp"
-#include "floor/identity/accounts.hpp"
 #include "floor/identity/names.hpp"
-#include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
-
-#include <algorithm>
 
 namespace motor::rounds {
 namespace {
@@ -60,19 +57,16 @@ CalendarEvent event_of(const platform::Settings& settings, const Date& date, con
   return event;
 }
 
-struct Whose {
-  file::Scope scope;
-  std::string name;
-};
-
-web::Response calendar_of(const visit::Visit& visit, const Whose& whose) {
+web::Response calendar_of(const visit::Visit& visit, const identity::Actor& reader) {
+  const file::Scope scope = file::scope_of(reader);
   const base::Day today = base::paris::day_of(visit.now);
-  deadlines::Calendar calendar{.name = visit.platform.settings.product_name + " · rendez-vous · " + whose.name,
-                               .written = visit.now,
-                               .events = {}};
+  deadlines::Calendar calendar{
+      .name = visit.platform.settings.product_name + " · rendez-vous · " + reader.organisation_name,
+      .written = visit.now,
+      .events = {}};
   visit.platform.database.read([&](db::Transaction& tx) {
-    const bool firm = whose.scope.side == file::Side::cabinet;
-    auto dates = schedule::between(tx, whose.scope, today - days_before, today + days_after, most_events);
+    const bool firm = scope.side == file::Side::cabinet;
+    auto dates = schedule::between(tx, scope, today - days_before, today + days_after, most_events);
     std::erase_if(dates, [](const Date& date) { return !date.in_force; });
     std::vector<FileId> ids;
     for (const Date& date : dates) ids.push_back(date.file);
@@ -81,44 +75,24 @@ web::Response calendar_of(const visit::Visit& visit, const Whose& whose) {
     const identity::Names names(tx, files.organisations());
     for (const Date& date : dates) {
       const file::Brief* file = files.of(date.file);
-      if (file == nullptr || (!firm && file->repairer != whose.scope.organisation)) continue;
+      if (file == nullptr || (!firm && file->repairer != scope.organisation)) continue;
       calendar.events.push_back(event_of(visit.platform.settings, date, *file,
                                          names.of(firm ? file->repairer : file->cabinet),
                                          changes.at({date.file, date.kind})));
     }
   });
-  web::Response response;
-  response.body = to_icalendar(calendar);
-  response.header("Content-Type", "text/calendar; charset=utf-8")
-      .header("Content-Disposition", "attachment; filename=\"rendez-vous.ics\"");
-  return response;
-}
-
-// Whose calendar the address is: a person who still belongs to the organisation it was made for.
-std::optional<Whose> holder_of(db::Transaction& tx, const visit::Visit& visit) {
-  const auto link = links::open(tx, visit.parameter(0), visit.platform.settings.server_key);
-  if (!link || link->purpose != calendar_purpose || link->revoked) return std::nullopt;
-  const identity::AccountId person{link->subject_id};
-  const auto account = identity::account(tx, person);
-  if (!account || account->status != identity::Status::active) return std::nullopt;
-  const auto memberships = identity::memberships_of(tx, person);
-  const bool member = std::any_of(memberships.begin(), memberships.end(),
-                                  [&](const identity::Membership& one) { return one.organisation == link->recipient; });
-  const auto house = member ? identity::organisation(tx, link->recipient) : std::nullopt;
-  if (!house) return std::nullopt;
-  const bool firm = house->kinds.has(identity::OrganisationKind::adjusting_firm);
-  return Whose{{firm ? file::Side::cabinet : file::Side::repairer, house->id}, house->name};
+  return deadlines::calendar_response(calendar, "rendez-vous.ics");
 }
 
 }  // namespace
 
-web::Response show_calendar(visit::Visit& visit) {
-  return calendar_of(visit, {file::scope_of(visit.actor()), visit.actor().organisation_name});
-}
+web::Response show_calendar(visit::Visit& visit) { return calendar_of(visit, visit.actor()); }
 
 web::Response show_subscribed(visit::Visit& visit) {
-  const auto whose = visit.platform.database.read([&](db::Transaction& tx) { return holder_of(tx, visit); });
-  return whose ? calendar_of(visit, *whose) : visit::not_found(visit);
+  const auto holder = visit.platform.database.read([&](db::Transaction& tx) {
+    return deadlines::holder_of_calendar(tx, calendar_purpose, visit.parameter(0), visit.platform.settings.server_key);
+  });
+  return holder ? calendar_of(visit, *holder) : visit::not_found(visit);
 }
 
 }  // namespace motor::rounds

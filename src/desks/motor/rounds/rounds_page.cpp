@@ -180,7 +180,7 @@ web::Response show_rounds(visit::Visit& visit) {
                                             .text = "Les dates validées et suggérées s’affichent ici, par lieu."})
                          : places_of(visit, loaded));
   body += ui::two_columns(ui::stack(wide), ui::stack(narrow));
-  return visit::page(visit, {.title = "Tournées", .body = std::move(body)});
+  return visit::page(visit, {.title = "Tournées", .body = std::move(body), .live = Url("/reparateurs/direct")});
 }
 
 }  // namespace motor::rounds

@@ -1,11 +1,9 @@
 // A person's calendar of appointments: downloaded, or followed by a secret address that he can renew (M33).
 #pragma once
 
-#include <optional>
-#include <string>
+#include <string_view>
 
 #include "base/rule.hpp"
-#include "floor/links/links.hpp"
 #include "floor/visit/route.hpp"
 #include "web/html/markup.hpp"
 
@@ -19,10 +17,10 @@ inline constexpr base::Rule calendar_rules[] = {
         "one ends it"),
 };
 
+// Of the addresses of this feed.
 inline constexpr std::string_view calendar_purpose = "motor.calendar";
 
-// The last address of the person, if it still serves.
-std::optional<links::Link> subscription_of(db::Transaction& tx, const identity::Actor& actor);
+// The address of the reader, made or renewed there (floor/deadlines/calendar_address.hpp), and the download.
 web::html::Markup subscription_card(visit::Visit& visit);
 
 }  // namespace motor::rounds

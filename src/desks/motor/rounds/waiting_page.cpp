@@ -191,7 +191,7 @@ web::Response show_waiting(visit::Visit& visit) {
                                  listed(waiting.papers, "documents", "Aucun document n’attend votre jugement.",
                                         [&](const Paper& paper) { return paper_item(visit, waiting, paper); }));
   body += ui::two_columns(dates, ui::stack({papers, supplements}));
-  return visit::page(visit, {.title = "À décider", .body = std::move(body)});
+  return visit::page(visit, {.title = "À décider", .body = std::move(body), .live = Url("/reparateurs/direct")});
 }
 
 }  // namespace motor::rounds
