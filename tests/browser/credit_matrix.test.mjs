@@ -70,8 +70,8 @@ after(async () => {
 test('C7: scrolled to its end, each row has come once, in order, and a cell of the last one opens', async () => {
   const asked = [];
   desk.on('request', (request) => {
-    const from = new URL(request.url()).searchParams.get('depuis');
-    if (from) asked.push(Number(from));
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith('/matrice') && searchParams.has('depuis')) asked.push(Number(searchParams.get('depuis')));
   });
   await desk.goto(`${file}/matrice`);
   const rows = () => desk.locator('.matrix tbody .buyer a').count();
