@@ -178,11 +178,12 @@ void add_table(Markup& all, const Table& table, const Filling::Writer& rows) {
 
 Markup pager(const Pager& pager) {
   if (!pager.previous && !pager.next && pager.summary.empty()) return {};
-  return nav(
-      cls("pager"), aria("label", "Pages"), p(cls("quiet num"), pager.summary), when(pager.previous || pager.next, [&] {
-        return div(cls("actions"), step(pager.previous, "prev", fragment(icon(Icon::chevron_left), span("Précédents"))),
-                   step(pager.next, "next", fragment(span("Suivants"), icon(Icon::chevron_right))));
-      }));
+  return nav(cls("pager"), aria("label", pager.of.empty() ? std::string("Pages") : "Pages : " + pager.of),
+             p(cls("quiet num"), pager.summary), when(pager.previous || pager.next, [&] {
+               return div(cls("actions"),
+                          step(pager.previous, "prev", fragment(icon(Icon::chevron_left), span("Précédents"))),
+                          step(pager.next, "next", fragment(span("Suivants"), icon(Icon::chevron_right))));
+             }));
 }
 
 Markup empty_state(const EmptyState& state) {

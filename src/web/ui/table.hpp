@@ -50,6 +50,7 @@ struct Pager {
   std::optional<html::Url> previous;
   std::optional<html::Url> next;
   std::string summary = {};  // "25 dossiers sur 1 000+"
+  std::string of = {};       // "Dates suggérées": what it turns the pages of, where a page has several lists
 };
 html::Markup pager(const Pager& pager);
 

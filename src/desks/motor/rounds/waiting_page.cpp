@@ -153,12 +153,14 @@ Markup tiles(const visit::Visit& visit, const Waiting& waiting) {
 
 // One page of a card, the oldest first; its own steps, whatever the other cards show.
 template <class T, class Draw>
-Markup listed(const Queue<T>& queue, std::string_view card, std::string_view when_none, Draw draw) {
+Markup listed(const Queue<T>& queue, std::string_view card, std::string_view title, std::string_view when_none,
+              Draw draw) {
   Markup body = queue.items.empty()
                     ? html::p(html::cls("quiet"), queue.begins ? when_none : std::string_view("Rien de plus."))
                     : html::ul(html::cls("waiting"), html::each(queue.items, draw));
   if (queue.begins && queue.next.empty()) return body;
   ui::Pager steps;
+  steps.of = title;
   steps.summary =
       base::french::integer(static_cast<std::int64_t>(queue.items.size())) + " sur " + base::french::integer(queue.all);
   if (!queue.begins) steps.previous = page_url.fragment(card);
@@ -180,16 +182,19 @@ web::Response show_waiting(visit::Visit& visit) {
                                    .look = ui::Look::quiet,
                                    .icon = ui::Icon::bell}}});
   body += tiles(visit, waiting);
-  const Markup dates = ui::card({.title = "Dates suggérées", .icon = ui::Icon::calendar, .id = "dates"},
-                                listed(waiting.dates, "dates", "Aucune date n’attend votre décision.",
-                                       [&](const Date& date) { return date_item(visit, waiting, date); }));
+  const Markup dates =
+      ui::card({.title = "Dates suggérées", .icon = ui::Icon::calendar, .id = "dates"},
+               listed(waiting.dates, "dates", "Dates suggérées", "Aucune date n’attend votre décision.",
+                      [&](const Date& date) { return date_item(visit, waiting, date); }));
   const Markup supplements =
       ui::card({.title = "Compléments de réparation", .icon = ui::Icon::tool, .id = "complements"},
-               listed(waiting.supplements, "complements", "Aucun complément n’attend votre décision.",
+               listed(waiting.supplements, "complements", "Compléments de réparation",
+                      "Aucun complément n’attend votre décision.",
                       [&](const Supplement& one) { return supplement_item(visit, waiting, one); }));
-  const Markup papers = ui::card({.title = "Documents à juger", .icon = ui::Icon::file, .id = "documents"},
-                                 listed(waiting.papers, "documents", "Aucun document n’attend votre jugement.",
-                                        [&](const Paper& paper) { return paper_item(visit, waiting, paper); }));
+  const Markup papers =
+      ui::card({.title = "Documents à juger", .icon = ui::Icon::file, .id = "documents"},
+               listed(waiting.papers, "documents", "Documents à juger", "Aucun document n’attend votre jugement.",
+                      [&](const Paper& paper) { return paper_item(visit, waiting, paper); }));
   body += ui::two_columns(dates, ui::stack({papers, supplements}));
   return visit::page(visit, {.title = "À décider", .body = std::move(body), .live = Url("/reparateurs/direct")});
 }
