@@ -167,11 +167,6 @@ std::vector<Order> of_amount(db::Transaction& tx, State state, base::Money amoun
                  {{"state", to_text(state)}, {"amount", amount}, {"limit", limit}}, read_order);
 }
 
-std::int64_t count_in(db::Transaction& tx, State state) {
-  return tx.value<std::int64_t>("select count(*) from payment_orders where state = :state", {{"state", to_text(state)}})
-      .value();
-}
-
 void insert(db::Transaction& tx, const OrderEvent& event) {
   tx.execute(
       "insert into payment_events (id, order_id, at, account_id, event, reason_code, reason, file_id) values (:id, "
