@@ -25,7 +25,7 @@ Markup address_part(const visit::Visit& visit, const links::Link& link) {
   const auto& settings = visit.platform.settings;
   const Url path = Url::path("/calendrier/{}", links::token(link, settings.server_key));
   return html::label(html::for_("adresse-agenda"), "Votre adresse secrète") +
-         html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"), html::attr("readonly"),
+         html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"), html::readonly(),
                      html::value(settings.public_url + std::string(path.text()))) +
          html::p(html::cls("hint"),
                  "Collez-la dans « S’abonner à un agenda ». Qui la connaît lit vos échéances : ne la partagez pas.");

@@ -28,8 +28,8 @@ Markup subscription_card(visit::Visit& visit) {
     const Url path = Url::path("/reparateurs/calendrier/{}", links::token(*link, settings.server_key));
     const std::string address = settings.public_url + std::string(path.text());
     body += html::label(html::for_("adresse-agenda"), "Votre adresse secrète");
-    body += html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"),
-                        html::attr("readonly"), html::value(address));
+    body += html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"), html::readonly(),
+                        html::value(address));
     body += html::p(html::cls("hint"),
                     "Collez-la dans « S’abonner à un agenda ». Qui la connaît lit vos rendez-vous : "
                     "ne la partagez pas.");
