@@ -71,11 +71,6 @@ std::vector<Order> of_subject(db::Transaction& tx, std::string_view subject_kind
                  {{"kind", subject_kind}, {"id", subject_id}}, read_order);
 }
 
-std::vector<Order> of_file(db::Transaction& tx, const platform::FileRef& file) {
-  return tx.rows(ORDERS "where file_kind = :kind and file_id = :id order by id", {{"kind", file.kind}, {"id", file.id}},
-                 read_order);
-}
-
 namespace store {
 
 void insert(db::Transaction& tx, const Order& order, identity::AccountId by) {
