@@ -1,4 +1,4 @@
-// What the operator does to a whole database while it serves.
+// What the operator does to a whole database.
 #pragma once
 
 #include <string>

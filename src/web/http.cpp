@@ -101,8 +101,6 @@ Response text_response(int status, std::string body) {
   return typed(status, "text/plain; charset=utf-8", std::move(body));
 }
 
-Response json_response(int status, std::string body) { return typed(status, "application/json", std::move(body)); }
-
 Response problem_json(int status, std::string_view title, std::string_view detail) {
   const nlohmann::json problem = {{"type", "about:blank"}, {"title", title}, {"status", status}, {"detail", detail}};
   return typed(status, "application/problem+json", problem.dump());

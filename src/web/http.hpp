@@ -73,10 +73,9 @@ struct Response {
   }
 };
 
-Response redirect(std::string location);               // 303 See Other
-Response html_response(int status, std::string body);  // text/html; charset=utf-8
-Response text_response(int status, std::string body);  // text/plain; charset=utf-8
-Response json_response(int status, std::string body);
+Response redirect(std::string location);                                             // 303 See Other
+Response html_response(int status, std::string body);                                // text/html; charset=utf-8
+Response text_response(int status, std::string body);                                // text/plain; charset=utf-8
 Response problem_json(int status, std::string_view title, std::string_view detail);  // RFC 9457
 
 }  // namespace web

@@ -109,13 +109,6 @@ Page Browser::send(std::string_view method, std::string_view path, std::string_v
   return exchange(request, method, path);
 }
 
-void Browser::set_header(std::string name, std::string value) {
-  if (value.empty())
-    headers_.erase(name);
-  else
-    headers_[std::move(name)] = std::move(value);
-}
-
 std::string Browser::cookie(std::string_view name) const {
   const auto found = cookies_.find(name);
   return found == cookies_.end() ? std::string() : found->second;

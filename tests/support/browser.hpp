@@ -66,11 +66,8 @@ class Browser {
       const Page& page);  // the page a redirect leads to (as many as it takes, 10 at most); itself if it is none
   Page send(std::string_view method, std::string_view path, std::string_view content_type, std::string_view body);
 
-  // Sent with each request from now on, as "HX-Request: true"; an empty value takes it away.
-  void set_header(std::string name, std::string value);
   std::string cookie(std::string_view name) const;
   void set_cookie(std::string name, std::string value) { cookies_[std::move(name)] = std::move(value); }
-  void forget_cookies() { cookies_.clear(); }
 
  private:
   Page exchange(const std::string& request, std::string_view method, std::string_view path);

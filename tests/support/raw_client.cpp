@@ -99,8 +99,6 @@ bool RawClient::closed_by_server(std::chrono::milliseconds patience) {
   return ::recv(socket_, &byte, 1, MSG_PEEK) <= 0;
 }
 
-void RawClient::finish_sending() { ::shutdown(socket_, SHUT_WR); }
-
 void RawClient::close() {
   if (socket_ >= 0) ::close(socket_);
   socket_ = -1;

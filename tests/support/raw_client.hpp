@@ -37,7 +37,6 @@ class RawClient {
   // Whether the server closes within `patience`, having sent nothing more.
   bool closed_by_server(std::chrono::milliseconds patience = std::chrono::seconds(10));
 
-  void finish_sending();  // half-close
   void close();
   void abort();  // closes with a reset
 

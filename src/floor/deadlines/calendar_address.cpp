@@ -55,7 +55,7 @@ std::optional<identity::Actor> holder_of_calendar(db::Transaction& tx, std::stri
 
 html::Markup calendar_address_field(const visit::Visit& visit, const html::Url& feed, std::string_view read) {
   return html::label(html::for_("adresse-agenda"), "Votre adresse secrète") +
-         html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"), html::attr("readonly"),
+         html::input(html::cls("form-control"), html::type("text"), html::id("adresse-agenda"), html::readonly(),
                      html::value(visit.platform.settings.public_url + std::string(feed.text()))) +
          html::p(html::cls("hint"), "Collez-la dans « S’abonner à un agenda ». Qui la connaît lit ", read,
                  " : ne la partagez pas.");

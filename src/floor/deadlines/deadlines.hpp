@@ -17,7 +17,6 @@ namespace deadlines {
 using DeadlineId = base::Id<struct DeadlineTag>;
 
 enum class State { pending, met, fired, cancelled };
-std::string_view to_text(State state);
 std::string_view label(State state);  // "en cours", "respecté", "échu", "annulé"
 
 struct NewDeadline {
@@ -78,7 +77,6 @@ class Handlers {
   void add(std::string_view rule, std::string_view label, Handler handler);  // label: French, for screens
   const Handler* find(std::string_view rule) const;
   std::string_view label(std::string_view rule) const;  // French name of the delay
-  std::vector<std::string_view> rules() const;
 
  private:
   struct Row {

@@ -41,7 +41,6 @@ Deadline read_deadline(const db::Row& row) {
 
 }  // namespace
 
-std::string_view to_text(State state) { return base::word_of(states, state).text; }
 std::string_view label(State state) { return base::word_of(states, state).label; }
 
 DeadlineId start(platform::Act& act, const NewDeadline& deadline) {

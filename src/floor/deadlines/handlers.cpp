@@ -19,12 +19,6 @@ std::string_view Handlers::label(std::string_view rule) const {
   return row == nullptr ? rule : std::string_view(row->label);
 }
 
-std::vector<std::string_view> Handlers::rules() const {
-  std::vector<std::string_view> names;
-  for (const Row& row : rows_) names.push_back(row.rule);
-  return names;
-}
-
 const Handlers::Row* Handlers::row_of(std::string_view rule) const {
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.rule == rule; });
   return found == rows_.end() ? nullptr : &*found;

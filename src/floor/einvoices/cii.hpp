@@ -5,8 +5,6 @@
 
 namespace einvoices {
 
-inline constexpr std::string_view xml_filename = "factur-x.xml";  // the standard's
-
 std::string to_cii(const Invoice& invoice);  // asserts that it is sufficient
 
 }  // namespace einvoices

@@ -47,8 +47,6 @@ std::optional<Entry> find(db::Transaction& tx, EntryId id);
 std::vector<Entry> of_file(db::Transaction& tx, const platform::FileRef& file);
 std::vector<Entry> latest(db::Transaction& tx, EntryId before, int limit);                             // newest first
 base::Money balance(db::Transaction& tx, AccountKind account, identity::OrganisationId organisation);  // debit − credit
-std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, EntryId before,
-                                   int limit);
 
 struct Check {
   std::vector<EntryId> unbalanced;  // or with fewer than two lines

@@ -66,16 +66,6 @@ std::vector<Entry> latest(db::Transaction& tx, EntryId before, int limit) {
       {{"before", bound(before)}, {"limit", limit}});
 }
 
-std::vector<Entry> of_organisation(db::Transaction& tx, identity::OrganisationId organisation, EntryId before,
-                                   int limit) {
-  return read_entries(
-      tx,
-      ENTRIES_WITH_LINES("select distinct entry_id from ledger_lines where organisation_id = :organisation "
-                         "and entry_id < :before order by entry_id desc limit :limit",
-                         "desc"),
-      {{"organisation", organisation}, {"before", bound(before)}, {"limit", limit}});
-}
-
 std::vector<Entry> of_period(db::Transaction& tx, base::Instant from, base::Instant before, EntryId after, int limit) {
   return read_entries(tx,
                       ENTRIES_WITH_LINES("select id from ledger_entries where at >= :from and at < :before and "

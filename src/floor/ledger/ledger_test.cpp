@@ -101,7 +101,7 @@ TEST_P(Ledger, ReversesAReversalToBringTheOriginalBack) {
   EXPECT_EQ(owed(AccountKind::commission_receivable, tradesman), Money{12'000});
 }
 
-TEST_P(Ledger, ListsEntriesByFileOrganisationAndTime) {
+TEST_P(Ledger, ListsEntriesByFileAndTime) {
   const EntryId first = book(commission(1, Money{100}, Money{20})), second = book(commission(2, Money{200}, Money{40}));
   const EntryId bonus = book({.kind = "test.bonus",
                               .subject_kind = "test.claim",
@@ -113,10 +113,7 @@ TEST_P(Ledger, ListsEntriesByFileOrganisationAndTime) {
     EXPECT_EQ(ids(of_file(tx, {"test.file", 12})), (std::vector{first, second}));
     EXPECT_EQ(ids(latest(tx, {}, 2)), (std::vector{bonus, second}));
     EXPECT_EQ(ids(latest(tx, second, 2)), std::vector{first});
-    EXPECT_EQ(ids(of_organisation(tx, tradesman, {}, 10)), (std::vector{second, first}));
-    EXPECT_EQ(ids(of_organisation(tx, tradesman, second, 10)), std::vector{first});
-    EXPECT_EQ(ids(of_organisation(tx, broker, {}, 10)), std::vector{bonus});
-    EXPECT_EQ(of_organisation(tx, broker, {}, 10).front().lines.size(), 2U);
+    EXPECT_EQ(latest(tx, {}, 1).front().lines.size(), 2U);
     return 0;
   });
 }

@@ -71,11 +71,6 @@ std::vector<Order> of_subject(db::Transaction& tx, std::string_view subject_kind
                  {{"kind", subject_kind}, {"id", subject_id}}, read_order);
 }
 
-std::vector<Order> of_file(db::Transaction& tx, const platform::FileRef& file) {
-  return tx.rows(ORDERS "where file_kind = :kind and file_id = :id order by id", {{"kind", file.kind}, {"id", file.id}},
-                 read_order);
-}
-
 namespace store {
 
 void insert(db::Transaction& tx, const Order& order, identity::AccountId by) {
@@ -165,11 +160,6 @@ Page in_states(db::Transaction& tx, State state, OrderId before, int limit) {
 std::vector<Order> of_amount(db::Transaction& tx, State state, base::Money amount, int limit) {
   return tx.rows(ORDERS "where state = :state and amount = :amount order by id desc limit :limit",
                  {{"state", to_text(state)}, {"amount", amount}, {"limit", limit}}, read_order);
-}
-
-std::int64_t count_in(db::Transaction& tx, State state) {
-  return tx.value<std::int64_t>("select count(*) from payment_orders where state = :state", {{"state", to_text(state)}})
-      .value();
 }
 
 void insert(db::Transaction& tx, const OrderEvent& event) {

@@ -21,7 +21,6 @@ struct Page {
 };
 Page in_states(db::Transaction& tx, State state, OrderId before, int limit);
 std::vector<Order> of_amount(db::Transaction& tx, State state, base::Money amount, int limit);
-std::int64_t count_in(db::Transaction& tx, State state);
 
 struct OrderEvent {
   std::int64_t id;

@@ -107,8 +107,7 @@ struct Order {
 };
 std::optional<Order> find(db::Transaction& tx, OrderId id);
 std::vector<Order> of_subject(db::Transaction& tx, std::string_view subject_kind,
-                              std::int64_t subject_id);                          // by attempt
-std::vector<Order> of_file(db::Transaction& tx, const platform::FileRef& file);  // oldest first
+                              std::int64_t subject_id);  // by attempt
 
 // What a desk is told, in a transaction of its own right after the one in which it happened, once, and again later if
 // its listener throws. Booking has then posted bank against the personal account; a return has posted the reverse,

@@ -30,7 +30,6 @@ TEST_P(Payments, AskedTwiceMakesOneOrder) {  // P8.order
   EXPECT_EQ(ask(debit(1)), id) << "the first attempt stays what it was";
   const auto all = read([](db::Transaction& tx) { return of_subject(tx, "test.invoice", 1); });
   EXPECT_EQ(all.size(), 2U);
-  EXPECT_EQ(read([](db::Transaction& tx) { return of_file(tx, {"test.file", 12}); }).size(), 2U);
 }
 
 TEST_P(Payments, OnlyWhatABankCanPayIsOrdered) {  // P8.sepa

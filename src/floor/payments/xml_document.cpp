@@ -125,6 +125,4 @@ std::optional<XmlDocument::Problem> XmlDocument::problem_with(std::string_view m
   return found;
 }
 
-bool known_schema(std::string_view message) { return !schema_of(message).empty(); }
-
 }  // namespace payments

@@ -50,6 +50,4 @@ class XmlDocument {
   std::shared_ptr<_xmlDoc> document_;
 };
 
-bool known_schema(std::string_view message);
-
 }  // namespace payments

@@ -114,7 +114,6 @@ inline Attribute multipart() { return Core::attribute("enctype", "multipart/form
 inline Attribute datetime(std::string_view iso) { return Core::attribute("datetime", iso); }
 
 inline Attribute required() { return Core::bare_attribute("required"); }
-inline Attribute autofocus() { return Core::bare_attribute("autofocus"); }
 inline Attribute multiple() { return Core::bare_attribute("multiple"); }
 inline Attribute readonly() { return Core::bare_attribute("readonly"); }
 inline Attribute hidden() { return Core::bare_attribute("hidden"); }

@@ -10,13 +10,12 @@ namespace web::ui {
 
 // clang-format off
 #define MANDAT_ICONS(X) \
-  X(alert) X(archive) X(arrow_left) X(arrow_right) X(ban) X(bell) X(building) X(calendar) X(car) X(cash) X(chart) \
-  X(check) X(chevron_down) X(chevron_left) X(chevron_right) X(chevron_up) X(circle) X(circle_check) X(circle_dot) \
-  X(circle_x) X(clock) X(credit_card) X(device_mobile) X(dots) X(download) X(edit) X(euro) X(external) X(eye) \
-  X(file) X(filter) X(flag) X(hammer) X(history) X(home) X(hourglass) X(inbox) X(info) X(key) X(layout) X(link) \
-  X(list) X(lock) X(logout) X(mail) X(map_pin) X(menu) X(message) X(paperclip) X(phone) X(photo) X(player_pause) \
-  X(plus) X(refresh) X(scale) X(search) X(send) X(settings) X(shield) X(sort) X(sort_down) X(sort_up) X(star) \
-  X(tool) X(trash) X(upload) X(user) X(users) X(world) X(x)
+  X(alert) X(archive) X(arrow_right) X(ban) X(bell) X(building) X(calendar) X(car) X(cash) X(chart) X(check) \
+  X(chevron_left) X(chevron_right) X(circle) X(circle_check) X(circle_dot) X(circle_x) X(clock) X(credit_card) \
+  X(device_mobile) X(download) X(edit) X(euro) X(external) X(eye) X(file) X(filter) X(flag) X(hammer) X(history) \
+  X(home) X(hourglass) X(inbox) X(info) X(key) X(layout) X(link) X(list) X(lock) X(logout) X(mail) X(map_pin) \
+  X(message) X(paperclip) X(phone) X(photo) X(plus) X(refresh) X(scale) X(search) X(send) X(settings) X(shield) \
+  X(sort) X(sort_down) X(sort_up) X(star) X(tool) X(trash) X(upload) X(user) X(users) X(world) X(x)
 // clang-format on
 
 enum class Icon {

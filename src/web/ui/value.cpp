@@ -7,8 +7,6 @@ namespace web::ui {
 
 using namespace html;
 
-Markup day_text(base::Day day) { return time(cls("num"), datetime(day.iso()), base::french::day_medium(day)); }
-
 Markup instant_text(base::Instant instant) {
   return time(cls("num"), datetime(base::iso_utc(instant)), base::french::instant_medium(instant));
 }

@@ -49,7 +49,6 @@ class Value {
 };
 
 const html::Markup& unknown();                     // what stands for nothing known
-html::Markup day_text(base::Day day);              // <time>21 nov. 2026</time>
 html::Markup instant_text(base::Instant instant);  // <time>21 nov. 2026, 09:12</time>
 html::Markup money_text(base::Money amount);
 

@@ -69,7 +69,6 @@ inline platform::FileRef file_of_application(identity::OrganisationId organisati
 void insert(db::Transaction& tx, const Application& application, const std::vector<std::string>& trades);
 void save(db::Transaction& tx, const Application& application);
 std::optional<Application> find(db::Transaction& tx, identity::OrganisationId organisation);
-bool orias_taken(db::Transaction& tx, std::string_view orias);
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation);
 // Declared after the sign-up, and to be ticked on the certificate (W8.declared).
 std::vector<std::string> trades_to_tick(db::Transaction& tx, identity::OrganisationId organisation);

@@ -81,13 +81,6 @@ std::optional<Application> find(db::Transaction& tx, identity::OrganisationId or
                 {{"id", organisation}}, read);
 }
 
-bool orias_taken(db::Transaction& tx, std::string_view orias) {
-  return tx
-      .value<identity::OrganisationId>("SELECT organisation_id FROM works_applications WHERE orias = :orias LIMIT 1",
-                                       {{"orias", orias}})
-      .has_value();
-}
-
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx.rows("SELECT trade FROM works_declared_trades WHERE organisation_id = :id ORDER BY trade",
                  {{"id", organisation}}, [](const db::Row& row) { return row.get<std::string>(0); });

@@ -49,13 +49,4 @@ std::string masked(const base::Iban& iban) {
   return text.substr(0, 4) + "\u00a0••••\u00a0" + text.substr(text.size() - 4);
 }
 
-std::string grouped(const base::Iban& iban) {
-  std::string shown;
-  for (std::size_t i = 0; i < iban.text().size(); ++i) {
-    if (i > 0 && i % 4 == 0) shown += "\u00a0";
-    shown += iban.text()[i];
-  }
-  return shown;
-}
-
 }  // namespace works::bank

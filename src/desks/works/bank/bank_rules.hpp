@@ -37,7 +37,6 @@ struct Account {
 // All refusals at once, each beside its field: holder, iban, bic.
 base::Outcome<Account> check(std::string_view holder, std::string_view iban, std::string_view bic);
 
-std::string masked(const base::Iban& iban);   // FR76 •••• 0189, with no-break spaces
-std::string grouped(const base::Iban& iban);  // by four, as on a RIB
+std::string masked(const base::Iban& iban);  // FR76 •••• 0189, with no-break spaces
 
 }  // namespace works::bank

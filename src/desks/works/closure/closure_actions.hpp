@@ -33,7 +33,6 @@ struct Invoice {
   identity::AccountId closed_by;
 };
 void insert(db::Transaction& tx, const Invoice& invoice);
-std::vector<Invoice> invoices_of(db::Transaction& tx, ClaimId claim);
 std::optional<Invoice> invoice_of(db::Transaction& tx, MandateId mandate);
 
 // W25: the tradesman was paid; the invoice and its amount come with it, and photos or a report if he wishes. Books the

@@ -28,13 +28,6 @@ void insert(db::Transaction& tx, const Invoice& invoice) {
        {"closed_by", invoice.closed_by}});
 }
 
-std::vector<Invoice> invoices_of(db::Transaction& tx, ClaimId claim) {
-  return tx.rows(
-      "SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "
-      "WHERE claim_id = :claim ORDER BY closed_at, mandate_id",
-      {{"claim", claim}}, read);
-}
-
 std::optional<Invoice> invoice_of(db::Transaction& tx, MandateId mandate) {
   return tx.row(
       "SELECT mandate_id, lot_id, claim_id, document_id, amount_ht, closed_at, closed_by FROM works_invoices "

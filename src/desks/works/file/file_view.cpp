@@ -69,10 +69,4 @@ const quote::Quote* FileView::current_quote(LotId lot) const {
 
 std::string_view FileView::name_of(identity::OrganisationId organisation) const { return names.of(organisation); }
 
-const lot::Lot* FileView::lot_of(LotId id) const {
-  for (const auto& lot : lots)
-    if (lot.id == id) return &lot;
-  return nullptr;
-}
-
 }  // namespace works

@@ -49,7 +49,6 @@ struct FileView {
   const mandate::Mandate* live_mandate(LotId lot) const;
   const quote::Quote* current_quote(LotId lot) const;  // the live mandate's latest, whatever its state
   std::string_view name_of(identity::OrganisationId organisation) const;
-  const lot::Lot* lot_of(LotId lot) const;
 };
 
 // In the actor's scope; null when the claim does not exist for him (P2).

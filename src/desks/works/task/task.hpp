@@ -73,7 +73,6 @@ struct Standing {
 };
 Standing standing(db::Transaction& tx);
 extern const std::string_view open_sql;
-int count_open(db::Transaction& tx);
 // What it asked for was decided elsewhere: done, if it is open.
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome);
 // Those about an address that was confirmed, changed or tried again since. For the worker; how many.

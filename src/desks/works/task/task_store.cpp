@@ -97,8 +97,6 @@ std::vector<Task> open_tasks(db::Transaction& tx, TaskId after, int limit) {
                  {{"after", after}, {"limit", limit}}, read);
 }
 
-int count_open(db::Transaction& tx) { return tx.value<int>(open_sql).value(); }
-
 void settle(platform::Act& act, Kind kind, std::int64_t subject, std::string_view outcome) {
   act.tx.execute(
       "UPDATE works_tasks SET done_at = :now, done_by = :by, outcome = :outcome WHERE kind = :kind AND "
