@@ -2,6 +2,7 @@
 
 #include "desks/credit/file/concerned.hpp"
 #include "desks/credit/placement/placement.hpp"
+#include "desks/credit/policy/onboarding.hpp"
 #include "floor/deadlines/receipt.hpp"
 #include "floor/visit/page.hpp"
 
@@ -38,10 +39,12 @@ web::Response show_receipt(visit::Visit& visit) {
                                   .concerned = found->concerned});
 }
 
-// What the company must do itself; what is between its broker and the insurers is theirs.
+// What the company must do itself, and what its broker owes it; what is between him and the insurers is theirs.
 web::Response show_receipt_to_company(visit::Visit& visit) {
   const auto found = find(visit);
-  if (!found || found->delay.owner != visit.actor().organisation) return visit::not_found(visit);
+  if (!found) return visit::not_found(visit);
+  if (found->delay.owner != visit.actor().organisation && !policy::of_onboarding(found->delay))
+    return visit::not_found(visit);
   return deadlines::receipt_page(visit, found->delay,
                                  {.back = Url::path("/couverture/{}/police", found->placement.id),
                                   .back_label = "Police",
