@@ -208,8 +208,12 @@ web::Response post_launch(visit::Visit& visit) {
   if (launched)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}/matrice", visit.id()),
                             {web::ui::Tone::good, "Le test à blanc est parti."});
-  if (launched.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, launched.refusals());
-  return form_page(visit, *view, typed_of(visit, std::move(taken), launched.refusals()), 422);
+  const auto kind = launched.refusal().code.kind;
+  if (kind != base::RefusalKind::invalid && !launched.refused_as(list_moved))
+    return visit::refused(visit, launched.refusals());
+  const auto now = load(visit);  // the list as it has become
+  return form_page(visit, now ? *now : *view, typed_of(visit, std::move(taken), launched.refusals()),
+                   visit::status_of(kind));
 }
 
 web::Response post_close(visit::Visit& visit) {
