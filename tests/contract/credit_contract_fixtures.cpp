@@ -1,4 +1,5 @@
 #include "contract/route_fixtures.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "support/contract_scene.hpp"
 
 namespace contract {
@@ -84,6 +85,21 @@ credit::PlacementId sent(House& house, const Person& broker) {
 
 Parameters a_policy_sent(House& house, const Person& owner) { return {text(sent(house, acting(house, owner)))}; }
 
+// The delay of the signature that is awaited: the company's own.
+Parameters a_delay(House& house, const Person& owner) {
+  const Person broker = acting(house, owner);
+  const bool of_company = owner.actor.is(OrganisationKind::insured_company);
+  const auto id = scene::presented(house, broker, of_company ? owner.actor.organisation : identity::OrganisationId{});
+  scene::accepted(house, broker, id, scene::forfait_offer("coface"));
+  scene::watch(house, broker, id);
+  scene::issued(house, broker, id);
+  scene::sent(house, broker, id);
+  const auto policy = scene::policy(house, id).id;
+  return {text(house.database().read([&](db::Transaction& tx) {
+    return deadlines::pending(tx, credit::policy::policy_subject, policy.value, "C11.sign")->id;
+  }))};
+}
+
 Parameters a_signing_link(House& house, const Person& owner) {
   const auto id = sent(house, acting(house, owner));
   return {scene::signing_token(house, id)};
@@ -93,6 +109,8 @@ Parameters a_signing_link(House& house, const Person& owner) {
 
 std::span<const RouteFixture> credit_contract_fixtures() {
   static constexpr RouteFixture rows[] = {
+      {"/credit/echeances/{}", a_delay},
+      {"/couverture/echeances/{}", a_delay},
       {"/credit/dossiers/{}/offres", a_presented_placement},
       {"/credit/dossiers/{}/offres/nouvelle", a_presented_placement},
       {"/credit/dossiers/{}/comparatif/{}", a_comparison},

@@ -2,11 +2,13 @@
 // in the matrix, in the comparison and in the policy (C5.newest, C8.asked_again).
 #include <gmock/gmock.h>
 
+#include "desks/credit/blind_test/asked_list.hpp"
 #include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/policy/policy_paper.hpp"
 #include "support/contract_scene.hpp"
+#include "support/files.hpp"
 #include "support/house_on_both_engines.hpp"
 
 namespace {
@@ -45,6 +47,16 @@ class CreditAskedAgain : public support::HouseOnBothEngines {
                                    {"due", (base::paris::day_of(house().clock().now()) + 5).iso()},
                                    {"naming", "anonymous"}});
     return house().post(file(id) + "/test", &by, form(amounts));
+  }
+  // A test of so many buyers, closed without an answer: the offers may be compared.
+  credit::PlacementId compared(const Person& by, int buyers) {
+    namespace credit_scene = support::credit_scene;
+    const auto id = credit_scene::open(house(), by);
+    credit_scene::add_many_buyers(house(), by, id, buyers);
+    credit_scene::complete_information(house(), by, id);
+    credit_scene::launch(house(), by, id);
+    EXPECT_EQ(house().post(file(id) + "/test/cloture", &by).status, 303);
+    return id;
   }
   void answer(credit::PlacementId id, const Person& by, const std::string& insurer, Pairs fields) {
     fields.insert(fields.end(), {{"first", "1"}, {"last", "100"}});
@@ -112,6 +124,76 @@ TEST_P(CreditAskedAgain, C8_asked_again_from_the_comparison_with_other_amounts_a
   EXPECT_EQ(text_at(file(id) + "/matrice?test=x", &broker), "404");
   const Person stranger = this->broker();
   EXPECT_EQ(text_at(file(id) + "/matrice?test=1", &stranger), "404");
+}
+
+// C8.asked_amounts
+TEST_P(CreditAskedAgain, C8_asked_amounts_of_a_small_buyer_found_by_a_search_and_what_was_typed_stays) {
+  const Person broker = this->broker();
+  const auto id = compared(broker, 130);
+  const auto known = read([&](db::Transaction& tx) { return blind_test::buyers_to_ask(tx, id); });
+  ASSERT_EQ(known.size(), 130U);
+  const auto small = blind_test::amount_field(known.back()), large = blind_test::amount_field(known.front());
+  const auto opened = house().get(file(id) + "/test", &broker).body;
+  EXPECT_THAT(opened, AllOf(HasSubstr("name=\"" + large + "\""), Not(HasSubstr("name=\"" + small + "\"")),
+                            HasSubstr("30 acheteurs plus petits")));
+  const auto found = house().post(file(id) + "/test", &broker,
+                                  form({{"choix", "oui"},
+                                        {"acte", "chercher"},
+                                        {"recherche", known.back().identifier},
+                                        {"insurer", "coface"},
+                                        {large, "77 000"},
+                                        {"note", "Merci de faire vite"}}));
+  EXPECT_EQ(found.status, 200);
+  EXPECT_THAT(found.body, AllOf(HasSubstr("name=\"" + small + "\""), HasSubstr("value=\"77 000\""),
+                                HasSubstr("id=\"insurer_coface\" value=\"coface\" checked"),
+                                HasSubstr("Merci de faire vite"), HasSubstr("29 acheteurs plus petits")));
+  EXPECT_THAT(text_of_html(found.body), HasSubstr("1 acheteur trouvé"));
+  EXPECT_EQ(last(id).number, 1);  // nothing left yet
+  ASSERT_EQ(ask_again(id, broker, {{large, "77 000"}, {small, "12 345"}, {"recherche", "Acheteur"}}).status, 303);
+  EXPECT_EQ(last(id).buyers, 2);
+  EXPECT_EQ(last(id).asked, base::Money::euros(89'345));
+}
+
+// C8.asked_amounts
+TEST_P(CreditAskedAgain, C8_asked_amounts_of_a_list_in_three_notations_and_its_wrong_rows_wait_in_the_form) {
+  const Person broker = this->broker();
+  const auto id = compared(broker, 130);
+  const auto known = read([&](db::Transaction& tx) { return blind_test::buyers_to_ask(tx, id); });
+  const std::string good = known[5].identifier + "\t1 234,50\n" + known[120].identifier + "\t1234.5\n" +
+                           known[125].identifier + "\t1.234,50 €\n";
+  const std::string wrong = "111111111\t500\n" + known[5].identifier + "\t9\n";
+  const auto told = ask_again(id, broker, {{"montants", good + wrong}, {"seuls", "oui"}, {"note", "Merci"}});
+  EXPECT_EQ(told.status, 422);
+  EXPECT_THAT(text_of_html(told.body),
+              AllOf(HasSubstr("2 lignes à corriger"), HasSubstr("Aucun acheteur de ce dossier n’a cet identifiant"),
+                    HasSubstr("figure déjà à la ligne 1")));
+  EXPECT_THAT(told.body, AllOf(HasSubstr("111111111\t500"), HasSubstr("Merci"),
+                               HasSubstr("name=\"" + blind_test::amount_field(known[120]) + "\""),
+                               HasSubstr("value=\"1234,50\""), Not(HasSubstr(known[120].identifier + "\t"))));
+  EXPECT_EQ(last(id).number, 1);
+  ASSERT_EQ(ask_again(id, broker, {{"montants", good}, {"seuls", "oui"}}).status, 303);
+  EXPECT_EQ(last(id).buyers, 3);
+  EXPECT_EQ(last(id).asked, base::Money{370350});
+}
+
+// C8.asked_amounts
+TEST_P(CreditAskedAgain, C8_asked_amounts_of_a_file_go_over_those_of_the_table) {
+  const Person broker = this->broker();
+  const auto id = scene::presented(house(), broker);
+  const auto known = read([&](db::Transaction& tx) { return blind_test::buyers_to_ask(tx, id); });
+  const support::TemporaryFolder folder;
+  auto request = support::request_of(platform(), web::Method::post, file(id) + "/test", &broker,
+                                     form({{"choix", "oui"},
+                                           {"acte", "montants"},
+                                           {blind_test::amount_field(known.front()), "5 000"},
+                                           {"insurer", "coface"}}));
+  request.files.push_back(support::uploaded(
+      "liste", "montants.csv", "Acheteur;Pays;Registre;Montant\r\nMüller Stahl;Allemagne;HRB 12345;\"31 000,00\"\r\n",
+      folder.path()));
+  const auto page = house().handle(std::move(request));
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, AllOf(HasSubstr("value=\"31000,00\""), HasSubstr("value=\"5 000\"")));
+  EXPECT_EQ(ask_again(id, broker, {{"montants", "inconnu"}}).status, 422);
 }
 
 // C5.newest

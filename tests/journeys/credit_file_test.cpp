@@ -87,6 +87,31 @@ TEST_P(CreditFile, C5_its_page_shows_the_delays_that_run_and_what_was_sent_to_wh
               AllOf(HasSubstr("Réponse au test à blanc"), HasSubstr("Rappel automatique"), HasSubstr("E-mail à ")));
 }
 
+TEST_P(CreditFile, C6_each_delay_names_its_insurer_and_its_receipt_is_read_by_whom_it_concerns) {
+  // P4.receipt_readers
+  const Person broker = this->broker(), other = this->broker(), administrator = this->administrator();
+  const Person company = support::new_person(platform(), {identity::OrganisationKind::insured_company});
+  const auto id = scene::open_for(house(), broker, company.actor.organisation);
+  scene::add_buyers(house(), broker, id);
+  scene::complete_information(house(), broker, id);
+  const auto test = scene::launch(house(), broker, id);
+  EXPECT_THAT(text_at(file(id), &broker),
+              AllOf(HasSubstr("Réponse au test à blanc · Coface"), HasSubstr("Réponse au test à blanc · Atradius"),
+                    HasSubstr("Relance du test à blanc · Coface"), HasSubstr("Relance du test à blanc · Atradius")));
+  const auto coface = scene::submissions(house(), test.id).at(1);
+  const auto delay = read([&](db::Transaction& tx) {
+    return deadlines::pending(tx, credit::blind_test::submission_subject, coface.id.value, "C5.answer").value();
+  });
+  const std::string receipt = "/credit/echeances/" + std::to_string(delay.id.value);
+  EXPECT_THAT(house().get(file(id), &broker).body, HasSubstr("href=\"" + receipt + "\""));
+  for (const Person* reader : {&broker, &administrator})
+    EXPECT_THAT(text_at(receipt, reader),
+                AllOf(HasSubstr("Réponse au test à blanc · Coface"), HasSubstr("C5.answer"), HasSubstr("Reçu")));
+  EXPECT_EQ(text_at(receipt, &other), "404");
+  // What an insurer owes is none of the company's business.
+  EXPECT_EQ(text_at("/couverture/echeances/" + std::to_string(delay.id.value), &company), "404");
+}
+
 TEST_P(CreditFile, P15_the_pipeline_and_a_placement_tell_their_own_people_of_changes) {  // P15.scope
   const Person broker = this->broker(), other = this->broker();
   const auto id = scene::open(house(), broker);

@@ -4,6 +4,7 @@
 #include "desks/credit/blind_test/counting.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "support/credit_scene.hpp"
+#include "support/explained.hpp"
 #include "support/house_on_both_engines.hpp"
 
 namespace {
@@ -222,6 +223,25 @@ TEST_P(CreditMatrix, P14_search_finds_a_placement_by_company_siren_and_reference
         << asked;
   EXPECT_THAT(text_at("/recherche?q=vauquelin", &company), HasSubstr("Ma couverture 1"));
   EXPECT_THAT(text_at("/recherche?q=vauquelin", &other), HasSubstr("Aucun résultat"));
+}
+
+// P14: two thousand buyers are no two thousand walks through two thousand lines.
+TEST_P(CreditMatrix, P14_what_was_asked_of_a_buyer_is_found_by_his_identifier_in_each_test) {
+  if (GetParam() != db::Engine::sqlite) GTEST_SKIP() << "PostgreSQL plans by its statistics";
+  const Person broker = this->broker();
+  const auto submission = scene::asked(house(), broker, {});
+  const auto today = base::paris::day_of(house().clock().now());
+  const auto statements = support::explain(platform().database, [&](db::Transaction& tx) {
+    using namespace credit::blind_test;
+    const auto test = latest_of(tx, submission.placement).value();
+    part_of(tx, test, Over::placement, last_submissions(tx, submission.placement), {1, 25}, today);
+    cover_window(tx, test, every_line);
+  });
+  std::string plans;
+  for (const auto& statement : statements)
+    for (const auto& line : statement.plan) plans += line + "\n";
+  EXPECT_THAT(plans, AllOf(HasSubstr("credit_test_lines_buyer (test_id=? AND country=? AND identifier=?)"),
+                           HasSubstr("credit_cover_lines_buyer (placement_id=? AND country=? AND identifier=?)")));
 }
 
 }  // namespace

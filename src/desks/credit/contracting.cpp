@@ -2,6 +2,7 @@
 
 #include "desks/credit/acceptance/acceptance_pages.hpp"
 #include "desks/credit/file/papers.hpp"
+#include "desks/credit/file/receipts.hpp"
 #include "desks/credit/offer/call_reminders.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/offer_pages.hpp"
@@ -41,6 +42,8 @@ std::vector<visit::Route> contract_routes() {
   const Permission acts = Permission::of(brokers, Role::member);
   const Permission link = Permission::link_holder();
   return {
+      {Method::get, "/credit/echeances/{}", reads, file::show_receipt},
+      {Method::get, "/couverture/echeances/{}", Permission::of(companies), file::show_receipt_to_company},
       {Method::get, "/credit/dossiers/{}/offres", reads, offer::show_offers},
       {Method::post, "/credit/dossiers/{}/offres", acts, offer::post_offer},
       {Method::get, "/credit/dossiers/{}/offres/nouvelle", acts, offer::show_new_offer},

@@ -11,6 +11,7 @@
 #include "desks/credit/offer/validity.hpp"
 #include "desks/credit/placement/pipeline.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
+#include "desks/credit/policy/onboarding.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/portfolio/portfolio_pages.hpp"
 #include "desks/credit/portfolio/questionnaire_chase.hpp"
@@ -54,11 +55,15 @@ void tell_of_move(platform::Act& act, const placement::Placement& placement, con
 // What an administrator puts off moves what was told of it (P4.move): an offer's last day, the pipeline's due date.
 void delay_moved(platform::Act& act, const deadlines::Deadline& moved) {
   const bool of_offer = moved.rule == offer::deadline_rule::expiry;
-  if (!of_offer && moved.rule != policy::deadline_rule::sign && moved.rule != blind_test::deadline_rule::answer) return;
+  const bool of_onboarding = policy::of_onboarding(moved);
+  if (!of_offer && !of_onboarding && moved.rule != policy::deadline_rule::sign &&
+      moved.rule != blind_test::deadline_rule::answer)
+    return;
   auto placement = placement::find(act.tx, PlacementId{moved.file.id});
   if (!placement) return;
   tell_of_move(act, *placement, moved);
   if (of_offer) return offer::follow(act, moved);
+  if (of_onboarding) return policy::follow_onboarding(act, moved);
   if (moved.rule == blind_test::deadline_rule::answer) blind_test::follow(act, moved);
   if (placement->waiting_for == placement::WaitingFor::broker) return;
   // Of several insurers asked, the first delay to end counts.

@@ -14,6 +14,7 @@ struct ReceiptReader {
   web::html::Url back;  // the page it was opened from
   std::string back_label;
   identity::OrganisationId told_to = {};  // only what was written to this organisation; none: to anybody
+  std::string concerned = {};             // of several delays of one kind, whose this one is; empty: no need to say
 };
 web::Response receipt_page(visit::Visit& visit, const Deadline& deadline, const ReceiptReader& reader);
 

@@ -195,6 +195,7 @@ web::Response receipt_page(visit::Visit& visit, const Deadline& deadline, const 
       visit.platform.database.read([&](db::Transaction& tx) { return receipt_of(tx, deadline, reader.told_to); });
   auto header = header_of(visit, receipt);
   header.crumbs = {{reader.back_label, reader.back}};
+  if (!reader.concerned.empty()) header.title += " · " + reader.concerned;
   header.lead = "Imprimez cette page pour en garder la preuve.";
   const std::string title = header.title;
   return visit::page(visit,

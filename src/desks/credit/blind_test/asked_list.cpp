@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "desks/credit/blind_test/asked_amounts.hpp"
 #include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
@@ -48,21 +49,24 @@ std::vector<TestLine> buyers_to_ask(db::Transaction& tx, PlacementId placement) 
   return lines;
 }
 
-std::string amount_field(const TestLine& line) { return "montant_" + std::to_string(line.buyer); }
+std::string amount_field(const TestLine& line) { return std::string(amount_prefix) + std::to_string(line.buyer); }
 
 base::Outcome<std::vector<TestLine>> asked_of(std::vector<TestLine> known, const web::Fields& form) {
   if (!form.find("choix")) return known;
+  const TypedAmounts amounts(form, known);
   const bool others = form.get("reste") == "oui";
   std::vector<TestLine> asked;
   base::Refusals refusals;
   int shown = 0;
   for (TestLine& line : known) {
-    if (shown++ >= buyers_on_form) {
+    const bool among_largest = shown++ < buyers_on_form;
+    const std::string* said = amounts.of(line);
+    if (said == nullptr && !among_largest) {
       if (others) asked.push_back(std::move(line));
       continue;
     }
     const std::string field = amount_field(line);
-    const auto typed = base::trim(form.get(field));
+    const auto typed = base::trim(said == nullptr ? std::string_view() : std::string_view(*said));
     if (typed.empty()) continue;
     const auto amount = base::parse_money(typed);
     if (!amount || amount->cents <= 0) {

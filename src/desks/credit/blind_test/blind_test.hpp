@@ -104,6 +104,13 @@ std::optional<Submission> find(db::Transaction& tx, SubmissionId id, const ident
 std::vector<Submission> submissions_of(db::Transaction& tx, TestId test);  // by name of the insurer
 // Of each insurer that was asked on this placement the last copy it received, by name.
 std::vector<Submission> last_submissions(db::Transaction& tx, PlacementId placement);
+// Each copy that ever left, of every test of the placement.
+struct Copy {
+  SubmissionId submission;
+  std::string insurer_name;
+  int test_number;
+};
+std::vector<Copy> copies_of(db::Transaction& tx, PlacementId placement);
 // The insurers whose anonymous answer on this placement is closed.
 std::vector<std::string> asked_anonymously(db::Transaction& tx, PlacementId placement);
 struct Received {

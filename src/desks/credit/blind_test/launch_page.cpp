@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "desks/credit/blind_test/asked_amounts.hpp"
 #include "desks/credit/blind_test/asked_list.hpp"
 #include "desks/credit/blind_test/asked_list_view.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
@@ -11,6 +12,7 @@
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
+#include "floor/tables/problems_card.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -84,6 +86,7 @@ Markup insurer_row(const insurer::Insurer& insurer, const std::string& email, co
 }
 
 Markup insurers_field(const LaunchView& view, const web::ui::FormState& state) {
+  const bool anew = state.errors().empty() && state.value("choix").empty();
   const auto typed = state.values("insurer");
   Markup rows;
   for (std::size_t i = 0; i < view.insurers.size(); ++i) {
@@ -92,7 +95,7 @@ Markup insurers_field(const LaunchView& view, const web::ui::FormState& state) {
       return std::find(slugs.begin(), slugs.end(), insurer.slug) != slugs.end();
     };
     const bool proposed = view.again() ? in(view.asked_before) : !view.emails[i].empty();
-    const bool chosen = in(typed) || (state.errors().empty() && proposed);
+    const bool chosen = in(typed) || (anew && proposed);
     rows += insurer_row(insurer, view.emails[i], state, chosen);
   }
   const std::string error = state.error("insurer");
@@ -118,12 +121,20 @@ Markup left_out(const LaunchView& view) {
                              .look = web::ui::Look::secondary}}));
 }
 
-web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::ui::FormState& state, int status) {
+// What was typed, with the errors that go with it; and what is wrong with its list of amounts.
+struct Typed {
+  web::Fields form = {};
+  web::ui::FormState state = {};
+  tables::Problems problems = {};
+};
+
+web::Response form_page(visit::Visit& visit, const LaunchView& view, const Typed& typed, int status) {
+  const web::ui::FormState& state = typed.state;
   const Url url = Url::path("/credit/dossiers/{}/test", view.placement.id);
   const Url file = Url::path("/credit/dossiers/{}", view.placement.id);
   const auto due = base::paris::day_of(visit.now) + days_to_answer.value();
   const Markup fields =
-      insurers_field(view, state) + (view.again() ? asked_list(view.known, state) : Markup()) +
+      insurers_field(view, state) + (view.again() ? asked_list(view.known, typed.form, state) : Markup()) +
       web::ui::field_group(
           "La demande", "",
           web::ui::date_field(Field{.name = "due",
@@ -149,16 +160,26 @@ web::Response form_page(visit::Visit& visit, const LaunchView& view, const web::
                             .reference = view.placement.reference,
                             .lead = lead,
                             .crumbs = {{"Dossiers", Url("/credit")}, {view.placement.company.name, file}}}) +
-      left_out(view) +
+      left_out(view) + tables::problems_card(visit, typed.problems) +
       web::ui::form({.action = url,
                      .csrf_token = visit::csrf_token(visit),
                      .submit = "Envoyer le test à blanc",
                      .icon = web::ui::Icon::send,
                      .other = web::ui::Action{.label = "Annuler", .url = file, .look = web::ui::Look::quiet},
-                     .errors = state.errors()},
+                     .errors = state.errors(),
+                     .content = view.again() ? web::ui::Form::Content::files : web::ui::Form::Content::text},
                     fields) +
       web::ui::working("Le test part chez chaque assureur… Une longue liste demande un moment.");
   return visit::page(visit, {.title = title, .body = body, .status = status, .width = web::ui::Frame::Width::reading});
+}
+
+Typed typed_of(const visit::Visit& visit, ListTaken taken, const base::Refusals& refusals) {
+  web::ui::FormState state(taken.form.pairs(), visit::form_state(visit, refusals).errors());
+  return {std::move(taken.form), std::move(state), std::move(taken.problems)};
+}
+
+std::string rows_text(const tables::Problems& problems) {
+  return base::french::plural(static_cast<std::int64_t>(problems.rows), "ligne", "lignes");
 }
 
 }  // namespace
@@ -169,13 +190,30 @@ web::Response show_launch(visit::Visit& visit) {
 }
 
 web::Response post_launch(visit::Visit& visit) {
-  const auto launched = launch(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form);
+  const auto view = load(visit);
+  if (!view) return visit::not_found(visit);
+  auto read = with_list(visit.request, view->known);
+  if (!read)
+    return form_page(visit, *view, typed_of(visit, {visit.request.form}, read.refusals()),
+                     visit::status_of(read.refusal().code.kind));
+  ListTaken taken = std::move(read).value();
+  const auto act = visit.request.form.get("acte");  // empty: the test is to be sent
+  if (act == "chercher") taken.form = with_found(taken.form, view->known);
+  if (taken.problems.rows > 0) {
+    const base::Refusals refusals{{rows_to_correct, std::string(list_field), {rows_text(taken.problems)}}};
+    return form_page(visit, *view, typed_of(visit, std::move(taken), refusals), 422);
+  }
+  if (!act.empty()) return form_page(visit, *view, typed_of(visit, std::move(taken), {}), 200);
+  const auto launched = launch(visit.platform, visit.actor(), PlacementId{visit.id()}, taken.form);
   if (launched)
     return visit::see_other(visit, Url::path("/credit/dossiers/{}/matrice", visit.id()),
                             {web::ui::Tone::good, "Le test à blanc est parti."});
-  if (launched.refusal().code.kind != base::RefusalKind::invalid) return visit::refused(visit, launched.refusals());
-  const auto view = load(visit);
-  return form_page(visit, *view, visit::form_state(visit, launched.refusals()), 422);
+  const auto kind = launched.refusal().code.kind;
+  if (kind != base::RefusalKind::invalid && !launched.refused_as(list_moved))
+    return visit::refused(visit, launched.refusals());
+  const auto now = load(visit);  // the list as it has become
+  return form_page(visit, now ? *now : *view, typed_of(visit, std::move(taken), launched.refusals()),
+                   visit::status_of(kind));
 }
 
 web::Response post_close(visit::Visit& visit) {

@@ -104,6 +104,13 @@ std::vector<Submission> last_submissions(db::Transaction& tx, PlacementId placem
   return last;
 }
 
+std::vector<Copy> copies_of(db::Transaction& tx, PlacementId placement) {
+  return tx.rows("SELECT s.id, s.insurer_name, t.number" FROM_SUBMISSIONS "WHERE s.placement_id = :placement",
+                 {{"placement", placement}}, [](const db::Row& row) {
+                   return Copy{row.get<SubmissionId>(0), row.get<std::string>(1), row.get<int>(2)};
+                 });
+}
+
 std::vector<Received> received_by(db::Transaction& tx, identity::OrganisationId insurer) {
   return tx.rows("SELECT " SUBMISSION_COLUMNS ", t.code" FROM_SUBMISSIONS
                  "WHERE s.organisation_id = :insurer ORDER BY s.sent_at DESC, s.id DESC LIMIT 200",

@@ -44,9 +44,11 @@ engine::Zone zone_of(std::string_view text) {
   return text == engine::to_text(engine::Zone::abroad) ? engine::Zone::abroad : engine::Zone::domestic;
 }
 
+// What stands after « facture »: its number, else its day.
 std::string reference_of(const web::Fields& typed) {
   const auto reference = base::squeeze(typed.get("facture"));
-  return reference.empty() ? "facture du " + std::string(typed.get("emise")) : reference;
+  const auto issued = base::Day::from_iso(typed.get("emise"));
+  return reference.empty() && issued ? "du " + base::french::day_medium(*issued) : reference;
 }
 
 void read_terms(const web::Fields& typed, engine::Zone buyer, engine::Terms& terms, base::Refusals& refusals) {
@@ -165,7 +167,7 @@ web::Response download_delays(visit::Visit& visit) {
   const auto outcome = calculated(typed, today);
   if (!outcome) return visit::see_other(with_fields(of_delays.url, typed, field_names));
   const auto reference = reference_of(typed);
-  return dates_download(visit, *outcome, reference, reference + "|" + std::string(typed.get("emise")));
+  return dates_download(visit, *outcome, "facture " + reference, reference + "|" + std::string(typed.get("emise")));
 }
 
 }  // namespace credit::calculators

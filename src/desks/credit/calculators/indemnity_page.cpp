@@ -69,7 +69,7 @@ Typed read(const web::Fields& typed, base::Day today, base::Refusals& refusals) 
       engine::from_text<engine::RecoveryAllocation>(typed.get("imputation")).value_or(terms.recovery_allocation);
   of.claim.recovered = typed_amount(typed, "recouvre", refusals);
   if (!base::trim(typed.get("ensuite")).empty()) of.recovered_later = typed_amount(typed, "ensuite", refusals);
-  of.claim.loss.invoices = {{.reference = "impayée", .days = {today, today}, .delivered = today, .amount = debt}};
+  of.claim.loss.invoices = {{.reference = {}, .days = {today, today}, .delivered = today, .amount = debt}};
   of.claim.loss.limits = {{.from = today, .amount = limit}};
   return of;
 }

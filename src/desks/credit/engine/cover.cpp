@@ -65,7 +65,7 @@ std::vector<std::size_t> ordered(const Loss& loss, DayOf day_of) {
 }
 
 std::optional<NotCovered> late(Worksheet& sheet, const Loss& loss, const UnpaidInvoice& invoice) {
-  const auto issued = known("Facture " + invoice.reference, invoice.days.issued);
+  const auto issued = known(invoice_label(invoice.reference), invoice.days.issued);
   const auto last_due =
       loss.buyer == Zone::domestic ? loss.terms.credit_period_france : loss.terms.credit_period_export;
   if (invoice.days.due > invoice.days.issued + last_due) {
@@ -89,9 +89,9 @@ std::optional<NotCovered> late(Worksheet& sheet, const Loss& loss, const UnpaidI
 std::vector<Amount> net_amounts(Worksheet& sheet, const Loss& loss, const std::vector<std::size_t>& oldest) {
   std::vector<Amount> net;
   for (const auto& invoice : loss.invoices) {
-    auto amount = known("Facture " + invoice.reference, invoice.amount);
+    auto amount = known(invoice_label(invoice.reference), invoice.amount);
     if (invoice.disputed.cents > 0)
-      amount = sheet.difference(Entry(Clause::deduction, "Net de " + invoice.reference), amount,
+      amount = sheet.difference(Entry(Clause::deduction, "Net de " + invoice_named(invoice.reference)), amount,
                                 {known("Litige", invoice.disputed)});
     net.push_back(std::move(amount));
   }
@@ -101,7 +101,8 @@ std::vector<Amount> net_amounts(Worksheet& sheet, const Loss& loss, const std::v
   for (const auto i : oldest) {
     if (left.value.cents == 0) break;
     const auto before = net[i];
-    net[i] = sheet.excess(Entry(Clause::deduction, "Net de " + loss.invoices[i].reference), before, left);
+    net[i] =
+        sheet.excess(Entry(Clause::deduction, "Net de " + invoice_named(loss.invoices[i].reference)), before, left);
     left = sheet.excess(Entry(Clause::deduction, "Reste à déduire"), left, before);
   }
   return net;
@@ -174,8 +175,8 @@ Cover cover_on(Worksheet& sheet, const Loss& loss) {
       invoice.reason = NotCovered::nothing_left;
       continue;
     }
-    invoice.covered =
-        sheet.smaller(Entry(Clause::credit_limit, "Part couverte de " + invoice.reference), invoice.net, room);
+    invoice.covered = sheet.smaller(Entry(Clause::credit_limit, "Part couverte de " + invoice_named(invoice.reference)),
+                                    invoice.net, room);
     taken =
         taken.step ? sheet.sum(Entry(Clause::credit_limit, "Déjà employé"), {taken, invoice.covered}) : invoice.covered;
   }
@@ -190,6 +191,11 @@ Cover cover_on(Worksheet& sheet, const Loss& loss) {
   cover.debt = sheet.sum(Clause::debt, debts);
   cover.covered = sheet.sum(Entry(Clause::credit_limit, "Part couverte"), covered);
   return cover;
+}
+
+std::string invoice_named(const std::string& reference) { return reference.empty() ? "la facture" : reference; }
+std::string invoice_label(const std::string& reference) {
+  return reference.empty() ? "Facture" : "Facture " + reference;
 }
 
 std::span<const base::Rule> cover_rules() { return rows; }

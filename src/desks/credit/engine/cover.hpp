@@ -29,12 +29,16 @@ struct LimitInForce {
 };
 
 struct UnpaidInvoice {
-  std::string reference;
+  std::string reference;  // empty: the only one of its claim, which needs no name
   InvoiceDays days;
   base::Day delivered;
   base::Money amount;         // HT
   base::Money disputed = {};  // of it
 };
+
+// How explanations name an invoice: "F-12" and "Facture F-12"; without a reference "la facture" and "Facture".
+std::string invoice_named(const std::string& reference);
+std::string invoice_label(const std::string& reference);
 
 // One buyer's unpaid invoices and what the insured knows of them.
 struct Loss {

@@ -71,9 +71,10 @@ class Calculation {
       if (no_money(net.value)) continue;
       const Clause clause = Clause::recovery_before_indemnity;
       if (!no_money(invoice.covered.value)) {
-        const auto paid = sheet_.smaller(Entry(clause, "Récupéré sur " + invoice.reference), net, left);
+        const auto paid = sheet_.smaller(Entry(clause, "Récupéré sur " + invoice_named(invoice.reference)), net, left);
         const auto cut = sheet_.proportion(clause, paid, invoice.covered, net);
-        invoice.covered = sheet_.excess(Entry(clause, "Part couverte de " + invoice.reference), invoice.covered, cut);
+        invoice.covered =
+            sheet_.excess(Entry(clause, "Part couverte de " + invoice_named(invoice.reference)), invoice.covered, cut);
       }
       left = sheet_.excess(Entry(clause, "Reste à imputer"), left, net);
     }

@@ -36,10 +36,12 @@ Amount insurer_part(Worksheet& sheet, const RecoveryCase& of, const Amount& reco
   std::vector<Amount> parts;
   for (const auto& invoice : of.invoices) {
     if (left.value.cents == 0) break;
-    const auto outstanding = known("Restait dû sur " + invoice.reference, invoice.outstanding);
-    const auto paid = sheet.smaller(Entry(clause, "Récupéré sur " + invoice.reference), left, outstanding);
-    parts.push_back(sheet.proportion(Entry(clause, "Part de l’assureur sur " + invoice.reference), paid,
-                                     known("Indemnité de " + invoice.reference, invoice.indemnity), outstanding));
+    const auto outstanding = known("Restait dû sur " + invoice_named(invoice.reference), invoice.outstanding);
+    const auto paid =
+        sheet.smaller(Entry(clause, "Récupéré sur " + invoice_named(invoice.reference)), left, outstanding);
+    parts.push_back(sheet.proportion(Entry(clause, "Part de l’assureur sur " + invoice_named(invoice.reference)), paid,
+                                     known("Indemnité de " + invoice_named(invoice.reference), invoice.indemnity),
+                                     outstanding));
     left = sheet.excess(Entry(clause, "Reste à imputer"), left, outstanding);
   }
   return sheet.sum(Entry(clause, "Part de l’assureur"), parts);

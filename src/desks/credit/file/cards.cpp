@@ -1,5 +1,6 @@
 // What a placement's page shows beside its steps: the delays that run and ran, its papers, what was sent.
 #include "base/french.hpp"
+#include "desks/credit/file/concerned.hpp"
 #include "desks/credit/file/file_view.hpp"
 #include "desks/credit/file/papers.hpp"
 #include "floor/deadlines/deadline_view.hpp"
@@ -16,13 +17,16 @@ using web::html::Url;
 
 Markup deadlines_card(const FileView& view, const visit::Site& site) {
   std::vector<ui::Line> lines;
-  for (const auto& delay : view.deadlines) {
+  for (std::size_t i = 0; i < view.deadlines.size(); ++i) {
+    const auto& delay = view.deadlines[i];
     std::string detail = deadlines::owner_text(delay, view.names.of(delay.owner)) + " · " +
                          base::french::instant_weekday(deadlines::shown(delay.due));
     if (!delay.reason.empty()) detail += " · " + delay.reason;
     const bool runs = delay.state == deadlines::State::pending;
     lines.push_back(
-        {std::string(site.delay_label(delay.rule)), std::move(detail),
+        {ui::Value::link(Url::path("/credit/echeances/{}", delay.id),
+                         delay_title(site.delay_label(delay.rule), view.concerned[i])),
+         std::move(detail),
          runs ? ui::Value(deadlines::due_of(delay.due, view.now)) : ui::Value(deadlines::badge(delay, view.now))});
   }
   return ui::card({.title = "Échéances", .icon = ui::Icon::clock}, ui::lines(lines, "Aucun délai n’a couru."));

@@ -60,6 +60,7 @@ constexpr FactWord words[] = {
     {"credit.offer.retracted_by_insurer", "{insurer} retire l’offre acceptée", Icon::ban, Tone::warn},
     {"credit.policy.lapsed", "Délai de signature passé", Icon::clock, Tone::bad},
     {"credit.policy.onboarding", "Prise en main : un point noté", Icon::flag, Tone::neutral},
+    {"credit.policy.onboarding_late", "Prise en main : un point en retard", Icon::clock, Tone::bad},
     {"credit.policy.turnover_declared", "Chiffre d’affaires déclaré : {turnover} HT", Icon::chart, Tone::good},
     {"credit.policy.declaration_reminded", "Déclaration de chiffre d’affaires rappelée", Icon::calendar, Tone::info},
     {"credit.placement.given_up", "Dossier sans suite", Icon::ban, Tone::mute},

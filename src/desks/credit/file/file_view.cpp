@@ -1,5 +1,6 @@
 #include "desks/credit/file/file_view.hpp"
 
+#include "desks/credit/file/concerned.hpp"
 #include "floor/visit/page.hpp"
 
 namespace credit::file {
@@ -38,6 +39,7 @@ std::optional<FileView> load(db::Transaction& tx, PlacementId id, const visit::V
       .csrf_token = visit::csrf_token(visit),
       .may_act = actor.is(identity::OrganisationKind::broker) && identity::at_least(actor.role, identity::Role::member),
       .typed = {}};
+  view.concerned = insurers_concerned(tx, id, view.deadlines);
   view.names = names_of(tx, view);
   return view;
 }

@@ -21,6 +21,7 @@ struct FileView {
   std::vector<placement::PlannedStep> plan;
   std::vector<audit::Fact> facts;
   std::vector<deadlines::Deadline> deadlines;
+  std::vector<std::string> concerned = {};  // of each delay, the insurer
   std::vector<documents::Document> documents;
   std::vector<messages::Message> messages;
   identity::Names names;

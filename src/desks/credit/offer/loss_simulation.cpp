@@ -16,8 +16,7 @@ engine::IndemnityCase claim_of(const Quote& quote, const SimulatedLoss& loss) {
   engine::IndemnityCase of{
       .loss = {.terms = terms,
                .buyer = loss.buyer,
-               .invoices =
-                   {{.reference = "impayée", .days = days_of(loss), .delivered = loss.issued, .amount = loss.invoice}},
+               .invoices = {{.reference = {}, .days = days_of(loss), .delivered = loss.issued, .amount = loss.invoice}},
                .limits = {}},
       .recovered = loss.recovered,
       .cause = loss.cause,

@@ -107,6 +107,25 @@ TEST(LossSimulation, C23_gives_the_dates_that_bind_by_the_policys_own_base) {
   EXPECT_EQ(simulated(from_dmc, insolvent)->indemnity.payable->value.iso(), "2025-11-05");  // + 30 days
 }
 
+// C35: the one invoice of a simulation has no reference, and its steps read well without.
+TEST(LossSimulation, C35_explains_an_invoice_that_has_no_reference_as_the_invoice) {
+  auto recovered = loss();
+  recovered.recovered = Money::euros(10'000);
+  auto by = quote();
+  by.premium.terms.recovery_allocation = engine::RecoveryAllocation::oldest_invoice_first;
+  const auto result = simulated(by, recovered);
+  ASSERT_TRUE(result.ok());
+  std::string told;
+  for (const auto& step : result->indemnity.explanation) {
+    told += step.label + "\n";
+    for (const auto& input : step.inputs) told += input.label + "\n";
+  }
+  for (const std::string_view sentence : {"Facture\n", "Part couverte de la facture\n", "Récupéré sur la facture\n"})
+    EXPECT_NE(told.find(sentence), told.npos) << sentence << told;
+  EXPECT_EQ(engine::invoice_named("F-12"), "F-12");
+  EXPECT_EQ(engine::invoice_label("F-12"), "Facture F-12");
+}
+
 TEST(LossSimulation, names_what_is_wrong_by_its_own_members) {
   const auto field = [](auto change) {
     auto wrong = loss();

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "db/database.hpp"
@@ -79,5 +80,7 @@ std::optional<Round> last_round_of(db::Transaction& tx, OfferId offer);
 void insert(db::Transaction& tx, OfferId offer, const Call& call);
 bool note_outcome(db::Transaction& tx, OfferId offer, std::int64_t call, std::string_view outcome, base::Instant now);
 std::vector<Call> calls_of(db::Transaction& tx, OfferId offer);  // oldest first
+// Of each call about any offer of the placement, by id: whose underwriters.
+std::vector<std::pair<std::int64_t, std::string>> insurers_called(db::Transaction& tx, PlacementId placement);
 
 }  // namespace credit::offer

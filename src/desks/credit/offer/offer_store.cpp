@@ -186,4 +186,12 @@ std::vector<Call> calls_of(db::Transaction& tx, OfferId offer) {
       });
 }
 
+std::vector<std::pair<std::int64_t, std::string>> insurers_called(db::Transaction& tx, PlacementId placement) {
+  return tx.rows(
+      "SELECT c.id, o.insurer_name FROM credit_underwriter_calls c JOIN credit_offers o ON o.id = c.offer_id "
+      "WHERE o.placement_id = :placement",
+      {{"placement", placement}},
+      [](const db::Row& row) { return std::pair(row.get<std::int64_t>(0), row.get<std::string>(1)); });
+}
+
 }  // namespace credit::offer

@@ -137,6 +137,18 @@ void declare(platform::Act& act, const Placement& placement, const Policy& polic
       placement.company.name + " : période du " + period + ", avant le " + french::day_medium(declaration.due) + ".");
 }
 
+void remind_onboarding(platform::Act& act, const Placement& placement, const Policy& policy, const OnboardingRow& row) {
+  tell_broker(act, placement, "Prise en main à faire : " + placement.company.name,
+              std::string(label(row.item)) + " (police " + named(policy) + ") : avant le " + french::day_long(row.due) +
+                  " inclus. Notez-le sur la page de la police une fois fait.");
+}
+
+void onboarding_late(platform::Act& act, const Placement& placement, const Policy& policy, const OnboardingRow& row) {
+  tell_broker(act, placement, "Prise en main en retard : " + placement.company.name,
+              std::string(label(row.item)) + " (police " + named(policy) + ") : attendu le " +
+                  french::day_long(row.due) + ". Montrez-le au client, puis notez-le sur la page de la police.");
+}
+
 void turnover_declared(platform::Act& act, const Placement& placement, const Policy& policy,
                        const engine::Declaration& period, base::Money turnover) {
   tell_broker(act, placement, placement.company.name + " a déclaré son chiffre d’affaires",

@@ -28,6 +28,11 @@ void refused(platform::Act& act, const placement::Placement& placement, const Po
 void lapsed(platform::Act& act, const placement::Placement& placement, const Policy& policy);
 void declare(platform::Act& act, const placement::Placement& placement, const Policy& policy,
              const engine::Declaration& declaration);
+// To the broker, who is to show it: two days before its day, and once that is over (C17.delay).
+void remind_onboarding(platform::Act& act, const placement::Placement& placement, const Policy& policy,
+                       const OnboardingRow& row);
+void onboarding_late(platform::Act& act, const placement::Placement& placement, const Policy& policy,
+                     const OnboardingRow& row);
 // By the insured, to the broker.
 void turnover_declared(platform::Act& act, const placement::Placement& placement, const Policy& policy,
                        const engine::Declaration& period, base::Money turnover);

@@ -1,6 +1,7 @@
 #include "base/french.hpp"
 #include "desks/credit/engine/regularisation.hpp"
 #include "desks/credit/explanation_view.hpp"
+#include "desks/credit/policy/onboarding.hpp"
 #include "desks/credit/policy/policy_view.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -19,6 +20,19 @@ ui::Badge standing(const OnboardingRow& row, base::Day today) {
   if (row.done_on) return {"fait le " + french::day_medium(*row.done_on), ui::Tone::good, ui::Icon::circle_check};
   if (row.due < today) return {"en retard", ui::Tone::bad, ui::Icon::clock};
   return {"avant le " + french::day_medium(row.due), ui::Tone::neutral, ui::Icon::calendar};
+}
+
+// Of the delay that ran last: an earlier one ended with a completion that was taken back.
+Markup receipt(const PolicyView& view, const OnboardingRow& row) {
+  const deadlines::Deadline* last = nullptr;
+  for (const auto& delay : view.onboarding_delays)
+    if (delay.rule == keys_of(row.item).rule && (last == nullptr || delay.id > last->id)) last = &delay;
+  if (last == nullptr) return {};
+  const Url url =
+      view.insured ? Url::path("/couverture/echeances/{}", last->id) : Url::path("/credit/echeances/{}", last->id);
+  return html::p(html::cls("quiet"),
+                 html::a(html::href(url), html::aria("label", "Reçu de l’échéance : " + std::string(label(row.item))),
+                         "Reçu de l’échéance"));
 }
 
 Markup completion(const PolicyView& view, const OnboardingRow& row, base::Day today) {
@@ -75,7 +89,7 @@ Markup onboarding_card(const PolicyView& view) {
         html::div(html::cls("onboarding-head"), html::strong(label(row.item)), ui::status_badge(standing(row, today))),
         html::p(html::cls("quiet"), row.note.empty() ? hint(row.item) : std::string_view(row.note)),
         row.done_by ? html::p(html::cls("quiet"), "Noté par ", view.names.of(row.done_by)) : Markup(),
-        completion(view, row, today));
+        receipt(view, row), completion(view, row, today));
   }
   const auto all = static_cast<std::int64_t>(view.onboarding.size());
   return ui::card({.title = "Prise en main (" + french::integer(done) + " sur " + french::integer(all) + ")",

@@ -72,6 +72,7 @@ std::optional<Signature> latest_of(db::Transaction& tx, PolicyId policy);
 
 void insert(db::Transaction& tx, PolicyId policy, const OnboardingRow& row);
 bool save(db::Transaction& tx, PolicyId policy, const OnboardingRow& row);
+void postpone(db::Transaction& tx, PolicyId policy, Item item, base::Day due);
 std::vector<OnboardingRow> onboarding_of(db::Transaction& tx, PolicyId policy);  // by day
 
 }  // namespace credit::policy

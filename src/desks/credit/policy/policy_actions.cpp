@@ -10,6 +10,7 @@
 #include "desks/credit/engine/regularisation.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/policy/letters.hpp"
+#include "desks/credit/policy/onboarding.hpp"
 #include "desks/credit/policy/turnover.hpp"
 #include "floor/audit/audit.hpp"
 
@@ -261,34 +262,14 @@ Outcome<Done> take_effect(platform::Act& act, Placement& placement, Policy& poli
   const auto terms = offer::last_round_of(act.tx, policy.offer)->quote.premium.terms;
   policy.effect_on = engine::effect_date(signed_on, engine::effect_terms(terms)).day.value;
   save(act.tx, policy);
-  for (const auto& step : onboarding(terms, *policy.effect_on, signed_on))
-    insert(act.tx, policy.id, {.item = step.item, .due = step.due, .note = {}});
   start_declaration_reminder(act, policy, terms);
   letters::signed_(act, placement, policy);
-  return placement::advance(act, placement, placement::Event::signed_by_client, "credit.policy.signed",
-                            {{"insurer", policy.insurer_name},
-                             {"effect", policy.effect_on->iso()},
-                             {"way", std::string(to_text(policy.signed_way))}});
-}
-
-Outcome<Done> note_onboarding(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
-                              const web::Fields& form) {
-  return on_policy(platform, broker, id, [&](platform::Act& act, Placement&, Policy& policy) -> Outcome<Done> {
-    const auto item = item_from_text(form.get("item"));
-    if (!item) return base::Refusal{item_missing, "item"};
-    OnboardingRow row{.item = *item, .due = {}, .note = base::squeeze(form.get("note"))};
-    const auto today = base::paris::day_of(act.now);
-    if (base::count_code_points(row.note) > longest_text)
-      return base::Refusal{text_too_long, "note", {base::french::integer(static_cast<std::int64_t>(longest_text))}};
-    if (const auto typed = base::trim(form.get("done_on")); !typed.empty()) {
-      row.done_on = base::Day::from_iso(typed);
-      if (!row.done_on || *row.done_on > today) return base::Refusal{bad_day, "done_on"};
-      row.done_by = broker.account;
-    }
-    if (!save(act.tx, policy.id, row)) return base::Refusal{item_missing, "item"};
-    fact(act, "credit.policy.onboarding", policy, {{"item", std::string(to_text(*item))}});
-    return Done{};
-  });
+  const auto moved = placement::advance(act, placement, placement::Event::signed_by_client, "credit.policy.signed",
+                                        {{"insurer", policy.insurer_name},
+                                         {"effect", policy.effect_on->iso()},
+                                         {"way", std::string(to_text(policy.signed_way))}});
+  if (moved) start_onboarding(act, placement, policy, onboarding(terms, *policy.effect_on, signed_on));
+  return moved;
 }
 
 void register_delays(deadlines::Handlers& handlers) {
@@ -296,6 +277,7 @@ void register_delays(deadlines::Handlers& handlers) {
   handlers.add(deadline_rule::first_reminder, "Rappel de la signature", remind_signature);
   handlers.add(deadline_rule::last_reminder, "Dernier rappel de la signature", remind_signature);
   handlers.add(deadline_rule::declaration, "Rappel de déclaration du chiffre d’affaires", remind_declaration);
+  register_onboarding_delays(handlers);
 }
 
 }  // namespace credit::policy

@@ -69,8 +69,6 @@ struct SignedElsewhere {
 };
 base::Outcome<base::Done> file_signed(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                                       const SignedElsewhere& filed);
-base::Outcome<base::Done> note_onboarding(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
-                                          const web::Fields& form);
 
 // C10.back: recalled for an error, to be replaced and sent again.
 base::Outcome<base::Done> recall(platform::Platform& platform, const identity::Actor& broker, PlacementId id,

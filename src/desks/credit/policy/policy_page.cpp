@@ -1,6 +1,7 @@
 // The page of a policy: issued, sent, signed, followed up.
 #include "base/french.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "desks/credit/policy/onboarding.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/policy/policy_pages.hpp"
 #include "desks/credit/policy/policy_paper.hpp"
@@ -43,6 +44,9 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
       ended = limits_of(tx, id, accepted->insurer, base::paris::day_of(visit.now));
       std::erase_if(ended, [](const NamedLimit& each) { return each.standing != NamedLimit::Standing::ended; });
     }
+    std::vector<deadlines::Deadline> delays;
+    if (!onboarding.empty()) delays = deadlines::of_file(tx, file_of(id));
+    std::erase_if(delays, [](const auto& delay) { return !of_onboarding(delay); });
     const bool insured = visit.actor().is(identity::OrganisationKind::insured_company);
     const bool member = identity::at_least(visit.actor().role, identity::Role::member);
     const bool broker = visit.actor().is(identity::OrganisationKind::broker);
@@ -61,7 +65,8 @@ std::optional<PolicyView> load(visit::Visit& visit, ui::FormState state) {
                       std::move(turnover),
                       (broker || insured) && member,
                       insured,
-                      std::move(ended)};
+                      std::move(ended),
+                      std::move(delays)};
   });
 }
 

@@ -43,6 +43,11 @@ std::vector<OnboardingStep> onboarding(const engine::Terms& terms, base::Day eff
   return steps;
 }
 
+OnboardingDelay onboarding_delay(base::Day last) {
+  return {base::paris::at(last - onboarding_reminded.value(), reminded_at_hour.value(), 0),
+          base::paris::start_of(last + 1)};
+}
+
 std::string consent_text(const std::string& number, const std::string& insurer) {
   return "J’ai lu la police n° " + number + " " + of_insurer(insurer) +
          " et je la signe électroniquement. Cette signature m’engage au même titre qu’une signature manuscrite "

@@ -44,6 +44,11 @@ inline constexpr base::Rule policy_rules[] = {
     MANDAT_RULE("C17",
                 "After signature the insured is shown the insurer's portal, how to ask for a limit, to question a "
                 "prospect, to declare turnover and overdue debts: each by a day, each with its recorded completion"),
+    MANDAT_RULE(
+        "C17.delay",
+        "Each of these is owed by the broker until the end of its day in Paris: he is reminded at 09:00 two days "
+        "before and told once it is late, the first one open stands in his list and in the company's, and it "
+        "ends when its completion is recorded"),
 };
 
 inline constexpr base::Figure<int> days_to_sign{"C11.days_to_sign", 15};
@@ -57,6 +62,7 @@ inline constexpr base::Figure<int> training_days{"C17.training_days", 15};
 inline constexpr base::Figure<int> first_signature_reminder{"C11.first_reminder", 5};  // days after it was sent
 inline constexpr base::Figure<int> last_signature_reminder{"C11.last_reminder", 2};    // days before the last one
 inline constexpr base::Figure<int> reminded_at_hour{"C11.reminded_at_hour", 9};        // of Paris
+inline constexpr base::Figure<int> onboarding_reminded{"C17.reminded", 2};             // days before the last one
 
 base::Instant signature_due(base::Instant sent);
 struct SignatureReminders {
@@ -83,6 +89,10 @@ struct OnboardingStep {
 };
 // A forfait declares no turnover. `known`: the later of effect and signature.
 std::vector<OnboardingStep> onboarding(const engine::Terms& terms, base::Day effect, base::Day signed_on);
+struct OnboardingDelay {
+  base::Instant reminder, due;  // due: the first late instant
+};
+OnboardingDelay onboarding_delay(base::Day last);
 
 // To the letter what the signatory agrees to.
 std::string consent_text(const std::string& number, const std::string& insurer);

@@ -59,6 +59,16 @@ TEST(PolicyRules, C17_what_the_insured_is_shown_has_its_day_and_a_forfait_declar
   EXPECT_EQ(fewer[1].due, day("2026-11-29"));
 }
 
+// C17.delay
+TEST(PolicyRules, C17_each_step_is_owed_to_the_end_of_its_day_and_reminded_two_days_before) {
+  const auto delay = onboarding_delay(day("2026-12-08"));
+  EXPECT_EQ(delay.due, base::instant_from_iso_utc("2026-12-08T23:00:00Z"));
+  EXPECT_EQ(delay.reminder, base::instant_from_iso_utc("2026-12-06T08:00:00Z"));
+  const auto summer = onboarding_delay(day("2026-07-01"));
+  EXPECT_EQ(summer.due, base::instant_from_iso_utc("2026-07-01T22:00:00Z"));
+  EXPECT_EQ(summer.reminder, base::instant_from_iso_utc("2026-06-29T07:00:00Z"));
+}
+
 TEST(PolicyRules, where_the_code_goes_is_shown_only_to_who_knows_it) {
   EXPECT_EQ(masked_email("ines@vauquelin.example"), "i•••@vauquelin.example");
   EXPECT_EQ(masked_phone("06 39 98 12 34"), "06 •• •• •• 34");

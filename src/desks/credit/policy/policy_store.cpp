@@ -109,6 +109,11 @@ bool save(db::Transaction& tx, PolicyId policy, const OnboardingRow& row) {
               {"by", if_any(row.done_by)}}) > 0;
 }
 
+void postpone(db::Transaction& tx, PolicyId policy, Item item, base::Day due) {
+  tx.execute("UPDATE credit_onboarding SET due_on = :due WHERE policy_id = :policy AND item = :item",
+             {{"policy", policy}, {"item", to_text(item)}, {"due", due}});
+}
+
 std::vector<OnboardingRow> onboarding_of(db::Transaction& tx, PolicyId policy) {
   return tx.rows(
       "SELECT item, due_on, note, done_on, done_by FROM credit_onboarding WHERE policy_id = :policy ORDER BY due_on, "

@@ -11,6 +11,7 @@
 #include "desks/credit/policy/policy.hpp"
 #include "desks/credit/policy/policy_paper.hpp"
 #include "desks/credit/policy/turnover_rules.hpp"
+#include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/names.hpp"
 #include "web/html/markup.hpp"
 #include "web/html/url.hpp"
@@ -32,9 +33,10 @@ struct PolicyView {
   bool may_act;
   web::ui::FormState state;  // of the form that is to be corrected
   TurnoverYear turnover = {};
-  bool may_declare = false;            // the broker, and the insured in its space
-  bool insured = false;                // who reads: the insured, in its space
-  std::vector<NamedLimit> ended = {};  // limits whose validity is over, while nothing is signed
+  bool may_declare = false;                                 // the broker, and the insured in its space
+  bool insured = false;                                     // who reads: the insured, in its space
+  std::vector<NamedLimit> ended = {};                       // limits whose validity is over, while nothing is signed
+  std::vector<deadlines::Deadline> onboarding_delays = {};  // the broker's (C17.delay), by due instant
 
   web::html::Url declarations_url() const {
     return insured ? web::html::Url::path("/couverture/{}/police/declarations", placement.id)

@@ -42,14 +42,6 @@ constexpr tables::Column columns[] = {
     {.key = "group", .label = "Groupe", .other_names = "groupe d’appartenance;group;maison mère", .most = text_limit},
 };
 
-// A SIREN that a spreadsheet took for a number gets its zeros back (P13.zeros).
-std::string identifier_text(const tables::Cell& cell, std::string_view country) {
-  constexpr std::size_t siren = 9, shortest = 6;
-  const bool number = cell.kind == tables::CellKind::number && base::all_digits(cell.text);
-  if (country != "FR" || !number || cell.text.size() >= siren || cell.text.size() < shortest) return cell.text;
-  return std::string(siren - cell.text.size(), '0') + cell.text;
-}
-
 // What people write where there is no number yet: "en cours d’immatriculation", "n/a", "-".
 bool says_none(std::string_view typed) {
   constexpr std::string_view words[] = {"",      "en cours", "en attente", "a venir", "inconnu", "non connu", "neant",
@@ -99,6 +91,13 @@ class Reader {
 }  // namespace
 
 std::span<const tables::Column> buyer_columns() { return columns; }
+
+std::string identifier_text(const tables::Cell& cell, std::string_view country) {
+  constexpr std::size_t siren = 9, shortest = 6;
+  const bool number = cell.kind == tables::CellKind::number && base::all_digits(cell.text);
+  if (country != "FR" || !number || cell.text.size() >= siren || cell.text.size() < shortest) return cell.text;
+  return std::string(siren - cell.text.size(), '0') + cell.text;
+}
 
 std::optional<int> terms_of(std::string_view typed) {
   constexpr int usual = 30;

@@ -35,6 +35,9 @@ ReadBuyers read_buyers(const tables::Grid& grid, const tables::Mapping& mapping)
 void each_wrong_buyer(const tables::Grid& grid, const tables::Mapping& mapping,
                       const std::function<void(const tables::Line&, const tables::Problems&)>& take);
 
+// An identifier as it was typed; a SIREN that a spreadsheet took for a number gets its zeros back (P13.zeros).
+std::string identifier_text(const tables::Cell& cell, std::string_view country);
+
 // The days of "45", "45 j", "60 jours", "30 jours fin de mois" counted as 30; empty: 30. Null: unreadable.
 std::optional<int> terms_of(std::string_view typed);
 
