@@ -2,9 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <thread>
 
 #include "app/configuration.hpp"
+#include "app/recurring.hpp"
 #include "floor/einvoices/approved_platform.hpp"
 #include "floor/platform/platform.hpp"
 
@@ -13,13 +13,7 @@ namespace app {
 // Null when it is off. Throws ConfigurationError when what is set opens none.
 std::optional<einvoices::Opened> approved_platform(const Configuration& configuration);
 
-// Gives it the bills it has not, a few seconds behind them, until it goes.
-class Depositor {
- public:
-  Depositor(platform::Platform& platform, einvoices::Opened opened);
-
- private:
-  std::jthread thread_;
-};
+// Gives it the bills it has not, a few seconds behind them.
+Recurring depositor(platform::Platform& platform, einvoices::Opened opened);
 
 }  // namespace app

@@ -10,6 +10,7 @@
 #include "app/gateways.hpp"
 #include "app/ground.hpp"
 #include "app/seal_certificate.hpp"
+#include "app/sweeping.hpp"
 #include "base/log.hpp"
 #include "desks/works/matching/live_firms.hpp"
 #include "web/kernel.hpp"
@@ -69,6 +70,7 @@ int serve_house(const Configuration& configuration, House& house, EndSignal& end
   const auto kernel = web::Kernel::open(kernel_options(configuration, house.dispatcher()), handle,
                                         [&](int status) { return house.dispatcher().error_page(status); });
   house.worker().start();
+  const Recurring sweeping = sweeper(house.platform());
   std::jthread stopper([&] {
     end.wait();
     kernel->stop();
@@ -95,8 +97,8 @@ int serve(const Configuration& configuration, Words words) {
   works::matching::rank_by(*database, configuration.ranking);
   House house({*database, clock, random, gateways.get()},
               {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
-  std::optional<Depositor> depositor;
-  if (opened) depositor.emplace(house.platform(), std::move(*opened));
+  std::optional<Recurring> depositing;
+  if (opened) depositing.emplace(depositor(house.platform(), std::move(*opened)));
   base::log(base::Severity::info, "gateways",
             {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
   return serve_house(configuration, house, end, [](const std::string& address) {

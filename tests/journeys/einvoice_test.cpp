@@ -176,5 +176,17 @@ TEST_P(EInvoice, IsGivenToTheApprovedPlatformOnceItHasIt) {  // P9.platform
   EXPECT_THAT(text_at("/administration/journal", &boss_), HasSubstr("Facture remise à la plateforme agréée"));
 }
 
+TEST_P(EInvoice, IsNotHeldBackByAnotherWhosePaperCannotBeRead) {  // P9.platform
+  const auto lost = billed(money_scene::closed_job(house(), broker_, firm_), 0);
+  const auto bill = billed(money_scene::closed_job(house(), broker_, firm_), 0);
+  std::filesystem::rename(path_of(lost), folder_.path() / "away");
+  const auto folder = folder_.path() / "plateforme";
+  const einvoices::Opened opened{einvoices::folder_platform(folder), lost.issued_on};
+  EXPECT_EQ(deposit(platform(), opened), 1);
+  EXPECT_TRUE(std::filesystem::exists(folder / ("facture-" + bill.number + ".pdf")));
+  std::filesystem::rename(folder_.path() / "away", path_of(lost));
+  EXPECT_EQ(deposit(platform(), opened), 1) << "found again: it follows";
+}
+
 }  // namespace
 }  // namespace works::bill

@@ -76,9 +76,10 @@ std::unordered_map<std::int64_t, std::vector<Bill>> of_subjects(db::Transaction&
 std::string pdf_of(const Bill& bill);
 einvoices::Invoice invoice_of(const Bill& bill);
 
-// The worker's duty once an approved platform is opened: gives it what it has not, some at a time; how many.
+// The duty of a server that an approved platform is opened to: gives it what it has not; how many. One whose paper
+// cannot be read keeps no other back; a platform that refuses ends the round.
 int deposit(platform::Platform& platform, const einvoices::Opened& opened);
-std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, int limit);
+std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, BillId after, int limit);
 void note_deposited(db::Transaction& tx, BillId id, base::Instant at);
 
 // The worker's duty: draws what waits, some at a time; how many. Safe on several servers.

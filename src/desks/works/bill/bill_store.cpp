@@ -149,11 +149,11 @@ std::vector<BillId> to_draw(db::Transaction& tx, int limit) {
                  [](const db::Row& row) { return row.get<BillId>(0); });
 }
 
-std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, int limit) {
+std::vector<BillId> to_deposit(db::Transaction& tx, base::Day since, BillId after, int limit) {
   return tx.rows(
-      "SELECT id FROM works_bills WHERE deposited_at = 0 AND document_id IS NOT NULL AND issued_on >= :since ORDER BY "
-      "id LIMIT :limit",
-      {{"since", since}, {"limit", limit}}, [](const db::Row& row) { return row.get<BillId>(0); });
+      "SELECT id FROM works_bills WHERE deposited_at = 0 AND document_id IS NOT NULL AND issued_on >= :since "
+      "AND id > :after ORDER BY id LIMIT :limit",
+      {{"since", since}, {"after", after}, {"limit", limit}}, [](const db::Row& row) { return row.get<BillId>(0); });
 }
 
 void note_deposited(db::Transaction& tx, BillId id, base::Instant at) {
