@@ -3,12 +3,15 @@
 
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/task/task.hpp"
+#include "floor/messages/messages.hpp"
 #include "support/house_on_both_engines.hpp"
+#include "support/payment_scene.hpp"
 #include "support/works_scene.hpp"
 
 namespace works {
 namespace {
 
+namespace payment = support::payment_scene;
 namespace scene = support::scene;
 
 class LivePages : public support::HouseOnBothEngines {
@@ -161,6 +164,69 @@ TEST_P(LivePages, TellAdministratorsOfApplicationsDisciplineAndMoney) {
   ASSERT_EQ(house().post("/partenariat/depart", &firm).status, 303);
   wait(2);
   EXPECT_TRUE(told(pages["inscriptions"], boss).changed);
+}
+
+// P15
+TEST_P(LivePages, TellAdministratorsOfBatchesOrdersAndWhatTheBankSaid) {
+  const auto boss = administrator();
+  payment::open_account(house());
+  const auto firm = scene::new_firm(house());
+  const auto ask = [&] {
+    return payment::ask(house(), firm.actor.organisation, payments::Kind::direct_debit, {12'000});
+  };
+  const auto order = ask();
+  const std::string list = "/administration/paiements", one = "/ordres/" + std::to_string(order.value);
+  wait(5);
+  std::map<std::string, std::string> pages;
+  for (const std::string path : {"", "/ordres", "/banque", "/rapprochement"}) {
+    pages[path] = asks(list + path, boss);
+    ASSERT_FALSE(pages[path].empty()) << path;
+    EXPECT_FALSE(told(pages[path], boss).changed) << path;
+  }
+  pages["ordre"] = asks(list + one, boss);
+  ASSERT_FALSE(pages["ordre"].empty());
+  const auto batch = payment::prepared(house());
+  wait(2);
+  for (const std::string page : {"", "/ordres", "ordre"}) EXPECT_TRUE(told(pages[page], boss).changed) << page;
+  EXPECT_FALSE(told(pages["/rapprochement"], boss).changed) << "the bank said nothing";
+
+  const std::string batch_asks = asks(list + "/remises/" + std::to_string(batch.value), boss);
+  ASSERT_FALSE(batch_asks.empty());
+  const auto other = ask();
+  wait(2);
+  EXPECT_FALSE(told(batch_asks, boss).changed) << "an order of another batch";
+  const auto cancelled = act([&](platform::Act& act) { return payments::cancel(act, order, "Facture contestée"); });
+  ASSERT_TRUE(cancelled);
+  wait(2);
+  EXPECT_TRUE(told(batch_asks, boss).changed);
+  EXPECT_EQ(payment::get(house(), other).state, payments::State::planned);
+
+  payment::take(house(), support::bank::statement({.movements = {{.amount = {300}, .reference = "BQ1"}}}));
+  wait(2);
+  EXPECT_TRUE(told(pages["/banque"], boss).changed);
+  EXPECT_TRUE(told(pages["/rapprochement"], boss).changed);
+  EXPECT_EQ(told("/administration/paiements/direct?depuis=1", firm).status, 403);
+}
+
+// P15, P5.dead_letter
+TEST_P(LivePages, TellAdministratorsOfMessagesThatDidNotArrive) {
+  const auto boss = administrator();
+  const std::string list = "/administration/messages?suivi=echec";
+  const auto id = act([](platform::Act& act) {
+    return messages::enqueue(act, {.channel = messages::Channel::sms,
+                                   .to = {.organisation = {5}, .address = "+33612345678"},
+                                   .subject = "",
+                                   .body = "Bonjour."});
+  });
+  house().settle();
+  const std::string page_asks = asks(list, boss);
+  ASSERT_FALSE(page_asks.empty());
+  EXPECT_FALSE(told(page_asks, boss).changed);
+  const std::string report = "/administration/messages/" + std::to_string(id.value) + "/accuse";
+  ASSERT_EQ(house().post(report, &boss, support::form({{"remis", "non"}})).status, 303);
+  EXPECT_TRUE(told(page_asks, boss).changed);
+  EXPECT_FALSE(told(asks(list, boss), boss).changed);
+  EXPECT_EQ(told("/administration/messages/direct", tradesman()).status, 403);
 }
 
 TEST_P(LivePages, KeepAFormThatIsShownAgain) {

@@ -108,7 +108,9 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
   body += ui::pager(
       {.previous = before ? std::optional(bank_url) : std::nullopt,
        .next = found.page.more ? std::optional(bank_url.query("avant", found.page.files.back().id)) : std::nullopt});
-  return visit::page(visit, {.title = "Banque", .body = std::move(body), .status = status});
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url("/administration/paiements/banque/direct");
+  return visit::page(visit, {.title = "Banque", .body = std::move(body), .status = status, .live = live});
 }
 
 std::string said_of(const KeptFile& file) {

@@ -146,7 +146,8 @@ web::Response show_batches(visit::Visit& visit) {
       ui::pager({.previous = visit.request.query.get("avant").empty() ? std::nullopt : std::optional(batches_url),
                  .next = found.page.more ? std::optional(batches_url.query("avant", found.page.batches.back().number))
                                          : std::nullopt});
-  return visit::page(visit, {.title = "Paiements", .body = std::move(body)});
+  return visit::page(visit,
+                     {.title = "Paiements", .body = std::move(body), .live = Url("/administration/paiements/direct")});
 }
 
 web::Response post_batch(visit::Visit& visit) {

@@ -41,6 +41,7 @@ std::vector<Route> floor_routes() {
       {get, "/demo/messages/{}/pieces/{}", Permission::demo_visitor(), messages::get_attachment},
       {post, "/demo/messages/{}/accuse", Permission::demo_visitor(), messages::post_demo_report},
       {get, "/administration/messages", administrator_reads, messages::show_outbox},
+      {get, "/administration/messages/direct", administrator_reads, messages::dead_letters_changes},
       {get, "/administration/messages/{}/pieces/{}", administrator_reads, messages::get_attachment},
       {post, "/administration/messages/{}/accuse", administrator_acts, messages::post_report},
       {post, "/administration/messages/{}/renvoi", administrator_acts, messages::post_sending_again},
