@@ -206,4 +206,14 @@ void register_delays(deadlines::Handlers& handlers, Listeners listeners) {
   handlers.add(charge_corrected_rule, "Suites de frais bancaires contre-passés", charge_corrected);
 }
 
+Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State)) {
+  Totals sum;
+  for (const StateTotal& each : page.totals) {
+    if (each.batch != batch || !counts(each.state)) continue;
+    sum.count += each.totals.count;
+    sum.amount += each.totals.amount;
+  }
+  return sum;
+}
+
 }  // namespace payments

@@ -76,6 +76,8 @@ struct BatchPage {
   bool more;
 };
 BatchPage batch_page(db::Transaction& tx, int before_number, int limit);  // newest first
+// Of the orders of one batch of the page whose state counts.
+Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State));
 
 // A file sent to the bank, or received from it.
 inline constexpr std::string_view bank_file_kind = "payments.file";  // of the fact that one was read

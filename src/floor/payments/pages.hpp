@@ -6,6 +6,7 @@
 namespace payments {
 
 web::Response show_batches(visit::Visit& visit);
+web::Response export_batches(visit::Visit& visit);
 web::Response post_batch(visit::Visit& visit);
 web::Response show_batch(visit::Visit& visit);
 web::Response post_release(visit::Visit& visit);
@@ -19,6 +20,7 @@ web::Response post_cancellation(visit::Visit& visit);
 web::Response post_fate(visit::Visit& visit);
 
 web::Response show_bank(visit::Visit& visit);
+web::Response export_bank_files(visit::Visit& visit);
 web::Response post_bank_file(visit::Visit& visit);
 web::Response show_bank_file(visit::Visit& visit);
 
