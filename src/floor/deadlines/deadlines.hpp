@@ -68,6 +68,8 @@ std::optional<Deadline> pending(db::Transaction& tx, std::string_view subject_ki
                                 std::string_view rule);
 std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file);            // by due instant
 std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::OrganisationId owner);  // by due instant
+// Of those files, by due instant; in a statement for each 64 of them.
+std::vector<Deadline> pending_of_files(db::Transaction& tx, std::string_view kind, std::span<const std::int64_t> files);
 struct Page {
   std::vector<Deadline> deadlines;
   bool more;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "db/id_batches.hpp"
 
 namespace deadlines {
 
@@ -124,6 +125,19 @@ std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::Organisati
   return tx.rows("select " DEADLINE_COLUMNS
                  " from deadlines where owner_id = :owner and state = 'pending' order by due_at, id",
                  {{"owner", owner}}, read_deadline);
+}
+
+std::vector<Deadline> pending_of_files(db::Transaction& tx, std::string_view kind,
+                                       std::span<const std::int64_t> files) {
+  std::vector<Deadline> found;
+  db::each_of(tx,
+              "select " DEADLINE_COLUMNS
+              " from deadlines where file_kind = :kind and file_id in ({ids}) and state = 'pending'",
+              files, {{"kind", kind}}, [&](const db::Row& row) { found.push_back(read_deadline(row)); });
+  std::sort(found.begin(), found.end(), [](const Deadline& one, const Deadline& other) {
+    return std::pair(one.due, one.id) < std::pair(other.due, other.id);
+  });
+  return found;
 }
 
 Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit) {
