@@ -46,6 +46,9 @@ inline constexpr base::Rule admission_rules[] = {
                 "A firm whose required URSSAF or RC pro certificate has ended is neither proposed nor mandated, a "
                 "broker whose ORIAS or RC pro has ended declares no claim, until a new one is accepted; what is under "
                 "way goes on"),
+    MANDAT_RULE("W8.lapse_told",
+                "Whom a paper's end stops is told by mail and notification thirty and seven days before, on its day, "
+                "and when the checklist begins to ask for what has ended; a broker reads it before he types a claim"),
     MANDAT_RULE("W8.declared",
                 "A firm declares or withdraws a trade at any time; a new one is offered once an administrator has "
                 "ticked it on the certificate in force, or on a new one"),

@@ -135,8 +135,8 @@ bool trade_to_tick(db::Transaction& tx, const Application& application);  // and
 bool has_left(db::Transaction& tx, identity::OrganisationId organisation);
 // W8.lapse: why a broker may declare no claim; null: he may.
 std::optional<base::Refusal> lapse_of(db::Transaction& tx, identity::OrganisationId broker, base::Day today);
-// The checklist has changed (W1): whose turn it is, and who has lapsed, may have changed with it.
-void follow_checklist(platform::Act& act);
+// The checklist changes (W1): whose turn it is, and who has lapsed, may change with it. Who lapses by it is told.
+void change_checklist(platform::Act& act, Role role, const std::map<PaperKind, Need>& needs);
 
 // Starts what a firm's papers need: internal to admission.
 void start_validity(platform::Act& act, const Paper& paper);
