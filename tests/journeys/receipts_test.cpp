@@ -111,7 +111,8 @@ TEST_P(Receipts, TheTimelineTellsRemindersChasesAndExtensions) {
   EXPECT_THAT(text_at(file_, &broker_),
               AllOf(HasSubstr("Tâche traitée"), HasSubstr("Chantier jamais clos par l’entreprise")));
   EXPECT_THAT(text_at("/administration/taches?vue=terminees", &boss),
-              AllOf(HasSubstr("Appelé : il clôt demain"), HasSubstr("Plomberie du Parc"), HasSubstr("Alix Morel")));
+              AllOf(HasSubstr("Appelé : il clôt demain"), HasSubstr("Plomberie du Parc"), HasSubstr("Alix Morel"),
+                    HasSubstr("le plus récent d’abord")));
   EXPECT_THAT(text_at("/administration/taches", &boss), HasSubstr("Rien à traiter"));
 }
 
