@@ -20,7 +20,8 @@ namespace works::admission {
 
 inline constexpr std::string_view application_file_kind = "works.application";  // the id is the organisation's
 inline constexpr std::string_view application_subject = "works.application";
-inline constexpr std::string_view missing_subject = "works.application.missing";  // the id is the organisation's
+inline constexpr std::string_view missing_subject = "works.application.missing";    // the id is the organisation's
+inline constexpr std::string_view refusals_subject = "works.application.refusals";  // the same
 inline constexpr std::string_view paper_subject = "works.paper";
 inline constexpr std::string_view papers_link = "works.papers";
 
@@ -144,6 +145,8 @@ void start_validity(platform::Act& act, const Paper& paper);
 void cover(platform::Act& act, const Paper& paper, const std::vector<std::string>& trades, base::Day from,
            const std::string& certificate);
 void follow_waiting(platform::Act& act, Application application);
+void note_verdict(platform::Act& act, const Application& application, const Paper& judged);  // W5.together
+void register_refusals_delay(deadlines::Handlers& handlers);
 void follow_missing(platform::Act& act, const Application& application);                // W5.missing, from now
 void follow_lapse(platform::Act& act, const Application& application);                  // W8.lapse, on this day
 Application application_of(platform::Act& act, identity::OrganisationId organisation);  // of an older partner: made
