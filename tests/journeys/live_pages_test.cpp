@@ -229,6 +229,32 @@ TEST_P(LivePages, TellAdministratorsOfMessagesThatDidNotArrive) {
   EXPECT_EQ(told("/administration/messages/direct", tradesman()).status, 403);
 }
 
+// P15.scope
+TEST_P(LivePages, TellPartnersOfTheirOwnMoneyAlone) {
+  const auto broker = scene::new_broker(house()), other_broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house()), other_firm = scene::new_firm(house());
+  const auto boss = administrator();
+  const auto mandate = scene::ask(house(), broker, scene::declare(house(), broker), firm);
+  scene::accept(house(), firm, mandate);
+  scene::validate_quote(house(), broker, scene::upload_quote(house(), firm, mandate));
+  wait(5);
+  const std::string owed = "/chantiers/commissions", earned = "/travaux/primes";
+  const auto firm_asks = asks(owed, firm), other_firm_asks = asks(owed, other_firm), broker_asks = asks(earned, broker),
+             other_broker_asks = asks(earned, other_broker), closures_ask = asks("/administration/clotures", boss);
+  for (const auto& address : {firm_asks, other_firm_asks, broker_asks, other_broker_asks, closures_ask})
+    ASSERT_FALSE(address.empty());
+  EXPECT_FALSE(told(firm_asks, firm).changed);
+  scene::close_job(house(), firm, mandate);
+  wait(2);
+  EXPECT_TRUE(told(firm_asks, firm).changed);
+  EXPECT_TRUE(told(broker_asks, broker).changed);
+  EXPECT_TRUE(told(closures_ask, boss).changed);
+  EXPECT_FALSE(told(other_firm_asks, other_firm).changed);
+  EXPECT_FALSE(told(other_broker_asks, other_broker).changed);
+  EXPECT_EQ(told(firm_asks, broker).status, 403);
+  EXPECT_EQ(told(broker_asks, firm).status, 403);
+}
+
 TEST_P(LivePages, KeepAFormThatIsShownAgain) {
   const auto broker = scene::new_broker(house());
   const auto claim = scene::declare(house(), broker);

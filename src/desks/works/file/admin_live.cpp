@@ -20,6 +20,13 @@ web::Response applications_changes(visit::Visit& visit) {
   return of_kinds(visit, admission::application_file_kind, admission::application_file_kind);
 }
 
+web::Response application_changes(visit::Visit& visit) {
+  const auto asked = admission::file_of_application(identity::OrganisationId{visit.id()});
+  return live::answer(visit, [&](db::Transaction&, const platform::FileRef& file) { return file == asked; });
+}
+
+web::Response closures_changes(visit::Visit& visit) { return of_kinds(visit, claim_file_kind, claim_file_kind); }
+
 // A warning is a fact of the claim it was given for.
 web::Response discipline_changes(visit::Visit& visit) {
   return of_kinds(visit, admission::application_file_kind, claim_file_kind);
