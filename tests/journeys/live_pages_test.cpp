@@ -229,6 +229,25 @@ TEST_P(LivePages, TellAdministratorsOfMessagesThatDidNotArrive) {
   EXPECT_EQ(told("/administration/messages/direct", tradesman()).status, 403);
 }
 
+// P15
+TEST_P(LivePages, TellAdministratorsOfDelays) {
+  const auto boss = administrator();
+  const auto broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house());
+  const std::string running = "/administration/echeances", met = running + "?etat=respectees";
+  const auto running_asks = asks(running, boss), met_asks = asks(met, boss);
+  ASSERT_FALSE(running_asks.empty());
+  ASSERT_FALSE(met_asks.empty());
+  EXPECT_FALSE(told(running_asks, boss).changed);
+  const auto mandate = scene::ask(house(), broker, scene::declare(house(), broker), firm);
+  EXPECT_TRUE(told(running_asks, boss).changed);
+  EXPECT_FALSE(told(met_asks, boss).changed);
+  scene::accept(house(), firm, mandate);
+  EXPECT_TRUE(told(met_asks, boss).changed);
+  EXPECT_FALSE(told(asks(met, boss), boss).changed);
+  EXPECT_EQ(told(running + "/direct", firm).status, 403);
+}
+
 // P15.scope
 TEST_P(LivePages, TellPartnersOfTheirOwnMoneyAlone) {
   const auto broker = scene::new_broker(house()), other_broker = scene::new_broker(house());

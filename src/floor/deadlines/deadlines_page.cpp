@@ -8,6 +8,7 @@
 #include "floor/deadlines/deadline_view.hpp"
 #include "floor/deadlines/pages.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/live/live.hpp"
 #include "floor/visit/cursor.hpp"
 #include "floor/visit/file_link.hpp"
 #include "floor/visit/page.hpp"
@@ -80,6 +81,29 @@ Url next_url(const ShownState& shown, const Deadline& last) {
   return url_of(shown).query(runs ? "apres" : "avant", std::to_string(key) + "-" + std::to_string(last.id.value));
 }
 
+Page page_at(db::Transaction& tx, const ShownState& shown, const Place& place) {
+  return shown.state == State::pending ? pending_page(tx, place.at, place.id, page_size)
+                                       : ended_page(tx, shown.state, place.at, place.id, page_size);
+}
+
+// What tells one state of a page from another (P15): its delays in their order and when each is due.
+std::string mark_of(const Page& page) {
+  constexpr std::uint64_t basis = 14'695'981'039'346'656'037U, prime = 1'099'511'628'211U;  // FNV-1a
+  std::uint64_t mark = basis;
+  for (const Deadline& deadline : page.deadlines)
+    for (const std::int64_t value : {deadline.id.value, deadline.due.micros})
+      mark = (mark ^ static_cast<std::uint64_t>(value)) * prime;
+  return std::to_string(mark);
+}
+
+Url direct_url(const visit::Visit& visit, const ShownState& shown, const Page& page) {
+  Url url = "/administration/echeances/direct";
+  if (!shown.key.empty()) url = url.query("etat", shown.key);
+  for (const std::string_view place : {"apres", "avant"})
+    if (const auto at = visit.request.query.get(place); !at.empty()) url = url.query(place, at);
+  return url.query("vu", mark_of(page));
+}
+
 Markup state_tabs(const ShownState& current) {
   std::vector<ui::Tab> row;
   for (const ShownState& shown : shown_states)
@@ -145,8 +169,7 @@ web::Response show_deadlines(visit::Visit& visit) {
     identity::Names names;
   };
   const Read found = visit.platform.database.read([&](db::Transaction& tx) {
-    Page page = shown.state == State::pending ? pending_page(tx, place.at, place.id, page_size)
-                                              : ended_page(tx, shown.state, place.at, place.id, page_size);
+    Page page = page_at(tx, shown, place);
     std::vector<identity::OrganisationId> organisations;
     std::vector<identity::AccountId> people;
     for (const Deadline& deadline : page.deadlines) {
@@ -167,7 +190,17 @@ web::Response show_deadlines(visit::Visit& visit) {
         {.previous = place.id ? std::optional(url_of(shown)) : std::nullopt,
          .next = found.page.more ? std::optional(next_url(shown, found.page.deadlines.back())) : std::nullopt});
   }
-  return visit::page(visit, {.title = "Échéances", .body = std::move(body), .width = ui::Frame::Width::full});
+  return visit::page(visit, {.title = "Échéances",
+                             .body = std::move(body),
+                             .width = ui::Frame::Width::full,
+                             .live = direct_url(visit, shown, found.page)});
+}
+
+web::Response deadlines_changes(visit::Visit& visit) {
+  const ShownState& shown = shown_of(visit);
+  return live::answer_if(visit, [&](db::Transaction& tx) {
+    return mark_of(page_at(tx, shown, place_of(visit, shown.state))) != visit.request.query.get("vu");
+  });
 }
 
 web::Response post_clock_confirmation(visit::Visit& visit) {

@@ -51,6 +51,7 @@ std::vector<Route> floor_routes() {
       {post, "/administration/sms/{}", administrator_acts, sms_templates::post_template},
       {post, "/administration/sms/{}/apercu", administrator_acts, sms_templates::post_preview},
       {get, "/administration/echeances", administrator_reads, deadlines::show_deadlines},
+      {get, "/administration/echeances/direct", administrator_reads, deadlines::deadlines_changes},
       {get, "/administration/echeances/{}", administrator_reads, deadlines::show_receipt},
       {post, "/administration/echeances/{}/prolongation", administrator_acts, deadlines::post_extension},
       {post, "/administration/horloge/confirmation", administrator_acts, deadlines::post_clock_confirmation},
