@@ -7,6 +7,7 @@
 #include "floor/payments/batches.hpp"
 #include "floor/payments/pages.hpp"
 #include "floor/payments/reconciliation.hpp"
+#include "floor/visit/page.hpp"
 
 namespace payments {
 namespace {
@@ -17,9 +18,17 @@ web::Response of_kinds(visit::Visit& visit, std::initializer_list<std::string_vi
   });
 }
 
-web::Response of_file(visit::Visit& visit, std::string_view kind) {
-  const platform::FileRef asked{std::string(kind), visit.id()};
-  return live::answer(visit, [&](db::Transaction&, const platform::FileRef& file) { return file == asked; });
+// Whether there is such a thing at all: find() of its id gives it.
+template <class Id>
+bool exists(const visit::Visit& visit, Id id) {
+  return visit.platform.database.read([&](db::Transaction& tx) { return find(tx, id).has_value(); });
+}
+
+template <class Id>
+web::Response of_file(visit::Visit& visit, std::string_view kind, Id id) {
+  if (!exists(visit, id)) return visit::not_found(visit);
+  return live::answer(
+      visit, [&](db::Transaction&, const platform::FileRef& file) { return file.kind == kind && file.id == id.value; });
 }
 
 }  // namespace
@@ -30,6 +39,7 @@ web::Response batches_changes(visit::Visit& visit) { return of_kinds(visit, {bat
 // An order that leaves a batch does so by an act on the batch, or stays listed with its end.
 web::Response batch_changes(visit::Visit& visit) {
   const BatchId id{visit.id()};
+  if (!exists(visit, id)) return visit::not_found(visit);
   return live::answer(visit, [&](db::Transaction& tx, const platform::FileRef& file) {
     if (file.kind == batch_file_kind) return file.id == id.value;
     if (file.kind != order_file_kind) return false;
@@ -39,11 +49,11 @@ web::Response batch_changes(visit::Visit& visit) {
 }
 
 web::Response orders_changes(visit::Visit& visit) { return of_kinds(visit, {order_file_kind}); }
-web::Response order_changes(visit::Visit& visit) { return of_file(visit, order_file_kind); }
+web::Response order_changes(visit::Visit& visit) { return of_file(visit, order_file_kind, OrderId{visit.id()}); }
 web::Response bank_changes(visit::Visit& visit) { return of_kinds(visit, {bank_file_kind}); }
 
 // A file that is read brings the lines that no order explains.
 web::Response lines_changes(visit::Visit& visit) { return of_kinds(visit, {line_file_kind, bank_file_kind}); }
-web::Response line_changes(visit::Visit& visit) { return of_file(visit, line_file_kind); }
+web::Response line_changes(visit::Visit& visit) { return of_file(visit, line_file_kind, LineId{visit.id()}); }
 
 }  // namespace payments

@@ -4,6 +4,7 @@
 #include "desks/works/claim/claim_ids.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "floor/live/live.hpp"
+#include "floor/visit/page.hpp"
 
 namespace works::file {
 namespace {
@@ -21,7 +22,11 @@ web::Response applications_changes(visit::Visit& visit) {
 }
 
 web::Response application_changes(visit::Visit& visit) {
-  const auto asked = admission::file_of_application(identity::OrganisationId{visit.id()});
+  const identity::OrganisationId applicant{visit.id()};
+  const bool known =
+      visit.platform.database.read([&](db::Transaction& tx) { return admission::find(tx, applicant).has_value(); });
+  if (!known) return visit::not_found(visit);
+  const auto asked = admission::file_of_application(applicant);
   return live::answer(visit, [&](db::Transaction&, const platform::FileRef& file) { return file == asked; });
 }
 
