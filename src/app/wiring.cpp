@@ -84,6 +84,7 @@ Parts all_parts() {
   append(parts.site.file_kinds, payments::file_kinds());
   parts.site.file_kinds.push_back(motor::file_kind());
   parts.site.file_kinds.push_back(credit::file_kind());
+  parts.site.watched_delays.push_back(works::watched_delays());
   append(parts.site.sms_templates, works::sms_texts());
   append(parts.site.sms_templates, credit::sms_texts());
   append(parts.site.search, works::search());

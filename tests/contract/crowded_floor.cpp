@@ -112,6 +112,14 @@ std::string delays(House& house, const Person&, int lines) {
   }
   return "/administration/echeances";
 }
+std::string ended_delays(House& house, const Person& reader, int lines) {
+  const std::string list = delays(house, reader, lines);
+  times(house, 1, [&](platform::Act& act) {
+    for (const auto& delay : deadlines::pending_page(act.tx, {0}, {}, lines).deadlines)
+      deadlines::cancel_all(act, delay.subject_kind, delay.subject_id);
+  });
+  return list + "?etat=annulees";
+}
 std::string entries(House& house, const Person&, int lines) {
   for (int i = 0; i < lines; ++i) {
     const auto payer = somebody_else(house);
@@ -200,6 +208,7 @@ std::span<const CrowdedPage> crowded_floor_pages() {
       {"parametres/membres", broker, members_of},
       {"administration/messages", administrator, outbox},
       {"administration/echeances", administrator, delays},
+      {"administration/echeances?etat", administrator, ended_delays},
       {"administration/ecritures", administrator, entries},
       {"administration/ecritures/{}", administrator, an_entry_of},
       {"administration/journal", administrator, journal},

@@ -22,6 +22,10 @@ std::string batches(House& house, const Person&, int lines) {
   one_order(house);  // and one to propose
   return "/administration/paiements";
 }
+std::string batch_table(House& house, const Person& reader, int lines) {
+  batches(house, reader, lines);
+  return "/administration/paiements/remises.csv";
+}
 std::string a_batch(House& house, const Person&, int lines) {
   scene::open_account(house);
   for (int i = 0; i < lines; ++i) one_order(house);
@@ -59,6 +63,10 @@ std::string bank_files(House& house, const Person&, int lines) {
   for (int i = 0; i < lines; ++i) scene::take(house, support::bank::statement(report_of(i + 1, 1)));
   return "/administration/paiements/banque";
 }
+std::string bank_file_table(House& house, const Person& reader, int lines) {
+  bank_files(house, reader, lines);
+  return "/administration/paiements/banque/fichiers.csv";
+}
 std::string a_bank_file(House& house, const Person&, int lines) {
   scene::open_account(house);
   const auto file = scene::take(house, support::bank::statement(report_of(1, lines)));
@@ -89,10 +97,12 @@ std::span<const CrowdedPage> crowded_payment_pages() {
   static constexpr CrowdedPage pages[] = {
       {"administration/paiements", administrator, batches},
       {"administration/paiements/remises/{}", administrator, a_batch},
+      {"administration/paiements/remises", administrator, batch_table},
       {"administration/paiements/ordres", administrator, orders},
       {"administration/paiements/ordres/{}", administrator, an_order},
       {"administration/paiements/ordres/export", administrator, order_table},
       {"administration/paiements/banque", administrator, bank_files},
+      {"administration/paiements/banque/fichiers", administrator, bank_file_table},
       {"administration/paiements/banque/{}", administrator, a_bank_file},
       {"administration/paiements/rapprochement", administrator, open_lines},
       {"administration/paiements/rapprochement/{}", administrator, a_line},

@@ -298,6 +298,12 @@ std::string partnership(House& house, const Person& reader, int lines) {
   return "/partenariat";
 }
 
+// What firms owe in each of them.
+std::string claims_calendar(House& house, const Person& reader, int lines) {
+  for (int i = 0; i < lines; ++i) scene::ask(house, reader, scene::declare(house, reader), scene::new_firm(house));
+  return "/echeances.ics";
+}
+
 }  // namespace
 
 std::span<const CrowdedPage> crowded_works_pages() {
@@ -306,6 +312,7 @@ std::span<const CrowdedPage> crowded_works_pages() {
       {"travaux", broker, claim_list},
       {"travaux", administrator, claim_list},
       {"travaux/export.csv", broker, claim_table},
+      {"echeances.ics of claims", broker, claims_calendar},
       {"recherche of claims", broker, claims_found},
       {"recherche of claims", administrator, claims_found},
       {"travaux/dossiers/{} with refusals", broker, claim_refused},

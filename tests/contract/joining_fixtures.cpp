@@ -119,6 +119,7 @@ std::span<const RouteFixture> joining_fixtures() {
       {"/adresse/{}", a_new_email},
       {"/pieces/{}", a_papers_link},
       {"/administration/inscriptions/{}", an_application},
+      {"/administration/inscriptions/{}/direct", an_application},
       {"/administration/inscriptions/{}/validation", an_application},
       {"/administration/inscriptions/{}/metiers", an_application},
       {"/administration/pieces/{}", a_paper},

@@ -51,14 +51,17 @@ std::vector<std::string> a_proposal(support::House& house, const support::Person
 std::span<const RouteFixture> payment_fixtures() {
   static constexpr RouteFixture rows[] = {
       {"/administration/paiements/remises/{}", a_batch},
+      {"/administration/paiements/remises/{}/direct", a_batch},
       {"/administration/paiements/remises/{}/liberation", a_batch},
       {"/administration/paiements/remises/{}/dissolution", a_batch},
       {"/administration/paiements/remises/{}/fichier", a_sent_batch},
       {"/administration/paiements/ordres/{}", an_order},
+      {"/administration/paiements/ordres/{}/direct", an_order},
       {"/administration/paiements/ordres/{}/annulation", an_order},
       {"/administration/paiements/ordres/{}/constat", an_order},
       {"/administration/paiements/banque/{}", a_bank_file},
       {"/administration/paiements/rapprochement/{}", a_line},
+      {"/administration/paiements/rapprochement/{}/direct", a_line},
       {"/administration/paiements/compte/{}/confirmation", a_proposal},
       {"/administration/paiements/compte/{}/abandon", a_proposal},
   };

@@ -69,6 +69,55 @@ TEST_P(Delays, AreListedPageByPage) {
   EXPECT_THAT(second.body, Not(HasSubstr(receipt_at(ids.front()))));
 }
 
+TEST_P(Delays, AreFoundAgainOnceTheyEndedWithWhenAndByWhom) {  // P4.ended
+  const auto boss = administrator();
+  const auto firm = tradesman();
+  const DeadlineId met = start_one(firm, base::hours{48}, 1), cancelled = start_one(firm, base::hours{48}, 2),
+                   missed = start_one(firm, base::minutes{10}, 3), runs = start_one(firm, base::hours{72}, 4);
+  const auto by_firm = platform::Author::of(firm.actor);
+  ASSERT_TRUE(act([](platform::Act& act) { return meet(act, "test.job", 1, "W19.quote"); }, by_firm));
+  act([](platform::Act& act) { cancel_all(act, "test.job", 2); });
+  Handlers handlers;
+  handlers.add("W19.quote", "Devis attendu", [](platform::Act&, const Deadline&) {});
+  house().clock().advance(base::minutes{10});
+  ASSERT_EQ(fire_due(platform(), handlers), 1);
+
+  const std::string list = "/administration/echeances";
+  const auto page = [&](const std::string& state) { return house().get(list + "?etat=" + state, &boss).body; };
+  EXPECT_THAT(house().get(list, &boss).body, HasSubstr(receipt_at(runs)));
+  for (const DeadlineId ended : {met, cancelled, missed})
+    EXPECT_THAT(house().get(list, &boss).body, Not(HasSubstr(receipt_at(ended))));
+  EXPECT_THAT(page("respectees"), HasSubstr(receipt_at(met)));
+  EXPECT_THAT(page("respectees"), Not(HasSubstr(receipt_at(cancelled))));
+  EXPECT_THAT(support::text_of_html(page("respectees")), HasSubstr("23 nov. 2026, 10:00"));
+  EXPECT_THAT(support::text_of_html(page("respectees")), HasSubstr(firm.actor.name));
+  EXPECT_THAT(page("echues"), HasSubstr(receipt_at(missed)));
+  EXPECT_THAT(support::text_of_html(page("echues")), HasSubstr("Automatique"));
+  EXPECT_THAT(page("annulees"), HasSubstr(receipt_at(cancelled)));
+  EXPECT_THAT(text_at(receipt_at(met), &boss), HasSubstr(firm.actor.name));
+}
+
+TEST_P(Delays, ThatEndedAreListedPageByPageTheLatestFirst) {  // P4.ended
+  const auto boss = administrator();
+  const auto firm = tradesman();
+  std::vector<DeadlineId> ids;
+  for (int i = 1; i <= 26; ++i) {
+    ids.push_back(start_one(firm, base::hours{72}, i));
+    act([&](platform::Act& act) { cancel_all(act, "test.job", i); });
+    house().clock().advance(base::seconds{1});
+  }
+  const auto first = house().get("/administration/echeances?etat=annulees", &boss);
+  EXPECT_LT(first.body.find(receipt_at(ids[25])), first.body.find(receipt_at(ids[24])));
+  EXPECT_THAT(first.body, Not(HasSubstr(receipt_at(ids.front()))));
+  const std::string mark = "avant=";
+  const auto at = first.body.find(mark);
+  ASSERT_NE(at, std::string::npos);
+  const std::string before = first.body.substr(at, first.body.find('"', at) - at);
+  const auto second = house().get("/administration/echeances?etat=annulees&" + before, &boss);
+  EXPECT_THAT(second.body, HasSubstr(receipt_at(ids.front())));
+  EXPECT_THAT(second.body, Not(HasSubstr(receipt_at(ids.back()))));
+}
+
 TEST_P(Delays, HaveAReceiptThatSaysWhatStartedThemUntilWhenAndWhoWasTold) {  // P4.receipt
   const auto boss = administrator();
   const auto firm = tradesman();

@@ -162,6 +162,33 @@ TEST_P(ExportingMoney, GivesTheOrdersOfAStateAndTheOpenTasks) {  // P13.written
   EXPECT_THAT(column(done, 7), testing::Each("Entreprise appelée"));
 }
 
+TEST_P(ExportingMoney, GivesTheBatchesAndTheFilesOfTheBank) {  // P13.written
+  const auto order = payment::ask(house(), firm_.actor.organisation, payments::Kind::direct_debit, {12'000});
+  payment::ask(house(), firm_.actor.organisation, payments::Kind::direct_debit, {5'000});
+  EXPECT_TRUE(exported("/administration/paiements/remises", boss_).empty());
+  EXPECT_TRUE(exported("/administration/paiements/banque/fichiers", boss_).empty());
+  payment::sent(house());
+  payment::take(house(), support::bank::statement({.movements = {payment::booking_of(house(), order, "BQ1"),
+                                                                 {.amount = {300}, .reference = "BQ2"}}}));
+  payment::ask(house(), firm_.actor.organisation, payments::Kind::credit_transfer, {9'000});
+  payment::prepared(house(), payments::Kind::credit_transfer);
+  const auto batches = exported("/administration/paiements/remises", boss_);
+  EXPECT_THAT(column(batches, 0), ElementsAre("2", "1")) << "newest first, as the page";
+  EXPECT_THAT(column(batches, 2), ElementsAre("à libérer", "envoyée"));
+  EXPECT_THAT(column(batches, 5), ElementsAre("", testing::Ne(""))) << "released";
+  EXPECT_THAT(column(batches, 8), ElementsAre("90,00", "170,00"));
+  EXPECT_THAT(column(batches, 10), ElementsAre("0,00", "120,00")) << "booked";
+  const auto files = exported("/administration/paiements/banque/fichiers", boss_);
+  EXPECT_THAT(column(files, 6), ElementsAre("1"));
+  EXPECT_THAT(column(files, 8), ElementsAre("1"));
+  for (const char* path : {"/administration/paiements/remises.csv", "/administration/paiements/banque/fichiers.xlsx"})
+    EXPECT_EQ(status(path, &firm_), 403) << path;
+  EXPECT_THAT(house().get("/administration/paiements", &boss_).body,
+              HasSubstr("/administration/paiements/remises.xlsx"));
+  EXPECT_THAT(house().get("/administration/paiements/banque", &boss_).body,
+              HasSubstr("/administration/paiements/banque/fichiers.csv"));
+}
+
 std::vector<std::string> cut(const std::string& text, const std::string& at) {
   std::vector<std::string> parts;
   for (std::size_t from = 0; from <= text.size();) {

@@ -180,11 +180,30 @@ TEST_P(LegalIdentity, HoldsNothingThatWasReversedMeanwhile) {  // P9.identity, W
   const auto held = read([&](db::Transaction& tx) { return commission::to_invoice(tx, {}, 10); });
   ASSERT_EQ(held.size(), 1U);
   const auto entry = "/administration/ecritures/" + std::to_string(held[0].closed.entry.value) + "/contre-passation";
+  EXPECT_EQ(held_tasks(), 1);
   EXPECT_EQ(house().post(entry, &boss_, form({{"reason", "Chantier clos par erreur"}})).status, 303);
   house().settle();
+  EXPECT_EQ(held_tasks(), 0) << "there is nothing left to bill";
+  EXPECT_THAT(text_at("/administration/taches?vue=terminees", &boss_), HasSubstr("Commission contre-passée"));
   name_house();
   EXPECT_FALSE(invoiced(mandate)) << "nothing is due, nothing is billed";
   EXPECT_FALSE(read([&](db::Transaction& tx) { return commission::owes(tx, firm_.actor.organisation); }));
+}
+
+TEST_P(LegalIdentity, HoldsAgainWhatWasReversedByMistake) {  // P9.identity, W30.commission
+  const auto mandate = cash::closed_job(house(), broker_, firm_);
+  const auto reverse = [&](ledger::EntryId id) {
+    const auto at = "/administration/ecritures/" + std::to_string(id.value) + "/contre-passation";
+    EXPECT_EQ(house().post(at, &boss_, form({{"reason", "Par erreur"}})).status, 303);
+    house().settle();
+  };
+  reverse(read([&](db::Transaction& tx) { return commission::to_invoice(tx, {}, 10).at(0).closed.entry; }));
+  EXPECT_EQ(held_tasks(), 0);
+  reverse(read([](db::Transaction& tx) { return ledger::latest(tx, {}, 1).at(0).id; }));
+  EXPECT_EQ(held_tasks(), 1);
+  name_house();
+  EXPECT_TRUE(invoiced(mandate));
+  EXPECT_EQ(held_tasks(), 0);
 }
 
 TEST_P(LegalIdentity, OfTheBrokerComesBeforeHisStatement) {  // P9.identity, W29.kept

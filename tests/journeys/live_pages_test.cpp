@@ -3,12 +3,15 @@
 
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/task/task.hpp"
+#include "floor/messages/sending.hpp"
 #include "support/house_on_both_engines.hpp"
+#include "support/payment_scene.hpp"
 #include "support/works_scene.hpp"
 
 namespace works {
 namespace {
 
+namespace payment = support::payment_scene;
 namespace scene = support::scene;
 
 class LivePages : public support::HouseOnBothEngines {
@@ -161,6 +164,117 @@ TEST_P(LivePages, TellAdministratorsOfApplicationsDisciplineAndMoney) {
   ASSERT_EQ(house().post("/partenariat/depart", &firm).status, 303);
   wait(2);
   EXPECT_TRUE(told(pages["inscriptions"], boss).changed);
+}
+
+// P15
+TEST_P(LivePages, TellAdministratorsOfBatchesOrdersAndWhatTheBankSaid) {
+  const auto boss = administrator();
+  payment::open_account(house());
+  const auto firm = scene::new_firm(house());
+  const auto ask = [&] {
+    return payment::ask(house(), firm.actor.organisation, payments::Kind::direct_debit, {12'000});
+  };
+  const auto order = ask();
+  const std::string list = "/administration/paiements", one = "/ordres/" + std::to_string(order.value);
+  wait(5);
+  std::map<std::string, std::string> pages;
+  for (const std::string path : {"", "/ordres", "/banque", "/rapprochement"}) {
+    pages[path] = asks(list + path, boss);
+    ASSERT_FALSE(pages[path].empty()) << path;
+    EXPECT_FALSE(told(pages[path], boss).changed) << path;
+  }
+  pages["ordre"] = asks(list + one, boss);
+  ASSERT_FALSE(pages["ordre"].empty());
+  const auto batch = payment::prepared(house());
+  wait(2);
+  for (const std::string page : {"", "/ordres", "ordre"}) EXPECT_TRUE(told(pages[page], boss).changed) << page;
+  EXPECT_FALSE(told(pages["/rapprochement"], boss).changed) << "the bank said nothing";
+
+  const std::string batch_asks = asks(list + "/remises/" + std::to_string(batch.value), boss);
+  ASSERT_FALSE(batch_asks.empty());
+  const auto other = ask();
+  wait(2);
+  EXPECT_FALSE(told(batch_asks, boss).changed) << "an order of another batch";
+  const auto cancelled = act([&](platform::Act& act) { return payments::cancel(act, order, "Facture contestée"); });
+  ASSERT_TRUE(cancelled);
+  wait(2);
+  EXPECT_TRUE(told(batch_asks, boss).changed);
+  EXPECT_EQ(payment::get(house(), other).state, payments::State::planned);
+
+  payment::take(house(), support::bank::statement({.movements = {{.amount = {300}, .reference = "BQ1"}}}));
+  wait(2);
+  EXPECT_TRUE(told(pages["/banque"], boss).changed);
+  EXPECT_TRUE(told(pages["/rapprochement"], boss).changed);
+  EXPECT_EQ(told("/administration/paiements/direct?depuis=1", firm).status, 403);
+}
+
+// P15, P5.dead_letter
+TEST_P(LivePages, TellAdministratorsOfMessagesThatDidNotArrive) {
+  const auto boss = administrator();
+  const std::string list = "/administration/messages?suivi=echec";
+  const auto id = act([](platform::Act& act) {
+    return messages::enqueue(act, {.channel = messages::Channel::sms,
+                                   .to = {.organisation = {5}, .address = "+33612345678"},
+                                   .subject = "",
+                                   .body = "Bonjour."});
+  });
+  const std::string page_asks = asks(list, boss);
+  ASSERT_FALSE(page_asks.empty());
+  EXPECT_FALSE(told(page_asks, boss).changed);
+  messages::NoGateway nothing;
+  messages::send_queued(platform(), nothing, {});
+  EXPECT_TRUE(told(page_asks, boss).changed);
+  const std::string with_one = asks(list, boss);
+  EXPECT_FALSE(told(with_one, boss).changed);
+  const std::string abandon = "/administration/messages/" + std::to_string(id.value) + "/abandon";
+  ASSERT_EQ(house().post(abandon, &boss).status, 303);
+  EXPECT_TRUE(told(with_one, boss).changed);
+  EXPECT_EQ(told("/administration/messages/direct", tradesman()).status, 403);
+}
+
+// P15
+TEST_P(LivePages, TellAdministratorsOfDelays) {
+  const auto boss = administrator();
+  const auto broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house());
+  const std::string running = "/administration/echeances", met = running + "?etat=respectees";
+  const auto running_asks = asks(running, boss), met_asks = asks(met, boss);
+  ASSERT_FALSE(running_asks.empty());
+  ASSERT_FALSE(met_asks.empty());
+  EXPECT_FALSE(told(running_asks, boss).changed);
+  const auto mandate = scene::ask(house(), broker, scene::declare(house(), broker), firm);
+  EXPECT_TRUE(told(running_asks, boss).changed);
+  EXPECT_FALSE(told(met_asks, boss).changed);
+  scene::accept(house(), firm, mandate);
+  EXPECT_TRUE(told(met_asks, boss).changed);
+  EXPECT_FALSE(told(asks(met, boss), boss).changed);
+  EXPECT_EQ(told(running + "/direct", firm).status, 403);
+}
+
+// P15.scope
+TEST_P(LivePages, TellPartnersOfTheirOwnMoneyAlone) {
+  const auto broker = scene::new_broker(house()), other_broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house()), other_firm = scene::new_firm(house());
+  const auto boss = administrator();
+  const auto mandate = scene::ask(house(), broker, scene::declare(house(), broker), firm);
+  scene::accept(house(), firm, mandate);
+  scene::validate_quote(house(), broker, scene::upload_quote(house(), firm, mandate));
+  wait(5);
+  const std::string owed = "/chantiers/commissions", earned = "/travaux/primes";
+  const auto firm_asks = asks(owed, firm), other_firm_asks = asks(owed, other_firm), broker_asks = asks(earned, broker),
+             other_broker_asks = asks(earned, other_broker), closures_ask = asks("/administration/clotures", boss);
+  for (const auto& address : {firm_asks, other_firm_asks, broker_asks, other_broker_asks, closures_ask})
+    ASSERT_FALSE(address.empty());
+  EXPECT_FALSE(told(firm_asks, firm).changed);
+  scene::close_job(house(), firm, mandate);
+  wait(2);
+  EXPECT_TRUE(told(firm_asks, firm).changed);
+  EXPECT_TRUE(told(broker_asks, broker).changed);
+  EXPECT_TRUE(told(closures_ask, boss).changed);
+  EXPECT_FALSE(told(other_firm_asks, other_firm).changed);
+  EXPECT_FALSE(told(other_broker_asks, other_broker).changed);
+  EXPECT_EQ(told(firm_asks, broker).status, 403);
+  EXPECT_EQ(told(broker_asks, firm).status, 403);
 }
 
 TEST_P(LivePages, KeepAFormThatIsShownAgain) {

@@ -99,6 +99,35 @@ TEST_P(Partnership, asks_for_what_is_missing_a_day_after_the_sign_up_and_after_e
   EXPECT_THAT(mails().at(0).subject, HasSubstr("5 pièces")) << "nothing lacks";
 }
 
+TEST_P(Partnership, is_told_in_one_mail_of_what_was_refused_in_one_sitting) {  // W5.together
+  const std::string link = joined("artisan", 630, {"couverture"});
+  Browser by = browser();
+  for (const PaperKind kind : {PaperKind::urssaf, PaperKind::liability, PaperKind::identity, PaperKind::registration})
+    upload(by, link, kind);
+  const auto refuse = [&](PaperKind kind, std::string reason) {
+    EXPECT_EQ(judge(admin_, kind, {{"verdict", "refuser"}, {"reason", std::move(reason)}}).status, 303);
+  };
+  refuse(PaperKind::urssaf, "Page 2 illisible");
+  house().clock().advance(base::minutes(8));
+  refuse(PaperKind::liability, "Le nom n’est pas le vôtre");
+  house().clock().advance(base::minutes(8));
+  EXPECT_EQ(mails_with("2 pièces à renvoyer"), 0) << "the sitting goes on";
+  house().clock().advance(base::minutes(2));
+  ASSERT_EQ(mails_with("2 pièces à renvoyer"), 1);
+  const auto told = mails().at(0);
+  EXPECT_THAT(told.body, AllOf(HasSubstr("« Page 2 illisible »"), HasSubstr("« Le nom n’est pas le vôtre »")));
+  EXPECT_EQ(link_in(told), link);
+
+  refuse(PaperKind::identity, "Expirée");
+  EXPECT_EQ(mails_with("Pièce à renvoyer : Pièce d’identité"), 0);
+  EXPECT_EQ(judge(admin_, PaperKind::registration, {{"verdict", "accepter"}}).status, 303);
+  EXPECT_THAT(mails().at(0).body, HasSubstr("« Expirée »")) << "nothing is left to judge: at once";
+  EXPECT_THAT(mails().at(0).body, Not(HasSubstr("Page 2 illisible")));
+  const auto sent = mails().size();
+  house().clock().advance(base::minutes(30));
+  EXPECT_EQ(mails().size(), sent);
+}
+
 TEST_P(Partnership, forgets_no_applicant_who_has_sent_everything) {  // W3
   const std::string link = joined("artisan", 622, {"couverture"});
   accept_all(admin_, link, support::all_papers, 300);

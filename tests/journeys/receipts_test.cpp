@@ -111,7 +111,8 @@ TEST_P(Receipts, TheTimelineTellsRemindersChasesAndExtensions) {
   EXPECT_THAT(text_at(file_, &broker_),
               AllOf(HasSubstr("Tâche traitée"), HasSubstr("Chantier jamais clos par l’entreprise")));
   EXPECT_THAT(text_at("/administration/taches?vue=terminees", &boss),
-              AllOf(HasSubstr("Appelé : il clôt demain"), HasSubstr("Plomberie du Parc"), HasSubstr("Alix Morel")));
+              AllOf(HasSubstr("Appelé : il clôt demain"), HasSubstr("Plomberie du Parc"), HasSubstr("Alix Morel"),
+                    HasSubstr("le plus récent d’abord")));
   EXPECT_THAT(text_at("/administration/taches", &boss), HasSubstr("Rien à traiter"));
 }
 
@@ -158,6 +159,29 @@ TEST_P(Receipts, ACalendarEndsWithTheAccountOfItsPerson) {
                 .status,
             303);
   EXPECT_EQ(house().get(address).status, 404);
+}
+
+// P4.icalendar, P2
+TEST_P(Receipts, ABrokersCalendarHoldsWhatFirmsOweInHisClaimsAndNobodyElses) {
+  const auto feed = [&](const Person& by) { return house().get("/echeances.ics", &by).body; };
+  const auto other = scene::new_broker(house());
+  EXPECT_THAT(feed(broker_), AllOf(HasSubstr("SUMMARY:Réponse à la demande · T-2026-"), HasSubstr(file_),
+                                   HasSubstr("UID:echeance-" + id_of(works::deadline_rule::answer) + "@")));
+  EXPECT_THAT(feed(other), Not(HasSubstr("BEGIN:VEVENT")));
+  scene::accept(house(), firm_, mandate_);
+  EXPECT_THAT(feed(broker_), AllOf(Not(HasSubstr("Réponse à la demande")),
+                                   HasSubstr("SUMMARY:Envoi du devis · T-2026-"), Not(HasSubstr("Rappel du devis"))));
+  EXPECT_THAT(feed(firm_), HasSubstr("SUMMARY:Envoi du devis\r\n")) << "it owes that itself";
+  scene::upload_quote(house(), firm_, mandate_);
+  EXPECT_THAT(feed(broker_), Not(HasSubstr("Envoi du devis")));
+
+  ASSERT_EQ(house().post("/parametres/agenda", &broker_).status, 303);
+  scene::ask(house(), broker_, scene::declare(house(), broker_), scene::new_firm(house()));
+  const auto page = house().get("/parametres/agenda", &broker_).body;
+  const auto at = page.find("/calendrier/");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_THAT(house().get(page.substr(at, page.find('"', at) - at)).body, HasSubstr("Réponse à la demande"))
+      << "by the secret address too";
 }
 
 }  // namespace

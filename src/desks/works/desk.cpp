@@ -187,11 +187,9 @@ void listen(payments::Listeners& listeners) {
 }
 
 std::vector<worker::Chore> chores() {
-  return {{"keep_up_firms", matching::keep_up},
-          {"invoice_held", commission::invoice_held},
-          {"draw_bills", bill::draw_papers},
-          {"lift_notices", discipline::lift_notices},
-          {"settle_returned_mail", task::settle_returned_mail}};
+  return {{"keep_up_firms", matching::keep_up},       {"invoice_held", commission::invoice_held},
+          {"await_bonus_run", bonus::await_earned},   {"draw_bills", bill::draw_papers},
+          {"lift_notices", discipline::lift_notices}, {"settle_returned_mail", task::settle_returned_mail}};
 }
 
 std::span<const web::Sentence> discipline_sentences() { return discipline::sentences(); }

@@ -26,6 +26,7 @@ void listen(payments::Listeners& listeners);
 std::vector<worker::Chore> chores();
 std::vector<visit::DocumentRule> document_rules();
 std::vector<visit::FileKind> file_kinds();
+visit::WatchedDelays watched_delays();
 std::vector<joining::Kind> sign_ups();
 std::span<const web::Sentence> admission_sentences();
 std::span<const web::Sentence> money_sentences();

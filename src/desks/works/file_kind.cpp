@@ -7,6 +7,7 @@
 #include "desks/works/discipline/discipline_pages.hpp"
 #include "desks/works/document_access.hpp"
 #include "desks/works/file/fact_words.hpp"
+#include "desks/works/file/watched_delays.hpp"
 #include "desks/works/letters/post.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/money/money_desk.hpp"
@@ -58,6 +59,8 @@ std::vector<visit::FileKind> file_kinds() {
           admission::file_kind(),
           money::file_kind()};
 }
+
+visit::WatchedDelays watched_delays() { return file::watched_delays; }
 
 std::vector<std::pair<std::string_view, std::string>> words() {
   std::vector<std::pair<std::string_view, std::string>> rows{

@@ -38,8 +38,8 @@ web::Response show_calendar_page(visit::Visit& visit) {
       [&](db::Transaction& tx) { return calendar_address_of(tx, calendar_purpose, visit.actor()); });
   const Markup body =
       ui::page_header({.title = "Échéances dans votre agenda",
-                       .lead = "Ce que votre organisation doit faire, et jusqu’à quand, s’affiche dans votre propre "
-                               "agenda et s’y met à jour seul.",
+                       .lead = "Ce que votre organisation doit faire, ce qu’on lui doit dans ses dossiers, et jusqu’à "
+                               "quand, s’affiche dans votre propre agenda et s’y met à jour seul.",
                        .crumbs = {{"Notifications", "/notifications"}}}) +
       ui::card({.title = "Adresse d’abonnement", .icon = ui::Icon::calendar},
                (link ? address_part(visit, *link) : Markup{}) + ui::actions_row(acts(visit, link.has_value())));

@@ -1,4 +1,5 @@
-// GET /echeances.ics and /calendrier/{}: what an organisation owes, for its members' calendars (P4.icalendar).
+// GET /echeances.ics and /calendrier/{}: what an organisation owes, and what is owed in its files, for its members'
+// calendars (P4.icalendar).
 #include "floor/deadlines/calendar_address.hpp"
 #include "floor/deadlines/deadline_view.hpp"
 #include "floor/deadlines/icalendar.hpp"
@@ -35,13 +36,28 @@ CalendarEvent event_of(const visit::Visit& visit, const Deadline& deadline, cons
   return event;
 }
 
+CalendarEvent event_of(const visit::Visit& visit, const visit::WatchedDelay& watched, const identity::Actor& reader) {
+  CalendarEvent event = event_of(visit, watched.delay, reader);
+  event.summary += " · " + watched.about;
+  return event;
+}
+
 web::Response calendar_of(const visit::Visit& visit, const identity::Actor& reader) {
-  const auto owed =
-      visit.platform.database.read([&](db::Transaction& tx) { return pending_of_owner(tx, reader.organisation); });
+  struct Read {
+    std::vector<Deadline> owed;
+    std::vector<visit::WatchedDelay> watched;
+  };
+  const Read found = visit.platform.database.read([&](db::Transaction& tx) {
+    Read read{pending_of_owner(tx, reader.organisation), {}};
+    for (const visit::WatchedDelays source : visit.site.watched_delays)
+      for (visit::WatchedDelay& watched : source(tx, reader)) read.watched.push_back(std::move(watched));
+    return read;
+  });
   Calendar calendar{.name = visit.platform.settings.product_name + " · " + reader.organisation_name,
                     .written = visit.now,
                     .events = {}};
-  for (const Deadline& deadline : owed) calendar.events.push_back(event_of(visit, deadline, reader));
+  for (const Deadline& deadline : found.owed) calendar.events.push_back(event_of(visit, deadline, reader));
+  for (const visit::WatchedDelay& watched : found.watched) calendar.events.push_back(event_of(visit, watched, reader));
   return calendar_response(calendar, "echeances.ics");
 }
 

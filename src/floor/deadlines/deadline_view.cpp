@@ -30,6 +30,27 @@ std::string owner_text(const Deadline& deadline, const std::string& organisation
   return deadline.owner ? organisation_name : "Rappel automatique";
 }
 
+std::string ended_text(const Deadline& deadline) {
+  return deadline.ended ? "le " + base::french::instant_medium(*deadline.ended) : "";
+}
+
+std::string ended_by_text(const Deadline& deadline, const identity::Names& names) {
+  if (!deadline.ended_cause) return {};
+  switch (*deadline.ended_cause) {
+    case platform::Cause::person:
+    case platform::Cause::link: {
+      const std::string& person = names.of(deadline.ended_by);
+      const std::string& organisation = names.of(deadline.ended_for);
+      if (person.empty()) return organisation.empty() ? "Par un lien" : organisation;
+      return organisation.empty() ? person : person + " · " + organisation;
+    }
+    case platform::Cause::deadline:
+    case platform::Cause::system:
+      break;
+  }
+  return "Automatique";
+}
+
 std::string extensions_text(const Deadline& deadline) {
   return deadline.extensions == 0 ? "" : "reportée " + base::french::plural(deadline.extensions, "fois", "fois");
 }

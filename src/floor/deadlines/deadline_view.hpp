@@ -4,6 +4,7 @@
 #include <string>
 
 #include "floor/deadlines/deadlines.hpp"
+#include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
 #include "web/ui/badge.hpp"
 
@@ -12,6 +13,10 @@ namespace deadlines {
 web::ui::Due due_of(base::Instant due, base::Instant now);  // in days when it ends with one (P4.days)
 web::ui::Badge badge(const Deadline& deadline, base::Instant now);
 std::string owner_text(const Deadline& deadline, const std::string& organisation_name);
+// "le 23 nov. 2026, 10:00"; empty while it runs.
+std::string ended_text(const Deadline& deadline);
+// Whose act ended it: a person's name, an organisation's, « Automatique »; empty when it is not known.
+std::string ended_by_text(const Deadline& deadline, const identity::Names& names);
 std::string extensions_text(const Deadline& deadline);  // "reportée 2 fois"; empty when never
 
 }  // namespace deadlines

@@ -44,6 +44,10 @@ struct Deadline {
   identity::OrganisationId owner;
   int extensions;      // how often a person moved it; a rule's restart does not count
   std::string reason;  // of the last move or cancellation
+  // How it ended and by whose act; none while it runs, and of delays that ended before this was kept.
+  std::optional<platform::Cause> ended_cause = {};
+  identity::AccountId ended_by = {};
+  identity::OrganisationId ended_for = {};
 };
 
 // One pending deadline at most per subject and rule (a unique index): a second one is a bug of the caller and throws.
@@ -63,11 +67,15 @@ std::optional<Deadline> pending(db::Transaction& tx, std::string_view subject_ki
                                 std::string_view rule);
 std::vector<Deadline> of_file(db::Transaction& tx, const platform::FileRef& file);            // by due instant
 std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::OrganisationId owner);  // by due instant
+// Of those files, by due instant; in a statement for each 64 of them.
+std::vector<Deadline> pending_of_files(db::Transaction& tx, std::string_view kind, std::span<const std::int64_t> files);
 struct Page {
   std::vector<Deadline> deadlines;
   bool more;
 };
 Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit);  // administrators
+// Of those that ended so, the latest end first; `before` and `before_id`: the last of the page before.
+Page ended_page(db::Transaction& tx, State state, base::Instant before, DeadlineId before_id, int limit);
 
 // What each rule does when its deadline fires, inside the firing transaction. Registered once at start; a pending
 // deadline whose rule nobody registered is a bug that the contract tests look for.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "db/id_batches.hpp"
 
 namespace deadlines {
 
@@ -17,7 +18,9 @@ constexpr base::Word<State> states[] = {
 
 #define DEADLINE_COLUMNS                                                                                     \
   "id, file_kind, file_id, subject_kind, subject_id, rule, start_event, start_at, due_at, state, ended_at, " \
-  "owner_id, extensions, reason"
+  "owner_id, extensions, reason, ended_cause, ended_by, ended_for"
+
+#define ENDED "ended_at = :now, ended_cause = :cause, ended_by = :account, ended_for = :organisation"
 
 Deadline read_deadline(const db::Row& row) {
   const auto state = base::value_of(states, row.text(9));
@@ -36,6 +39,9 @@ Deadline read_deadline(const db::Row& row) {
       .owner = row.get<identity::OrganisationId>(11),
       .extensions = row.get<int>(12),
       .reason = row.get<std::string>(13),
+      .ended_cause = platform::cause_from_text(row.text(14)),
+      .ended_by = row.get<identity::AccountId>(15),
+      .ended_for = row.get<identity::OrganisationId>(16),
   };
 }
 
@@ -63,17 +69,28 @@ DeadlineId start(platform::Act& act, const NewDeadline& deadline) {
 }
 
 bool meet(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id, std::string_view rule) {
-  return act.tx.execute(
-             "update deadlines set state = 'met', ended_at = :now where subject_kind = :subject_kind and "
-             "subject_id = :subject_id and rule = :rule and state = 'pending' and due_at > :now",
-             {{"now", act.now}, {"subject_kind", subject_kind}, {"subject_id", subject_id}, {"rule", rule}}) > 0;
+  return act.tx.execute("update deadlines set state = 'met', " ENDED
+                        " where subject_kind = :subject_kind and "
+                        "subject_id = :subject_id and rule = :rule and state = 'pending' and due_at > :now",
+                        {{"now", act.now},
+                         {"cause", platform::to_text(act.by.cause)},
+                         {"account", act.by.account},
+                         {"organisation", act.by.organisation},
+                         {"subject_kind", subject_kind},
+                         {"subject_id", subject_id},
+                         {"rule", rule}}) > 0;
 }
 
 void cancel_all(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id) {
-  act.tx.execute(
-      "update deadlines set state = 'cancelled', ended_at = :now where subject_kind = :subject_kind and "
-      "subject_id = :subject_id and state = 'pending'",
-      {{"now", act.now}, {"subject_kind", subject_kind}, {"subject_id", subject_id}});
+  act.tx.execute("update deadlines set state = 'cancelled', " ENDED
+                 " where subject_kind = :subject_kind and "
+                 "subject_id = :subject_id and state = 'pending'",
+                 {{"now", act.now},
+                  {"cause", platform::to_text(act.by.cause)},
+                  {"account", act.by.account},
+                  {"organisation", act.by.organisation},
+                  {"subject_kind", subject_kind},
+                  {"subject_id", subject_id}});
 }
 
 bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view reason) {
@@ -109,11 +126,37 @@ std::vector<Deadline> pending_of_owner(db::Transaction& tx, identity::Organisati
                  {{"owner", owner}}, read_deadline);
 }
 
+std::vector<Deadline> pending_of_files(db::Transaction& tx, std::string_view kind,
+                                       std::span<const std::int64_t> files) {
+  std::vector<Deadline> found;
+  db::each_of(tx,
+              "select " DEADLINE_COLUMNS
+              " from deadlines where file_kind = :kind and file_id in ({ids}) and state = 'pending'",
+              files, {{"kind", kind}}, [&](const db::Row& row) { found.push_back(read_deadline(row)); });
+  std::sort(found.begin(), found.end(), [](const Deadline& one, const Deadline& other) {
+    return std::pair(one.due, one.id) < std::pair(other.due, other.id);
+  });
+  return found;
+}
+
 Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after_id, int limit) {
   Page page{tx.rows("select " DEADLINE_COLUMNS
                     " from deadlines where state = 'pending' and (due_at, id) > (:after_due, :after_id) "
                     "order by due_at, id limit :limit",
                     {{"after_due", after_due}, {"after_id", after_id}, {"limit", limit + 1}}, read_deadline),
+            false};
+  if (page.deadlines.size() > static_cast<std::size_t>(limit)) {
+    page.deadlines.pop_back();
+    page.more = true;
+  }
+  return page;
+}
+
+Page ended_page(db::Transaction& tx, State state, base::Instant before, DeadlineId before_id, int limit) {
+  Page page{tx.rows("select " DEADLINE_COLUMNS " from deadlines where state = :state and ended_at is not null and "
+                    "(ended_at, id) < (:before, :before_id) order by ended_at desc, id desc limit :limit",
+                    {{"state", to_text(state)}, {"before", before}, {"before_id", before_id}, {"limit", limit + 1}},
+                    read_deadline),
             false};
   if (page.deadlines.size() > static_cast<std::size_t>(limit)) {
     page.deadlines.pop_back();
@@ -149,8 +192,12 @@ std::optional<DeadlineId> claim_due(db::Transaction& tx, base::Instant now) {
 
 void mark_fired(platform::Act& act, DeadlineId id) {
   const auto changed =
-      act.tx.execute("update deadlines set state = 'fired', ended_at = :now where id = :id and state = 'pending'",
-                     {{"id", id}, {"now", act.now}});
+      act.tx.execute("update deadlines set state = 'fired', " ENDED " where id = :id and state = 'pending'",
+                     {{"id", id},
+                      {"now", act.now},
+                      {"cause", platform::to_text(platform::Cause::deadline)},
+                      {"account", identity::AccountId{}},
+                      {"organisation", identity::OrganisationId{}}});
   MANDAT_ASSERT(changed == 1);
 }
 

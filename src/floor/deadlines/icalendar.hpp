@@ -13,9 +13,10 @@
 namespace deadlines {
 
 inline constexpr base::Rule calendar_rules[] = {
-    MANDAT_RULE("P4.icalendar",
-                "The delays that an organisation owes stand in a calendar feed of its own; each keeps its "
-                "UID when it moves, and its sequence grows."),
+    MANDAT_RULE(
+        "P4.icalendar",
+        "The delays that an organisation owes, and those that others owe in its files as their pages show them, "
+        "stand in a calendar feed of its own; each keeps its UID when it moves, and its sequence grows."),
     MANDAT_RULE("P4.calendar_address",
                 "Each person has a secret address of that feed, for a calendar that cannot sign in: it serves as long "
                 "as he belongs to the organisation, a new one ends it, and he may end it himself"),

@@ -6,6 +6,7 @@
 namespace deadlines {
 
 web::Response show_deadlines(visit::Visit& visit);
+web::Response deadlines_changes(visit::Visit& visit);  // whether the page of the list changed (P15)
 web::Response show_receipt(visit::Visit& visit);
 web::Response post_extension(visit::Visit& visit);
 web::Response post_clock_confirmation(visit::Visit& visit);

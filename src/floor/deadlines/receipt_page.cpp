@@ -52,9 +52,9 @@ Receipt receipt_of(db::Transaction& tx, const Deadline& deadline, identity::Orga
   std::erase_if(moves, [&](const audit::Fact& fact) {
     return fact.code != "deadline.extended" || fact.detail("deadline") != std::to_string(deadline.id.value);
   });
-  std::vector<identity::OrganisationId> organisations{deadline.owner};
+  std::vector<identity::OrganisationId> organisations{deadline.owner, deadline.ended_for};
   for (const auto& message : told) organisations.push_back(message.to.organisation);
-  std::vector<identity::AccountId> accounts;
+  std::vector<identity::AccountId> accounts{deadline.ended_by};
   for (const auto& move : moves) accounts.push_back(move.account);
   return {deadline, std::move(told), std::move(moves),
           identity::Names(tx, std::move(organisations), std::move(accounts))};
@@ -63,16 +63,18 @@ Receipt receipt_of(db::Transaction& tx, const Deadline& deadline, identity::Orga
 Markup facts_card(const visit::Visit& visit, const Receipt& receipt) {
   const Deadline& deadline = receipt.deadline;
   const ui::Due due = due_of(deadline.due, visit.now);
-  const std::string ended = deadline.ended ? "le " + base::french::instant_medium(*deadline.ended) : "";
   std::vector<ui::Fact> facts{
       {"Règle", ui::Value::two_lines(visit.site.delay_label(deadline.rule), deadline.rule)},
       {"Commence avec", ui::Value::two_lines(visit.site.word(deadline.start_event), deadline.start_event)},
       {"Commence le", deadline.start},
       {"Dernier moment", ui::Value::two_lines(ui::due_exact(due), ui::due_warning(due))},
       {"À qui d’agir", owner_text(deadline, receipt.names.of(deadline.owner))},
-      {"État", ui::Value::two_lines(label(deadline.state), ended)},
+      {"État", ui::Value::two_lines(label(deadline.state), ended_text(deadline))},
       {"Dossier", visit::file_link(visit, deadline.file)},
   };
+  // Who acted on one side is not the other side's business (W14).
+  const std::string by = ended_by_text(deadline, receipt.names);
+  if (!by.empty() && visit.actor().is(identity::OrganisationKind::administrator)) facts.push_back({"Par", by});
   if (!deadline.reason.empty()) facts.push_back({"Motif du dernier report", deadline.reason});
   facts.push_back({"Reçu établi le", visit.now});
   return ui::card({.title = "Reçu", .icon = ui::Icon::file}, ui::facts(facts));

@@ -106,6 +106,18 @@ const std::string_view troubled_sql = "SELECT count(*) FROM messages WHERE " IN_
 
 int count_troubled(db::Transaction& tx) { return tx.value<int>(troubled_sql).value(); }
 
+Trouble trouble(db::Transaction& tx) {
+  return tx
+      .row(
+          "select count(*), coalesce(max(id), 0), cast(coalesce(sum(attempts), 0) as bigint) from messages "
+          "where " IN_TROUBLE,
+          {},
+          [](const db::Row& row) {
+            return Trouble{row.get<int>(0), row.get<MessageId>(1), row.integer(2)};
+          })
+      .value();
+}
+
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most) {
   return tx.value<int>(unread_sql, {{"organisation", organisation}, {"most", most}}).value();
 }

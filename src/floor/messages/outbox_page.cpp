@@ -2,6 +2,7 @@
 #include "base/french.hpp"
 #include "floor/documents/documents_by_id.hpp"
 #include "floor/identity/names.hpp"
+#include "floor/live/live.hpp"
 #include "floor/messages/dead_letter_view.hpp"
 #include "floor/messages/link_targets.hpp"
 #include "floor/messages/message_view.hpp"
@@ -70,7 +71,7 @@ Url url_of(const Outbox& outbox, const Listed& listed) {
 struct Read {
   std::vector<View> views;
   bool more = false;
-  int troubled = 0;
+  Trouble trouble = {};
 };
 
 // Whoever may act may follow the links that act (P7).
@@ -150,7 +151,7 @@ Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
       view.to = names.of(view.message.to.organisation);
       view.fault = View::Fault::shown;
     }
-    found.troubled = count_troubled(tx);
+    found.trouble = trouble(tx);
     return found;
   });
 }
@@ -236,10 +237,17 @@ Markup empty_outbox(const Outbox& outbox, const Listed& listed) {
   return ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = text});
 }
 
+Url direct_url(const Trouble& known) {
+  return Url("/administration/messages/direct")
+      .query("nombre", std::int64_t{known.count})
+      .query("dernier", known.latest)
+      .query("essais", known.attempts);
+}
+
 web::Response show(visit::Visit& visit, const Outbox& outbox) {
   const Listed listed = asked_by(visit, outbox);
   const Read found = read(visit, outbox, listed);
-  Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.troubled);
+  Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.trouble.count);
   if (found.views.empty()) body += empty_outbox(outbox, listed);
   std::vector<Markup> drawn;
   for (const View& view : found.views)
@@ -257,11 +265,22 @@ web::Response show(visit::Visit& visit, const Outbox& outbox) {
     pager.next = url_of(outbox, older);
   }
   body += ui::pager(pager);
-  return visit::page(visit,
-                     {.title = std::string(outbox.title), .body = std::move(body), .width = ui::Frame::Width::reading});
+  const bool dead_letters =
+      outbox.reader == Outbox::Reader::administrator && listed.fate == Listed::Fate::troubled && listed.file.id == 0;
+  return visit::page(visit, {.title = std::string(outbox.title),
+                             .body = std::move(body),
+                             .width = ui::Frame::Width::reading,
+                             .live = dead_letters ? std::optional(direct_url(found.trouble)) : std::nullopt});
 }
 
 }  // namespace
+
+web::Response dead_letters_changes(visit::Visit& visit) {
+  const web::Fields& query = visit.request.query;
+  const Trouble known{static_cast<int>(visit::id_from_text(query.get("nombre"))),
+                      visit::typed_id<MessageId>(query.get("dernier")), visit::id_from_text(query.get("essais"))};
+  return live::answer_if(visit, [&](db::Transaction& tx) { return trouble(tx) != known; });
+}
 
 web::Response show_outbox(visit::Visit& visit) { return show(visit, administrators_outbox); }
 web::Response show_demo_outbox(visit::Visit& visit) { return show(visit, demo_outbox); }

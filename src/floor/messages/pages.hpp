@@ -12,6 +12,7 @@ web::Response get_own_attachment(visit::Visit& visit);  // of what the actor's o
 web::Response get_attachment(visit::Visit& visit);      // of any message: administrators, the demo's visitors
 web::Response post_report(visit::Visit& visit);
 web::Response post_demo_report(visit::Visit& visit);
+web::Response dead_letters_changes(visit::Visit& visit);  // whether the list of those not arrived changed (P15)
 web::Response post_sending_again(visit::Visit& visit);
 web::Response post_abandonment(visit::Visit& visit);
 

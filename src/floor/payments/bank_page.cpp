@@ -4,6 +4,7 @@
 #include "floor/payments/line_view.hpp"
 #include "floor/payments/pages.hpp"
 #include "floor/payments/payment_view.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -53,7 +54,10 @@ Markup files_card(const store::FilePage& page, const identity::Names& names) {
                                     ui::Value::number(file.known), ui::Value::number(file.unmatched)}});
   return ui::card({.title = "Fichiers lus", .icon = ui::Icon::inbox},
                   page.files.empty() ? web::html::p(web::html::cls("quiet"), "Aucun fichier n’a encore été lu.")
-                                     : ui::data_table(table));
+                                     : visit::export_menu(visit::both_files(
+                                           "/administration/paiements/banque/fichiers.xlsx",
+                                           "/administration/paiements/banque/fichiers.csv", "Tous les fichiers lus")) +
+                                           ui::data_table(table));
 }
 
 ui::Value sequel_value(Sequel sequel) {
@@ -108,7 +112,9 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
   body += ui::pager(
       {.previous = before ? std::optional(bank_url) : std::nullopt,
        .next = found.page.more ? std::optional(bank_url.query("avant", found.page.files.back().id)) : std::nullopt});
-  return visit::page(visit, {.title = "Banque", .body = std::move(body), .status = status});
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url("/administration/paiements/banque/direct");
+  return visit::page(visit, {.title = "Banque", .body = std::move(body), .status = status, .live = live});
 }
 
 std::string said_of(const KeptFile& file) {

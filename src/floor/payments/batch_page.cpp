@@ -146,7 +146,8 @@ web::Response show_batch(visit::Visit& visit) {
                                                       .crumbs = {{"Paiements", "/administration/paiements"}},
                                                       .status = badge(found->batch.state),
                                                       .status_detail = base::french::euros(total(found->orders))}) +
-                                     ui::stack(parts)});
+                                     ui::stack(parts),
+                             .live = Url::path("/administration/paiements/remises/{}/direct", found->batch.id)});
 }
 
 web::Response post_release(visit::Visit& visit) {
@@ -171,7 +172,9 @@ web::Response get_batch_file(visit::Visit& visit) {
   const auto fetched = visit.platform.act(visit.author(), [&](platform::Act& act) -> std::optional<Fetched> {
     auto file = file_of(act.tx, id);
     if (!file) return std::nullopt;
-    audit::record(act, {"payments.file_fetched", {}, {{"batch", std::to_string(id.value)}, {"sha256", file->sha256}}});
+    audit::record(act, {"payments.file_fetched",
+                        {std::string(batch_file_kind), id.value},
+                        {{"batch", std::to_string(id.value)}, {"sha256", file->sha256}}});
     std::string content = content_of(act.tx, file->id);
     return Fetched{std::move(*file), std::move(content)};
   });

@@ -26,11 +26,10 @@ constexpr base::Word<BatchState> states[] = {
     {BatchState::settled, "settled", "soldée"},
     {BatchState::dissolved, "dissolved", "dissoute"},
 };
-constexpr std::string_view batch_subject = "payments.batch";
 constexpr std::string_view answer_rule = "P8.answer";
 
 void record(platform::Act& act, std::string_view code, BatchId batch) {
-  audit::record(act, {code, {}, {{"batch", std::to_string(batch.value)}}});
+  audit::record(act, {code, {std::string(batch_file_kind), batch.value}, {{"batch", std::to_string(batch.value)}}});
 }
 
 Window window_of(const Order& order) { return {order.earliest, order.latest}; }
@@ -92,8 +91,8 @@ void keep_file(platform::Act& act, const Batch& batch, const AccountSetting& acc
 }
 
 void await_answers(platform::Act& act, const Batch& batch, base::Day last_day) {
-  deadlines::start(act, {.file = {std::string(batch_subject), batch.id.value},
-                         .subject_kind = batch_subject,
+  deadlines::start(act, {.file = {std::string(batch_file_kind), batch.id.value},
+                         .subject_kind = batch_file_kind,
                          .subject_id = batch.id.value,
                          .rule = answer_rule,
                          .start_event = "payments.batch_released",
@@ -198,13 +197,23 @@ void settle_if_over(platform::Act& act, BatchId id) {
   if (std::any_of(orders.begin(), orders.end(), [](const Order& order) { return with_the_bank(order.state); })) return;
   batch->state = BatchState::settled;
   store::update(act.tx, *batch);
-  deadlines::cancel_all(act, batch_subject, id.value);
+  deadlines::cancel_all(act, batch_file_kind, id.value);
 }
 
 void register_delays(deadlines::Handlers& handlers, Listeners listeners) {
   register_telling(handlers, std::move(listeners));
   handlers.add(answer_rule, "Réponse de la banque à une remise", lose_unanswered);
   handlers.add(charge_corrected_rule, "Suites de frais bancaires contre-passés", charge_corrected);
+}
+
+Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State)) {
+  Totals sum;
+  for (const StateTotal& each : page.totals) {
+    if (each.batch != batch || !counts(each.state)) continue;
+    sum.count += each.totals.count;
+    sum.amount += each.totals.amount;
+  }
+  return sum;
 }
 
 }  // namespace payments

@@ -10,6 +10,8 @@
 
 namespace payments {
 
+inline constexpr std::string_view batch_file_kind = "payments.batch";  // of facts and delays of a batch
+
 enum class BatchState {
   prepared,   // waits for a second administrator
   released,   // its file is made; some of its orders wait for the bank
@@ -74,8 +76,11 @@ struct BatchPage {
   bool more;
 };
 BatchPage batch_page(db::Transaction& tx, int before_number, int limit);  // newest first
+// Of the orders of one batch of the page whose state counts.
+Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State));
 
 // A file sent to the bank, or received from it.
+inline constexpr std::string_view bank_file_kind = "payments.file";  // of the fact that one was read
 using BankFileId = base::Id<struct PaymentFileTag>;
 struct KeptFile {
   BankFileId id;

@@ -3,6 +3,7 @@
 #include "floor/payments/pages.hpp"
 #include "floor/payments/payment_view.hpp"
 #include "floor/payments/reconciliation.hpp"
+#include "floor/visit/export.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -79,16 +80,6 @@ Markup proposal_card(const visit::Visit& visit, Kind kind, const Proposal& propo
   return ui::card({.title = debits ? "Prélèvements à remettre" : "Virements à remettre", .icon = ui::Icon::cash}, body);
 }
 
-Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State)) {
-  Totals sum;
-  for (const StateTotal& each : page.totals) {
-    if (each.batch != batch || !counts(each.state)) continue;
-    sum.count += each.totals.count;
-    sum.amount += each.totals.amount;
-  }
-  return sum;
-}
-
 std::string outcome_text(const BatchPage& page, BatchId batch) {
   const auto count = [&](bool (*counts)(State)) { return totals_of(page, batch, counts).count; };
   std::string text;
@@ -140,13 +131,16 @@ web::Response show_batches(visit::Visit& visit) {
           ? ui::empty_state({.icon = ui::Icon::cash,
                              .title = "Aucune remise",
                              .text = "Une remise réunit dans un fichier les ordres qui partent à la banque."})
-          : batches_table(found));
+          : visit::export_menu(visit::both_files("/administration/paiements/remises.xlsx",
+                                                 "/administration/paiements/remises.csv", "Toutes les remises")) +
+                batches_table(found));
   body += ui::stack(parts);
   body +=
       ui::pager({.previous = visit.request.query.get("avant").empty() ? std::nullopt : std::optional(batches_url),
                  .next = found.page.more ? std::optional(batches_url.query("avant", found.page.batches.back().number))
                                          : std::nullopt});
-  return visit::page(visit, {.title = "Paiements", .body = std::move(body)});
+  return visit::page(visit,
+                     {.title = "Paiements", .body = std::move(body), .live = Url("/administration/paiements/direct")});
 }
 
 web::Response post_batch(visit::Visit& visit) {

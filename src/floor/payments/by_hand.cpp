@@ -38,13 +38,17 @@ bool fits(const Line& line, const Order& order) {
   return order.amount == line.said.amount && transitions.next(order.state, event_of(line, order)).has_value();
 }
 
+void record(platform::Act& act, std::string_view code, LineId line) {
+  audit::record(act, {code, {std::string(line_file_kind), line.value}, {{"line", std::to_string(line.value)}}});
+}
+
 void close_line(platform::Act& act, Line line, std::string reason) {
   line.state = LineState::settled;
   line.settled = act.now;
   line.settled_by = act.by.account;
   line.settled_why = std::move(reason);
   store::update(act.tx, line);
-  audit::record(act, {"payments.line_settled", {}, {{"line", std::to_string(line.id.value)}}});
+  record(act, "payments.line_settled", line.id);
 }
 
 std::vector<ledger::Line> charge_lines(const Line& line) {
@@ -130,7 +134,7 @@ void charge_corrected(platform::Act& act, const deadlines::Deadline& delay) {
   line->settled_by = {};
   line->settled_why.clear();
   store::update(act.tx, *line);
-  audit::record(act, {"payments.line_reopened", {}, {{"line", std::to_string(line->id.value)}}});
+  record(act, "payments.line_reopened", line->id);
 }
 
 base::Outcome<base::Done> settle_unknown(platform::Act& act, OrderId id, Fate fate, std::string_view typed) {

@@ -137,6 +137,8 @@ web::Response draw(visit::Visit& visit, OrderId id, const ui::FormState& state, 
   const Order& order = found->order;
   const std::string title = std::string(label(order.kind)) + " · " + order.party_name;
   const std::string code = order.reason_code.empty() ? "" : order.reason_code + " · ";
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url::path("/administration/paiements/ordres/{}/direct", order.id);
   return visit::page(
       visit, {.title = title,
               .body = ui::page_header({.title = title,
@@ -145,7 +147,8 @@ web::Response draw(visit::Visit& visit, OrderId id, const ui::FormState& state, 
                                        .status_detail = code + order.reason}) +
                       ui::two_columns(fate_card(visit, order, state) + facts_card(visit, *found),
                                       history_card(*found) + cancel_card(visit, order, state)),
-              .status = status});
+              .status = status,
+              .live = live});
 }
 
 web::Response answer(visit::Visit& visit, OrderId id, const base::Outcome<base::Done>& done, std::string sentence) {
@@ -182,7 +185,9 @@ web::Response show_orders(visit::Visit& visit) {
   body += ui::pager(
       {.previous = before ? std::optional(here) : std::nullopt,
        .next = found.page.more ? std::optional(here.query("avant", found.page.orders.back().id)) : std::nullopt});
-  return visit::page(visit, {.title = "Ordres de paiement", .body = std::move(body)});
+  return visit::page(
+      visit,
+      {.title = "Ordres de paiement", .body = std::move(body), .live = Url("/administration/paiements/ordres/direct")});
 }
 
 web::Response show_order(visit::Visit& visit) { return draw(visit, OrderId{visit.id()}, {}, 200); }

@@ -6,6 +6,7 @@
 namespace payments {
 
 web::Response show_batches(visit::Visit& visit);
+web::Response export_batches(visit::Visit& visit);
 web::Response post_batch(visit::Visit& visit);
 web::Response show_batch(visit::Visit& visit);
 web::Response post_release(visit::Visit& visit);
@@ -19,12 +20,21 @@ web::Response post_cancellation(visit::Visit& visit);
 web::Response post_fate(visit::Visit& visit);
 
 web::Response show_bank(visit::Visit& visit);
+web::Response export_bank_files(visit::Visit& visit);
 web::Response post_bank_file(visit::Visit& visit);
 web::Response show_bank_file(visit::Visit& visit);
 
 web::Response show_open_lines(visit::Visit& visit);
 web::Response show_line(visit::Visit& visit);
 web::Response post_line(visit::Visit& visit);
+
+web::Response batches_changes(visit::Visit& visit);  // GET /administration/paiements/direct (P15)
+web::Response batch_changes(visit::Visit& visit);    // GET /administration/paiements/remises/{}/direct
+web::Response orders_changes(visit::Visit& visit);   // GET /administration/paiements/ordres/direct
+web::Response order_changes(visit::Visit& visit);    // GET /administration/paiements/ordres/{}/direct
+web::Response bank_changes(visit::Visit& visit);     // GET /administration/paiements/banque/direct
+web::Response lines_changes(visit::Visit& visit);    // GET /administration/paiements/rapprochement/direct
+web::Response line_changes(visit::Visit& visit);     // GET /administration/paiements/rapprochement/{}/direct
 
 web::Response show_account(visit::Visit& visit);
 web::Response post_account(visit::Visit& visit);

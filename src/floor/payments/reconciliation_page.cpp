@@ -103,6 +103,8 @@ web::Response draw(visit::Visit& visit, LineId id, const ui::FormState& state, i
   if (!found) return visit::not_found(visit);
   const std::string title = what_of(found->line.said) + " de " + base::french::euros(found->line.said.amount);
   const std::string why = left_open(found->line.problem) ? std::string(label(found->line.problem)) : "";
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url::path("/administration/paiements/rapprochement/{}/direct", found->line.id);
   return visit::page(
       visit,
       {.title = title,
@@ -111,7 +113,8 @@ web::Response draw(visit::Visit& visit, LineId id, const ui::FormState& state, i
                                 .status = badge(found->line),
                                 .status_detail = why}) +
                ui::two_columns(settle_card(visit, *found, state) + settled_card(*found), facts_card(*found)),
-       .status = status});
+       .status = status,
+       .live = live});
 }
 
 }  // namespace
@@ -129,7 +132,9 @@ web::Response show_open_lines(visit::Visit& visit) {
                              : ui::data_table(lines_table("Mouvements à rapprocher", page.lines));
   body += ui::pager({.previous = after ? std::optional(lines_url) : std::nullopt,
                      .next = page.more ? std::optional(lines_url.query("apres", page.lines.back().id)) : std::nullopt});
-  return visit::page(visit, {.title = "Rapprochement", .body = std::move(body)});
+  return visit::page(visit, {.title = "Rapprochement",
+                             .body = std::move(body),
+                             .live = Url("/administration/paiements/rapprochement/direct")});
 }
 
 web::Response show_line(visit::Visit& visit) { return draw(visit, LineId{visit.id()}, {}, 200); }

@@ -20,6 +20,7 @@ Url order_url(std::int64_t id, const identity::Actor&) { return Url::path("/admi
 Url line_url(std::int64_t id, const identity::Actor&) {
   return Url::path("/administration/paiements/rapprochement/{}", id);
 }
+Url file_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/banque/{}", id); }
 Url batch_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/remises/{}", id); }
 
 }  // namespace
@@ -28,22 +29,33 @@ std::vector<visit::Route> routes() {
   using enum web::Method;
   return {
       {get, "/administration/paiements", reads, show_batches},
+      {get, "/administration/paiements/direct", reads, batches_changes},
       {post, "/administration/paiements/remises", acts, post_batch},
+      {get, "/administration/paiements/remises.csv", reads, export_batches, visit::Pace::waits},
+      {get, "/administration/paiements/remises.xlsx", reads, export_batches, visit::Pace::waits},
       {get, "/administration/paiements/remises/{}", reads, show_batch},
+      {get, "/administration/paiements/remises/{}/direct", reads, batch_changes},
       {post, "/administration/paiements/remises/{}/liberation", answers, post_release},
       {post, "/administration/paiements/remises/{}/dissolution", acts, post_dissolution},
       {get, "/administration/paiements/remises/{}/fichier", acts, get_batch_file},
       {get, "/administration/paiements/ordres", reads, show_orders},
+      {get, "/administration/paiements/ordres/direct", reads, orders_changes},
       {get, "/administration/paiements/ordres/export.csv", reads, export_orders, visit::Pace::waits},
       {get, "/administration/paiements/ordres/export.xlsx", reads, export_orders, visit::Pace::waits},
       {get, "/administration/paiements/ordres/{}", reads, show_order},
+      {get, "/administration/paiements/ordres/{}/direct", reads, order_changes},
       {post, "/administration/paiements/ordres/{}/annulation", acts, post_cancellation},
       {post, "/administration/paiements/ordres/{}/constat", acts, post_fate},
       {get, "/administration/paiements/banque", reads, show_bank},
+      {get, "/administration/paiements/banque/direct", reads, bank_changes},
+      {get, "/administration/paiements/banque/fichiers.csv", reads, export_bank_files, visit::Pace::waits},
+      {get, "/administration/paiements/banque/fichiers.xlsx", reads, export_bank_files, visit::Pace::waits},
       {post, "/administration/paiements/banque", acts, post_bank_file, visit::Pace::waits},
       {get, "/administration/paiements/banque/{}", reads, show_bank_file},
       {get, "/administration/paiements/rapprochement", reads, show_open_lines},
+      {get, "/administration/paiements/rapprochement/direct", reads, lines_changes},
       {get, "/administration/paiements/rapprochement/{}", reads, show_line},
+      {get, "/administration/paiements/rapprochement/{}/direct", reads, line_changes},
       {post, "/administration/paiements/rapprochement/{}", acts, post_line},
       {get, "/administration/paiements/compte", reads, show_account},
       {post, "/administration/paiements/compte", answers, post_account},
@@ -154,7 +166,8 @@ std::span<const std::pair<std::string_view, std::string_view>> words() {
 
 std::vector<visit::FileKind> file_kinds() {
   return {{.kind = order_file_kind, .url = order_url, .readers = administrators},
-          {.kind = "payments.batch", .url = batch_url, .readers = administrators},
+          {.kind = batch_file_kind, .url = batch_url, .readers = administrators},
+          {.kind = bank_file_kind, .url = file_url, .readers = administrators},
           {.kind = line_file_kind, .url = line_url, .readers = administrators}};
 }
 

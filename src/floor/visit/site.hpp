@@ -65,12 +65,21 @@ struct FileKind {
   void (*delay_moved)(platform::Act&, const deadlines::Deadline&) = nullptr;
 };
 
+// A delay that another organisation owes in a person's file, and what it is about: "T-2026-000123 · Durand".
+struct WatchedDelay {
+  deadlines::Deadline delay;
+  std::string about;
+};
+// Those that a person sees on his files' pages, for his calendar (P4.icalendar); a desk's own scope decides.
+using WatchedDelays = std::vector<WatchedDelay> (*)(db::Transaction&, const identity::Actor&);
+
 struct Site {
   std::vector<NavItem> nav;  // in the order of the rail; a section's entries stand together
   web::Phrasebook phrases;
   std::vector<DocumentRule> document_rules = {};
   std::vector<FileKind> file_kinds = {};
   joining::Kinds sign_ups = {};
+  std::vector<WatchedDelays> watched_delays = {};
   std::vector<SearchSource> search = {};                         // in the order of the page's groups
   std::vector<sms_templates::Template> sms_templates = {};       // in the order of their page
   std::unordered_map<std::string_view, std::string> words = {};  // French for codes of facts and of ledger entries

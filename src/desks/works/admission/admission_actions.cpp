@@ -96,7 +96,6 @@ base::Outcome<base::Done> refuse(platform::Act& act, Paper paper, const Verdict&
   paper.state = PaperState::refused;
   paper.reason = reason_of(verdict);
   put(act.tx, paper);
-  letters::paper_refused(act, paper);
   fact(act, "works.paper.refused", paper.organisation, {{"kind", std::string(to_text(paper.kind))}});
   return base::Done{};
 }
@@ -229,6 +228,7 @@ base::Outcome<base::Done> judge(platform::Platform& platform, const identity::Ac
     const auto application = find(act.tx, paper->organisation).value();
     follow_waiting(act, application);
     follow_lapse(act, application);
+    note_verdict(act, application, *find_paper(act.tx, id));
     return done;
   });
 }
@@ -268,6 +268,7 @@ base::Outcome<base::Done> leave(platform::Platform& platform, const identity::Ac
     save(act.tx, application);
     deadlines::cancel_all(act, application_subject, member.organisation.value);
     deadlines::cancel_all(act, missing_subject, member.organisation.value);
+    deadlines::cancel_all(act, refusals_subject, member.organisation.value);
     for (const Paper& paper : papers_of(act.tx, member.organisation))
       deadlines::cancel_all(act, paper_subject, paper.id.value);
     if (firm) {

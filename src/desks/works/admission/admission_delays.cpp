@@ -119,6 +119,7 @@ void follow_missing(platform::Act& act, const Application& application) {
 void register_delays(deadlines::Handlers& handlers) {
   handlers.add(deadline_rule::review, "Pièces à vérifier", review_overdue);
   handlers.add(deadline_rule::missing, "Relance : pièces manquantes", missing_papers);
+  register_refusals_delay(handlers);
   handlers.add(deadline_rule::warn_first, "Rappel : pièce bientôt expirée", warn_first);
   handlers.add(deadline_rule::warn_last, "Dernier rappel : pièce bientôt expirée", warn_last);
   handlers.add(deadline_rule::expiry, "Expiration d’une pièce", expire);

@@ -27,6 +27,9 @@ inline constexpr base::Rule admission_rules[] = {
         "On validation a mail leads to the sign-in page, where the password of the sign-up opens; only a validated "
         "tradesman receives requests"),
     MANDAT_RULE("W5", "Each paper has its own state and reason; a refused one is sent again by the same link"),
+    MANDAT_RULE("W5.together",
+                "What is refused in one sitting is told in one mail, each paper with its reason: as soon as nothing is "
+                "left to judge, else ten minutes after the last verdict"),
     MANDAT_RULE("W5.missing",
                 "Twenty-four hours after the sign-up, or the last paper sent, an applicant who still lacks required "
                 "papers is told which, with the link"),
@@ -46,6 +49,9 @@ inline constexpr base::Rule admission_rules[] = {
                 "A firm whose required URSSAF or RC pro certificate has ended is neither proposed nor mandated, a "
                 "broker whose ORIAS or RC pro has ended declares no claim, until a new one is accepted; what is under "
                 "way goes on"),
+    MANDAT_RULE("W8.lapse_told",
+                "Whom a paper's end stops is told by mail and notification thirty and seven days before, on its day, "
+                "and when the checklist begins to ask for what has ended; a broker reads it before he types a claim"),
     MANDAT_RULE("W8.declared",
                 "A firm declares or withdraws a trade at any time; a new one is offered once an administrator has "
                 "ticked it on the certificate in force, or on a new one"),
@@ -55,6 +61,7 @@ inline constexpr base::Rule admission_rules[] = {
 
 inline constexpr base::Figure<base::hours> target_delay{"W3.target_delay", base::hours(24)};
 inline constexpr base::Figure<base::hours> missing_delay{"W5.missing_delay", base::hours(24)};
+inline constexpr base::Figure<base::Duration> sitting_ends_after{"W5.sitting_ends_after", base::minutes(10)};
 inline constexpr base::Figure<base::hours> review_delay{"W3.review_delay", base::hours(48)};
 inline constexpr base::Figure<int> first_warning_days{"W8.first_warning_days", 30};
 inline constexpr base::Figure<int> last_warning_days{"W8.last_warning_days", 7};
@@ -62,8 +69,8 @@ inline constexpr base::Figure<int> urssaf_months{"W8.urssaf_months", 6};
 inline constexpr base::Figure<int> yearly_months{"W8.yearly_months", 12};
 
 namespace deadline_rule {
-inline constexpr std::string_view review = "W3.review", missing = "W5.missing", warn_first = "W8.warn_first",
-                                  warn_last = "W8.warn_last", expiry = "W8.expiry";
+inline constexpr std::string_view review = "W3.review", missing = "W5.missing", refusals = "W5.refusals",
+                                  warn_first = "W8.warn_first", warn_last = "W8.warn_last", expiry = "W8.expiry";
 }
 
 enum class PaperEvent { upload, accept, refuse, expire };

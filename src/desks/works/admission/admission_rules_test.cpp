@@ -140,5 +140,9 @@ TEST(AdmissionDelays, are_24_and_48_hours_30_and_7_days) {  // W3, W8.expiry
   EXPECT_EQ(last_warning_days.value(), 7);
 }
 
+TEST(AdmissionDelays, end_a_sitting_ten_minutes_after_its_last_verdict) {  // W5.together
+  EXPECT_EQ(sitting_ends_after.value(), base::minutes(10));
+}
+
 }  // namespace
 }  // namespace works::admission

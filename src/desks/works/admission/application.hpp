@@ -20,7 +20,8 @@ namespace works::admission {
 
 inline constexpr std::string_view application_file_kind = "works.application";  // the id is the organisation's
 inline constexpr std::string_view application_subject = "works.application";
-inline constexpr std::string_view missing_subject = "works.application.missing";  // the id is the organisation's
+inline constexpr std::string_view missing_subject = "works.application.missing";    // the id is the organisation's
+inline constexpr std::string_view refusals_subject = "works.application.refusals";  // the same
 inline constexpr std::string_view paper_subject = "works.paper";
 inline constexpr std::string_view papers_link = "works.papers";
 
@@ -134,8 +135,8 @@ bool trade_to_tick(db::Transaction& tx, const Application& application);  // and
 bool has_left(db::Transaction& tx, identity::OrganisationId organisation);
 // W8.lapse: why a broker may declare no claim; null: he may.
 std::optional<base::Refusal> lapse_of(db::Transaction& tx, identity::OrganisationId broker, base::Day today);
-// The checklist has changed (W1): whose turn it is, and who has lapsed, may have changed with it.
-void follow_checklist(platform::Act& act);
+// The checklist changes (W1): whose turn it is, and who has lapsed, may change with it. Who lapses by it is told.
+void change_checklist(platform::Act& act, Role role, const std::map<PaperKind, Need>& needs);
 
 // Starts what a firm's papers need: internal to admission.
 void start_validity(platform::Act& act, const Paper& paper);
@@ -143,6 +144,8 @@ void start_validity(platform::Act& act, const Paper& paper);
 void cover(platform::Act& act, const Paper& paper, const std::vector<std::string>& trades, base::Day from,
            const std::string& certificate);
 void follow_waiting(platform::Act& act, Application application);
+void note_verdict(platform::Act& act, const Application& application, const Paper& judged);  // W5.together
+void register_refusals_delay(deadlines::Handlers& handlers);
 void follow_missing(platform::Act& act, const Application& application);                // W5.missing, from now
 void follow_lapse(platform::Act& act, const Application& application);                  // W8.lapse, on this day
 Application application_of(platform::Act& act, identity::OrganisationId organisation);  // of an older partner: made

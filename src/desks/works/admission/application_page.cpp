@@ -186,10 +186,13 @@ web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState&
   for (const Item& item : shown.items) papers.push_back(paper_card(visit, shown, item, state));
   if (!shown.story.empty())
     papers.push_back(ui::card({.title = "Chronologie", .icon = ui::Icon::history}, shown.story));
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url::path("/administration/inscriptions/{}/direct", shown.application.organisation);
   return visit::page(visit, {.title = shown.organisation.name,
                              .body = ui::page_header(header_of(visit, shown)) + ui::error_summary(state) +
                                      ui::two_columns(ui::stack(papers), identity_card(shown)),
-                             .status = status});
+                             .status = status,
+                             .live = live});
 }
 
 base::Outcome<Verdict> typed_verdict(const web::Fields& form) {

@@ -107,12 +107,23 @@ void trades_not_covered(platform::Act& act, identity::OrganisationId organisatio
   notice(act, organisation, "Métier à couvrir par votre décennale", why);
 }
 
-void paper_refused(platform::Act& act, const Paper& paper) {
-  const std::string why = quoted(paper) + " n’a pas été acceptée, pour ce motif :\n« " + paper.reason + " »";
-  mail(act, paper.organisation,
-       {"Pièce à renvoyer : " + std::string(label(paper.kind)),
-        why + "\n\nDéposez une nouvelle pièce par ce lien :\n{lien}", papers_link_of(act, paper.organisation)});
-  notice(act, paper.organisation, "Pièce à renvoyer", why);
+void papers_refused(platform::Act& act, identity::OrganisationId organisation, const std::vector<Paper>& papers) {
+  MANDAT_ASSERT(!papers.empty());
+  if (papers.size() == 1) {
+    const Paper& paper = papers.front();
+    const std::string why = quoted(paper) + " n’a pas été acceptée, pour ce motif :\n« " + paper.reason + " »";
+    mail(act, organisation,
+         {"Pièce à renvoyer : " + std::string(label(paper.kind)),
+          why + "\n\nDéposez une nouvelle pièce par ce lien :\n{lien}", papers_link_of(act, organisation)});
+    return notice(act, organisation, "Pièce à renvoyer", why);
+  }
+  const std::string count = std::to_string(papers.size()) + " pièces";
+  std::string list = count + " n’ont pas été acceptées :";
+  for (const Paper& paper : papers) list += "\n– " + quoted(paper) + ", pour ce motif : « " + paper.reason + " »";
+  mail(act, organisation,
+       {count + " à renvoyer", list + "\n\nDéposez les nouvelles par ce lien :\n{lien}",
+        papers_link_of(act, organisation)});
+  notice(act, organisation, count + " à renvoyer", list);
 }
 
 void validated(platform::Act& act, identity::OrganisationId organisation, const std::string& public_url) {

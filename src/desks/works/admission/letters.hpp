@@ -13,7 +13,8 @@ void send_your_papers(platform::Act& act, identity::OrganisationId organisation)
 void papers_missing(platform::Act& act, identity::OrganisationId organisation, const std::vector<PaperKind>& kinds);
 void trades_not_covered(platform::Act& act, identity::OrganisationId organisation,
                         const std::vector<std::string>& trades);  // labels
-void paper_refused(platform::Act& act, const Paper& paper);
+// Refused papers of one partner, each with its reason, in one mail and one notification; not empty.
+void papers_refused(platform::Act& act, identity::OrganisationId organisation, const std::vector<Paper>& papers);
 void validated(platform::Act& act, identity::OrganisationId organisation, const std::string& public_url);
 void ends_soon(platform::Act& act, const Paper& paper, int days);
 void ended(platform::Act& act, const Paper& paper);

@@ -152,11 +152,10 @@ web::Response show_checklist(visit::Visit& visit) {
 web::Response post_checklist(visit::Visit& visit) {
   const auto role = role_from_text(visit.request.form.get("role"));
   if (!role) return visit::refused(visit, {{verdict_missing, "role"}});
-  visit.platform.act(visit.author(), [&](platform::Act& act) {
-    for (const PaperKind kind : paper_kinds)
-      if (const auto need = need_from_text(visit.request.form.get(to_text(kind)))) set_need(act.tx, *role, kind, *need);
-    follow_checklist(act);
-  });
+  std::map<PaperKind, Need> needs;
+  for (const PaperKind kind : paper_kinds)
+    if (const auto need = need_from_text(visit.request.form.get(to_text(kind)))) needs.emplace(kind, *need);
+  visit.platform.act(visit.author(), [&](platform::Act& act) { change_checklist(act, *role, needs); });
   return visit::see_other(visit, checklist_url, {ui::Tone::good, "La liste des pièces est enregistrée."});
 }
 

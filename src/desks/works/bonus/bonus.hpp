@@ -76,6 +76,7 @@ struct Due {
 std::vector<Due> due_before(db::Transaction& tx, base::Instant before);
 std::optional<Due> due_of(db::Transaction& tx, identity::OrganisationId broker, base::Instant from,
                           base::Instant before);
+bool any_due(db::Transaction& tx);  // of any day
 void insert_run(platform::Act& act, base::Day quarter, int statements, base::Money amount);
 struct Run {
   base::Day quarter;
@@ -92,6 +93,9 @@ void earn(platform::Act& act, const Item& item);
 // The delay until a quarter's run; nothing to do while it is pending (W29.run).
 void await_run(platform::Act& act, base::Day quarter);
 void end_wait(platform::Act& act, base::Day quarter);  // it was run
+// The worker's duty: what was earned before there was such a delay is awaited too, or is a task if its quarter began.
+// How many delays it started.
+int await_earned(platform::Platform& platform);
 
 // What a run of that quarter would do now.
 struct Line {

@@ -1,4 +1,6 @@
 // The quarter that begins: a delay that administrators see, then a task until it is run (W29.run).
+#include <algorithm>
+
 #include "desks/works/bonus/bonus.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/task/task.hpp"
@@ -21,19 +23,30 @@ void quarter_began(platform::Act& act, const deadlines::Deadline& delay) {
   }
 }
 
+bool awaited(db::Transaction& tx, base::Day quarter) {
+  return deadlines::pending(tx, run_subject, number_of(quarter), deadline_rule::bonus_run).has_value();
+}
+
+// The quarter whose run must be awaited though nobody does; none: all is in order.
+std::optional<base::Day> forgotten(db::Transaction& tx, base::Instant now) {
+  const base::Day current = quarter_of(base::paris::day_of(now)), next = next_quarter(current);
+  if (awaited(tx, next) || awaited(tx, current) || !any_due(tx)) return std::nullopt;
+  const bool overdue = !due_before(tx, closed_before(current)).empty() && !was_run(tx, current);
+  return overdue ? current : next;
+}
+
 }  // namespace
 
 void await_run(platform::Act& act, base::Day quarter) {
-  const auto number = number_of(quarter);
-  if (deadlines::pending(act.tx, run_subject, number, deadline_rule::bonus_run)) return;
+  if (awaited(act.tx, quarter)) return;
   const auto house = identity::operating_organisation(act.tx).value_or(identity::OrganisationId{});
   deadlines::start(act, {.file = money::file_of(house),
                          .subject_kind = run_subject,
-                         .subject_id = number,
+                         .subject_id = number_of(quarter),
                          .rule = deadline_rule::bonus_run,
                          .start_event = "works.claim.closed",
                          .start = act.now,
-                         .due = deadlines::reminder_on(run_day(quarter)),
+                         .due = std::max(act.now, deadlines::reminder_on(run_day(quarter))),
                          .owner = house});
 }
 
@@ -41,6 +54,16 @@ void end_wait(platform::Act& act, base::Day quarter) {
   if (deadlines::meet(act, run_subject, number_of(quarter), deadline_rule::bonus_run))
     await_run(act, next_quarter(quarter));
   task::settle(act, task::Kind::bonus_run, number_of(quarter), "Les versements du trimestre sont établis.");
+}
+
+int await_earned(platform::Platform& platform) {
+  const base::Instant now = platform.clock.now();
+  if (!platform.database.read([&](db::Transaction& tx) { return forgotten(tx, now); })) return 0;
+  return platform.act({}, [](platform::Act& act) {
+    const auto quarter = forgotten(act.tx, act.now);
+    if (quarter) await_run(act, *quarter);
+    return quarter ? 1 : 0;
+  });
 }
 
 void register_run_delay(deadlines::Handlers& handlers) {

@@ -156,7 +156,8 @@ web::Response show_bonuses(visit::Visit& visit) {
     if (!own.statements.empty()) cards.push_back(statements_card(own));
     body += ui::stack(cards);
   }
-  return visit::page(visit, {.title = "Primes", .body = std::move(body)});
+  return visit::page(visit,
+                     {.title = "Primes", .body = std::move(body), .live = web::html::Url("/travaux/primes/direct")});
 }
 
 }  // namespace works::bonus

@@ -18,7 +18,8 @@ inline constexpr base::Rule rules[] = {
                 "other does, however often the quarter is run"),
     MANDAT_RULE("W29.run",
                 "Paying a quarter is a delay that administrators see, due at 09:00 on its first TARGET day; what is "
-                "due then and not paid is a task until the quarter is run, and the next one is awaited"),
+                "due then and not paid is a task until the quarter is run, and the next one is awaited, whatever was "
+                "earned before this was kept"),
     MANDAT_RULE(
         "W29.kept",
         "A broker without bank details or address, or who has not agreed to be billed in his name, is told, and "

@@ -181,6 +181,10 @@ std::optional<Due> due_of(db::Transaction& tx, identity::OrganisationId broker, 
       {{"broker", broker}, {"from", from}, {"before", before}}, read_due);
 }
 
+bool any_due(db::Transaction& tx) {
+  return tx.value<std::int64_t>("SELECT id FROM works_bonus_items WHERE statement_id = 0 LIMIT 1").has_value();
+}
+
 void insert_run(platform::Act& act, base::Day quarter, int statements, base::Money amount) {
   act.tx.execute(
       "INSERT INTO works_bonus_runs (id, quarter, run_at, run_by, statements, amount) VALUES (:id, :quarter, :now, "

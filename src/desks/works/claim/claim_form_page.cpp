@@ -1,5 +1,6 @@
 // GET /travaux/declarer, POST /travaux/dossiers: one form, under a minute; nothing typed is lost.
 #include "base/text.hpp"
+#include "desks/works/admission/application.hpp"
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/declaration.hpp"
 #include "desks/works/claim/form_fields.hpp"
@@ -20,11 +21,25 @@ web::ui::FormState state_of(visit::Visit& visit, const base::Refusals& refusals)
   return {visit.request.form.pairs(), std::move(errors)};
 }
 
+// W8.lapse_told: before he types, not after.
+Markup lapse_notice(visit::Visit& visit) {
+  const auto lapsed = visit.platform.database.read([&](db::Transaction& tx) {
+    return admission::lapse_of(tx, visit.actor().organisation, base::paris::day_of(visit.now));
+  });
+  if (!lapsed) return {};
+  return web::ui::notice({.tone = web::ui::Tone::bad,
+                          .title = "Vous ne pouvez plus déclarer de sinistre",
+                          .text = "Une attestation obligatoire a expiré : " + lapsed->details.at(0) +
+                                  ". Vous pourrez déclarer dès que la nouvelle est acceptée."},
+                         web::ui::actions_row({{.label = "Envoyer la nouvelle pièce", .url = Url("/partenariat")}}));
+}
+
 web::Response form_page(visit::Visit& visit, const web::ui::FormState& state, int status) {
   const auto today = base::paris::day_of(visit.now);
   // The key makes a double click declare once; it stays the same while errors are corrected.
   const std::string key = state.value("form_key", visit.platform.random.token(12));
   Markup body = web::ui::page_header({.title = "Déclarer un sinistre", .crumbs = {{"Dossiers", Url("/travaux")}}});
+  body += lapse_notice(visit);
   if (!state.errors().empty() && !visit.request.files.empty())
     body += web::ui::notice({web::ui::Tone::warn, "Joignez à nouveau vos fichiers",
                              "Un navigateur ne garde pas les fichiers d’un formulaire corrigé."});

@@ -64,7 +64,8 @@ web::Response show_conflicts(visit::Visit& visit) {
          .next = Url("/administration/clotures")
                      .query("apres", std::to_string(last.declared_at.micros) + "-" + std::to_string(last.id.value))});
   }
-  return visit::page(visit, {.title = "Clôtures", .body = std::move(body)});
+  return visit::page(visit,
+                     {.title = "Clôtures", .body = std::move(body), .live = Url("/administration/clotures/direct")});
 }
 
 }  // namespace works::closure

@@ -167,7 +167,8 @@ web::Response show_commissions(visit::Visit& visit) {
                                                  "Toutes vos commissions")) +
             own_table(listed);
   if (listed.more) body += ui::pager({.previous = {}, .next = own_url.query("avant", listed.lines.back().mandate)});
-  return visit::page(visit, {.title = "Commissions", .body = std::move(body)});
+  return visit::page(visit,
+                     {.title = "Commissions", .body = std::move(body), .live = Url("/chantiers/commissions/direct")});
 }
 
 web::Response show_all_commissions(visit::Visit& visit) {

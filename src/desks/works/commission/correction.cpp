@@ -107,7 +107,7 @@ void restore(platform::Act& act, const Commission& commission) {
 
 void entry_reversed(platform::Act& act, const deadlines::Deadline& delay) {
   const auto change = ledger::correction_of(act.tx, ledger::EntryId{delay.subject_id});
-  if (reverse_held(act.tx, change.original, !change.in_force)) return;  // nothing is invoiced yet
+  if (held_corrected(act, change.original, change.in_force ? Counts::yes : Counts::no)) return;  // not invoiced yet
   const auto commission = of_entry(act.tx, change.original);
   if (!commission) return;
   if (change.in_force && commission->state == State::credited) restore(act, *commission);

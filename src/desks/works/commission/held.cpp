@@ -19,15 +19,19 @@ bool invoice_one(platform::Act& act, const Held& held) {
   return true;
 }
 
+void open_task(platform::Act& act, const Closed& closed) {
+  task::open(act, {.kind = task::Kind::bill_held,
+                   .claim = closed.claim,
+                   .organisation = closed.firm,
+                   .subject = closed.mandate.value});
+}
+
 }  // namespace
 
 void hold(platform::Act& act, const Held& held) {
   const Closed& closed = held.closed;
   insert_held(act.tx, held);
-  task::open(act, {.kind = task::Kind::bill_held,
-                   .claim = closed.claim,
-                   .organisation = closed.firm,
-                   .subject = closed.mandate.value});
+  open_task(act, closed);
   const auto lacks = identity::lacks_of_partner(act.tx, closed.firm);
   if (lacks.empty()) return;  // the house's turn
   money::tell(act, closed.firm,
@@ -39,6 +43,19 @@ void hold(platform::Act& act, const Held& held) {
                               "Complétez votre adresse dans vos réglages, rubrique Banque et mandat : la facture part "
                               "aussitôt après."},
                .page = money::Letter::Page::firm_bank});
+}
+
+bool held_corrected(platform::Act& act, ledger::EntryId entry, Counts counts) {
+  const auto held = held_by_entry(act.tx, entry);
+  if (!held) return false;
+  set_counts(act.tx, held->closed.mandate, counts);
+  if (counts == Counts::yes) {
+    open_task(act, held->closed);
+  } else {
+    task::settle(act, task::Kind::bill_held, held->closed.mandate.value,
+                 "Commission contre-passée : rien n’est à facturer.");
+  }
+  return true;
 }
 
 int invoice_held(platform::Platform& platform) {

@@ -25,22 +25,34 @@ bool forget_held(db::Transaction& tx, MandateId mandate) {
                     {{"mandate", mandate}}) == 1;
 }
 
+namespace {
+
+#define HELD                                                                                                \
+  "SELECT mandate_id, organisation_id, claim_id, job, reference, entry_id, net, vat, rate, closed_on FROM " \
+  "works_held_commissions "
+
+Held read_held(const db::Row& row) {
+  return {{.mandate = row.get<MandateId>(0),
+           .firm = row.get<identity::OrganisationId>(1),
+           .claim = row.get<ClaimId>(2),
+           .job = row.get<std::string>(3),
+           .reference = row.get<std::string>(4),
+           .entry = row.get<ledger::EntryId>(5),
+           .net = row.get<base::Money>(6),
+           .vat = row.get<base::Money>(7),
+           .rate = row.get<base::Rate>(8)},
+          row.get<base::Day>(9)};
+}
+
+}  // namespace
+
 std::vector<Held> to_invoice(db::Transaction& tx, MandateId after, int limit) {
-  return tx.rows(
-      "SELECT mandate_id, organisation_id, claim_id, job, reference, entry_id, net, vat, rate, closed_on FROM "
-      "works_held_commissions WHERE reversed = 0 AND mandate_id > :after ORDER BY mandate_id LIMIT :limit",
-      {{"after", after}, {"limit", limit}}, [](const db::Row& row) {
-        return Held{{.mandate = row.get<MandateId>(0),
-                     .firm = row.get<identity::OrganisationId>(1),
-                     .claim = row.get<ClaimId>(2),
-                     .job = row.get<std::string>(3),
-                     .reference = row.get<std::string>(4),
-                     .entry = row.get<ledger::EntryId>(5),
-                     .net = row.get<base::Money>(6),
-                     .vat = row.get<base::Money>(7),
-                     .rate = row.get<base::Rate>(8)},
-                    row.get<base::Day>(9)};
-      });
+  return tx.rows(HELD "WHERE reversed = 0 AND mandate_id > :after ORDER BY mandate_id LIMIT :limit",
+                 {{"after", after}, {"limit", limit}}, read_held);
+}
+
+std::optional<Held> held_by_entry(db::Transaction& tx, ledger::EntryId entry) {
+  return tx.row(HELD "WHERE entry_id = :entry", {{"entry", entry}}, read_held);
 }
 
 base::Money held_of(db::Transaction& tx, identity::OrganisationId organisation) {
@@ -51,9 +63,9 @@ base::Money held_of(db::Transaction& tx, identity::OrganisationId organisation) 
   return total;
 }
 
-bool reverse_held(db::Transaction& tx, ledger::EntryId entry, bool reversed) {
-  return tx.execute("UPDATE works_held_commissions SET reversed = :reversed WHERE entry_id = :entry",
-                    {{"entry", entry}, {"reversed", reversed}}) == 1;
+void set_counts(db::Transaction& tx, MandateId mandate, Counts counts) {
+  tx.execute("UPDATE works_held_commissions SET reversed = :reversed WHERE mandate_id = :mandate",
+             {{"mandate", mandate}, {"reversed", counts == Counts::no}});
 }
 
 }  // namespace works::commission

@@ -6,6 +6,8 @@
 namespace works::file {
 
 web::Response applications_changes(visit::Visit& visit);  // GET /administration/inscriptions/direct
+web::Response application_changes(visit::Visit& visit);   // GET /administration/inscriptions/{}/direct
+web::Response closures_changes(visit::Visit& visit);      // GET /administration/clotures/direct
 web::Response discipline_changes(visit::Visit& visit);    // GET /administration/discipline/direct
 web::Response money_changes(visit::Visit& visit);         // GET /administration/commissions/direct, primes/direct
 

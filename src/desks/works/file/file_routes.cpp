@@ -2,6 +2,7 @@
 
 #include "desks/works/file/admin_live.hpp"
 #include "desks/works/file/completing.hpp"
+#include "desks/works/file/own_live.hpp"
 #include "desks/works/file/receipts.hpp"
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/lot/split.hpp"
@@ -29,9 +30,13 @@ std::vector<visit::Route> routes() {
       {get, "/chantiers/dossiers/{}", Permission::of(firms), mandate::show_job_of_claim},
       {post, "/chantiers/restitution", Permission::of(firms, Role::member), mandate::post_jobs_back},
       {get, "/chantiers/direct", Permission::of(firms), mandate::list_changes},
+      {get, "/chantiers/commissions/direct", Permission::of(firms), own_commissions_changes},
+      {get, "/travaux/primes/direct", Permission::of({broker}), own_bonuses_changes},
       {get, "/chantiers/{}/direct", Permission::of(firms), mandate::job_changes},
       {get, "/suivi/{}/direct", Permission::link_holder(), insured::changes},
       {get, "/administration/inscriptions/direct", Permission::of(administrators), applications_changes},
+      {get, "/administration/inscriptions/{}/direct", Permission::of(administrators), application_changes},
+      {get, "/administration/clotures/direct", Permission::of(administrators), closures_changes},
       {get, "/administration/discipline/direct", Permission::of(administrators), discipline_changes},
       {get, "/administration/commissions/direct", Permission::of(administrators), money_changes},
       {get, "/administration/primes/direct", Permission::of(administrators), money_changes},

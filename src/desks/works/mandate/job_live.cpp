@@ -26,11 +26,16 @@ bool concerns(const Mandate& mandate, base::Instant now) {
 
 }  // namespace
 
+bool concerns_firm(db::Transaction& tx, const platform::FileRef& file, identity::OrganisationId firm,
+                   base::Instant now) {
+  if (file.kind != claim_file_kind) return false;
+  const auto own = of_tradesman(tx, firm, {ClaimId{file.id}});
+  return std::any_of(own.begin(), own.end(), [&](const Mandate& mandate) { return concerns(mandate, now); });
+}
+
 web::Response list_changes(visit::Visit& visit) {
   return live::answer(visit, [&](db::Transaction& tx, const platform::FileRef& file) {
-    if (file.kind != claim_file_kind) return false;
-    const auto own = of_tradesman(tx, visit.actor().organisation, {ClaimId{file.id}});
-    return std::any_of(own.begin(), own.end(), [&](const Mandate& mandate) { return concerns(mandate, visit.now); });
+    return concerns_firm(tx, file, visit.actor().organisation, visit.now);
   });
 }
 

@@ -16,7 +16,10 @@ web::Response show_job(visit::Visit& visit);           // GET /chantiers/{}
 web::Response post_answer(visit::Visit& visit);        // POST /chantiers/{}/reponse
 web::Response post_cancellation(visit::Visit& visit);  // POST /chantiers/{}/annulation
 
-web::Response post_jobs_back(visit::Visit& visit);     // POST /chantiers/restitution
+web::Response post_jobs_back(visit::Visit& visit);  // POST /chantiers/restitution
+// Whether a firm may learn that this file changed: a claim that it holds, or held until a moment ago (P15.firm).
+bool concerns_firm(db::Transaction& tx, const platform::FileRef& file, identity::OrganisationId firm,
+                   base::Instant now);
 web::Response list_changes(visit::Visit& visit);       // GET /chantiers/direct (P15)
 web::Response job_changes(visit::Visit& visit);        // GET /chantiers/{}/direct
 web::Response show_job_of_claim(visit::Visit& visit);  // GET /chantiers/dossiers/{}: leads to the firm's job of a claim

@@ -193,7 +193,9 @@ Markup export_menu(bool done) {
 web::Response draw(visit::Visit& visit, bool done, const web::ui::FormState& typed, int status) {
   const auto list = listed(visit, done);
   Markup body =
-      web::ui::page_header({.title = "Tâches", .lead = "Ce qu’une règle vous confie, le plus ancien d’abord."}) +
+      web::ui::page_header({.title = "Tâches",
+                            .lead = done ? "Ce qui a été fait de ce qu’une règle vous confie, le plus récent d’abord."
+                                         : "Ce qu’une règle vous confie, le plus ancien d’abord."}) +
       web::ui::tabs("Tâches", {{.label = "À traiter",
                                 .url = list_url,
                                 .count = base::french::integer(list.standing.open),
