@@ -17,7 +17,7 @@ std::optional<einvoices::Opened> approved_platform(const Configuration& configur
 
 Recurring depositor(platform::Platform& platform, einvoices::Opened opened) {
   using std::chrono::seconds;
-  constexpr seconds behind{5};
+  static constexpr seconds behind{5};
   return {"bills_not_deposited", {seconds{0}, behind}, [&platform, opened = std::move(opened)] {
             return works::bill::deposit(platform, opened) == 0 ? behind : seconds{0};
           }};
