@@ -4,6 +4,7 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/export.hpp"
@@ -157,7 +158,7 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
               Value::two_lines(line.reference, opened), Value::two_lines(line.company, label(line.size)),
               line.buyers == 0 ? Value::two_lines("—", buyers) : Value::two_lines(rounded_euros(line.exposure), buyers),
               Value(holder(line.waiting_for, line.waiting_name, visit.actor())),
-              line.next_due_at ? Value(due_of(*line.next_due_at, visit.now)) : Value(), step_badge(line.step)}};
+              line.next_due_at ? Value(deadlines::due_of(*line.next_due_at, visit.now)) : Value(), step_badge(line.step)}};
 }
 
 Markup table_of(const PipelineQuery& query, const PipelinePage& page, const visit::Visit& visit) {

@@ -6,6 +6,7 @@
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/frame.hpp"
 #include "floor/visit/page.hpp"
@@ -108,7 +109,7 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
               web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
               web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()),
                                         detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now))),
-              line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
+              line.next_due_at ? web::ui::Value(deadlines::due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
               status_badge(line.status)}};
 }
 
