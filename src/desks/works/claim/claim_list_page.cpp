@@ -9,6 +9,7 @@
 #include "floor/deadlines/deadline_view.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/frame.hpp"
+#include "floor/visit/list_pages.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
@@ -22,8 +23,6 @@ namespace {
 
 using web::html::Markup;
 using web::html::Url;
-
-constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
 ListQuery first_page(ListQuery query) {
   query.cursor.reset();
@@ -141,23 +140,6 @@ Markup export_menu(const ListQuery& query, std::int64_t shown) {
                            {"Fichier CSV", export_url(query, tables::Format::csv), hint}}));
 }
 
-web::ui::Pager pager_of(const ListQuery& query, const ListPage& page, std::string summary) {
-  const auto at = [&](const Line& line, Cursor::Direction direction) {
-    auto other = query;
-    other.cursor = Cursor{line.key(query.sort), line.id.value, direction};
-    return url_of(other);
-  };
-  web::ui::Pager pager{.previous = {}, .next = {}, .summary = std::move(summary)};
-  if (page.earlier) pager.previous = at(page.lines.front(), Cursor::Direction::before);
-  if (page.later) pager.next = at(page.lines.back(), Cursor::Direction::after);
-  return pager;
-}
-
-std::string counted(std::int64_t count) {
-  if (count > counted_up_to) return base::french::integer(counted_up_to) + "+ dossiers";
-  return base::french::plural(count, "dossier", "dossiers");
-}
-
 Markup empty_list(const ListQuery& query, bool may_declare) {
   if (filtered(query))
     return web::ui::empty_state(
@@ -188,7 +170,7 @@ web::Response show_list(visit::Visit& visit) {
     views::expect(tx, visit.actor().account, "/travaux");
     Read found{list(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
-    found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
+    found.shown = filtered(query) ? count_up_to(tx, query, visit::counted_up_to) : found.counts[tab];
     return found;
   });
   const bool may_declare = visit.actor().is(identity::OrganisationKind::broker) &&
@@ -208,7 +190,8 @@ web::Response show_list(visit::Visit& visit) {
     body += empty_list(query, may_declare);
   } else {
     body += table_of(query, read.page, visit);
-    body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
+    body += web::ui::pager(visit::pager_of(query, read.page, visit::counted(read.shown, "dossier", "dossiers"),
+                                           [](const ListQuery& other) { return url_of(other); }));
   }
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),
