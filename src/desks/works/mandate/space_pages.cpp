@@ -150,8 +150,7 @@ web::Response job_page(visit::Visit& visit, const JobView& job, const base::Refu
   if (job.mandate.state == State::asked) wide.push_back(answer_card(job, state));
   for (auto& part : work_parts(job, state)) wide.push_back(std::move(part));
   wide.push_back(request_card(job));
-  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted))
-    wide.push_back(cancel_form(job, state));
+  if (job.may_act && holds_job(job.mandate.state)) wide.push_back(cancel_form(job, state));
   const std::vector<Markup> narrow{client_card(job), deadlines_card(job), documents_card(job)};
   // A page that shows a form again keeps what was typed: it does not refresh itself.
   std::optional<Url> live;
