@@ -6,7 +6,6 @@
 #include "floor/visit/session_cookie.hpp"
 #include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/card.hpp"
 
 namespace identity {
 namespace {

@@ -4,7 +4,6 @@
 #include "floor/visit/page.hpp"
 #include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 
 namespace joining {
