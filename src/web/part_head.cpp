@@ -4,23 +4,11 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "web/header_text.hpp"
 
 namespace web {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
-
-std::string_view strip(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // Takes a quoted string off `rest`. Browsers escape a quote as %22 (WHATWG HTML) and leave backslashes alone, as in
 // "C:\photos\a.jpg"; other clients write \" : a backslash counts only before a quote.

@@ -5,6 +5,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include "web/forms.hpp"
+#include "web/header_text.hpp"
 #include "web/percent.hpp"
 
 namespace web {
@@ -17,13 +18,6 @@ constexpr std::pair<http::verb, Method> served_methods[] = {
     {http::verb::get, Method::get}, {http::verb::head, Method::head},   {http::verb::post, Method::post},
     {http::verb::put, Method::put}, {http::verb::patch, Method::patch}, {http::verb::delete_, Method::del},
 };
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 // Letters, digits and what host names, IPv6 literals and ports need (RFC 3986 § 3.2.2).
 bool valid_host(std::string_view host) {

@@ -1,8 +1,7 @@
 #include "floor/documents/held.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
+#include "base/whole_number.hpp"
 #include "web/crypto.hpp"
 
 namespace documents {
@@ -13,13 +12,6 @@ constexpr base::hours kept_for{12};
 std::string signature(const platform::Platform& platform, identity::OrganisationId owner, std::string_view content) {
   const std::string signed_text = "held:" + std::to_string(owner.value) + ":" + std::string(content);
   return web::base64url(web::hmac_sha256(platform.settings.server_key, signed_text));
-}
-
-std::optional<std::int64_t> number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 }  // namespace
@@ -40,7 +32,7 @@ std::optional<Prepared> held(const platform::Platform& platform, identity::Organ
   if (!web::equal_in_constant_time(text.substr(last + 1), signature(platform, owner, content))) return std::nullopt;
   const auto parts = base::split(content, '.');
   MANDAT_ASSERT(parts.size() == 6);  // we signed it
-  const auto until = number(parts[0]), size = number(parts[2]);
+  const auto until = base::whole_number(parts[0]), size = base::whole_number(parts[2]);
   const auto type_text = web::from_base64url(parts[4]), filename = web::from_base64url(parts[5]);
   const auto type = media_type_from_text(type_text.value());
   if (base::Instant{until.value()} < platform.clock.now()) return std::nullopt;

@@ -5,6 +5,7 @@
 #include "floor/identity/totp.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
@@ -34,12 +35,7 @@ Markup leave(const visit::Visit& visit) {
 // Who must set one up first sees nothing else: no rail leads where nothing opens.
 web::Response page(visit::Visit& visit, std::string_view lead, const Markup& body, int status) {
   const std::string title = "Double authentification";
-  if (confined(visit)) {
-    return visit::plain_page(visit, {.title = title,
-                                     .body = ui::sheet(title, lead, fragment(body, leave(visit))),
-                                     .status = status,
-                                     .width = ui::Frame::Width::reading});
-  }
+  if (confined(visit)) return visit::sheet_page(visit, title, lead, fragment(body, leave(visit)), status);
   return visit::page(
       visit,
       {.title = title,

@@ -4,8 +4,8 @@
 #include "floor/identity/sign_in.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/card.hpp"
 
 namespace identity {
 namespace {
@@ -36,10 +36,7 @@ Markup sign_in_form(const std::string& back, const ui::FormState& state) {
 }
 
 web::Response draw(visit::Visit& visit, const std::string& back, const ui::FormState& state, int status) {
-  return visit::plain_page(visit, {.title = "Connexion",
-                                   .body = ui::sheet("Connexion", {}, sign_in_form(back, state)),
-                                   .status = status,
-                                   .width = ui::Frame::Width::reading});
+  return visit::sheet_page(visit, "Connexion", {}, sign_in_form(back, state), status);
 }
 
 web::Response ask_code(visit::Visit& visit, const std::string& back, std::string_view half_session) {

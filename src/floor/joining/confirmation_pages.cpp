@@ -2,8 +2,8 @@
 #include "floor/joining/joining.hpp"
 #include "floor/joining/pages.hpp"
 #include "floor/visit/page.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
-#include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
 
 namespace joining {
@@ -12,16 +12,8 @@ namespace {
 namespace ui = web::ui;
 using namespace web::html;
 
-web::Response sheet(visit::Visit& visit, std::string_view title, std::string_view lead, const Markup& body,
-                    int status = 200) {
-  return visit::plain_page(visit, {.title = std::string(title),
-                                   .body = ui::sheet(title, lead, body),
-                                   .status = status,
-                                   .width = ui::Frame::Width::reading});
-}
-
 web::Response over(visit::Visit& visit, int status) {
-  return sheet(
+  return visit::sheet_page(
       visit, "Ce lien n’est plus valable",
       "Il a déjà servi, ou son délai est passé. Vous pouvez refaire votre demande, rien n’est perdu.",
       ui::actions_row({{.label = "Aller à la page de connexion", .url = ui::sign_in_url, .look = ui::Look::primary}}),
@@ -41,7 +33,7 @@ web::Response code_page(visit::Visit& visit, const ui::FormState& state, int sta
                                                  .width = ui::FieldWidth::short_text,
                                                  .autocomplete = "one-time-code"}
                                            .with(state));
-  return sheet(
+  return visit::sheet_page(
       visit, "Consultez vos e-mails",
       "Un e-mail vient de vous être envoyé. Ouvrez le lien qu’il contient, ou saisissez son code ici.",
       fragment(ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)),
@@ -53,17 +45,18 @@ web::Response code_page(visit::Visit& visit, const ui::FormState& state, int sta
 }
 
 web::Response link_page(visit::Visit& visit) {
-  return sheet(
+  return visit::sheet_page(
       visit, "Confirmez votre adresse e-mail", "Un clic, et votre inscription est enregistrée.",
       ui::form({.action = Url::path("/confirmation/{}", visit.parameter(0)), .submit = "Confirmer mon adresse"}, {}));
 }
 
 web::Response done_page(visit::Visit& visit, const Request& request) {
-  return sheet(visit, "Votre adresse est confirmée", next_of(visit, request),
-               fragment(ui::notice({.tone = ui::Tone::info,
-                                    .title = "Pensez à regarder dans vos courriers indésirables",
-                                    .text = "L’e-mail d’activation peut s’y trouver."}),
-                        ui::actions_row({{.label = "Aller à la page de connexion", .url = ui::sign_in_url}})));
+  return visit::sheet_page(
+      visit, "Votre adresse est confirmée", next_of(visit, request),
+      fragment(ui::notice({.tone = ui::Tone::info,
+                           .title = "Pensez à regarder dans vos courriers indésirables",
+                           .text = "L’e-mail d’activation peut s’y trouver."}),
+               ui::actions_row({{.label = "Aller à la page de connexion", .url = ui::sign_in_url}})));
 }
 
 std::optional<Opened> opened(const visit::Visit& visit) {

@@ -7,6 +7,7 @@
 #include "floor/messages/returned_addresses.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
@@ -76,30 +77,24 @@ web::Response asking(visit::Visit& visit, const ui::FormState& state, int status
        .width = ui::Frame::Width::reading});
 }
 
-web::Response sheet(visit::Visit& visit, std::string_view title, std::string_view lead, const Markup& body,
-                    int status = 200) {
-  return visit::plain_page(visit, {.title = std::string(title),
-                                   .body = ui::sheet(title, lead, body),
-                                   .status = status,
-                                   .width = ui::Frame::Width::reading});
-}
-
 Markup way_in() {
   return ui::actions_row({{.label = "Aller à Mandat", .url = ui::home_url, .look = ui::Look::primary}});
 }
 
 web::Response done(visit::Visit& visit) {
-  return sheet(visit, "Votre adresse est confirmée",
-               "C’est avec elle que vous vous connectez, et que nos e-mails vous arrivent ; vos sessions ouvertes le "
-               "restent.",
-               way_in());
+  return visit::sheet_page(
+      visit, "Votre adresse est confirmée",
+      "C’est avec elle que vous vous connectez, et que nos e-mails vous arrivent ; vos sessions ouvertes le "
+      "restent.",
+      way_in());
 }
 
 web::Response over(visit::Visit& visit, int status) {
-  return sheet(visit, "Ce lien n’est plus valable",
-               "Il a été remplacé, ou son délai est passé : l’adresse de votre compte n’a pas changé. Vous pouvez "
-               "refaire votre demande depuis vos paramètres.",
-               way_in(), status);
+  return visit::sheet_page(
+      visit, "Ce lien n’est plus valable",
+      "Il a été remplacé, ou son délai est passé : l’adresse de votre compte n’a pas changé. Vous pouvez "
+      "refaire votre demande depuis vos paramètres.",
+      way_in(), status);
 }
 
 }  // namespace
@@ -129,7 +124,7 @@ web::Response show_new_email(visit::Visit& visit) {
   if (opened->change.state == ChangeState::confirmed) return done(visit);
   if (opened->standing != links::Standing::usable || opened->change.state != ChangeState::asked)
     return over(visit, 200);
-  return sheet(
+  return visit::sheet_page(
       visit, opened->own ? "Confirmez votre adresse" : "Confirmez votre nouvelle adresse",
       opened->change.email +
           (opened->own ? " reçoit de nouveau nos e-mails." : " deviendra l’adresse de votre compte."),
@@ -141,8 +136,9 @@ web::Response post_new_email(visit::Visit& visit) {
   if (confirmed) return done(visit);
   if (confirmed.refused_as(links::unknown_link)) return visit::not_found(visit);
   if (confirmed.refused_as(change_over)) return over(visit, 409);
-  return sheet(visit, "Cette adresse a déjà un compte",
-               "Un autre compte la porte depuis votre demande : l’adresse du vôtre n’a pas changé.", way_in(), 409);
+  return visit::sheet_page(visit, "Cette adresse a déjà un compte",
+                           "Un autre compte la porte depuis votre demande : l’adresse du vôtre n’a pas changé.",
+                           way_in(), 409);
 }
 
 }  // namespace joining

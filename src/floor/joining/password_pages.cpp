@@ -4,6 +4,7 @@
 #include "floor/joining/robot_field.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 
@@ -24,15 +25,10 @@ web::Response asking(visit::Visit& visit, const ui::FormState& state, int status
                                 .other = ui::Action{.label = "Annuler", .url = ui::sign_in_url},
                                 .errors = state.errors()},
                                fields);
-  return visit::plain_page(
-      visit,
-      {.title = "Mot de passe oublié",
-       .body = ui::sheet("Mot de passe oublié",
-                         "Si un compte existe à cette adresse, un lien y arrive dans quelques minutes. Il sert une "
-                         "fois, pendant une demi-heure.",
-                         form),
-       .status = status,
-       .width = ui::Frame::Width::reading});
+  return visit::sheet_page(visit, "Mot de passe oublié",
+                           "Si un compte existe à cette adresse, un lien y arrive dans quelques minutes. Il sert une "
+                           "fois, pendant une demi-heure.",
+                           form, status);
 }
 
 web::Response choosing(visit::Visit& visit, const ui::FormState& state, int status) {

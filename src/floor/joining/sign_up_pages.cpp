@@ -5,6 +5,7 @@
 #include "floor/joining/robot_field.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/doors.hpp"
@@ -36,10 +37,7 @@ web::Response draw(visit::Visit& visit, const Kind& kind, const ui::FormState& s
                                 .other = ui::Action{.label = "J’ai déjà un compte", .url = already_url},
                                 .errors = state.errors()},
                                fragment(asked, password_field(state), robot_field(visit, state)));
-  return visit::plain_page(visit, {.title = std::string(kind.title),
-                                   .body = ui::sheet(kind.title, kind.lead, form),
-                                   .status = status,
-                                   .width = ui::Frame::Width::reading});
+  return visit::sheet_page(visit, kind.title, kind.lead, form, status);
 }
 
 base::Refusals wrong(db::Transaction& tx, const Kind& kind, const web::Fields& form) {

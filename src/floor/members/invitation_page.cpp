@@ -3,6 +3,7 @@
 #include "floor/members/pages.hpp"
 #include "floor/visit/page.hpp"
 #include "floor/visit/session_cookie.hpp"
+#include "floor/visit/sheet.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 
@@ -12,23 +13,17 @@ namespace {
 namespace ui = web::ui;
 using namespace web::html;
 
-web::Response sheet(visit::Visit& visit, std::string_view title, std::string_view lead, const Markup& body,
-                    int status) {
-  return visit::plain_page(visit, {.title = std::string(title),
-                                   .body = ui::sheet(title, lead, body),
-                                   .status = status,
-                                   .width = ui::Frame::Width::reading});
-}
-
 web::Response done(visit::Visit& visit) {
-  return sheet(visit, "Votre accès est ouvert", "Connectez-vous avec votre adresse e-mail et votre mot de passe.",
-               ui::actions_row({{.label = "Se connecter", .url = ui::sign_in_url, .look = ui::Look::primary}}), 200);
+  return visit::sheet_page(
+      visit, "Votre accès est ouvert", "Connectez-vous avec votre adresse e-mail et votre mot de passe.",
+      ui::actions_row({{.label = "Se connecter", .url = ui::sign_in_url, .look = ui::Look::primary}}), 200);
 }
 
 web::Response ended(visit::Visit& visit, int status) {
-  return sheet(visit, "Cette invitation n’est plus valable",
-               "Elle a été remplacée ou retirée, ou sa semaine est passée. Demandez-en une autre à qui vous a invité.",
-               {}, status);
+  return visit::sheet_page(
+      visit, "Cette invitation n’est plus valable",
+      "Elle a été remplacée ou retirée, ou sa semaine est passée. Demandez-en une autre à qui vous a invité.", {},
+      status);
 }
 
 web::Response asking(visit::Visit& visit, const Opened& opened, const ui::FormState& state, int status) {
@@ -47,13 +42,13 @@ web::Response asking(visit::Visit& visit, const Opened& opened, const ui::FormSt
                                      .with(state));
   else
     fields += p(cls("quiet"), "Vous avez déjà un compte à cette adresse : votre mot de passe reste le même.");
-  return sheet(visit, "Bienvenue, " + invitation.name,
-               "Vous êtes invité à travailler pour " + opened.organisation_name + ".",
-               ui::form({.action = Url::path("/invitation/{}", visit.parameter(0)),
-                         .submit = "Accepter l’invitation",
-                         .icon = ui::Icon::check},
-                        fields),
-               status);
+  return visit::sheet_page(visit, "Bienvenue, " + invitation.name,
+                           "Vous êtes invité à travailler pour " + opened.organisation_name + ".",
+                           ui::form({.action = Url::path("/invitation/{}", visit.parameter(0)),
+                                     .submit = "Accepter l’invitation",
+                                     .icon = ui::Icon::check},
+                                    fields),
+                           status);
 }
 
 std::optional<Opened> opened_by(visit::Visit& visit) {

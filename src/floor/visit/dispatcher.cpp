@@ -1,10 +1,10 @@
 #include "floor/visit/dispatcher.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <utility>
 
+#include "base/whole_number.hpp"
 #include "db/one_snapshot.hpp"
 #include "floor/identity/desks.hpp"
 #include "floor/visit/desk_of.hpp"
@@ -87,9 +87,7 @@ bool trustworthy(const Visit& visit, const Route& route) {
 }  // namespace
 
 std::int64_t id_from_text(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && value > 0 ? value : 0;
+  return std::max<std::int64_t>(0, base::whole_number(text).value_or(0));
 }
 
 Dispatcher::Dispatcher(platform::Platform& platform, const Site& site, std::vector<Route> routes, Report report)

@@ -9,7 +9,7 @@
 #include "desks/credit/blind_test/test_pages.hpp"
 #include "desks/credit/insurer/insurer_words.hpp"
 #include "desks/credit/placement/placement.hpp"
-#include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/tables/problems_card.hpp"
 #include "floor/tables/reading.hpp"
@@ -105,7 +105,7 @@ web::ui::PageHeader header_of(const GridView& view, base::Instant now, const std
         {.label = "Accuser réception", .url = view.door.at("ouverture"), .post = web::ui::Post{.csrf_token = csrf}});
   if (!view.test.closed_at && !view.submission.over())
     header.awaiting = web::ui::Awaiting{.who = view.door.underwriter() ? "Vous" : view.submission.insurer_name,
-                                        .due = placement::due_of(view.submission.due_at, now)};
+                                        .due = deadlines::due_of(view.submission.due_at, now)};
   return header;
 }
 

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "desks/credit/engine/comparison.hpp"
+#include "desks/credit/permille.hpp"
 
 namespace credit::blind_test {
 namespace {
-
-int permille(base::Money part, base::Money whole) {
-  return whole.cents == 0 ? 0 : static_cast<int>(static_cast<__int128>(part.cents) * 1000 / whole.cents);
-}
 
 void count(InsurerTotals& totals, State state) {
   switch (state) {

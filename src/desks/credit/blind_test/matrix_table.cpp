@@ -6,6 +6,7 @@
 #include "desks/credit/blind_test/cover_explained.hpp"
 #include "desks/credit/blind_test/matrix_view.hpp"
 #include "desks/credit/blind_test/submission_words.hpp"
+#include "desks/credit/permille.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "web/html/elements.hpp"
 #include "web/html/hole.hpp"
@@ -22,10 +23,6 @@ using placement::rounded_euros;
 
 constexpr std::size_t rows_a_body = 13;  // what a browser lays out at once when it comes into sight
 constexpr std::size_t bar_steps = 20;    // of five hundredths
-
-std::string percent(int permille) {
-  return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
-}
 
 bool covers(const Cell& cell) { return cell.state == State::partial || cell.state == State::granted; }
 
@@ -93,7 +90,7 @@ Markup head(const MatrixView& view) {
         view.may_act ? html::a(html::href(Url::path("/credit/soumissions/{}", submission.id)), submission.insurer_name)
                      : html::fragment(submission.insurer_name),
         html::span(html::cls("total"), rounded_euros(view.totals.totals[i].covered), " · ",
-                   percent(view.totals.totals[i].covered_permille)),
+                   percent_text(view.totals.totals[i].covered_permille)),
         web::ui::status_badge(standing(submission, view.now, view.quote(i))));
   }
   return html::thead(html::tr(cells));
@@ -159,10 +156,10 @@ std::string cost_of_a_euro(const offer::Price& price, const InsurerTotals& total
 Markup foot(const MatrixView& view) {
   Markup rows = foot_row("Encours couvert", rounded_euros(view.exposure()), view,
                          [](const InsurerTotals& totals) { return rounded_euros(totals.covered); }) +
-                foot_row("Part de l’encours", percent(1000), view,
-                         [](const InsurerTotals& totals) { return percent(totals.covered_permille); }) +
-                foot_row("Part des 10 plus gros", percent(1000), view,
-                         [](const InsurerTotals& totals) { return percent(totals.top_permille); }) +
+                foot_row("Part de l’encours", percent_text(1000), view,
+                         [](const InsurerTotals& totals) { return percent_text(totals.covered_permille); }) +
+                foot_row("Part des 10 plus gros", percent_text(1000), view,
+                         [](const InsurerTotals& totals) { return percent_text(totals.top_permille); }) +
                 counts_row(view);
   if (view.over == Over::placement)
     rows += price_row("Prime HT", view,

@@ -3,6 +3,7 @@
 
 #include "base/french.hpp"
 #include "desks/credit/blind_test/matrix_view.hpp"
+#include "desks/credit/permille.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -15,10 +16,6 @@ namespace html = web::html;
 using html::Markup;
 using html::Url;
 using placement::rounded_euros;
-
-std::string percent(int permille) {
-  return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
-}
 
 Markup legend() {
   Markup items;
@@ -58,12 +55,12 @@ Markup summary(const MatrixView& view) {
   return web::ui::stat_tiles(
       {{.label = "Encours à couvrir", .value = web::ui::Value(rounded_euros(view.exposure())), .hint = whole_of(view)},
        {.label = "Meilleur assureur seul",
-        .value = opening(percent(totals.covered_permille), view, best + 1),
+        .value = opening(percent_text(totals.covered_permille), view, best + 1),
         .hint = totals.covered.cents == 0 ? "aucune réponse encore"
                                           : view.submissions[best].insurer_name + ", " + rounded_euros(totals.covered),
         .tone = web::ui::Tone::good},
        {.label = "Le meilleur de chacun",
-        .value = opening(percent(view.totals.best_permille), view, best_of_all),
+        .value = opening(percent_text(view.totals.best_permille), view, best_of_all),
         .hint = rounded_euros(view.totals.best_of_all) + " si chaque acheteur allait au mieux-disant"}});
 }
 
@@ -87,8 +84,8 @@ Markup insurers_card(const MatrixView& view) {
     table.rows.push_back(
         {.cells = {web::ui::Value(view.submissions[i].insurer_name),
                    opening(rounded_euros(totals.covered), view, i + 1),
-                   opening(percent(totals.covered_permille), view, i + 1),
-                   opening(percent(totals.top_permille), view, i + 1), web::ui::Value::number(totals.granted),
+                   opening(percent_text(totals.covered_permille), view, i + 1),
+                   opening(percent_text(totals.top_permille), view, i + 1), web::ui::Value::number(totals.granted),
                    web::ui::Value::number(totals.partial), web::ui::Value::number(totals.refused),
                    web::ui::Value::number(totals.conditional), web::ui::Value::number(totals.pending),
                    web::ui::Value::number(totals.declined), web::ui::Value::number(totals.not_asked)}});

@@ -2,7 +2,7 @@
 #include "desks/credit/blind_test/blind_test.hpp"
 #include "desks/credit/blind_test/submission_words.hpp"
 #include "desks/credit/blind_test/test_pages.hpp"
-#include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/page_header.hpp"
 #include "web/ui/table.hpp"
@@ -29,7 +29,7 @@ web::Response show_received(visit::Visit& visit) {
         {.url = Url::path("/souscription/{}", each.submission.id),
          .cells = {web::ui::Value(each.code), web::ui::Value::number(each.submission.buyers),
                    web::ui::Value(each.submission.sent_at),
-                   awaited ? web::ui::Value(placement::due_of(each.submission.due_at, visit.now)) : web::ui::Value(),
+                   awaited ? web::ui::Value(deadlines::due_of(each.submission.due_at, visit.now)) : web::ui::Value(),
                    closed ? web::ui::Badge{"Clos", web::ui::Tone::mute, web::ui::Icon::lock}
                           : standing(each.submission, visit.now)},
          .fresh = awaited && !each.submission.seen_at});

@@ -8,6 +8,7 @@
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
@@ -92,7 +93,7 @@ web::ui::PageHeader header_of(const FileView& view, const identity::Actor& reade
                              .others = other_actions(view)};
   if (placement.waiting_for != placement::WaitingFor::nobody) {
     web::ui::Awaiting awaiting{.who = placement::holder(placement.waiting_for, placement.waiting_name, reader)};
-    if (placement.next_due_at) awaiting.due = placement::due_of(*placement.next_due_at, view.now);
+    if (placement.next_due_at) awaiting.due = deadlines::due_of(*placement.next_due_at, view.now);
     header.awaiting = std::move(awaiting);
   }
   return header;

@@ -7,6 +7,7 @@
 #include "desks/credit/offer/offer_words.hpp"
 #include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/space_links.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/notice.hpp"
@@ -61,7 +62,7 @@ ui::PageHeader header_of(const Own& own, const visit::Visit& visit) {
                         .others = space_links(placement, SpacePage::offers)};
   if (placement.waiting_for != placement::WaitingFor::nobody) {
     ui::Awaiting awaiting{.who = placement::holder(placement.waiting_for, placement.waiting_name, visit.actor())};
-    if (placement.next_due_at) awaiting.due = placement::due_of(*placement.next_due_at, visit.now);
+    if (placement.next_due_at) awaiting.due = deadlines::due_of(*placement.next_due_at, visit.now);
     header.awaiting = std::move(awaiting);
   }
   return header;

@@ -4,6 +4,7 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/page_header.hpp"
@@ -24,7 +25,7 @@ Markup card_of(const Line& line, const visit::Visit& visit) {
                   html::p(html::cls("quiet"), line.reference, " · ", label(line.size)),
                   line.buyers == 0 ? Markup() : html::p(html::cls("num"), rounded_euros(line.exposure)),
                   html::p(html::cls("board-foot"), html::span(who),
-                          line.next_due_at ? web::ui::due_pill(due_of(*line.next_due_at, visit.now)) : Markup()));
+                          line.next_due_at ? web::ui::due_pill(deadlines::due_of(*line.next_due_at, visit.now)) : Markup()));
 }
 
 Markup column_of(Step step, const PipelinePage& page, const visit::Visit& visit) {

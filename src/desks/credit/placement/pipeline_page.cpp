@@ -4,9 +4,11 @@
 #include "desks/credit/placement/pipeline_views.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
 #include "desks/credit/placement/placement_words.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/export.hpp"
+#include "floor/visit/list_pages.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/form.hpp"
 #include "web/ui/page_header.hpp"
@@ -19,8 +21,6 @@ namespace {
 using web::html::Markup;
 using web::html::Url;
 using web::ui::Value;
-
-constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
 }  // namespace
 
@@ -54,10 +54,7 @@ Url url_of(const PipelineQuery& query, Url url) {
   if (!query.size.empty()) url = url.query("taille", query.size);
   if (query.step) url = url.query("etape", to_text(*query.step));
   if (query.handled_by) url = url.query("suivi", query.handled_by);
-  if (query.cursor)
-    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
-                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
-  return url;
+  return visit::at_cursor(std::move(url), query.cursor);
 }
 
 namespace {
@@ -152,12 +149,13 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
   const std::string buyers =
       line.buyers == 0 ? "acheteurs à saisir" : base::french::plural(line.buyers, "acheteur", "acheteurs");
   const auto opened = base::french::day_short(base::paris::day_of(line.opened_at));
-  return {.url = Url::path("/credit/dossiers/{}", line.id),
-          .cells = {
-              Value::two_lines(line.reference, opened), Value::two_lines(line.company, label(line.size)),
-              line.buyers == 0 ? Value::two_lines("—", buyers) : Value::two_lines(rounded_euros(line.exposure), buyers),
-              Value(holder(line.waiting_for, line.waiting_name, visit.actor())),
-              line.next_due_at ? Value(due_of(*line.next_due_at, visit.now)) : Value(), step_badge(line.step)}};
+  return {
+      .url = Url::path("/credit/dossiers/{}", line.id),
+      .cells = {
+          Value::two_lines(line.reference, opened), Value::two_lines(line.company, label(line.size)),
+          line.buyers == 0 ? Value::two_lines("—", buyers) : Value::two_lines(rounded_euros(line.exposure), buyers),
+          Value(holder(line.waiting_for, line.waiting_name, visit.actor())),
+          line.next_due_at ? Value(deadlines::due_of(*line.next_due_at, visit.now)) : Value(), step_badge(line.step)}};
 }
 
 Markup table_of(const PipelineQuery& query, const PipelinePage& page, const visit::Visit& visit) {
@@ -177,23 +175,6 @@ Markup table_of(const PipelineQuery& query, const PipelinePage& page, const visi
                        .rows = {}};
   for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));
   return web::ui::data_table(table);
-}
-
-web::ui::Pager pager_of(const PipelineQuery& query, const PipelinePage& page, std::string summary) {
-  const auto at = [&](const Line& line, Cursor::Direction direction) {
-    auto other = query;
-    other.cursor = Cursor{line.key(query.sort), line.id.value, direction};
-    return url_of(other);
-  };
-  web::ui::Pager pager{.previous = {}, .next = {}, .summary = std::move(summary)};
-  if (page.earlier) pager.previous = at(page.lines.front(), Cursor::Direction::before);
-  if (page.later) pager.next = at(page.lines.back(), Cursor::Direction::after);
-  return pager;
-}
-
-std::string counted(std::int64_t count) {
-  if (count > counted_up_to) return base::french::integer(counted_up_to) + "+ dossiers";
-  return base::french::plural(count, "dossier", "dossiers");
 }
 
 Markup empty_list(const PipelineQuery& query, const visit::Visit& visit) {
@@ -224,8 +205,8 @@ web::Response show_pipeline(visit::Visit& visit) {
     Read found{
         pipeline(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/credit"), {}};
     if (query.broker) found.colleagues = identity::members(tx, query.broker);
-    found.shown =
-        filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[static_cast<std::size_t>(query.tab)];
+    found.shown = filtered(query) ? count_up_to(tx, query, visit::counted_up_to)
+                                  : found.counts[static_cast<std::size_t>(query.tab)];
     return found;
   });
   Markup body = pipeline_header(visit, PipelineView::list);
@@ -244,7 +225,8 @@ web::Response show_pipeline(visit::Visit& visit) {
     body += empty_list(query, visit);
   } else {
     body += table_of(query, read.page, visit);
-    body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
+    body += web::ui::pager(visit::pager_of(query, read.page, visit::counted(read.shown, "dossier", "dossiers"),
+                                           [](const PipelineQuery& other) { return url_of(other); }));
   }
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),

@@ -49,11 +49,6 @@ std::string holder(WaitingFor waiting_for, const std::string& named, const ident
   return {};
 }
 
-web::ui::Due due_of(base::Instant due, base::Instant now) {
-  const bool midnight = due == base::paris::start_of(base::paris::day_of(due));
-  return {due, now, midnight ? web::ui::Due::Kind::days : web::ui::Due::Kind::hours};
-}
-
 std::string rounded_euros(base::Money amount) {
   const auto euros = (amount.cents + (amount.cents < 0 ? -50 : 50)) / 100;
   return base::french::integer(euros) + "\u00a0€";

@@ -1,9 +1,8 @@
-// How a placement looks: its badge, who holds it in the reader's words, its delay.
+// How a placement looks: its badge, and who holds it in the reader's words.
 #pragma once
 
 #include <string>
 
-#include "base/time.hpp"
 #include "desks/credit/placement/placement.hpp"
 #include "floor/identity/actor.hpp"
 #include "web/ui/badge.hpp"
@@ -17,9 +16,6 @@ std::string step_count(Step step);
 
 // « Vous » to who holds it himself.
 std::string holder(WaitingFor waiting_for, const std::string& named, const identity::Actor& reader);
-
-// A delay in whole days ends at midnight in Paris and is shown as the minute before (P4).
-web::ui::Due due_of(base::Instant due, base::Instant now);
 
 // An amount without its cents, for dense tables: "1 250 000 €".
 std::string rounded_euros(base::Money amount);

@@ -1,6 +1,5 @@
 // The page of a policy: issued, sent, signed, followed up.
 #include "base/french.hpp"
-#include "desks/credit/placement/placement_words.hpp"
 #include "desks/credit/policy/onboarding.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
 #include "desks/credit/policy/policy_pages.hpp"
@@ -8,6 +7,7 @@
 #include "desks/credit/policy/policy_view.hpp"
 #include "desks/credit/policy/turnover.hpp"
 #include "desks/credit/space_links.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/documents/own_file.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/card.hpp"
@@ -112,7 +112,7 @@ ui::PageHeader header_of(const PolicyView& view, const identity::Actor& reader) 
   if (view.policy && view.policy->state == State::sent && placement.next_due_at)
     header.awaiting = ui::Awaiting{.who = view.signature ? view.signature->name : placement.contact.name,
                                    .what = "signature",
-                                   .due = placement::due_of(*placement.next_due_at, view.now)};
+                                   .due = deadlines::due_of(*placement.next_due_at, view.now)};
   return header;
 }
 

@@ -6,6 +6,7 @@
 #include "desks/credit/portfolio/portfolio_actions.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
 #include "desks/credit/portfolio/questionnaire_rules.hpp"
+#include "floor/visit/list_pages.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
 #include "web/ui/table.hpp"
@@ -21,8 +22,7 @@ using web::ui::Field;
 using web::ui::FieldWidth;
 using web::ui::Value;
 
-constexpr int searched_from = 12;    // buyers: fewer are seen at a glance
-constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
+constexpr int searched_from = 12;  // buyers: fewer are seen at a glance
 
 Url buyer_url(const PortfolioView& view, const Buyer& buyer) {
   return with_list(view.at("acheteurs", std::to_string(buyer.id.value)), view.list);
@@ -33,11 +33,6 @@ Value identifier_value(const PortfolioView& view, const Buyer& buyer) {
   const web::ui::Badge badge{"identifiant à saisir", web::ui::Tone::warn, web::ui::Icon::alert};
   if (!view.may_change) return badge;
   return html::a(html::href(buyer_url(view, buyer).fragment("champ-identifier")), web::ui::status_badge(badge));
-}
-
-std::string found_text(std::int64_t found) {
-  if (found > counted_up_to) return base::french::integer(counted_up_to) + "+ acheteurs";
-  return base::french::plural(found, "acheteur", "acheteurs");
 }
 
 // Among thousands: a word of the name or the identifier, or only those that lack theirs.
@@ -98,7 +93,7 @@ Markup buyers_pager(const PortfolioView& view) {
     return with_list(view.door.page(), list).fragment("acheteurs");
   };
   web::ui::Pager pager;
-  if (view.list.filtered()) pager.summary = found_text(view.found);
+  if (view.list.filtered()) pager.summary = visit::counted(view.found, "acheteur", "acheteurs");
   if (view.buyers.earlier) pager.previous = beside(view.buyers.lines.front(), visit::Cursor::Direction::before);
   if (view.buyers.later) pager.next = beside(view.buyers.lines.back(), visit::Cursor::Direction::after);
   return web::ui::pager(pager);
@@ -170,9 +165,7 @@ BuyersQuery list_of(const web::Fields& query) {
 Url with_list(Url url, const BuyersQuery& list) {
   if (list.which == BuyersQuery::Which::without_identifier) url = url.query("sans", "identifiant");
   if (!list.search.empty()) url = url.query("q", list.search);
-  if (!list.cursor) return url;
-  return url.query(list.cursor->direction == visit::Cursor::Direction::after ? "apres" : "avant",
-                   std::to_string(list.cursor->key) + "-" + std::to_string(list.cursor->id));
+  return visit::at_cursor(std::move(url), list.cursor);
 }
 
 Markup buyers_card(const PortfolioView& view) {

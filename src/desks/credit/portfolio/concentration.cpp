@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/french.hpp"
+#include "desks/credit/permille.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/bars.hpp"
 
@@ -11,14 +12,6 @@ namespace {
 
 namespace html = web::html;
 using html::Markup;
-
-int permille(base::Money part, base::Money whole) {
-  return whole.cents == 0 ? 0 : static_cast<int>(static_cast<__int128>(part.cents) * 1000 / whole.cents);
-}
-
-std::string percent_text(int permille) {
-  return base::french::percent(base::Rate{static_cast<std::int64_t>(permille) * 100'000});
-}
 
 Markup chart(std::string_view title, const std::vector<Share>& all) {
   std::vector<web::ui::Bar> bars;

@@ -9,6 +9,7 @@
 #include "desks/credit/portfolio/portfolio_view.hpp"
 #include "desks/credit/space_links.hpp"
 #include "floor/identity/organisations.hpp"
+#include "floor/visit/list_pages.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -20,8 +21,6 @@ namespace {
 using web::html::Markup;
 using web::html::Url;
 
-constexpr int counted_up_to = 1000;
-
 // What a removed or a filed-anew line left of its page is the first page.
 void read_buyers(db::Transaction& tx, PortfolioView& view) {
   const auto id = view.placement.id;
@@ -30,7 +29,7 @@ void read_buyers(db::Transaction& tx, PortfolioView& view) {
     view.list.cursor.reset();
     view.buyers = buyers_page(tx, id, view.list);
   }
-  if (view.list.filtered()) view.found = count_up_to(tx, id, view.list, counted_up_to);
+  if (view.list.filtered()) view.found = count_up_to(tx, id, view.list, visit::counted_up_to);
 }
 
 std::optional<PortfolioView> load(visit::Visit& visit, const Door& door) {

@@ -10,6 +10,7 @@
 #include "desks/motor/file/file_shelf.hpp"
 #include "desks/motor/file/file_shelf_store.hpp"
 #include "desks/motor/file/file_words.hpp"
+#include "desks/motor/stored_day.hpp"
 
 namespace motor::file {
 namespace {
@@ -21,10 +22,6 @@ constexpr std::size_t most_files_held = 200'000;  // on all shelves of a process
 std::string_view to_text(Side side) { return side == Side::cabinet ? "cabinet" : "repairer"; }
 std::string_view column_of(Side side) { return side == Side::cabinet ? "cabinet_id" : "repairer_id"; }
 
-std::optional<base::Day> day(const db::Row& row, int column) {
-  return row.text(column).empty() ? std::nullopt : base::Day::from_iso(row.text(column));
-}
-
 #define LISTED_COLUMNS                                                                                               \
   "id, posted, claim_day, inspection_day, reference, insured_name, make, model, plate, insurer_code, insurer_name, " \
   "last_amount, siret, cabinet_code, state, irreparable_on, danger, last_posted_at, last_posted_kind, insured_key, " \
@@ -34,8 +31,8 @@ Shelf::File read(const db::Row& row) {
   auto file = std::make_shared<Listed>();
   file->id = row.get<FileId>(0);
   file->posted = row.integer(1);
-  file->claim_day = day(row, 2);
-  file->inspection_day = day(row, 3);
+  file->claim_day = stored_day(row, 2);
+  file->inspection_day = stored_day(row, 3);
   file->reference = row.text(4);
   file->insured = row.text(5);
   const std::string_view make = row.text(6);

@@ -6,6 +6,7 @@
 #include "desks/motor/file/file.hpp"
 #include "desks/motor/file/file_shelf_store.hpp"
 #include "desks/motor/file/file_words.hpp"
+#include "desks/motor/stored_day.hpp"
 
 namespace motor::file {
 namespace {
@@ -21,12 +22,6 @@ constexpr base::Word<Danger> dangers[] = {
     {Danger::damaged, "ve", "VE"},
     {Danger::gravely_damaged, "vge", "VGE"},
 };
-
-// Days stand as '' when unknown, so that they sort without a special case.
-std::optional<base::Day> day(const db::Row& row, int column) {
-  return row.text(column).empty() ? std::nullopt : base::Day::from_iso(row.text(column));
-}
-std::string day_text(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
 
 std::optional<places::Point> point(const db::Row& row, int column) {
   if (row.is_null(column)) return std::nullopt;
@@ -49,8 +44,8 @@ File read(const db::Row& row) {
   file.repairer = row.get<std::optional<identity::OrganisationId>>(5).value_or(identity::OrganisationId{});
   file.created = row.get<base::Instant>(6);
   file.created_by = row.get<identity::AccountId>(7);
-  file.claim_day = day(row, 8);
-  file.inspection_day = day(row, 9);
+  file.claim_day = stored_day(row, 8);
+  file.inspection_day = stored_day(row, 9);
   file.insured = {row.get<std::string>(10), row.get<std::string>(11), row.get<std::string>(12)};
   file.vehicle = {row.get<std::string>(13), row.get<std::string>(14), row.get<std::string>(15),
                   row.get<std::string>(16)};
@@ -65,8 +60,8 @@ File read(const db::Row& row) {
   file.posted = row.integer(29);
   if (row.integer(30) != 0) file.last_posted = row.get<base::Instant>(30);
   file.last_posted_kind = row.text(31);
-  file.flags = {day(row, 32), day(row, 33), day(row, 34), danger_from_text(row.text(35)).value_or(Danger::none),
-                day(row, 36)};
+  file.flags = {stored_day(row, 32), stored_day(row, 33), stored_day(row, 34),
+                danger_from_text(row.text(35)).value_or(Danger::none), stored_day(row, 36)};
   return file;
 }
 
@@ -86,8 +81,8 @@ std::vector<db::Param> params_of(const File& file) {
           {"repairer", file.repairer ? std::optional(file.repairer) : std::nullopt},
           {"created_at", file.created},
           {"created_by", file.created_by},
-          {"claim_day", day_text(file.claim_day)},
-          {"inspection_day", day_text(file.inspection_day)},
+          {"claim_day", stored_text(file.claim_day)},
+          {"inspection_day", stored_text(file.inspection_day)},
           {"insured_name", file.insured.name},
           {"insured_email", file.insured.email},
           {"insured_phone", file.insured.phone},
@@ -110,11 +105,11 @@ std::vector<db::Param> params_of(const File& file) {
           {"posted", file.posted},
           {"last_posted_at", file.last_posted.value_or(base::Instant{0})},
           {"last_posted_kind", file.last_posted_kind},
-          {"irreparable_on", day_text(file.flags.irreparable_on)},
-          {"insurer_offer_on", day_text(file.flags.insurer_offer_on)},
-          {"owner_answer_on", day_text(file.flags.owner_answer_on)},
+          {"irreparable_on", stored_text(file.flags.irreparable_on)},
+          {"insurer_offer_on", stored_text(file.flags.insurer_offer_on)},
+          {"owner_answer_on", stored_text(file.flags.owner_answer_on)},
           {"danger", to_text(file.flags.danger)},
-          {"conformity_on", day_text(file.flags.conformity_on)},
+          {"conformity_on", stored_text(file.flags.conformity_on)},
           {"insured_key", base::fold(file.insured.name)},
           {"vehicle_key", base::fold(file.vehicle_name())},
           {"insurer_key", base::fold(file.insurer.name)},

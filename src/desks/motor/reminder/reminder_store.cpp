@@ -1,14 +1,8 @@
 #include "desks/motor/reminder/reminder.hpp"
 
+#include "desks/motor/stored_day.hpp"
+
 namespace motor::reminder {
-namespace {
-
-std::optional<base::Day> day(const db::Row& row, int column) {
-  return row.text(column).empty() ? std::nullopt : base::Day::from_iso(row.text(column));
-}
-std::string day_text(const std::optional<base::Day>& day) { return day ? day->iso() : std::string(); }
-
-}  // namespace
 
 Standing standing(db::Transaction& tx, FileId file) {
   return tx
@@ -16,8 +10,8 @@ Standing standing(db::Transaction& tx, FileId file) {
            {{"file", file}},
            [](const db::Row& row) {
              const auto last = row.get<base::Instant>(3), since = row.get<base::Instant>(4);
-             return Standing{.quiet_until = day(row, 0),
-                             .announced = day(row, 1),
+             return Standing{.quiet_until = stored_day(row, 0),
+                             .announced = stored_day(row, 1),
                              .sent = row.integer(2),
                              .last = last.micros == 0 ? std::nullopt : std::optional(last),
                              .since = since.micros == 0 ? std::nullopt : std::optional(since)};
@@ -32,8 +26,8 @@ void save(db::Transaction& tx, FileId file, const Standing& standing) {
       "quiet_until = excluded.quiet_until, announced = excluded.announced, sent = excluded.sent, "
       "last_at = excluded.last_at, since_at = excluded.since_at",
       {{"file", file},
-       {"quiet_until", day_text(standing.quiet_until)},
-       {"announced", day_text(standing.announced)},
+       {"quiet_until", stored_text(standing.quiet_until)},
+       {"announced", stored_text(standing.announced)},
        {"sent", standing.sent},
        {"last_at", standing.last.value_or(base::Instant{0})},
        {"since_at", standing.since.value_or(base::Instant{0})}});

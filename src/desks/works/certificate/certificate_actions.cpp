@@ -116,10 +116,6 @@ void keep_for(platform::Act& act, const mandate::Mandate& mandate, base::Day day
   save(act.tx, start);
 }
 
-bool holds(const mandate::Mandate& mandate) {
-  return mandate.state == mandate::State::accepted || mandate.state == mandate::State::quoted;
-}
-
 std::optional<Refusal> objection(const mandate::Mandate& mandate, std::optional<base::Day> day, base::Day today) {
   if (!day) return Refusal{start_missing, "starts_on"};
   if (*day < base::paris::day_of(*mandate.answered_at)) return Refusal{start_too_early, "starts_on"};
@@ -138,7 +134,7 @@ Outcome<Done> set_start(platform::Platform& platform, const identity::Actor& tra
   return platform.act(platform::Author::of(tradesman), [&](platform::Act& act) -> Outcome<Done> {
     const auto mandate = mandate::find(act.tx, id);
     if (!mandate || mandate->tradesman != tradesman.organisation) return mandate::unknown_mandate;
-    if (!holds(*mandate)) return mandate::no_longer_open;
+    if (!mandate::holds_job(mandate->state)) return mandate::no_longer_open;
     if (const auto wrong = objection(*mandate, day, base::paris::day_of(act.now))) return *wrong;
     const auto known = find(act.tx, id);
     if (known && known->starts_on == *day && known->said == Said::firm) return Done{};  // the same, again
@@ -152,7 +148,7 @@ void note_coverages(platform::Act& act, identity::OrganisationId firm) {
   std::map<MandateId, mandate::Mandate> held;
   std::vector<MandateId> ids;
   for (auto& mandate : mandate::of_tradesman(act.tx, firm, true, {}, every_job)) {
-    if (!holds(mandate)) continue;
+    if (!mandate::holds_job(mandate.state)) continue;
     ids.push_back(mandate.id);
     held.emplace(mandate.id, std::move(mandate));
   }

@@ -79,8 +79,7 @@ Markup start_card(const mandate::JobView& job, const ui::FormState& state) {
                                  "Déposez l’attestation qui couvre ce jour parmi vos pièces, ou changez la date "
                                  "de début. Le courtier est prévenu.");
   body += kept_part(start);
-  const bool may_tell =
-      job.may_act && (job.mandate.state == mandate::State::accepted || job.mandate.state == mandate::State::quoted);
+  const bool may_tell = job.may_act && mandate::holds_job(job.mandate.state);
   if (!may_tell) {
     body = ui::facts({{"Début des travaux", start_text(start)}}) + body;
   } else {

@@ -12,6 +12,7 @@
 #include "floor/identity/names.hpp"
 #include "floor/tables/table_rules.hpp"
 #include "floor/visit/export.hpp"
+#include "floor/visit/list_pages.hpp"
 
 namespace works::claim {
 namespace {
@@ -65,8 +66,8 @@ web::html::Url export_url(const ListQuery& query, tables::Format format) {
 std::string export_extent(std::int64_t shown) {
   const std::int64_t most = tables::most_exported.value();
   if (shown > most) return "Les " + base::french::integer(most) + " premiers dossiers de cette vue";
-  constexpr std::int64_t counted_up_to = 1000;
-  if (shown > counted_up_to) return "Tous les dossiers de cette vue, " + base::french::integer(most) + " au plus";
+  if (shown > visit::counted_up_to)
+    return "Tous les dossiers de cette vue, " + base::french::integer(most) + " au plus";
   if (shown == 1) return "Le dossier de cette vue";
   return "Les " + base::french::integer(shown) + " dossiers de cette vue";
 }

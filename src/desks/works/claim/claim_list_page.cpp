@@ -6,8 +6,10 @@
 #include "desks/works/claim/claim_pages.hpp"
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/claim/insurer.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/views/views.hpp"
 #include "floor/visit/frame.hpp"
+#include "floor/visit/list_pages.hpp"
 #include "floor/visit/page.hpp"
 #include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
@@ -21,8 +23,6 @@ namespace {
 
 using web::html::Markup;
 using web::html::Url;
-
-constexpr int counted_up_to = 1000;  // filtered counts stop at « 1 000+ »
 
 ListQuery first_page(ListQuery query) {
   query.cursor.reset();
@@ -108,7 +108,7 @@ web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
               web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
               web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()),
                                         detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now))),
-              line.next_due_at ? web::ui::Value(due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
+              line.next_due_at ? web::ui::Value(deadlines::due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
               status_badge(line.status)}};
 }
 
@@ -138,23 +138,6 @@ Markup export_menu(const ListQuery& query, std::int64_t shown) {
       "Exporter", web::ui::Icon::download,
       web::ui::menu_links({{"Classeur Excel (.xlsx)", export_url(query, tables::Format::xlsx), hint},
                            {"Fichier CSV", export_url(query, tables::Format::csv), hint}}));
-}
-
-web::ui::Pager pager_of(const ListQuery& query, const ListPage& page, std::string summary) {
-  const auto at = [&](const Line& line, Cursor::Direction direction) {
-    auto other = query;
-    other.cursor = Cursor{line.key(query.sort), line.id.value, direction};
-    return url_of(other);
-  };
-  web::ui::Pager pager{.previous = {}, .next = {}, .summary = std::move(summary)};
-  if (page.earlier) pager.previous = at(page.lines.front(), Cursor::Direction::before);
-  if (page.later) pager.next = at(page.lines.back(), Cursor::Direction::after);
-  return pager;
-}
-
-std::string counted(std::int64_t count) {
-  if (count > counted_up_to) return base::french::integer(counted_up_to) + "+ dossiers";
-  return base::french::plural(count, "dossier", "dossiers");
 }
 
 Markup empty_list(const ListQuery& query, bool may_declare) {
@@ -187,7 +170,7 @@ web::Response show_list(visit::Visit& visit) {
     views::expect(tx, visit.actor().account, "/travaux");
     Read found{list(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/travaux")};
     const auto tab = static_cast<std::size_t>(query.tab);
-    found.shown = filtered(query) ? count_up_to(tx, query, counted_up_to) : found.counts[tab];
+    found.shown = filtered(query) ? count_up_to(tx, query, visit::counted_up_to) : found.counts[tab];
     return found;
   });
   const bool may_declare = visit.actor().is(identity::OrganisationKind::broker) &&
@@ -207,7 +190,8 @@ web::Response show_list(visit::Visit& visit) {
     body += empty_list(query, may_declare);
   } else {
     body += table_of(query, read.page, visit);
-    body += web::ui::pager(pager_of(query, read.page, counted(read.shown)));
+    body += web::ui::pager(visit::pager_of(query, read.page, visit::counted(read.shown, "dossier", "dossiers"),
+                                           [](const ListQuery& other) { return url_of(other); }));
   }
   return visit::page(visit, {.title = "Dossiers",
                              .body = std::move(body),

@@ -2,6 +2,7 @@
 
 #include "desks/works/claim/claim_kind.hpp"
 #include "desks/works/claim/insurer.hpp"
+#include "floor/visit/list_pages.hpp"
 
 namespace works::claim {
 
@@ -28,10 +29,7 @@ Url with_query(Url url, const ListQuery& query) {
   if (!query.search.empty()) url = url.query("q", query.search);
   if (!query.kind.empty()) url = url.query("nature", query.kind);
   if (!query.insurer.empty()) url = url.query("assureur", query.insurer);
-  if (query.cursor)
-    url = url.query(query.cursor->direction == Cursor::Direction::after ? "apres" : "avant",
-                    std::to_string(query.cursor->key) + "-" + std::to_string(query.cursor->id));
-  return url;
+  return visit::at_cursor(std::move(url), query.cursor);
 }
 
 Url url_of(const ListQuery& query) { return with_query("/travaux", query); }

@@ -1,7 +1,5 @@
 #include "desks/works/claim/claim_words.hpp"
 
-#include "floor/deadlines/deadlines.hpp"
-
 namespace works::claim {
 
 web::ui::Badge status_badge(Status status) {
@@ -31,11 +29,6 @@ std::string holder(WaitingFor waiting_for, const std::string& firm, const identi
       break;
   }
   return {};
-}
-
-web::ui::Due due_of(base::Instant due, base::Instant now) {
-  const bool midnight = due == base::paris::start_of(base::paris::day_of(due));
-  return {due, now, midnight ? web::ui::Due::Kind::days : web::ui::Due::Kind::hours};
 }
 
 }  // namespace works::claim

@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "base/time.hpp"
 #include "desks/works/claim/claim_list.hpp"
 #include "floor/identity/actor.hpp"
 #include "web/ui/badge.hpp"
@@ -14,8 +13,5 @@ web::ui::Badge status_badge(Status status);
 
 // « Vous » to the broker himself, « Le courtier » to an administrator; the firm's name where one holds the file.
 std::string holder(WaitingFor waiting_for, const std::string& firm, const identity::Actor& reader);
-
-// A delay in whole days ends at midnight in Paris and is shown as the minute before (P4).
-web::ui::Due due_of(base::Instant due, base::Instant now);
 
 }  // namespace works::claim

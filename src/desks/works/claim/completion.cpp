@@ -39,10 +39,6 @@ std::string changes(const Claim& before, const InsurerFacts& after) {
   return words;
 }
 
-bool holds_job(const mandate::Mandate& mandate) {
-  return mandate.state == mandate::State::accepted || mandate.state == mandate::State::quoted;
-}
-
 // W14: what the data are stands in the firm's space, which it may lose while the mail waits.
 void tell_firm(platform::Act& act, const Claim& claim, const mandate::Mandate& mandate, const std::string& subject,
                const std::string& text) {
@@ -113,7 +109,7 @@ void tell_of_documents(platform::Act& act, const Claim& claim, const std::vector
                                ? "La délégation de paiement signée par votre client est à votre disposition."
                                : "Le courtier a ajouté des photos ou des documents au chantier.";
   for (const auto& mandate : mandates)
-    if (holds_job(mandate) && (!addition.mandate || addition.mandate == mandate.id))
+    if (mandate::holds_job(mandate.state) && (!addition.mandate || addition.mandate == mandate.id))
       tell_firm(act, claim, mandate, "Documents ajoutés", text);
 }
 
@@ -145,7 +141,7 @@ bool put_insured(platform::Act& act, Claim& claim, const Insured& insured) {
   mandate::save_held_key(act.tx, claim.id, contact_key(claim));
   audit::record(act, {"works.insured.corrected", file_of(claim.id), {{"changed", changed}}});
   for (const auto& mandate : mandate::of_claim(act.tx, claim.id))
-    if (holds_job(mandate))
+    if (mandate::holds_job(mandate.state))
       tell_firm(act, claim, mandate, "Coordonnées du client corrigées",
                 "Le courtier a corrigé les coordonnées de votre client : " + data_of(changed) +
                     ". Elles sont à jour dans votre espace.");

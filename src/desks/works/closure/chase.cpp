@@ -18,31 +18,18 @@ constexpr std::string_view closure_subject = "works.file_closure";  // the id is
 
 bool still_open(const mandate::Mandate& mandate) { return mandate.state == mandate::State::quoted; }
 
-mandate::Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
-  auto mandate = mandate::find(act.tx, MandateId{delay.subject_id});
-  MANDAT_ASSERT(mandate);
-  return *mandate;
-}
-
-void record(platform::Act& act, std::string_view code, const mandate::Mandate& mandate) {
-  audit::record(act,
-                {code,
-                 file_of(mandate.claim),
-                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
-}
-
 void chase(platform::Act& act, const deadlines::Deadline& delay) {
-  const auto mandate = mandate_of(act, delay);
+  const auto mandate = mandate::mandate_of(act, delay);
   if (!still_open(mandate)) return;
-  record(act, "works.job.chased", mandate);
+  mandate::record(act, "works.job.chased", mandate);
   const auto about = mandate::subject_of(act, mandate);
   letters::closure_chase(act, about.view(mandate));
 }
 
 void hand_to_administrator(platform::Act& act, const deadlines::Deadline& delay) {
-  const auto mandate = mandate_of(act, delay);
+  const auto mandate = mandate::mandate_of(act, delay);
   if (!still_open(mandate)) return;
-  record(act, "works.job.left_open", mandate);
+  mandate::record(act, "works.job.left_open", mandate);
   task::open(act, {.kind = task::Kind::job_never_closed,
                    .claim = mandate.claim,
                    .organisation = mandate.tradesman,

@@ -2,22 +2,17 @@
 #include "base/french.hpp"
 #include "desks/works/bank/bank.hpp"
 #include "desks/works/commission/commission.hpp"
+#include "desks/works/commission/commission_task.hpp"
 #include "desks/works/commission/correction.hpp"
 #include "desks/works/debit_mandate/debit_mandate.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/tell.hpp"
-#include "desks/works/task/task.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
 #include "floor/audit/audit.hpp"
 
 namespace works::commission {
 namespace {
-
-void open_task(platform::Act& act, task::Kind kind, const Commission& commission, std::int64_t subject) {
-  task::open(act,
-             {.kind = kind, .claim = commission.claim, .organisation = commission.organisation, .subject = subject});
-}
 
 void record(platform::Act& act, std::string_view code, const Commission& commission) {
   audit::record(act, {code,

@@ -2,10 +2,10 @@
 
 #include "base/calendar.hpp"
 #include "desks/works/bank/bank.hpp"
+#include "desks/works/commission/commission_task.hpp"
 #include "desks/works/commission/held.hpp"
 #include "desks/works/money/money_file.hpp"
 #include "desks/works/money/transfer_watch.hpp"
-#include "desks/works/task/task.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/ledger/correction.hpp"
 
@@ -13,11 +13,6 @@ namespace works::commission {
 namespace {
 
 constexpr int refund_days = 30;
-
-void open_task(platform::Act& act, task::Kind kind, const Commission& commission, std::int64_t subject) {
-  task::open(act,
-             {.kind = kind, .claim = commission.claim, .organisation = commission.organisation, .subject = subject});
-}
 
 void issue_credit_note(platform::Act& act, const Commission& commission, const std::string& reason, bool paid) {
   const auto invoice = bill::find(act.tx, commission.bill);

@@ -1,9 +1,9 @@
 #include "desks/works/file/delay_lines.hpp"
 
 #include "base/french.hpp"
-#include "desks/works/claim/claim_words.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 
 namespace works::file {
 namespace {
@@ -42,7 +42,7 @@ web::ui::Line delay_line(const deadlines::Deadline& delay, const web::html::Url&
   if (!delay.reason.empty()) detail += " · " + delay.reason;
   const bool pending = delay.state == State::pending;
   return {web::ui::Value::link(receipt, delay_label(delay.rule)), detail,
-          pending ? web::ui::Value(claim::due_of(delay.due, now)) : web::ui::Value(badge_of(delay))};
+          pending ? web::ui::Value(deadlines::due_of(delay.due, now)) : web::ui::Value(badge_of(delay))};
 }
 
 }  // namespace works::file

@@ -6,6 +6,7 @@
 #include "desks/works/claim/claim_words.hpp"
 #include "desks/works/file/file_again.hpp"
 #include "desks/works/file/file_view.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -65,7 +66,7 @@ web::ui::PageHeader header_of(const FileView& view, const identity::Actor& reade
       .primary = primary_action(view)};
   if (claim.waiting_for != claim::WaitingFor::nobody) {
     web::ui::Awaiting awaiting{.who = claim::holder(claim.waiting_for, claim.waiting_name, reader)};
-    if (claim.next_due_at) awaiting.due = claim::due_of(*claim.next_due_at, view.now);
+    if (claim.next_due_at) awaiting.due = deadlines::due_of(*claim.next_due_at, view.now);
     header.awaiting = std::move(awaiting);
   }
   return header;

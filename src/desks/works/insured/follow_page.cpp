@@ -51,14 +51,10 @@ struct Read {
   }
 };
 
-bool holds_job(const mandate::Mandate& mandate) {
-  return mandate.state == mandate::State::accepted || mandate.state == mandate::State::quoted;
-}
-
 std::map<MandateId, std::string> phones_of(db::Transaction& tx, const std::vector<mandate::Mandate>& mandates) {
   std::map<MandateId, std::string> phones;
   for (const auto& mandate : mandates) {
-    if (!holds_job(mandate)) continue;
+    if (!mandate::holds_job(mandate.state)) continue;
     const auto firm = identity::organisation(tx, mandate.tradesman);
     if (firm && firm->phone)
       phones.emplace(mandate.id, firm->phone->e164());

@@ -1,5 +1,4 @@
-#include <charconv>
-
+#include "base/whole_number.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "floor/visit/page.hpp"
@@ -13,16 +12,10 @@ web::Response back_to_file(visit::Visit& visit, ClaimId claim, std::string sente
   return visit::see_other(visit, Url::path("/travaux/dossiers/{}", claim), {web::ui::Tone::good, std::move(sentence)});
 }
 
-std::int64_t number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
-
 }  // namespace
 
 web::Response post_mandate(visit::Visit& visit) {
-  const identity::OrganisationId firm{number(visit.request.form.get("entreprise"))};
+  const identity::OrganisationId firm{base::whole_number(visit.request.form.get("entreprise")).value_or(0)};
   const auto asked = ask(visit.platform, visit.actor(), LotId{visit.id()}, firm);
   if (!asked) return visit::refused(visit, asked.refusals());
   const auto mandate = visit.platform.database.read([&](db::Transaction& tx) { return find(tx, *asked); });

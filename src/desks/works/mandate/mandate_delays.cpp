@@ -12,19 +12,6 @@
 namespace works::mandate {
 namespace {
 
-Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
-  auto mandate = find(act.tx, MandateId{delay.subject_id});
-  MANDAT_ASSERT(mandate);
-  return *mandate;
-}
-
-void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
-  audit::record(act,
-                {code,
-                 file_of(mandate.claim),
-                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
-}
-
 // W17: no sanction; someone calls to learn why. One task a row of silences, since any answer resets the count.
 void ask_why(platform::Act& act, const Mandate& mandate) {
   const auto firm = tradesman::find(act.tx, mandate.tradesman);

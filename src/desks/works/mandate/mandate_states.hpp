@@ -55,6 +55,8 @@ static_assert(transitions.reaches(State::asked, State::closed) && transitions.re
 constexpr bool live(State state) {
   return state == State::asked || state == State::accepted || state == State::quoted || state == State::closed;
 }
+// The firm has the job in hand: it said yes, and has neither left it nor closed it.
+constexpr bool holds_job(State state) { return state == State::accepted || state == State::quoted; }
 // The firm may see the insured's contact details (W14): only while it holds the job, or did it.
 constexpr bool shows_contact_details(State state) {
   return state == State::accepted || state == State::quoted || state == State::closed;

@@ -68,6 +68,19 @@ About subject_of(platform::Act& act, const Mandate& mandate) {
   return {std::move(*claim), std::move(*lot)};
 }
 
+Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay) {
+  auto mandate = find(act.tx, MandateId{delay.subject_id});
+  MANDAT_ASSERT(mandate);
+  return *mandate;
+}
+
+void record(platform::Act& act, std::string_view code, const Mandate& mandate) {
+  audit::record(act,
+                {code,
+                 file_of(mandate.claim),
+                 {{"mandate", std::to_string(mandate.id.value)}, {"firm", std::to_string(mandate.tradesman.value)}}});
+}
+
 int distance_to(const tradesman::Tradesman& firm, const claim::Claim& claim) {
   return static_cast<int>(places::distance_m({firm.lat_e6, firm.lon_e6}, {claim.place.lat_e6, claim.place.lon_e6}));
 }

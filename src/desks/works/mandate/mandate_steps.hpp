@@ -20,6 +20,10 @@ struct About {
   letters::Subject view(const Mandate& mandate) const { return {claim, lot, mandate}; }
 };
 About subject_of(platform::Act& act, const Mandate& mandate);
+Mandate mandate_of(platform::Act& act, const deadlines::Deadline& delay);  // the one that the delay runs for
+
+// A fact of the claim's file, with the mandate and its firm.
+void record(platform::Act& act, std::string_view code, const Mandate& mandate);
 
 int distance_to(const tradesman::Tradesman& firm, const claim::Claim& claim);  // metres
 

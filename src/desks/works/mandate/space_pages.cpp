@@ -4,7 +4,6 @@
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
 #include "desks/works/admission/application.hpp"
-#include "desks/works/claim/claim_words.hpp"
 #include "desks/works/closure/papers.hpp"
 #include "desks/works/file/delay_lines.hpp"
 #include "desks/works/file/document_words.hpp"
@@ -13,6 +12,7 @@
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "desks/works/mandate/mandate_pages.hpp"
 #include "desks/works/mandate/mandate_rules.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
@@ -38,7 +38,7 @@ web::ui::Row row_of(const JobLine& line, base::Instant now) {
           .cells = {Value::two_lines(line.mandate.trades_text,
                                      base::french::day_short(base::paris::day_of(line.mandate.asked_at))),
                     Value::two_lines(line.mandate.place_name, base::french::distance(line.mandate.distance_m)),
-                    line.due ? Value(claim::due_of(*line.due, now)) : Value(), badge_of(line.mandate.state)}};
+                    line.due ? Value(deadlines::due_of(*line.due, now)) : Value(), badge_of(line.mandate.state)}};
 }
 
 Markup job_table(const std::vector<JobLine>& lines, base::Instant now) {
@@ -137,7 +137,7 @@ web::ui::PageHeader header_of(const JobView& job) {
                              .reference = job.claim.reference,
                              .crumbs = {{"Chantiers", Url("/chantiers")}},
                              .status = badge_of(job.mandate.state)};
-  if (job.due) header.awaiting = web::ui::Awaiting{.who = "Vous", .due = claim::due_of(*job.due, job.now)};
+  if (job.due) header.awaiting = web::ui::Awaiting{.who = "Vous", .due = deadlines::due_of(*job.due, job.now)};
   return header;
 }
 
@@ -150,8 +150,7 @@ web::Response job_page(visit::Visit& visit, const JobView& job, const base::Refu
   if (job.mandate.state == State::asked) wide.push_back(answer_card(job, state));
   for (auto& part : work_parts(job, state)) wide.push_back(std::move(part));
   wide.push_back(request_card(job));
-  if (job.may_act && (job.mandate.state == State::accepted || job.mandate.state == State::quoted))
-    wide.push_back(cancel_form(job, state));
+  if (job.may_act && holds_job(job.mandate.state)) wide.push_back(cancel_form(job, state));
   const std::vector<Markup> narrow{client_card(job), deadlines_card(job), documents_card(job)};
   // A page that shows a form again keeps what was typed: it does not refresh itself.
   std::optional<Url> live;

@@ -2,12 +2,12 @@
 
 #include "base/text.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/claim/department.hpp"
 #include "desks/works/closure/chase.hpp"
 #include "desks/works/letters/letters.hpp"
 #include "desks/works/lot/lot.hpp"
 #include "desks/works/mandate/mandate_actions.hpp"
 #include "floor/audit/audit.hpp"
-#include "floor/places/communes.hpp"
 
 namespace works::quote {
 namespace {
@@ -20,11 +20,6 @@ std::string trades_key(const lot::Lot& lot) {
   std::string key;
   for (const auto& trade : lot.trades) key += (key.empty() ? "" : "+") + trade;
   return key;
-}
-
-std::string department_of(const claim::Claim& claim) {
-  const auto* commune = places::find(claim.place.insee, claim.place.postal_code);
-  return commune ? std::string(commune->department) : claim.place.postal_code.substr(0, 2);
 }
 
 void record(platform::Act& act, std::string_view code, const Quote& quote, audit::Details more = {}) {
@@ -146,7 +141,7 @@ Outcome<QuoteId> upload(platform::Platform& platform, const identity::Actor& tra
     quote.uploaded_at = act.now;
     quote.state = State::received;
     quote.trades_key = trades_key(*lot);
-    quote.department = department_of(*claim);
+    quote.department = claim::department_of(*claim);
     insert(act.tx, quote);
     record(act, "works.quote.uploaded", quote, {{"amount", std::to_string(quote.amount_ht.cents)}});
     letters::alert_quote_received(act, {*claim, *lot, *noted}, quote);

@@ -1,15 +1,10 @@
 #include <algorithm>
 
+#include "desks/works/claim/department.hpp"
 #include "desks/works/statistics/statistics.hpp"
-#include "floor/places/communes.hpp"
 
 namespace works::statistics {
 namespace {
-
-std::string department_of(const claim::Claim& claim) {
-  const auto* commune = places::find(claim.place.insee, claim.place.postal_code);
-  return commune ? std::string(commune->department) : claim.place.postal_code.substr(0, 2);
-}
 
 // A clock that was set back may show an end before its beginning.
 std::int64_t minutes_since(const mandate::Mandate& mandate, base::Instant end) {
@@ -34,7 +29,7 @@ Measure read(const db::Row& row) {
 }  // namespace
 
 void note_asked(platform::Act& act, const mandate::Mandate& mandate, const lot::Lot& lot, const claim::Claim& claim) {
-  const auto department = department_of(claim);
+  const auto department = claim::department_of(claim);
   for (const auto& trade : lot.trades)
     act.tx.execute(
         "INSERT INTO works_measures (mandate_id, trade, main, department, asked_at, outcome) VALUES (:mandate, :trade, "
