@@ -52,7 +52,7 @@ file(GLOB_RECURSE rule_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*_rules
      ${CMAKE_SOURCE_DIR}/src/*_states_test.cpp ${CMAKE_SOURCE_DIR}/src/desks/credit/engine/*.cpp)
 set(rule_values
   floor/messages/faults floor/messages/sms_text floor/identity/network floor/ledger/ledger_accounts floor/places/point
-  desks/credit/blind_test/answer desks/credit/placement/placement_tabs
+  desks/credit/permille desks/credit/blind_test/answer desks/credit/placement/placement_tabs
   desks/credit/portfolio/buyer desks/credit/portfolio/buyer_form desks/credit/portfolio/concentration
   desks/motor/rates/rates desks/motor/rates/grid
   desks/works/admission/paper desks/works/tradesman/profile desks/works/trade/trade)

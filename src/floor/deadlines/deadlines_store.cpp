@@ -155,7 +155,10 @@ Page pending_page(db::Transaction& tx, base::Instant after_due, DeadlineId after
 Page ended_page(db::Transaction& tx, State state, base::Instant before, DeadlineId before_id, int limit) {
   Page page{tx.rows("select " DEADLINE_COLUMNS " from deadlines where state = :state and ended_at is not null and "
                     "(ended_at, id) < (:before, :before_id) order by ended_at desc, id desc limit :limit",
-                    {{"state", base::word_of(states, state).text}, {"before", before}, {"before_id", before_id}, {"limit", limit + 1}},
+                    {{"state", base::word_of(states, state).text},
+                     {"before", before},
+                     {"before_id", before_id},
+                     {"limit", limit + 1}},
                     read_deadline),
             false};
   if (page.deadlines.size() > static_cast<std::size_t>(limit)) {
