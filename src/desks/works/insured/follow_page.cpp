@@ -132,7 +132,7 @@ Markup share_of(const Read& read, const lot::Lot& lot) {
 // W31.firm: who comes, and how to reach him.
 Markup firm_of(const Read& read, const lot::Lot& lot) {
   const auto* mandate = read.live(lot.id);
-  if (mandate == nullptr || !holds_job(*mandate)) return {};
+  if (mandate == nullptr || !holds_job(mandate->state)) return {};
   const auto phone = read.phones.find(mandate->id);
   const auto number = phone == read.phones.end() ? std::nullopt : base::Phone::parse(phone->second);
   return ui::facts({{"Entreprise", read.names.of(mandate->tradesman)},
