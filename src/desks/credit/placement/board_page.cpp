@@ -20,12 +20,13 @@ constexpr int cards_a_column = 20;  // those most urgent; the others are behind 
 
 Markup card_of(const Line& line, const visit::Visit& visit) {
   const auto who = holder(line.waiting_for, line.waiting_name, visit.actor());
-  return html::li(html::cls("board-card"),
-                  html::a(html::href(Url::path("/credit/dossiers/{}", line.id)), html::strong(line.company)),
-                  html::p(html::cls("quiet"), line.reference, " · ", label(line.size)),
-                  line.buyers == 0 ? Markup() : html::p(html::cls("num"), rounded_euros(line.exposure)),
-                  html::p(html::cls("board-foot"), html::span(who),
-                          line.next_due_at ? web::ui::due_pill(deadlines::due_of(*line.next_due_at, visit.now)) : Markup()));
+  return html::li(
+      html::cls("board-card"),
+      html::a(html::href(Url::path("/credit/dossiers/{}", line.id)), html::strong(line.company)),
+      html::p(html::cls("quiet"), line.reference, " · ", label(line.size)),
+      line.buyers == 0 ? Markup() : html::p(html::cls("num"), rounded_euros(line.exposure)),
+      html::p(html::cls("board-foot"), html::span(who),
+              line.next_due_at ? web::ui::due_pill(deadlines::due_of(*line.next_due_at, visit.now)) : Markup()));
 }
 
 Markup column_of(Step step, const PipelinePage& page, const visit::Visit& visit) {

@@ -47,7 +47,8 @@ web::Response show_company_space(visit::Visit& visit) {
          .cells = {web::ui::Value(placement.reference), web::ui::Value(read.names.of(placement.broker)),
                    placement.buyers == 0 ? web::ui::Value() : web::ui::Value(rounded_euros(placement.exposure)),
                    web::ui::Value(holder(placement.waiting_for, placement.waiting_name, visit.actor())),
-                   placement.next_due_at ? web::ui::Value(deadlines::due_of(*placement.next_due_at, visit.now)) : web::ui::Value(),
+                   placement.next_due_at ? web::ui::Value(deadlines::due_of(*placement.next_due_at, visit.now))
+                                         : web::ui::Value(),
                    step_badge(placement.step)}});
   if (read.placements.empty())
     body += web::ui::empty_state({.title = "Aucun dossier en cours",
