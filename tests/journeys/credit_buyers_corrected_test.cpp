@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "base/typed_text.hpp"
 #include "db/statement_log.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
+#include "support/check_digit.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
@@ -25,13 +25,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 std::string text(auto id) { return std::to_string(id.value); }
 std::string shown(const web::Response& response) { return support::text_of_html(response.body); }
 
-std::string siren(int number) {
-  for (int check = 0; check <= 9; ++check) {
-    std::string digits = fmt::format("6{:07}{}", number, check);
-    if (base::luhn_sum(digits) % 10 == 0) return digits;
-  }
-  return {};
-}
+std::string siren(int number) { return support::with_check_digit(fmt::format("6{:07}", number)); }
 
 class CreditBuyersCorrected : public support::HouseOnBothEngines {
  protected:

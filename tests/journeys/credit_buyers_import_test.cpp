@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "base/typed_text.hpp"
 #include "desks/credit/portfolio/buyer.hpp"
+#include "support/check_digit.hpp"
 #include "support/credit_scene.hpp"
 #include "support/house_on_both_engines.hpp"
 #include "support/link_holder.hpp"
@@ -20,13 +20,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string siren(int number) {
-  for (int check = 0; check <= 9; ++check) {
-    std::string text = fmt::format("7{:07}{}", number, check);
-    if (base::luhn_sum(text) % 10 == 0) return text;
-  }
-  return {};
-}
+std::string siren(int number) { return support::with_check_digit(fmt::format("7{:07}", number)); }
 
 class CreditBuyersImport : public support::HouseOnBothEngines {
  protected:

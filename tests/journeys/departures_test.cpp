@@ -2,10 +2,9 @@
 #include <gmock/gmock.h>
 
 #include "desks/works/discipline/discipline.hpp"
+#include "support/asked_on_both_engines.hpp"
 #include "support/browser.hpp"
-#include "support/house_on_both_engines.hpp"
 #include "support/money_scene.hpp"
-#include "support/works_scene.hpp"
 
 namespace {
 
@@ -17,16 +16,8 @@ using testing::HasSubstr;
 using testing::Not;
 using works::mandate::State;
 
-class Departures : public support::HouseOnBothEngines {
+class Departures : public support::AskedOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    broker_ = scene::new_broker(house());
-    firm_ = scene::new_firm(house());
-    claim_ = scene::declare(house(), broker_);
-    mandate_ = scene::ask(house(), broker_, claim_, firm_);
-  }
   std::string told_to(const Person& person) {
     house().settle();
     std::string all;
@@ -39,10 +30,6 @@ class Departures : public support::HouseOnBothEngines {
     return read(
         [&](db::Transaction& tx) { return works::discipline::warnings_of(tx, firm_.actor.organisation, {}).size(); });
   }
-
-  Person broker_, firm_;
-  works::ClaimId claim_;
-  works::MandateId mandate_;
 };
 MANDAT_ON_BOTH_ENGINES(Departures);
 

@@ -2,12 +2,10 @@
 #include <gmock/gmock.h>
 
 #include "desks/works/claim/claim.hpp"
-#include "desks/works/money/broker_store.hpp"
 #include "desks/works/task/task.hpp"
 #include "floor/tables/csv_reader.hpp"
 #include "floor/tables/xlsx_reader.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/money_scene.hpp"
+#include "support/money_on_both_engines.hpp"
 
 namespace works {
 namespace {
@@ -21,25 +19,8 @@ using testing::HasSubstr;
 
 base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
 
-class ExportingMoney : public support::HouseOnBothEngines {
+class ExportingMoney : public support::MoneyOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
-    payment::open_account(house());
-    broker_ = support::scene::new_broker(house());
-    firm_ = support::scene::new_firm(house());
-  }
-  void make_payable(const Person& broker) {
-    money_scene::give_account(house(), broker);
-    act([&](platform::Act& act) { money::accept_self_billing(act.tx, broker.actor.organisation, act.now); });
-  }
-  void travel(base::Day to) {
-    house().clock().set(base::paris::at(to, 10, 0));
-    house().settle();
-    for (Person* person : {&boss_, &broker_, &firm_}) money_scene::sign_in_again(house(), *person);
-  }
   using Table = std::vector<std::vector<std::string>>;
   // Both files hold the same; the texts of the CSV file, without its header.
   Table exported(const std::string& path, const Person& by, const std::string& query = "") {
@@ -65,8 +46,6 @@ class ExportingMoney : public support::HouseOnBothEngines {
     return values;
   }
   int status(const std::string& path, const Person* by) { return house().get(path, by).status; }
-
-  Person boss_, broker_, firm_;
 };
 MANDAT_ON_BOTH_ENGINES(ExportingMoney);
 

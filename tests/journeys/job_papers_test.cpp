@@ -3,10 +3,9 @@
 #include <gmock/gmock.h>
 
 #include "desks/works/closure/papers.hpp"
+#include "support/asked_on_both_engines.hpp"
 #include "support/browser.hpp"
 #include "support/files.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/works_scene.hpp"
 
 namespace {
 
@@ -16,18 +15,8 @@ using support::Page;
 using support::Person;
 namespace scene = support::scene;
 
-class JobPapers : public support::HouseOnBothEngines {
+class JobPapers : public support::AskedOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    broker_ = scene::new_broker(house());
-    firm_ = scene::new_firm(house());
-    claim_ = scene::declare(house(), broker_);
-    mandate_ = scene::ask(house(), broker_, claim_, firm_);
-    job_ = "/chantiers/" + std::to_string(mandate_.value);
-    file_ = "/travaux/dossiers/" + std::to_string(claim_.value);
-  }
   Browser as(const Person& person) {
     Browser browser(house().port());
     browser.submit(browser.get("/connexion"), "/connexion",
@@ -44,11 +33,6 @@ class JobPapers : public support::HouseOnBothEngines {
   std::size_t documents() {
     return read([&](db::Transaction& tx) { return documents::of_file(tx, works::file_of(claim_)).size(); });
   }
-
-  Person broker_, firm_;
-  works::ClaimId claim_;
-  works::MandateId mandate_;
-  std::string job_, file_;
 };
 MANDAT_ON_BOTH_ENGINES(JobPapers);
 

@@ -3,10 +3,9 @@
 
 #include "desks/works/works_rules.hpp"
 #include "floor/deadlines/deadlines.hpp"
+#include "support/asked_on_both_engines.hpp"
 #include "support/browser.hpp"
-#include "support/house_on_both_engines.hpp"
 #include "support/money_scene.hpp"
-#include "support/works_scene.hpp"
 
 namespace {
 
@@ -17,18 +16,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class Receipts : public support::HouseOnBothEngines {
+class Receipts : public support::AskedOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    broker_ = scene::new_broker(house());
-    firm_ = scene::new_firm(house());
-    claim_ = scene::declare(house(), broker_);
-    mandate_ = scene::ask(house(), broker_, claim_, firm_);
-    file_ = "/travaux/dossiers/" + std::to_string(claim_.value);
-    job_ = "/chantiers/" + std::to_string(mandate_.value);
-  }
   std::string id_of(std::string_view rule) {
     return read([&](db::Transaction& tx) -> std::string {
       for (const auto& delay : deadlines::of_file(tx, works::file_of(claim_)))
@@ -43,11 +32,6 @@ class Receipts : public support::HouseOnBothEngines {
     }
     for (Person* person : {&broker_, &firm_}) support::money_scene::sign_in_again(house(), *person);
   }
-
-  Person broker_, firm_;
-  works::ClaimId claim_;
-  works::MandateId mandate_;
-  std::string file_, job_;
 };
 MANDAT_ON_BOTH_ENGINES(Receipts);
 

@@ -1,10 +1,8 @@
 // A quarter's bonuses, from the run to the statement and the booked transfer (W28, W29, W30).
 #include <gmock/gmock.h>
 
-#include "desks/works/money/broker_store.hpp"
 #include "desks/works/task/task.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/money_scene.hpp"
+#include "support/money_on_both_engines.hpp"
 
 namespace works::bonus {
 namespace {
@@ -18,25 +16,8 @@ using testing::Not;
 
 base::Day day(int year, int month, int day) { return *base::Day::of(year, month, day); }
 
-class BonusJourney : public support::HouseOnBothEngines {
+class BonusJourney : public support::MoneyOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
-    payment::open_account(house());
-    broker_ = support::scene::new_broker(house());
-    firm_ = support::scene::new_firm(house());
-  }
-  void make_payable() {
-    money_scene::give_account(house(), broker_);
-    act([&](platform::Act& act) { money::accept_self_billing(act.tx, broker_.actor.organisation, act.now); });
-  }
-  void travel(base::Day to) {
-    house().clock().set(base::paris::at(to, 10, 0));
-    house().settle();
-    for (Person* person : {&boss_, &broker_, &firm_}) money_scene::sign_in_again(house(), *person);
-  }
   web::Response run(base::Day quarter) {
     auto answer = house().post("/administration/primes", &boss_, form({{"quarter", quarter.iso()}}));
     house().settle();
@@ -60,20 +41,12 @@ class BonusJourney : public support::HouseOnBothEngines {
     return read(
         [&](db::Transaction& tx) { return deadlines::pending(tx, "works.bonus_run", number_of(quarter), "W29.run"); });
   }
-  std::string mails() {
-    std::string all;
-    for (const auto& message : support::scene::messages_to(house(), broker_.actor.organisation))
-      if (message.channel == messages::Channel::mail)
-        all += message.subject + (message.attachments.empty() ? "" : " [pièce]") + "\n" + message.body + "\n";
-    return all;
-  }
-
-  Person boss_, broker_, firm_;
+  std::string mails() { return mails_to(broker_); }
 };
 MANDAT_ON_BOTH_ENGINES(BonusJourney);
 
 TEST_P(BonusJourney, IsRunOnceWithOneStatementAndOneTransferForABroker) {  // W28, W29, W28.self_billing
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   money_scene::closed_claim(house(), broker_, firm_);
   EXPECT_EQ(run(day(2027, 1, 1)).status, 409) << "not before the quarter begins";
@@ -107,7 +80,7 @@ TEST_P(BonusJourney, IsRunOnceWithOneStatementAndOneTransferForABroker) {  // W2
 }
 
 TEST_P(BonusJourney, PaysWhatWasClosedBeforeTheQuarterBeganInParis) {  // W29
-  make_payable();
+  make_payable(broker_);
   house().clock().set(*base::instant_from_iso_utc("2026-12-31T22:59:59Z"));
   money_scene::closed_claim(house(), broker_, firm_);
   house().clock().set(*base::instant_from_iso_utc("2026-12-31T23:00:00Z"));
@@ -147,7 +120,7 @@ TEST_P(BonusJourney, IsKeptAndToldWhileTheAccountOrTheAgreementIsMissing) {  // 
 
 TEST_P(BonusJourney, IsNotTransferredBeforeItsQuarterIsRun) {  // W29.kept
   money_scene::closed_claim(house(), broker_, firm_);
-  make_payable();
+  make_payable(broker_);
   EXPECT_TRUE(statements().empty()) << "its quarter has not begun";
   travel(day(2027, 1, 4));
   money_scene::give_account(house(), broker_, money_scene::other_iban);
@@ -157,7 +130,7 @@ TEST_P(BonusJourney, IsNotTransferredBeforeItsQuarterIsRun) {  // W29.kept
 }
 
 TEST_P(BonusJourney, IsATaskFromTheFirstBankDayOfTheQuarterUntilItIsRun) {  // W29.run
-  make_payable();
+  make_payable(broker_);
   EXPECT_FALSE(awaited(day(2027, 1, 1)));
   money_scene::closed_claim(house(), broker_, firm_);
   ASSERT_TRUE(awaited(day(2027, 1, 1)));
@@ -182,7 +155,7 @@ TEST_P(BonusJourney, IsATaskFromTheFirstBankDayOfTheQuarterUntilItIsRun) {  // W
 }
 
 TEST_P(BonusJourney, RunBeforeItsHourIsNoTask) {  // W29.run
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 2));
   run(day(2027, 1, 1));
@@ -204,7 +177,7 @@ TEST_P(BonusJourney, OfABrokerWhoLacksSomethingIsATaskThatTellingHimEnds) {  // 
 }
 
 TEST_P(BonusJourney, IsNeverSilentlyLateWhenNoBatchTakesItsTransfer) {  // W29.never_late
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));
@@ -236,7 +209,7 @@ TEST_P(BonusJourney, IsNeverSilentlyLateWhenNoBatchTakesItsTransfer) {  // W29.n
 }
 
 TEST_P(BonusJourney, WaitsInSilenceOnceItsTransferIsWithTheBank) {  // W29.never_late
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));
@@ -249,7 +222,7 @@ TEST_P(BonusJourney, WaitsInSilenceOnceItsTransferIsWithTheBank) {  // W29.never
 }
 
 TEST_P(BonusJourney, BearsVatForALiableBroker) {  // W28
-  make_payable();
+  make_payable(broker_);
   EXPECT_EQ(house().post("/travaux/reglages/facturation", &broker_, form({{"vat", "oui"}})).status, 303);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
@@ -261,7 +234,7 @@ TEST_P(BonusJourney, BearsVatForALiableBroker) {  // W28
 }
 
 TEST_P(BonusJourney, IsCorrectedOnTheNextStatementOncePaid) {  // W30.bonus
-  make_payable();
+  make_payable(broker_);
   const auto wrong = money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));
@@ -293,7 +266,7 @@ TEST_P(BonusJourney, IsCorrectedOnTheNextStatementOncePaid) {  // W30.bonus
 }
 
 TEST_P(BonusJourney, FollowsTheBrokerToHisNewAccount) {  // W29.again
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));
@@ -311,7 +284,7 @@ TEST_P(BonusJourney, FollowsTheBrokerToHisNewAccount) {  // W29.again
 }
 
 TEST_P(BonusJourney, ReturnedByTheBankIsTransferredAgainByHandOrToAnotherAccount) {  // W29.again
-  make_payable();
+  make_payable(broker_);
   money_scene::closed_claim(house(), broker_, firm_);
   travel(day(2027, 1, 4));
   run(day(2027, 1, 1));

@@ -4,26 +4,12 @@
 #include <gmock/gmock.h>
 
 #include "desks/works/task/task.hpp"
-#include "support/house_on_both_engines.hpp"
-#include "support/money_scene.hpp"
+#include "support/money_on_both_engines.hpp"
 
 namespace support {
 
-class CommissionJourney : public HouseOnBothEngines {
+class CommissionJourney : public MoneyOnBothEngines {
  protected:
-  void SetUp() override {
-    HouseOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    boss_ = administrator();
-    payment_scene::open_account(house());
-    broker_ = scene::new_broker(house());
-    firm_ = scene::new_firm(house());
-  }
-  void travel(base::Day to, int hour = 10) {
-    house().clock().set(base::paris::at(to, hour, 0));
-    house().settle();
-    for (Person* person : {&boss_, &broker_, &firm_}) money_scene::sign_in_again(house(), *person);
-  }
   works::commission::Commission now(works::MandateId mandate) { return money_scene::commission(house(), mandate); }
   base::Money owed() {
     return read([&](db::Transaction& tx) {
@@ -51,14 +37,7 @@ class CommissionJourney : public HouseOnBothEngines {
     const auto path = "/administration/commissions/" + std::to_string(mandate.value) + "/prelevement";
     return house().post(path, &boss_).status;
   }
-  // Subjects and bodies of the mails to the firm.
-  std::string mails() {
-    std::string all;
-    for (const auto& message : scene::messages_to(house(), firm_.actor.organisation))
-      if (message.channel == messages::Channel::mail)
-        all += message.subject + (message.attachments.empty() ? "" : " [pièce]") + "\n" + message.body + "\n";
-    return all;
-  }
+  std::string mails() { return mails_to(firm_); }
   void reverse(const works::commission::Commission& commission, const std::string& reason) {
     reverse(commission.entry, reason);
   }
@@ -76,8 +55,6 @@ class CommissionJourney : public HouseOnBothEngines {
     travel(when);
     payment_scene::sent(house());
   }
-
-  Person boss_, broker_, firm_;
 };
 
 }  // namespace support

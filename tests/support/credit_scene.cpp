@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "base/typed_text.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/portfolio/closing.hpp"
 #include "desks/credit/portfolio/invitation.hpp"
 #include "desks/credit/portfolio/portfolio_actions.hpp"
+#include "support/check_digit.hpp"
 
 namespace support::credit_scene {
 namespace {
@@ -22,13 +22,7 @@ T must(base::Outcome<T> outcome) {
 }
 
 // A valid SIREN, distinct for distinct numbers.
-std::string siren(int number) {
-  for (int check = 0; check <= 9; ++check) {
-    std::string text = fmt::format("8{:07}{}", number, check);
-    if (base::luhn_sum(text) % 10 == 0) return text;
-  }
-  return {};
-}
+std::string siren(int number) { return with_check_digit(fmt::format("8{:07}", number)); }
 
 }  // namespace
 

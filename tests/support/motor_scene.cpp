@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "base/typed_text.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
+#include "support/check_digit.hpp"
 
 namespace support::motor_scene {
 
@@ -12,12 +12,6 @@ using motor::file::Event;
 using motor::file::State;
 
 namespace {
-
-std::string with_check_digit(std::string digits) {
-  for (char check = '0'; check <= '9'; ++check)
-    if (base::luhn_sum(digits + check) % 10 == 0) return digits + check;
-  return digits;
-}
 
 std::string number(std::int64_t n, std::size_t width) {
   std::string text = std::to_string(n);

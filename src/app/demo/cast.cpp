@@ -21,39 +21,6 @@ constexpr int city_count = 45;
 constexpr int firms_per_city = 4;
 constexpr int firms_per_broker = 24;  // around each broker: every trade has several
 
-struct Profile {
-  std::string organisation, person, mail;
-  OrganisationKind kind;
-  int number;  // of its SIREN and phone
-  const places::Commune* place;
-};
-
-Player enroll(platform::Act& act, const Profile& profile, const std::string& hash) {
-  const auto mail = base::EmailAddress::parse(profile.mail);
-  MANDAT_ASSERT(mail);
-  const auto organisation = identity::create_organisation(act, {.name = profile.organisation,
-                                                                .kinds = {profile.kind},
-                                                                .siren = siren(profile.number),
-                                                                .phone = mobile(profile.number),
-                                                                .email = *mail});
-  const auto account = identity::create_account(
-      act, {.email = *mail, .name = profile.person, .phone = mobile(profile.number), .password_hash = hash});
-  MANDAT_ASSERT(organisation && account);
-  const auto member = identity::add_member(act, *organisation, *account, identity::Role::manager);
-  MANDAT_ASSERT(member);
-  if (profile.place != nullptr) {
-    const auto establishment =
-        identity::create_establishment(act, *organisation,
-                                       {.street = "1 place du Marché",
-                                        .postal_code = *base::PostalCode::parse(profile.place->postal_code),
-                                        .city = std::string(profile.place->name),
-                                        .insee = std::string(profile.place->insee)});
-    MANDAT_ASSERT(establishment);
-  }
-  return {{*account, *organisation, {profile.kind}, identity::Role::manager, profile.person, profile.organisation},
-          profile.mail};
-}
-
 Player colleague(platform::Act& act, const Player& of, const char* name, const char* mail, const std::string& hash) {
   const auto account = identity::create_account(
       act, {.email = *base::EmailAddress::parse(mail), .name = name, .phone = mobile(2), .password_hash = hash});
@@ -146,6 +113,32 @@ void settle_firms(platform::Platform& platform, Dice& dice, Cast& cast, const st
 }
 
 }  // namespace
+
+Player enroll(platform::Act& act, const Profile& profile, const std::string& hash) {
+  const auto mail = base::EmailAddress::parse(profile.mail);
+  MANDAT_ASSERT(mail);
+  const auto organisation = identity::create_organisation(act, {.name = profile.organisation,
+                                                                .kinds = {profile.kind},
+                                                                .siren = siren(profile.number),
+                                                                .phone = mobile(profile.number),
+                                                                .email = *mail});
+  const auto account = identity::create_account(
+      act, {.email = *mail, .name = profile.person, .phone = mobile(profile.number), .password_hash = hash});
+  MANDAT_ASSERT(organisation && account);
+  const auto member = identity::add_member(act, *organisation, *account, identity::Role::manager);
+  MANDAT_ASSERT(member);
+  if (profile.place != nullptr) {
+    const auto establishment =
+        identity::create_establishment(act, *organisation,
+                                       {.street = "1 place du Marché",
+                                        .postal_code = *base::PostalCode::parse(profile.place->postal_code),
+                                        .city = std::string(profile.place->name),
+                                        .insee = std::string(profile.place->insee)});
+    MANDAT_ASSERT(establishment);
+  }
+  return {{*account, *organisation, {profile.kind}, identity::Role::manager, profile.person, profile.organisation},
+          profile.mail};
+}
 
 Cast hire(platform::Platform& platform, Dice& dice) {
   const auto hash = platform.passwords.hash(password);

@@ -19,6 +19,15 @@ struct Player {
   std::string mail;
 };
 
+// An organisation with its manager.
+struct Profile {
+  std::string organisation, person, mail;
+  identity::OrganisationKind kind;
+  int number;                              // of its SIREN and phone
+  const places::Commune* place = nullptr;  // of its establishment; null: none is made
+};
+Player enroll(platform::Act& act, const Profile& profile, const std::string& hash);  // of the password
+
 struct Cast {
   Player administrator, second_administrator;  // what one prepares for the bank, the other releases
   std::vector<Player> brokers;

@@ -1,8 +1,6 @@
 #include "app/demo/credit/credit_cast.hpp"
 
 #include "desks/credit/insurer/insurer.hpp"
-#include "floor/identity/accounts.hpp"
-#include "floor/identity/organisations.hpp"
 #include "floor/identity/passwords.hpp"
 
 namespace app::demo::credit_desk {
@@ -13,27 +11,13 @@ using identity::OrganisationKind;
 constexpr const char* underwriter_names[] = {"Aude Verlac",   "Bastien Ormeau", "Camille Destrez", "Diane Fauvel",
                                              "Émile Garance", "Fanny Hourtin",  "Gaspard Illouz",  "Hélène Jarnac"};
 
-Player enroll(platform::Act& act, const std::string& organisation, const std::string& person, const std::string& mail,
-              OrganisationKind kind, int number, const std::string& hash) {
-  const auto address = base::EmailAddress::parse(mail);
-  MANDAT_ASSERT(address);
-  const auto made = identity::create_organisation(
-      act, {.name = organisation, .kinds = {kind}, .siren = siren(number), .phone = mobile(number), .email = *address});
-  const auto account = identity::create_account(
-      act, {.email = *address, .name = person, .phone = mobile(number), .password_hash = hash});
-  MANDAT_ASSERT(made && account);
-  const auto member = identity::add_member(act, *made, *account, identity::Role::manager);
-  MANDAT_ASSERT(member);
-  return {{*account, *made, {kind}, identity::Role::manager, person, organisation}, mail};
-}
-
 // Each insurer of the directory answers in a space of its own.
 void settle_insurers(platform::Act& act, CreditCast& cast, const std::string& hash) {
   int number = 40;
   for (auto insurer : credit::insurer::insurers(act.tx)) {
     const auto& person = underwriter_names[static_cast<std::size_t>(number - 40) % std::size(underwriter_names)];
     const std::string mail = "arbitrage@" + insurer.slug + ".example";
-    cast.underwriters.push_back(enroll(act, insurer.name, person, mail, OrganisationKind::insurer, number++, hash));
+    cast.underwriters.push_back(enroll(act, {insurer.name, person, mail, OrganisationKind::insurer, number++}, hash));
     insurer.space = cast.underwriters.back().actor.organisation;
     insurer.email = mail;
     credit::insurer::save(act.tx, insurer);
@@ -47,10 +31,12 @@ CreditCast hire(platform::Platform& platform) {
   MANDAT_ASSERT(hash);
   return platform.act({}, [&](platform::Act& act) {
     CreditCast cast;
-    cast.broker = enroll(act, "Aldebert Crédit", "Solène Aldebert", std::string(broker_mail), OrganisationKind::broker,
-                         30, *hash);
-    cast.company = enroll(act, "Charpentes du Vexin", "Inès Taillandier", std::string(company_mail),
-                          OrganisationKind::insured_company, 31, *hash);
+    cast.broker = enroll(
+        act, {"Aldebert Crédit", "Solène Aldebert", std::string(broker_mail), OrganisationKind::broker, 30}, *hash);
+    cast.company = enroll(
+        act,
+        {"Charpentes du Vexin", "Inès Taillandier", std::string(company_mail), OrganisationKind::insured_company, 31},
+        *hash);
     settle_insurers(act, cast, *hash);
     return cast;
   });

@@ -6,7 +6,6 @@
 #include "desks/motor/attachment/attachment.hpp"
 #include "desks/motor/cabinet/cabinet.hpp"
 #include "desks/motor/rates/rates_actions.hpp"
-#include "floor/identity/accounts.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/identity/passwords.hpp"
 
@@ -35,29 +34,6 @@ constexpr const char* garage_words[] = {"Carrosserie", "Garage", "Auto", "Carros
 constexpr const char* garage_names[] = {"Belmont",  "du Parc",   "des Tilleuls", "Vernoult",     "de la Gare",
                                         "Peyrasse", "du Viaduc", "Malvaux",      "des Remparts", "Castagnol",
                                         "du Canal", "Sarrazeau", "de l’Écluse",  "Dauvray",      "du Marché"};
-
-struct Profile {
-  std::string organisation, person, mail;
-  OrganisationKind kind;
-  int number;
-};
-
-Player enroll(platform::Act& act, const Profile& profile, const std::string& hash) {
-  const auto mail = base::EmailAddress::parse(profile.mail);
-  MANDAT_ASSERT(mail);
-  const auto organisation = identity::create_organisation(act, {.name = profile.organisation,
-                                                                .kinds = {profile.kind},
-                                                                .siren = siren(profile.number),
-                                                                .phone = mobile(profile.number),
-                                                                .email = *mail});
-  const auto account = identity::create_account(
-      act, {.email = *mail, .name = profile.person, .phone = mobile(profile.number), .password_hash = hash});
-  MANDAT_ASSERT(organisation && account);
-  const auto member = identity::add_member(act, *organisation, *account, identity::Role::manager);
-  MANDAT_ASSERT(member);
-  return {{*account, *organisation, {profile.kind}, identity::Role::manager, profile.person, profile.organisation},
-          profile.mail};
-}
 
 std::string settle_at(platform::Act& act, identity::OrganisationId organisation, const places::Commune& place,
                       const std::string& street, const std::string& siret) {
