@@ -206,6 +206,7 @@ def tell(stage: Stage, count: int, seed: int) -> list[Claim]:
     for days, act in ACTS:
         if days:
             stage.jump(days)
+            stage.settle()  # what fell due meanwhile comes first, however busy the machine is
             stage.people.clear()  # sessions end meanwhile
         with ThreadPoolExecutor(CLIENTS) as clients:
             for done in [clients.submit(act, claim, stage) for claim in claims]:
