@@ -211,7 +211,7 @@ std::optional<WhyItPays> why_it_pays(const Comparison& comparison, base::Rate ma
 
 Markup why_it_pays(const Comparison& comparison, base::Rate margin, std::string_view typed, const std::string& error) {
   const auto why = why_it_pays(comparison, margin);
-  Markup body = html::form(html::cls("inline-form"), html::method_get(),
+  Markup body = html::form(html::cls("form-line"), html::method_get(),
                            html::action(Url::path("/credit/dossiers/{}/offres", comparison.placement.id)),
                            web::ui::number_field({.name = "marge",
                                                   .label = "Marge du client",

@@ -56,7 +56,7 @@ Asked asked(const visit::Visit& visit) {
 }
 
 Markup ask_form(const html::Url& page, const Asked& asked) {
-  return html::form(html::cls("inline-form"), html::method_get(), html::action(page),
+  return html::form(html::cls("form-line"), html::method_get(), html::action(page),
                     ui::text_field({.name = "siren",
                                     .label = "SIREN du prospect",
                                     .value = asked.typed,
