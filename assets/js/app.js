@@ -272,7 +272,9 @@
       if (name === 'dragleave') return;
       event.preventDefault();
       const input = box.querySelector('input[type="file"]');
-      if (name === 'drop' && event.dataTransfer.files.length) input.files = withMore(input, event.dataTransfer.files);
+      if (name !== 'drop' || !event.dataTransfer.files.length) return;
+      input.files = withMore(input, event.dataTransfer.files);
+      input.dispatchEvent(new Event('input', { bubbles: true }));  // as if they had been chosen: they are not to be lost
     });
 
   document.addEventListener('htmx:configRequest', (event) => {

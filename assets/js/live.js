@@ -43,15 +43,22 @@
       if (said && !said.isConnected) document.getElementById('contenu').prepend(said);
     };
   };
+  // Whether somebody began to type is asked when the new content is there: it may have been long under way.
+  let afterwards = [];
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (!event.detail.requestConfig.headers['X-Live']) return;
+    if (busy()) {
+      event.detail.shouldSwap = false;
+      offerRefresh();
+    } else {
+      afterwards = [keepSaid(), keepFocus()];
+    }
+  });
   const changed = () => {
     if (busy()) return offerRefresh();
-    const sayAgain = keepSaid();
-    const focusAgain = keepFocus();
-    htmx.ajax('GET', location.pathname + location.search, { target: '#contenu', select: '#contenu', swap: 'outerHTML' })
-      .then(() => {
-        sayAgain();
-        focusAgain();
-      });
+    htmx.ajax('GET', location.pathname + location.search,
+      { target: '#contenu', select: '#contenu', swap: 'outerHTML', headers: { 'X-Live': '1' } })
+      .then(() => afterwards.splice(0).forEach((act) => act()));
   };
   // What left the reader's scope is no longer found beside the page: the server's words say so above what the page holds,
   // which stays to be read and copied.
