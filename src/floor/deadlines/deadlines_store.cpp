@@ -180,12 +180,17 @@ std::optional<base::Instant> next_due(db::Transaction& tx) {
 
 namespace store {
 
-// A wait longer than the longest was written before the clock went back: it no longer counts.
+// A wait longer than the longest was written before the clock went back: it no longer counts. Those of one subject fire
+// in their order: what a server that was killed still holds would be overtaken by what comes after it.
 std::optional<DeadlineId> claim_due(db::Transaction& tx, base::Instant now) {
   const auto ids = db::claim_batch(tx,
                                    {.table = "deadlines",
                                     .where = "state = 'pending' and due_at <= :now and "
-                                             "(not_before <= :now or not_before > :longest_wait)",
+                                             "(not_before <= :now or not_before > :longest_wait) and not exists ("
+                                             "select 1 from deadlines earlier where earlier.state = 'pending' and "
+                                             "earlier.subject_kind = deadlines.subject_kind and earlier.subject_id = "
+                                             "deadlines.subject_id and earlier.due_at < deadlines.due_at and "
+                                             "earlier.attempts = 0)",
                                     .order = "due_at, id",
                                     .limit = 1},
                                    {{"now", now}, {"longest_wait", now + longest_retry_wait.value()}});
