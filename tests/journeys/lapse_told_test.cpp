@@ -1,7 +1,7 @@
 // A broker whose required certificate ends is told before, on its day, and where he would declare (W8.lapse_told).
 #include <gmock/gmock.h>
 
-#include "support/applicant.hpp"
+#include "support/partner.hpp"
 
 namespace {
 
@@ -12,25 +12,7 @@ using testing::HasSubstr;
 using testing::Not;
 using works::admission::PaperKind;
 
-class LapseTold : public support::ApplicantOnBothEngines {
- protected:
-  void SetUp() override {
-    ApplicantOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    admin_ = administrator();
-  }
-  void travel(base::Duration by) {
-    house().clock().advance(by);
-    house().settle();
-    admin_ = support::new_member(platform(), admin_.actor.organisation);  // the session before is over by now
-  }
-  int mails_with(std::string_view subject) {
-    const auto all = mails();
-    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject == subject; }));
-  }
-
-  Person admin_;
-};
+class LapseTold : public support::PartnerOnBothEngines {};
 MANDAT_ON_BOTH_ENGINES(LapseTold);
 
 TEST_P(LapseTold, tells_a_broker_that_his_orias_certificate_ends_and_has_ended) {  // W8.lapse_told

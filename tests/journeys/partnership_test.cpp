@@ -6,7 +6,7 @@
 #include "desks/works/claim/claim.hpp"
 #include "desks/works/claim/declaration.hpp"
 #include "desks/works/matching/matching.hpp"
-#include "support/applicant.hpp"
+#include "support/partner.hpp"
 #include "support/works_scene.hpp"
 
 namespace {
@@ -25,22 +25,8 @@ using testing::Not;
 
 constexpr std::string_view queue_page = "/administration/inscriptions", settings_page = "/chantiers/reglages";
 
-class Partnership : public support::ApplicantOnBothEngines {
+class Partnership : public support::PartnerOnBothEngines {
  protected:
-  void SetUp() override {
-    ApplicantOnBothEngines::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    admin_ = administrator();
-  }
-  void travel(base::Duration by) {
-    house().clock().advance(by);
-    house().settle();
-    admin_ = support::new_member(platform(), admin_.actor.organisation);  // the session before is over by now
-  }
-  int mails_with(std::string_view subject) {
-    const auto all = mails();
-    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const auto& m) { return m.subject == subject; }));
-  }
   std::string queue() { return text_at(queue_page, &admin_); }
   // A claim at the firm's door that asks for that trade.
   works::LotId claim_for(const Person& broker, const std::string& trade) {
@@ -72,8 +58,6 @@ class Partnership : public support::ApplicantOnBothEngines {
   web::Response declare_trade(const Person& by, std::string slug) {
     return house().post("/chantiers/reglages/metiers", &by, form({{"trade", std::move(slug)}}));
   }
-
-  Person admin_;
 };
 MANDAT_ON_BOTH_ENGINES(Partnership);
 
