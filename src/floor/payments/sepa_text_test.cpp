@@ -31,7 +31,8 @@ TEST(SepaText, whatever_comes_in_only_the_set_comes_out) {  // P8.characters
       RC_ASSERT(std::isalnum(static_cast<unsigned char>(c)) ||
                 std::string_view("/-?:().,'+ ").find(c) != std::string_view::npos);
     RC_ASSERT(written.find("//") == std::string::npos);
-    RC_ASSERT(written.empty() || (written.front() != '/' && written.back() != '/' && written.back() != ' '));
+    if (written.empty()) return;  // before RC_ASSERT, whose || asks for both its sides
+    RC_ASSERT(written.front() != '/' && written.back() != '/' && written.back() != ' ');
   });
 }
 
