@@ -41,6 +41,7 @@ find_program(CCACHE ccache)
 if(CCACHE)
   # Paths are made relative, so that every checkout shares one cache.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_PCH_EXTSUM=1
       CCACHE_SLOPPINESS=time_macros,pch_defines,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
 
@@ -54,11 +55,32 @@ set(mandat_std_headers algorithm array charconv chrono cstdint functional map me
     string string_view tuple unordered_map utility variant vector)
 list(TRANSFORM mandat_std_headers REPLACE "(.+)" "<\\1>")
 
+# No two builds make the same bytes of precompiled headers, so ccache knows them by a sum of what they were made of: with
+# it a second checkout finds the first one's objects.
+function(mandat_precompiled_sum target)
+  set(folder ${CMAKE_BINARY_DIR}/CMakeFiles/${target}.dir)
+  list(TRANSFORM ARGN PREPEND "#include " OUTPUT_VARIABLE lines)
+  list(JOIN lines "\n" text)
+  file(WRITE ${folder}/precompiled.hpp "${text}\n")
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} -std=c++20 -M -x c++ ${folder}/precompiled.hpp
+    OUTPUT_VARIABLE rule OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "/usr/[^ \n\\]+" headers "${rule}")
+  set(sums)
+  foreach(header ${headers})
+    file(SHA256 ${header} sum)
+    list(APPEND sums ${sum})
+  endforeach()
+  string(SHA256 sum "${text} ${sums}")
+  file(WRITE ${folder}/cmake_pch.hxx.gch.sum ${sum})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${headers})
+endfunction()
+
 # The target's files begin with the headers that `owner` has precompiled; without an owner it precompiles its own.
 function(mandat_precompiled target owner)
   if(MANDAT_PCH AND owner)
     target_precompile_headers(${target} REUSE_FROM ${owner})
   elseif(MANDAT_PCH)
     target_precompile_headers(${target} PRIVATE ${ARGN})
+    mandat_precompiled_sum(${target} ${ARGN})
   endif()
 endfunction()
