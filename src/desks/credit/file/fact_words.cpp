@@ -6,7 +6,7 @@ namespace {
 using web::ui::Icon;
 using web::ui::Tone;
 
-constexpr FactWord words[] = {
+constexpr audit::FactWord words[] = {
     {"credit.placement.opened", "Premier contact, dossier ouvert", Icon::phone, Tone::info},
     {"credit.placement.information_complete", "Informations complètes", Icon::circle_check, Tone::good},
     {"credit.placement.information_closed", "Informations closes en l’état", Icon::alert, Tone::warn},
@@ -68,12 +68,6 @@ constexpr FactWord words[] = {
 
 }  // namespace
 
-std::span<const FactWord> fact_words() { return words; }
-
-const FactWord* find_fact_word(std::string_view code) {
-  for (const auto& word : words)
-    if (word.code == code) return &word;
-  return nullptr;
-}
+std::span<const audit::FactWord> fact_words() { return words; }
 
 }  // namespace credit::file

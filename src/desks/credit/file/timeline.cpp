@@ -84,7 +84,7 @@ web::ui::Value end_of(const placement::Placement& placement, const PlannedStep& 
 web::html::Markup timeline(const std::vector<audit::Fact>& facts, const identity::Names& names) {
   std::vector<web::ui::Event> events;
   for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
-    const auto* word = find_fact_word(fact->code);
+    const auto* word = audit::find_word(fact_words(), fact->code);
     if (word == nullptr) continue;
     events.push_back({.at = fact->at,
                       .what = filled(word->sentence, *fact),

@@ -46,11 +46,7 @@ struct Line {
     return sort == Sort::recent ? opened_at.micros : (next_due_at ? next_due_at->micros : INT64_MAX);
   }
 };
-struct PipelinePage {
-  std::vector<Line> lines;  // in the order shown
-  bool earlier = false;
-  bool later = false;
-};
+using PipelinePage = db::PageOf<Line>;
 PipelinePage pipeline(db::Transaction& tx, const PipelineQuery& query);
 
 // Of each tab, in the order of `tabs`; maintained rows. No broker: of all.

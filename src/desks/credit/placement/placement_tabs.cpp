@@ -1,42 +1,35 @@
 #include "desks/credit/placement/placement_tabs.hpp"
 
-#include "base/assert.hpp"
+#include "base/words.hpp"
 
 namespace credit::placement {
 namespace {
 
-struct Row {
-  Tab tab;
-  std::string_view text, slug, label;
+constexpr base::Word<Tab> words[] = {
+    {Tab::all, "all", "Tous"},
+    {Tab::to_do, "to_do", "À faire par vous"},
+    {Tab::preparation, "preparation", "Préparation"},
+    {Tab::insurers, "insurers", "Chez les assureurs"},
+    {Tab::decision, "decision", "Décision"},
+    {Tab::in_force, "in_force", "En vigueur"},
+    {Tab::abandoned, "abandoned", "Sans suite"},
 };
-constexpr Row rows[] = {
-    {Tab::all, "all", "tous", "Tous"},
-    {Tab::to_do, "to_do", "a-faire", "À faire par vous"},
-    {Tab::preparation, "preparation", "preparation", "Préparation"},
-    {Tab::insurers, "insurers", "chez-les-assureurs", "Chez les assureurs"},
-    {Tab::decision, "decision", "decision", "Décision"},
-    {Tab::in_force, "in_force", "en-vigueur", "En vigueur"},
-    {Tab::abandoned, "abandoned", "sans-suite", "Sans suite"},
+constexpr base::Word<Tab> in_addresses[] = {
+    {Tab::all, "tous", ""},
+    {Tab::to_do, "a-faire", ""},
+    {Tab::preparation, "preparation", ""},
+    {Tab::insurers, "chez-les-assureurs", ""},
+    {Tab::decision, "decision", ""},
+    {Tab::in_force, "en-vigueur", ""},
+    {Tab::abandoned, "sans-suite", ""},
 };
-
-const Row& row_of(Tab tab) {
-  for (const auto& row : rows)
-    if (row.tab == tab) return row;
-  MANDAT_ASSERT(!"every tab has a row");
-  return rows[0];
-}
 
 }  // namespace
 
-std::string_view to_text(Tab tab) { return row_of(tab).text; }
-std::string_view slug(Tab tab) { return row_of(tab).slug; }
-std::string_view label(Tab tab) { return row_of(tab).label; }
-
-std::optional<Tab> tab_from_slug(std::string_view slug) {
-  for (const auto& row : rows)
-    if (row.slug == slug) return row.tab;
-  return std::nullopt;
-}
+std::string_view to_text(Tab tab) { return base::word_of(words, tab).text; }
+std::string_view label(Tab tab) { return base::word_of(words, tab).label; }
+std::string_view slug(Tab tab) { return base::word_of(in_addresses, tab).text; }
+std::optional<Tab> tab_from_slug(std::string_view slug) { return base::value_of(in_addresses, slug); }
 
 Tab part_of(Step step) {
   switch (step) {

@@ -72,10 +72,7 @@ struct BuyersQuery {
 
   bool filtered() const { return which != Which::all || !search.empty(); }
 };
-struct BuyersPage {
-  std::vector<Buyer> lines;
-  bool earlier = false, later = false;
-};
+using BuyersPage = db::PageOf<Buyer>;
 BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const BuyersQuery& query);
 // How many the filters leave, counted up to `most` + 1 and no further.
 std::int64_t count_up_to(db::Transaction& tx, PlacementId placement, const BuyersQuery& query, int most);

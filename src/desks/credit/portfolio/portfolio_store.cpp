@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -28,25 +27,12 @@ std::string search_key(const Buyer& buyer) {
   return base::fold(buyer.identifier.empty() ? buyer.name : buyer.name + " " + buyer.identifier);
 }
 
-constexpr std::string_view word_names[] = {"word0", "word1", "word2", "word3"};
-constexpr std::string_view word_conditions[] = {" AND search_key LIKE :word0", " AND search_key LIKE :word1",
-                                                " AND search_key LIKE :word2", " AND search_key LIKE :word3"};
-
-// The conditions of a query as trusted text with bound values; folded words hold no wildcard.
-struct Filter {
-  Filter(PlacementId placement, const BuyersQuery& query) : params{{"placement", placement}} {
-    if (query.which == BuyersQuery::Which::without_identifier) where += " AND identifier = ''";
-    const std::string folded = base::fold(query.search);
-    std::size_t used = 0;
-    for (const auto word : base::split(folded, ' ')) {
-      if (word.empty() || used == std::size(word_names)) continue;
-      where += word_conditions[used];
-      params.emplace_back(word_names[used++], "%" + std::string(word) + "%");
-    }
-  }
-  std::string where = "placement_id = :placement";
-  std::vector<db::Param> params;
-};
+db::Filter filter_of(PlacementId placement, const BuyersQuery& query) {
+  db::Filter filter{"placement_id = :placement", {{"placement", placement}}};
+  if (query.which == BuyersQuery::Which::without_identifier) filter.where += " AND identifier = ''";
+  filter.add(db::Words(base::fold(query.search)), "search_key");
+  return filter;
+}
 
 }  // namespace
 
@@ -98,38 +84,15 @@ std::vector<Buyer> buyers_of(db::Transaction& tx, PlacementId placement) {
 }
 
 BuyersPage buyers_page(db::Transaction& tx, PlacementId placement, const BuyersQuery& query) {
-  // A page before another one is read backwards and turned round.
-  const auto& cursor = query.cursor;
-  const bool back = cursor && cursor->direction == visit::Cursor::Direction::before;
-  const std::string_view order = back ? "ASC" : "DESC";
-  Filter filter(placement, query);
-  filter.params.emplace_back("limit", query.limit + 1);
-  if (cursor) {
-    filter.where += fmt::format(" AND (exposure, id) {} (:key, :last)", back ? ">" : "<");
-    filter.params.emplace_back("key", cursor->key);
-    filter.params.emplace_back("last", cursor->id);
-  }
-  BuyersPage page;
-  page.lines = tx.rows(
-      fmt::format("SELECT " BUYER_COLUMNS " FROM credit_buyers WHERE {} ORDER BY exposure {}, id {} LIMIT :limit",
-                  filter.where, order, order),
-      std::span<const db::Param>(filter.params), read);
-  const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
-  if (more) page.lines.pop_back();
-  if (back) std::reverse(page.lines.begin(), page.lines.end());
-  page.earlier = back ? more : cursor.has_value();
-  page.later = back ? cursor.has_value() : more;
-  return page;
+  db::Filter filter = filter_of(placement, query);
+  const db::Keyset keyset(filter, "exposure", db::Keyset::Way::descending, query.cursor, query.limit);
+  return keyset.page(tx.rows(
+      fmt::format("SELECT " BUYER_COLUMNS " FROM credit_buyers WHERE {} {} LIMIT :limit", filter.where, keyset.order()),
+      std::span<const db::Param>(filter.params), read));
 }
 
 std::int64_t count_up_to(db::Transaction& tx, PlacementId placement, const BuyersQuery& query, int most) {
-  Filter filter(placement, query);
-  filter.params.emplace_back("most", most + 1);
-  std::int64_t count = 0;
-  tx.each(
-      fmt::format("SELECT count(*) FROM (SELECT 1 FROM credit_buyers WHERE {} LIMIT :most) AS counted", filter.where),
-      filter.params, [&](const db::Row& row) { count = row.integer(0); });
-  return count;
+  return db::count_up_to(tx, "credit_buyers", filter_of(placement, query), most);
 }
 
 Sum sum_of(db::Transaction& tx, PlacementId placement) {

@@ -44,11 +44,7 @@ struct Line {
     return sort == Sort::recent ? declared_at.micros : (next_due_at ? next_due_at->micros : INT64_MAX);
   }
 };
-struct ListPage {
-  std::vector<Line> lines;  // in the order shown
-  bool earlier = false;     // there are lines before the first
-  bool later = false;       // there are lines after the last
-};
+using ListPage = db::PageOf<Line>;
 ListPage list(db::Transaction& tx, const ListQuery& query);
 
 // W26: one closure holds and the other does not; of all brokers, the oldest first.

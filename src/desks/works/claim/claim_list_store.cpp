@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.hpp"
-#include "db/words.hpp"
+#include "db/keyset.hpp"
 #include "desks/works/claim/claim_list.hpp"
 
 namespace works::claim {
@@ -39,20 +37,7 @@ Line read(const db::Row& row) {
           .expert_visit_on = row.get<std::optional<base::Day>>(15)};
 }
 
-// The conditions of a query as trusted text with bound values. Few texts exist, each prepared once a connection.
-struct Filter {
-  std::string where = "1 = 1";
-  std::vector<db::Param> params;
-
-  template <class T>
-  void add(std::string_view condition, std::string_view name, const T& value) {
-    where += " AND ";
-    where += condition;
-    params.emplace_back(name, value);
-  }
-};
-
-void add_tab(Filter& filter, Tab tab) {
+void add_tab(db::Filter& filter, Tab tab) {
   switch (tab) {
     case Tab::all:
       break;
@@ -74,49 +59,32 @@ void add_tab(Filter& filter, Tab tab) {
   }
 }
 
-Filter filter_of(const ListQuery& query) {
-  Filter filter;
+db::Filter filter_of(const ListQuery& query) {
+  db::Filter filter;
   if (query.broker) filter.add("broker_id = :broker", "broker", query.broker);
   add_tab(filter, query.tab);
   if (!query.kind.empty()) filter.add("kind = :kind", "kind", query.kind);
   if (!query.insurer.empty()) filter.add("insurer = :insurer", "insurer", query.insurer);
-  const db::Words words(base::fold(query.search));
-  filter.where += " AND " + words.in("search_key");
-  words.add_to(filter.params);
+  filter.add(db::Words(base::fold(query.search)), "search_key");
   return filter;
 }
 
 }  // namespace
 
 ListPage list(db::Transaction& tx, const ListQuery& query) {
-  Filter filter = filter_of(query);
+  db::Filter filter = filter_of(query);
   // A broker's files of one kind or one insurer are few: all are found within the filter's index and sorted there,
   // which the expression demands. Everything else is met along the sorting index until the page is full.
   const bool few = query.broker && (!query.kind.empty() || !query.insurer.empty());
   const std::string column =
       std::string(query.sort == Sort::recent ? "declared_at" : "due_order") + (few ? " + 0" : "");
-  const bool back = query.cursor && query.cursor->direction == Cursor::Direction::before;
-  // Newest first, or most urgent first; a page before another one is read backwards and turned round.
-  const bool descending = (query.sort == Sort::recent) != back;
-  if (query.cursor) {
-    filter.where += fmt::format(" AND ({}, id) {} (:key, :last)", column, descending ? "<" : ">");
-    filter.params.emplace_back("key", query.cursor->key);
-    filter.params.emplace_back("last", query.cursor->id);
-  }
-  filter.params.emplace_back("limit", query.limit + 1);
-  const std::string_view way = descending ? "DESC" : "ASC";
-  const std::string order = fmt::format("ORDER BY {} {}, id {}", column, way, way);
-  std::string found = fmt::format("{} {} LIMIT :limit", filter.where, order);
-  if (few) found = fmt::format("id IN (SELECT id FROM works_claims WHERE {}) {}", found, order);
-  ListPage page;
-  page.lines = tx.rows("SELECT " LINE_COLUMNS " FROM works_claims WHERE " + found,
-                       std::span<const db::Param>(filter.params), read);
-  const bool more = page.lines.size() > static_cast<std::size_t>(query.limit);
-  if (more) page.lines.pop_back();
-  if (back) std::reverse(page.lines.begin(), page.lines.end());
-  page.earlier = back ? more : query.cursor.has_value();
-  page.later = back ? query.cursor.has_value() : more;
-  return page;
+  // Newest first, or most urgent first.
+  const auto way = query.sort == Sort::recent ? db::Keyset::Way::descending : db::Keyset::Way::ascending;
+  const db::Keyset keyset(filter, column, way, query.cursor, query.limit);
+  std::string found = fmt::format("{} {} LIMIT :limit", filter.where, keyset.order());
+  if (few) found = fmt::format("id IN (SELECT id FROM works_claims WHERE {}) {}", found, keyset.order());
+  return keyset.page(tx.rows("SELECT " LINE_COLUMNS " FROM works_claims WHERE " + found,
+                             std::span<const db::Param>(filter.params), read));
 }
 
 std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit) {
@@ -142,13 +110,7 @@ std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::Organisation
 }
 
 std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most) {
-  Filter filter = filter_of(query);
-  filter.params.emplace_back("most", most + 1);
-  std::int64_t count = 0;
-  tx.each(
-      fmt::format("SELECT count(*) FROM (SELECT 1 FROM works_claims WHERE {} LIMIT :most) AS counted", filter.where),
-      filter.params, [&](const db::Row& row) { count = row.integer(0); });
-  return count;
+  return db::count_up_to(tx, "works_claims", filter_of(query), most);
 }
 
 }  // namespace works::claim

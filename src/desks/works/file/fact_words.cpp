@@ -6,7 +6,7 @@ namespace {
 using web::ui::Icon;
 using web::ui::Tone;
 
-constexpr FactWord words[] = {
+constexpr audit::FactWord words[] = {
     {"works.claim.declared", "Sinistre déclaré", Icon::flag, Tone::info},
     {"works.insured.corrected", "Coordonnées de l’assuré corrigées", Icon::edit, Tone::info},
     {"works.insurer.completed", "Assureur complété", Icon::edit, Tone::info},
@@ -64,12 +64,6 @@ constexpr FactWord words[] = {
 
 }  // namespace
 
-std::span<const FactWord> fact_words() { return words; }
-
-const FactWord* find_fact_word(std::string_view code) {
-  for (const auto& word : words)
-    if (word.code == code) return &word;
-  return nullptr;
-}
+std::span<const audit::FactWord> fact_words() { return words; }
 
 }  // namespace works::file

@@ -1,23 +1,10 @@
-// The French sentence of each fact of the desk, for timelines and the administrator's journal.
+// The French sentence of each fact of the desk, for timelines and the administrator's journal; {firm} is its name.
 #pragma once
 
-#include <span>
-#include <string>
-#include <string_view>
-
-#include "floor/audit/audit.hpp"
-#include "web/ui/icon.hpp"
-#include "web/ui/tone.hpp"
+#include "floor/audit/fact_word.hpp"
 
 namespace works::file {
 
-struct FactWord {
-  std::string_view code;
-  std::string_view sentence;  // {firm} is the firm's name
-  web::ui::Icon icon;
-  web::ui::Tone tone;
-};
-std::span<const FactWord> fact_words();
-const FactWord* find_fact_word(std::string_view code);
+std::span<const audit::FactWord> fact_words();
 
 }  // namespace works::file

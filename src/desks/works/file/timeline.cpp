@@ -110,7 +110,7 @@ web::ui::StepState step(bool done, bool current) {
 web::html::Markup timeline(const FileView& view) {
   std::vector<web::ui::Event> events;
   for (auto fact = view.facts.rbegin(); fact != view.facts.rend(); ++fact) {
-    const auto* word = find_fact_word(fact->code);
+    const auto* word = audit::find_word(fact_words(), fact->code);
     if (word == nullptr) continue;
     events.push_back({.at = fact->at,
                       .what = filled(word->sentence, view, *fact),
