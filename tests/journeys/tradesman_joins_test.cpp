@@ -134,6 +134,31 @@ TEST_P(TradesmanJoins, or_a_broker_does_with_his_orias_number) {  // W6
   EXPECT_EQ(sign_in(), 303);
 }
 
+TEST_P(TradesmanJoins, and_who_validates_reads_that_another_bears_his_orias_number) {  // W6.same_orias
+  const Person admin = administrator();
+  joined("courtier", 605);
+  const std::string first = application_path();
+  EXPECT_EQ(text_at(first, &admin).find("numéro ORIAS est déjà"), std::string::npos);
+
+  Browser by = browser();
+  auto values = typed("courtier", 604);
+  for (auto& [name, value] : values) {
+    if (name == "company") value = "Courtage des Ardoises";
+    if (name == "email") value = "accueil@courtage-ardoises.example";
+  }
+  const Page sent = send(by, "courtier", values);
+  EXPECT_EQ(sent.status, 303) << "the applicant learns nothing of other members: " << sent.text();
+  const auto mail = read(
+      [&](db::Transaction& tx) { return messages::list(tx, {.channel = messages::Channel::mail, .limit = 1}).at(0); });
+  ASSERT_EQ(mail.to.address, "accueil@courtage-ardoises.example");
+  const std::string confirm = link_in(mail);
+  by.submit(by.get(confirm), confirm);
+  house().settle();
+  const std::string seen = text_at(first, &admin);
+  EXPECT_NE(seen.find("Ce numéro ORIAS est déjà celui d’un autre membre"), std::string::npos) << seen;
+  EXPECT_NE(seen.find("Courtage des Ardoises"), std::string::npos);
+}
+
 TEST_P(TradesmanJoins, under_a_checklist_that_the_administrator_changes) {  // W1, W2
   const Person admin = administrator();
   const std::string link = joined("artisan", 606, {"couverture"});

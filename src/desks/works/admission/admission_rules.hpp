@@ -34,6 +34,9 @@ inline constexpr base::Rule admission_rules[] = {
                 "Twenty-four hours after the sign-up, or the last paper sent, an applicant who still lacks required "
                 "papers is told which, with the link"),
     MANDAT_RULE("W6", "Brokers join the same way, with an ORIAS number, its certificate, Kbis, RC pro and RIB"),
+    MANDAT_RULE("W6.same_orias",
+                "Whoever validates a broker reads which other members bear the same ORIAS number; the applicant does "
+                "not"),
     MANDAT_RULE(
         "W7",
         "Either side may leave at any time, at once: requests stop, those without answer go back to their broker, "

@@ -70,6 +70,8 @@ inline platform::FileRef file_of_application(identity::OrganisationId organisati
 void insert(db::Transaction& tx, const Application& application, const std::vector<std::string>& trades);
 void save(db::Transaction& tx, const Application& application);
 std::optional<Application> find(db::Transaction& tx, identity::OrganisationId organisation);
+// W6.same_orias: those of the network that bear its ORIAS number too, at most ten; none for whom has none.
+std::vector<identity::OrganisationId> same_orias(db::Transaction& tx, const Application& application);
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation);
 // Declared after the sign-up, and to be ticked on the certificate (W8.declared).
 std::vector<std::string> trades_to_tick(db::Transaction& tx, identity::OrganisationId organisation);

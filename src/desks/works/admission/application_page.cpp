@@ -7,10 +7,12 @@
 #include "desks/works/trade/trade.hpp"
 #include "desks/works/typed.hpp"
 #include "floor/audit/fact_timeline.hpp"
+#include "floor/identity/names.hpp"
 #include "floor/identity/organisations.hpp"
 #include "floor/visit/page.hpp"
 #include "web/html/elements.hpp"
 #include "web/ui/card.hpp"
+#include "web/ui/notice.hpp"
 #include "web/ui/page_header.hpp"
 
 namespace works::admission {
@@ -29,6 +31,8 @@ struct Shown {
   std::vector<std::string> trades;
   std::vector<Item> items;
   std::vector<std::string> to_tick;
+  std::vector<OrganisationId> same_orias;
+  identity::Names names;  // of those
   std::optional<Paper> certificate;
   Markup story;  // what happened since it applied: papers, notices, deactivation
 };
@@ -37,6 +41,8 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
   return visit.platform.database.read([&](db::Transaction& tx) -> std::optional<Shown> {
     const auto application = find(tx, id);
     if (!application) return std::nullopt;
+    auto same = same_orias(tx, *application);
+    identity::Names names(tx, same);
     return Shown{*application,
                  identity::organisation(tx, id).value(),
                  identity::establishments_of(tx, id),
@@ -44,6 +50,8 @@ std::optional<Shown> load(const visit::Visit& visit, OrganisationId id) {
                  declared_trades(tx, id),
                  asked_of(items_of(tx, *application)),
                  trades_to_tick(tx, id),
+                 std::move(same),
+                 std::move(names),
                  certificate_in_force(tx, id, base::paris::day_of(visit.now)),
                  audit::fact_timeline(visit, tx, file_of_application(id))};
   });
@@ -151,6 +159,19 @@ Markup paper_card(const visit::Visit& visit, const Shown& shown, const Item& ite
                   ui::facts(facts) + (judges ? verdict_forms(visit, shown, item, state) : Markup()));
 }
 
+// W6.same_orias
+Markup same_orias_notice(const Shown& shown) {
+  if (shown.same_orias.empty()) return {};
+  Markup links;
+  for (const auto other : shown.same_orias)
+    links += web::html::li(
+        web::html::a(web::html::href(Url::path("/administration/inscriptions/{}", other)), shown.names.of(other)));
+  return ui::notice({.tone = ui::Tone::warn,
+                     .title = "Ce numéro ORIAS est déjà celui d’un autre membre",
+                     .text = "Un numéro désigne un seul intermédiaire : vérifiez l’attestation avant de valider."},
+                    web::html::ul(links));
+}
+
 std::string what_waits(const Shown& shown) {
   if (any_to_judge(shown.items)) return "pièces à vérifier";
   return shown.application.state == State::submitted ? "inscription à valider" : "nouveaux métiers à vérifier";
@@ -182,7 +203,9 @@ ui::PageHeader header_of(const visit::Visit& visit, const Shown& shown) {
 }
 
 web::Response draw(visit::Visit& visit, const Shown& shown, const ui::FormState& state, int status) {
-  std::vector<Markup> papers{new_trades_card(visit, shown.application.organisation, shown.to_tick, shown.certificate)};
+  std::vector<Markup> papers;
+  if (Markup notice = same_orias_notice(shown); !notice.empty()) papers.push_back(std::move(notice));
+  papers.push_back(new_trades_card(visit, shown.application.organisation, shown.to_tick, shown.certificate));
   for (const Item& item : shown.items) papers.push_back(paper_card(visit, shown, item, state));
   if (!shown.story.empty())
     papers.push_back(ui::card({.title = "Chronologie", .icon = ui::Icon::history}, shown.story));

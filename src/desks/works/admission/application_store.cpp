@@ -81,6 +81,15 @@ std::optional<Application> find(db::Transaction& tx, identity::OrganisationId or
                 {{"id", organisation}}, read);
 }
 
+std::vector<identity::OrganisationId> same_orias(db::Transaction& tx, const Application& application) {
+  if (application.orias.empty()) return {};
+  return tx.rows(
+      "SELECT organisation_id FROM works_applications WHERE orias = :orias AND organisation_id <> :id AND state <> "
+      ":left ORDER BY organisation_id LIMIT 10",
+      {{"orias", application.orias}, {"id", application.organisation}, {"left", to_text(State::left)}},
+      [](const db::Row& row) { return row.get<identity::OrganisationId>(0); });
+}
+
 std::vector<std::string> declared_trades(db::Transaction& tx, identity::OrganisationId organisation) {
   return tx.rows("SELECT trade FROM works_declared_trades WHERE organisation_id = :id ORDER BY trade",
                  {{"id", organisation}}, [](const db::Row& row) { return row.get<std::string>(0); });
