@@ -51,7 +51,7 @@
       event.detail.shouldSwap = false;
       offerRefresh();
     } else {
-      afterwards = [keepSaid(), keepFocus()];
+      afterwards = [keepSaid(), keepFocus(), listen];
     }
   });
   const changed = () => {
@@ -72,32 +72,36 @@
     document.querySelector('.changed')?.remove();
     document.getElementById('contenu').prepend(told);
   };
-  const listen = () => {
-    const content = document.querySelector('main[data-live]');
-    if (!content || !window.EventSource || !window.htmx) return;
-    const address = content.dataset.live;
-    let source = null;
-    let known = null;  // the last fact told: where a tab that was hidden goes on
-    const open = () => {
-      source = new EventSource(known ? address.replace(/depuis=\d+/, `depuis=${known}`) : address);
-      source.addEventListener('changement', (event) => {
-        known = event.lastEventId;
-        changed();
-      });
-      // A line that broke is tried again by itself; what was refused is not.
-      source.addEventListener('error', (event) => {
-        if (event.target.readyState === EventSource.CLOSED) tellGone(address).catch(() => {});
-      });
-    };
-    const close = () => source?.close();
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) close();
-      else if (!gone) open();
+  let source = null;
+  let address = null;
+  let known = null;  // the last fact told: where a tab that was hidden goes on
+  const close = () => source?.close();
+  const open = () => {
+    if (!address || gone) return;
+    source = new EventSource(known ? address.replace(/depuis=\d+/, `depuis=${known}`) : address);
+    source.addEventListener('changement', (event) => {
+      known = event.lastEventId;
+      changed();
     });
-    window.addEventListener('pagehide', close);
+    // A line that broke is tried again by itself; what was refused is not.
+    source.addEventListener('error', (event) => {
+      if (event.target.readyState === EventSource.CLOSED) tellGone(address).catch(() => {});
+    });
+  };
+  // A page that was read again names what it was drawn from: its address is asked from then on.
+  const listen = () => {
+    close();
+    address = document.querySelector('main[data-live]')?.dataset.live;
+    known = null;
     if (!document.hidden) open();
   };
 
   // The script is deferred: the page is there.
+  if (!window.EventSource || !window.htmx) return;
+  document.addEventListener('visibilitychange', () => {
+    close();
+    if (!document.hidden) open();
+  });
+  window.addEventListener('pagehide', close);
   listen();
 })();

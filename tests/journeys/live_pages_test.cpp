@@ -206,6 +206,15 @@ TEST_P(LivePages, TellAdministratorsOfBatchesOrdersAndWhatTheBankSaid) {
   EXPECT_TRUE(told(pages["/banque"], boss).changed);
   EXPECT_TRUE(told(pages["/rapprochement"], boss).changed);
   EXPECT_EQ(told("/administration/paiements/direct?depuis=1", firm).status, 403);
+
+  pages[""] = asks(list, boss);
+  pages["/compte"] = asks(list + "/compte", boss);
+  EXPECT_FALSE(told(pages[""], boss).changed);
+  payment::propose_account(house());
+  wait(2);
+  for (const std::string page : {"", "/compte"})
+    EXPECT_TRUE(told(pages[page], boss).changed) << page << ": an account waits to be confirmed";
+  EXPECT_EQ(house().get(asks(list + "/compte", boss), &firm).status, 403);
 }
 
 // P15, P5.dead_letter
@@ -230,6 +239,40 @@ TEST_P(LivePages, TellAdministratorsOfMessagesThatDidNotArrive) {
   ASSERT_EQ(house().post(abandon, &boss).status, 303);
   EXPECT_TRUE(told(with_one, boss).changed);
   EXPECT_EQ(told("/administration/messages/direct", tradesman()).status, 403);
+}
+
+// P15, P5.outbox_page
+TEST_P(LivePages, TellAnOrganisationOfWhatIsWrittenToItAndNobodyElse) {
+  const auto boss = administrator();
+  const auto broker = scene::new_broker(house());
+  const auto firm = scene::new_firm(house()), other = scene::new_firm(house());
+  const auto claim = scene::declare(house(), broker);
+  const std::vector<std::string> lists{"/messages", "/messages?canal=sms", "/notifications"};
+  std::map<std::string, std::string> firms, others;
+  for (const auto& list : lists) {
+    firms[list] = asks(list, firm);
+    others[list] = asks(list, other);
+    ASSERT_FALSE(firms[list].empty()) << list;
+    EXPECT_FALSE(told(firms[list], firm).changed) << list;
+  }
+  const std::string all = asks("/administration/messages", boss);
+  EXPECT_FALSE(told(all, boss).changed);
+
+  scene::ask(house(), broker, claim, firm);
+  for (const auto& list : lists) {
+    EXPECT_TRUE(told(firms[list], firm).changed) << list;
+    EXPECT_FALSE(told(others[list], other).changed) << list << " of another firm";
+    EXPECT_FALSE(told(asks(list, firm), firm).changed) << list << " as it is drawn now";
+  }
+  EXPECT_TRUE(told(all, boss).changed);
+
+  const std::string unsent = asks("/messages?canal=sms", firm), unread = asks("/notifications", firm);
+  messages::NoGateway nothing;
+  messages::send_queued(platform(), nothing, {});
+  EXPECT_TRUE(told(unsent, firm).changed) << "it is on its way";
+  EXPECT_FALSE(told(unread, firm).changed);
+  ASSERT_EQ(house().post("/notifications/lues", &firm).status, 303);
+  EXPECT_TRUE(told(unread, firm).changed) << "a colleague has seen them";
 }
 
 // P15

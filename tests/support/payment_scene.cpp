@@ -16,13 +16,17 @@ auto act(House& house, const platform::Author& by, F work) {
 
 }  // namespace
 
-void open_account(House& house) {
+payments::AccountSettingId propose_account(House& house) {
   const auto account = payments::parse({.name = "Mandat Réparation SAS",
                                         .iban = bank::our_iban,
                                         .bic = bank::our_bic,
                                         .creditor_id = bank::our_creditor_id,
                                         .dialect = "current"});
-  const auto proposal = act(house, maker, [&](platform::Act& a) { return payments::propose(a, *account); });
+  return act(house, maker, [&](platform::Act& a) { return payments::propose(a, *account); });
+}
+
+void open_account(House& house) {
+  const auto proposal = propose_account(house);
   MANDAT_ASSERT(act(house, second, [&](platform::Act& a) { return payments::confirm(a, proposal); }));
 }
 

@@ -7,6 +7,7 @@
 
 namespace support::payment_scene {
 
+payments::AccountSettingId propose_account(House& house);
 void open_account(House& house);  // in force, as if two administrators had agreed
 payments::OrderId ask(House& house, identity::OrganisationId organisation, payments::Kind kind, base::Money amount);
 payments::BatchId prepared(House& house, payments::Kind kind = payments::Kind::direct_debit);  // by somebody

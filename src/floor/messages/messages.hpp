@@ -91,14 +91,9 @@ std::vector<Message> list(db::Transaction& tx, const Listed& listed);  // newest
 // (P5.dead_letter).
 extern const std::string_view troubled_sql;
 int count_troubled(db::Transaction& tx);
-// What tells one state of that list from another (P15): messages come and go without a fact.
-struct Trouble {
-  int count = 0;
-  MessageId latest = {};
-  std::int64_t attempts = 0;  // of all of them
-  friend bool operator==(const Trouble&, const Trouble&) = default;
-};
-Trouble trouble(db::Transaction& tx);
+// What tells one state of a page of the list from another (P15), for its address: messages come, change and go without
+// a fact. `troubled`: how many did not arrive, where the page says so.
+std::string standing(const std::vector<Message>& listed, int troubled);
 
 // Of the organisation :organisation; counts no further than :most.
 extern const std::string_view unread_sql;

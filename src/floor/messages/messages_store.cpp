@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "web/crypto.hpp"
+
 namespace messages {
 
 const std::string_view unread_sql =
@@ -106,16 +108,13 @@ const std::string_view troubled_sql = "SELECT count(*) FROM messages WHERE " IN_
 
 int count_troubled(db::Transaction& tx) { return tx.value<int>(troubled_sql).value(); }
 
-Trouble trouble(db::Transaction& tx) {
-  return tx
-      .row(
-          "select count(*), coalesce(max(id), 0), cast(coalesce(sum(attempts), 0) as bigint) from messages "
-          "where " IN_TROUBLE,
-          {},
-          [](const db::Row& row) {
-            return Trouble{row.get<int>(0), row.get<MessageId>(1), row.integer(2)};
-          })
-      .value();
+std::string standing(const std::vector<Message>& listed, int troubled) {
+  std::string text = std::to_string(troubled);
+  for (const Message& message : listed)
+    text += fmt::format(" {} {} {} {} {}", message.id.value, to_text(message.state), message.attempts,
+                        message.read.has_value(), message.dismissed);
+  constexpr std::size_t letters = 16;
+  return web::hex(web::sha256(text)).substr(0, letters);
 }
 
 int unread_notices(db::Transaction& tx, identity::OrganisationId organisation, int most) {

@@ -1,4 +1,5 @@
 // What happened to the files of the actor's organisation, as notices in its portal (P5.notice).
+#include "floor/live/live.hpp"
 #include "floor/messages/messages.hpp"
 #include "floor/messages/pages.hpp"
 #include "floor/visit/file_link.hpp"
@@ -13,20 +14,28 @@ namespace ui = web::ui;
 using web::html::Url;
 
 constexpr int page_size = 25;
+constexpr std::string_view standing_field = "etat";  // what the page was drawn from (P15)
 
 struct Read {
   std::vector<Message> notices;
   bool more = false;
   int unread = 0;
+  std::string standing = {};
 };
 
-Read read(const visit::Visit& visit, MessageId before) {
-  const auto organisation = visit.actor().organisation;
+Listed asked_by(const visit::Visit& visit) {
+  return {.organisation = visit.actor().organisation,
+          .channel = Channel::notice,
+          .before = visit::typed_id<MessageId>(visit.request.query.get("avant")),
+          .limit = page_size + 1};
+}
+
+Url listed_url(Url url, MessageId before) { return before ? url.query("avant", before) : url; }
+
+Read read(const visit::Visit& visit, const Listed& listed) {
   return visit.platform.database.read([&](db::Transaction& tx) {
-    Read found{
-        .notices = list(
-            tx, {.organisation = organisation, .channel = Channel::notice, .before = before, .limit = page_size + 1}),
-        .unread = unread_notices(tx, organisation, 1)};
+    Read found{.notices = list(tx, listed), .unread = unread_notices(tx, listed.organisation, 1)};
+    found.standing = standing(found.notices, 0);
     found.more = found.notices.size() > page_size;
     if (found.more) found.notices.pop_back();
     std::vector<visit::Written> written;
@@ -76,8 +85,8 @@ ui::PageHeader header_of(const visit::Visit& visit, const Read& found) {
 }  // namespace
 
 web::Response show_notices(visit::Visit& visit) {
-  const auto before = visit::typed_id<MessageId>(visit.request.query.get("avant"));
-  const Read found = read(visit, before);
+  const Listed listed = asked_by(visit);
+  const Read found = read(visit, listed);
   auto body = ui::page_header(header_of(visit, found));
   if (found.notices.empty()) {
     body +=
@@ -87,11 +96,18 @@ web::Response show_notices(visit::Visit& visit) {
   } else {
     body += table_of(visit, found);
     ui::Pager pager{};
-    if (before) pager.previous = Url("/notifications");
-    if (found.more) pager.next = Url("/notifications").query("avant", found.notices.back().id);
+    if (listed.before) pager.previous = Url("/notifications");
+    if (found.more) pager.next = listed_url("/notifications", found.notices.back().id);
     body += ui::pager(pager);
   }
-  return visit::page(visit, {.title = "Notifications", .body = std::move(body)});
+  const Url live = listed_url("/notifications/direct", listed.before).query(standing_field, found.standing);
+  return visit::page(visit, {.title = "Notifications", .body = std::move(body), .live = live});
+}
+
+web::Response notices_changes(visit::Visit& visit) {
+  return live::answer_if(visit, [&](db::Transaction& tx) {
+    return standing(list(tx, asked_by(visit)), 0) != visit.request.query.get(standing_field);
+  });
 }
 
 web::Response post_notices_read(visit::Visit& visit) {

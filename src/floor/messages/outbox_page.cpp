@@ -30,28 +30,38 @@ using web::html::Markup;
 using web::html::Url;
 
 constexpr int page_size = 20;
+constexpr std::string_view standing_field = "etat";  // what the page was drawn from (P15)
 
 struct Outbox {
   enum class Reader { administrator, demo_visitor, recipient } reader;
-  Url url;
+  Url url, live;
   std::string_view title, lead, empty_text;
 };
 
-constexpr Outbox administrators_outbox{Outbox::Reader::administrator, "/administration/messages", "Messages envoyés",
+constexpr Outbox administrators_outbox{Outbox::Reader::administrator,
+                                       "/administration/messages",
+                                       "/administration/messages/direct",
+                                       "Messages envoyés",
                                        "Chaque e-mail, SMS et notification, tel que son destinataire le reçoit.",
                                        "Les messages s’affichent ici dès qu’un dossier avance."};
 constexpr Outbox demo_outbox{
-    Outbox::Reader::demo_visitor, "/demo/messages", "Boîte d’envoi de la démonstration",
+    Outbox::Reader::demo_visitor,
+    "/demo/messages",
+    "/demo/messages/direct",
+    "Boîte d’envoi de la démonstration",
     "Rien ne part sur le réseau : les e-mails et les SMS se lisent ici, et leurs liens s’ouvrent.",
     "Déclarez un sinistre et mandatez une entreprise : sa demande s’affichera ici."};
-constexpr Outbox own_outbox{Outbox::Reader::recipient, "/messages", "Messages",
+constexpr Outbox own_outbox{Outbox::Reader::recipient,
+                            "/messages",
+                            "/messages/direct",
+                            "Messages",
                             "Les e-mails, SMS et notifications adressés à votre organisation.",
                             "Ce qui vous sera écrit au sujet de vos dossiers s’affichera ici."};
 
 // P2: an organisation reads what was written to it, administrators everything.
 Listed asked_by(const visit::Visit& visit, const Outbox& outbox) {
   const web::Fields& query = visit.request.query;
-  Listed listed{.before = visit::typed_id<MessageId>(query.get("avant")), .limit = page_size};
+  Listed listed{.before = visit::typed_id<MessageId>(query.get("avant")), .limit = page_size + 1};
   if (outbox.reader == Outbox::Reader::recipient) listed.organisation = visit.actor().organisation;
   listed.channel = channel_from_text(query.get("canal"));
   if (auto file = visit::file_from_text(query.get("dossier"))) listed.file = std::move(*file);
@@ -59,8 +69,7 @@ Listed asked_by(const visit::Visit& visit, const Outbox& outbox) {
   return listed;
 }
 
-Url url_of(const Outbox& outbox, const Listed& listed) {
-  Url url = outbox.url;
+Url listed_url(Url url, const Listed& listed) {
   if (listed.channel) url = url.query("canal", to_text(*listed.channel));
   if (listed.fate == Listed::Fate::troubled) url = url.query("suivi", "echec");
   if (listed.file.id != 0) url = url.query("dossier", visit::to_text(listed.file));
@@ -68,10 +77,13 @@ Url url_of(const Outbox& outbox, const Listed& listed) {
   return url;
 }
 
+Url url_of(const Outbox& outbox, const Listed& listed) { return listed_url(outbox.url, listed); }
+
 struct Read {
   std::vector<View> views;
   bool more = false;
-  Trouble trouble = {};
+  int troubled = 0;
+  std::string standing = {};
 };
 
 // Whoever may act may follow the links that act (P7).
@@ -131,11 +143,16 @@ void add_attachments(db::Transaction& tx, const Outbox& outbox, std::vector<View
               {document->second.filename, attachment_url(outbox, view.message.id, document->second.id)});
 }
 
-Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
-  ++listed.limit;
+int troubled(db::Transaction& tx, const Outbox& outbox) {
+  return outbox.reader == Outbox::Reader::recipient ? 0 : count_troubled(tx);
+}
+
+Read read(const visit::Visit& visit, const Outbox& outbox, const Listed& listed) {
   return visit.platform.database.read([&](db::Transaction& tx) {
-    Read found;
-    for (Message& message : list(tx, listed))
+    std::vector<Message> messages = list(tx, listed);
+    Read found{.views = {}, .troubled = troubled(tx, outbox)};
+    found.standing = standing(messages, found.troubled);
+    for (Message& message : messages)
       found.views.push_back({.message = std::move(message), .to = {}, .link_target = {}});
     found.more = found.views.size() > page_size;
     if (found.more) found.views.pop_back();
@@ -151,7 +168,6 @@ Read read(const visit::Visit& visit, const Outbox& outbox, Listed listed) {
       view.to = names.of(view.message.to.organisation);
       view.fault = View::Fault::shown;
     }
-    found.trouble = trouble(tx);
     return found;
   });
 }
@@ -237,17 +253,10 @@ Markup empty_outbox(const Outbox& outbox, const Listed& listed) {
   return ui::empty_state({.icon = ui::Icon::mail, .title = "Aucun message ici", .text = text});
 }
 
-Url direct_url(const Trouble& known) {
-  return Url("/administration/messages/direct")
-      .query("nombre", std::int64_t{known.count})
-      .query("dernier", known.latest)
-      .query("essais", known.attempts);
-}
-
 web::Response show(visit::Visit& visit, const Outbox& outbox) {
   const Listed listed = asked_by(visit, outbox);
   const Read found = read(visit, outbox, listed);
-  Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.trouble.count);
+  Markup body = ui::page_header(header_of(outbox, listed)) + tab_row(outbox, listed, found.troubled);
   if (found.views.empty()) body += empty_outbox(outbox, listed);
   std::vector<Markup> drawn;
   for (const View& view : found.views)
@@ -265,25 +274,26 @@ web::Response show(visit::Visit& visit, const Outbox& outbox) {
     pager.next = url_of(outbox, older);
   }
   body += ui::pager(pager);
-  const bool dead_letters =
-      outbox.reader == Outbox::Reader::administrator && listed.fate == Listed::Fate::troubled && listed.file.id == 0;
   return visit::page(visit, {.title = std::string(outbox.title),
                              .body = std::move(body),
                              .width = ui::Frame::Width::reading,
-                             .live = dead_letters ? std::optional(direct_url(found.trouble)) : std::nullopt});
+                             .live = listed_url(outbox.live, listed).query(standing_field, found.standing)});
+}
+
+web::Response changes(visit::Visit& visit, const Outbox& outbox) {
+  const Listed listed = asked_by(visit, outbox);
+  return live::answer_if(visit, [&](db::Transaction& tx) {
+    return standing(list(tx, listed), troubled(tx, outbox)) != visit.request.query.get(standing_field);
+  });
 }
 
 }  // namespace
 
-web::Response dead_letters_changes(visit::Visit& visit) {
-  const web::Fields& query = visit.request.query;
-  const Trouble known{static_cast<int>(visit::id_from_text(query.get("nombre"))),
-                      visit::typed_id<MessageId>(query.get("dernier")), visit::id_from_text(query.get("essais"))};
-  return live::answer_if(visit, [&](db::Transaction& tx) { return trouble(tx) != known; });
-}
-
 web::Response show_outbox(visit::Visit& visit) { return show(visit, administrators_outbox); }
 web::Response show_demo_outbox(visit::Visit& visit) { return show(visit, demo_outbox); }
 web::Response show_own_messages(visit::Visit& visit) { return show(visit, own_outbox); }
+web::Response outbox_changes(visit::Visit& visit) { return changes(visit, administrators_outbox); }
+web::Response demo_outbox_changes(visit::Visit& visit) { return changes(visit, demo_outbox); }
+web::Response own_messages_changes(visit::Visit& visit) { return changes(visit, own_outbox); }
 
 }  // namespace messages

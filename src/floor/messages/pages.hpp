@@ -12,11 +12,14 @@ web::Response get_own_attachment(visit::Visit& visit);  // of what the actor's o
 web::Response get_attachment(visit::Visit& visit);      // of any message: administrators, the demo's visitors
 web::Response post_report(visit::Visit& visit);
 web::Response post_demo_report(visit::Visit& visit);
-web::Response dead_letters_changes(visit::Visit& visit);  // whether the list of those not arrived changed (P15)
+web::Response outbox_changes(visit::Visit& visit);  // whether what each of the three shows changed (P15)
+web::Response demo_outbox_changes(visit::Visit& visit);
+web::Response own_messages_changes(visit::Visit& visit);
 web::Response post_sending_again(visit::Visit& visit);
 web::Response post_abandonment(visit::Visit& visit);
 
 web::Response show_notices(visit::Visit& visit);
+web::Response notices_changes(visit::Visit& visit);
 web::Response post_notices_read(visit::Visit& visit);
 web::Response show_news_choice(visit::Visit& visit);
 web::Response post_news_choice(visit::Visit& visit);

@@ -136,7 +136,10 @@ web::Response draw(visit::Visit& visit, const ui::FormState& state, int status) 
   body += payment_tabs(account_url);
   body += ui::two_columns(proposed_card(visit, found) + form_card(visit, found, state),
                           in_force_card(found) + history_card(found));
-  return visit::page(visit, {.title = "Notre compte bancaire", .body = std::move(body), .status = status});
+  std::optional<Url> live;  // a form that is shown again keeps what was typed
+  if (status == 200) live = Url("/administration/paiements/compte/direct");
+  return visit::page(visit,
+                     {.title = "Notre compte bancaire", .body = std::move(body), .status = status, .live = live});
 }
 
 }  // namespace

@@ -9,7 +9,6 @@ namespace payments {
 
 inline constexpr std::string_view bank_charge_entry = "payments.bank_charge";          // kind of ledger entries
 inline constexpr std::string_view charge_corrected_rule = "W30.payments.bank_charge";  // told by floor/ledger
-inline constexpr std::string_view line_file_kind = "payments.line";
 
 void charge_corrected(platform::Act& act, const deadlines::Deadline& delay);
 

@@ -172,9 +172,8 @@ web::Response get_batch_file(visit::Visit& visit) {
   const auto fetched = visit.platform.act(visit.author(), [&](platform::Act& act) -> std::optional<Fetched> {
     auto file = file_of(act.tx, id);
     if (!file) return std::nullopt;
-    audit::record(act, {"payments.file_fetched",
-                        {std::string(batch_file_kind), id.value},
-                        {{"batch", std::to_string(id.value)}, {"sha256", file->sha256}}});
+    audit::record(
+        act, {"payments.file_fetched", ref_of(id), {{"batch", std::to_string(id.value)}, {"sha256", file->sha256}}});
     std::string content = content_of(act.tx, file->id);
     return Fetched{std::move(*file), std::move(content)};
   });

@@ -29,7 +29,7 @@ constexpr base::Word<BatchState> states[] = {
 constexpr std::string_view answer_rule = "P8.answer";
 
 void record(platform::Act& act, std::string_view code, BatchId batch) {
-  audit::record(act, {code, {std::string(batch_file_kind), batch.value}, {{"batch", std::to_string(batch.value)}}});
+  audit::record(act, {code, ref_of(batch), {{"batch", std::to_string(batch.value)}}});
 }
 
 Window window_of(const Order& order) { return {order.earliest, order.latest}; }
@@ -91,7 +91,7 @@ void keep_file(platform::Act& act, const Batch& batch, const AccountSetting& acc
 }
 
 void await_answers(platform::Act& act, const Batch& batch, base::Day last_day) {
-  deadlines::start(act, {.file = {std::string(batch_file_kind), batch.id.value},
+  deadlines::start(act, {.file = ref_of(batch.id),
                          .subject_kind = batch_file_kind,
                          .subject_id = batch.id.value,
                          .rule = answer_rule,

@@ -11,6 +11,7 @@
 namespace payments {
 
 inline constexpr std::string_view batch_file_kind = "payments.batch";  // of facts and delays of a batch
+inline platform::FileRef ref_of(BatchId id) { return {std::string(batch_file_kind), id.value}; }
 
 enum class BatchState {
   prepared,   // waits for a second administrator
@@ -82,6 +83,7 @@ Totals totals_of(const BatchPage& page, BatchId batch, bool (*counts)(State));
 // A file sent to the bank, or received from it.
 inline constexpr std::string_view bank_file_kind = "payments.file";  // of the fact that one was read
 using BankFileId = base::Id<struct PaymentFileTag>;
+inline platform::FileRef ref_of(BankFileId id) { return {std::string(bank_file_kind), id.value}; }
 struct KeptFile {
   BankFileId id;
   std::string message, message_id, filename, sha256;

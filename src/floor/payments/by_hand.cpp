@@ -39,7 +39,7 @@ bool fits(const Line& line, const Order& order) {
 }
 
 void record(platform::Act& act, std::string_view code, LineId line) {
-  audit::record(act, {code, {std::string(line_file_kind), line.value}, {{"line", std::to_string(line.value)}}});
+  audit::record(act, {code, ref_of(line), {{"line", std::to_string(line.value)}}});
 }
 
 void close_line(platform::Act& act, Line line, std::string reason) {
@@ -110,7 +110,7 @@ base::Outcome<base::Done> settle_as_charge(platform::Act& act, LineId id, std::s
   line->entry = ledger::post(act, {.kind = bank_charge_entry,
                                    .subject_kind = "payments.settlement",
                                    .subject_id = act.ids.next(),
-                                   .file = {std::string(line_file_kind), id.value},
+                                   .file = ref_of(id),
                                    .lines = charge_lines(*line)});
   close_line(act, *std::move(line), *reason);
   return base::Done{};

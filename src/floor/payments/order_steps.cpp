@@ -90,13 +90,13 @@ std::int64_t write_event(platform::Act& act, const Order& order, std::string_vie
                                 std::string(what), why.code, why.reason, why.file};
   store::insert(act.tx, event);
   audit::record(act, {"payments." + std::string(what),
-                      {std::string(order_file_kind), order.id.value},
+                      ref_of(order.id),
                       {{"amount", std::to_string(order.amount.cents)}, {"code", why.code}}});
   return event.id;
 }
 
 void tell(platform::Act& act, const Order& order, std::int64_t event) {
-  deadlines::start(act, {.file = {std::string(order_file_kind), order.id.value},
+  deadlines::start(act, {.file = ref_of(order.id),
                          .subject_kind = event_subject,
                          .subject_id = event,
                          .rule = told_rule,

@@ -17,7 +17,7 @@ constexpr base::Word<AccountState> states[] = {
 };
 
 void record(platform::Act& act, std::string_view code, AccountSettingId id) {
-  audit::record(act, {code, {}, {{"account", std::to_string(id.value)}}});
+  audit::record(act, {code, ref_of(id), {{"account", std::to_string(id.value)}}});
 }
 
 void end(platform::Act& act, AccountSetting setting, AccountState state) {

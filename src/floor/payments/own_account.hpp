@@ -10,6 +10,8 @@
 namespace payments {
 
 using AccountSettingId = base::Id<struct PaymentAccountTag>;
+inline constexpr std::string_view account_file_kind = "payments.account";  // of the facts of a proposal
+inline platform::FileRef ref_of(AccountSettingId id) { return {std::string(account_file_kind), id.value}; }
 
 enum class AccountState { proposed, in_force, replaced, withdrawn };
 std::string_view to_text(AccountState state);

@@ -29,12 +29,13 @@ web::Response show_line(visit::Visit& visit);
 web::Response post_line(visit::Visit& visit);
 
 web::Response batches_changes(visit::Visit& visit);  // GET /administration/paiements/direct (P15)
-web::Response batch_changes(visit::Visit& visit);    // GET /administration/paiements/remises/{}/direct
-web::Response orders_changes(visit::Visit& visit);   // GET /administration/paiements/ordres/direct
-web::Response order_changes(visit::Visit& visit);    // GET /administration/paiements/ordres/{}/direct
-web::Response bank_changes(visit::Visit& visit);     // GET /administration/paiements/banque/direct
-web::Response lines_changes(visit::Visit& visit);    // GET /administration/paiements/rapprochement/direct
-web::Response line_changes(visit::Visit& visit);     // GET /administration/paiements/rapprochement/{}/direct
+web::Response account_changes(visit::Visit& visit);
+web::Response batch_changes(visit::Visit& visit);   // GET /administration/paiements/remises/{}/direct
+web::Response orders_changes(visit::Visit& visit);  // GET /administration/paiements/ordres/direct
+web::Response order_changes(visit::Visit& visit);   // GET /administration/paiements/ordres/{}/direct
+web::Response bank_changes(visit::Visit& visit);    // GET /administration/paiements/banque/direct
+web::Response lines_changes(visit::Visit& visit);   // GET /administration/paiements/rapprochement/direct
+web::Response line_changes(visit::Visit& visit);    // GET /administration/paiements/rapprochement/{}/direct
 
 web::Response show_account(visit::Visit& visit);
 web::Response post_account(visit::Visit& visit);

@@ -23,6 +23,7 @@ using OrderId = base::Id<struct PaymentOrderTag>;
 using BatchId = base::Id<struct PaymentBatchTag>;
 
 inline constexpr std::string_view order_file_kind = "payments.order";  // of facts and delays of an order
+inline platform::FileRef ref_of(OrderId id) { return {std::string(order_file_kind), id.value}; }
 
 std::string_view to_text(Kind kind);
 std::optional<Kind> kind_from_text(std::string_view text);

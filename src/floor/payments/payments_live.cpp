@@ -3,7 +3,6 @@
 #include <initializer_list>
 
 #include "floor/live/live.hpp"
-#include "floor/payments/bank_charges.hpp"
 #include "floor/payments/batches.hpp"
 #include "floor/payments/pages.hpp"
 #include "floor/payments/reconciliation.hpp"
@@ -33,8 +32,11 @@ web::Response of_file(visit::Visit& visit, std::string_view kind, Id id) {
 
 }  // namespace
 
-// What may be sent today is shown too, and comes with each order.
-web::Response batches_changes(visit::Visit& visit) { return of_kinds(visit, {batch_file_kind, order_file_kind}); }
+// What may be sent today is shown too, and comes with each order; so is an account that waits to be confirmed.
+web::Response batches_changes(visit::Visit& visit) {
+  return of_kinds(visit, {batch_file_kind, order_file_kind, account_file_kind});
+}
+web::Response account_changes(visit::Visit& visit) { return of_kinds(visit, {account_file_kind}); }
 
 // An order that leaves a batch does so by an act on the batch, or stays listed with its end.
 web::Response batch_changes(visit::Visit& visit) {

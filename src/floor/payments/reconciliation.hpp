@@ -30,6 +30,8 @@ inline constexpr base::RefusalCode reason_too_long{base::RefusalKind::invalid, "
 base::Outcome<KeptFile> take_in(platform::Act& act, const Upload& upload, std::string_view field);
 
 using LineId = base::Id<struct PaymentLineTag>;
+inline constexpr std::string_view line_file_kind = "payments.line";  // of the facts of a movement
+inline platform::FileRef ref_of(LineId id) { return {std::string(line_file_kind), id.value}; }
 enum class LineState { matched, open, settled };
 struct Line {
   LineId id;

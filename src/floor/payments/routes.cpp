@@ -21,6 +21,7 @@ Url line_url(std::int64_t id, const identity::Actor&) {
   return Url::path("/administration/paiements/rapprochement/{}", id);
 }
 Url file_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/banque/{}", id); }
+Url account_url(std::int64_t, const identity::Actor&) { return "/administration/paiements/compte"; }
 Url batch_url(std::int64_t id, const identity::Actor&) { return Url::path("/administration/paiements/remises/{}", id); }
 
 }  // namespace
@@ -58,6 +59,7 @@ std::vector<visit::Route> routes() {
       {get, "/administration/paiements/rapprochement/{}/direct", reads, line_changes},
       {post, "/administration/paiements/rapprochement/{}", acts, post_line},
       {get, "/administration/paiements/compte", reads, show_account},
+      {get, "/administration/paiements/compte/direct", reads, account_changes},
       {post, "/administration/paiements/compte", answers, post_account},
       {post, "/administration/paiements/compte/{}/confirmation", answers, post_account_confirmation},
       {post, "/administration/paiements/compte/{}/abandon", answers, post_account_withdrawal},
@@ -167,6 +169,7 @@ std::span<const std::pair<std::string_view, std::string_view>> words() {
 std::vector<visit::FileKind> file_kinds() {
   return {{.kind = order_file_kind, .url = order_url, .readers = administrators},
           {.kind = batch_file_kind, .url = batch_url, .readers = administrators},
+          {.kind = account_file_kind, .url = account_url, .readers = administrators},
           {.kind = bank_file_kind, .url = file_url, .readers = administrators},
           {.kind = line_file_kind, .url = line_url, .readers = administrators}};
 }

@@ -51,7 +51,7 @@ class Taking {
     store::update_counts(act_.tx, kept_);
     for (const BatchId batch : batches_) settle_if_over(act_, batch);
     audit::record(act_, {"payments.file_read",
-                         {std::string(bank_file_kind), kept_.id.value},
+                         ref_of(kept_.id),
                          {{"file", std::to_string(kept_.id.value)},
                           {"message", kept_.message},
                           {"matched", std::to_string(kept_.matched)},

@@ -25,8 +25,10 @@ std::vector<Route> floor_routes() {
   using enum web::Method;
   return {
       {get, "/messages", Permission::signed_in(), messages::show_own_messages},
+      {get, "/messages/direct", Permission::signed_in(), messages::own_messages_changes},
       {get, "/messages/{}/pieces/{}", Permission::signed_in(), messages::get_own_attachment},
       {get, "/notifications", Permission::signed_in(), messages::show_notices},
+      {get, "/notifications/direct", Permission::signed_in(), messages::notices_changes},
       {post, "/notifications/lues", Permission::signed_in(), messages::post_notices_read},
       {get, "/parametres/notifications", Permission::signed_in(), messages::show_news_choice},
       {post, "/parametres/notifications", Permission::signed_in(), messages::post_news_choice},
@@ -38,10 +40,11 @@ std::vector<Route> floor_routes() {
       {get, "/documents/{}", Permission::signed_in(), documents::get_document},
       {get, "/documents/{}/vignette", Permission::signed_in(), documents::get_thumbnail},
       {get, "/demo/messages", Permission::demo_visitor(), messages::show_demo_outbox},
+      {get, "/demo/messages/direct", Permission::demo_visitor(), messages::demo_outbox_changes},
       {get, "/demo/messages/{}/pieces/{}", Permission::demo_visitor(), messages::get_attachment},
       {post, "/demo/messages/{}/accuse", Permission::demo_visitor(), messages::post_demo_report},
       {get, "/administration/messages", administrator_reads, messages::show_outbox},
-      {get, "/administration/messages/direct", administrator_reads, messages::dead_letters_changes},
+      {get, "/administration/messages/direct", administrator_reads, messages::outbox_changes},
       {get, "/administration/messages/{}/pieces/{}", administrator_reads, messages::get_attachment},
       {post, "/administration/messages/{}/accuse", administrator_acts, messages::post_report},
       {post, "/administration/messages/{}/renvoi", administrator_acts, messages::post_sending_again},
