@@ -107,6 +107,27 @@ test('W10 to W28: a claim goes from declaration to closure, on a desk and on a p
   assert.deepEqual(firmDesk.problems, []);
 });
 
+test('P15, P5: an open outbox shows what leaves, and is read again for a change, not from then on', async () => {
+  const outbox = await demo.visitor();
+  await enter(outbox.page, broker);
+  await outbox.page.goto('/demo/messages');
+  let readAgain = 0;
+  outbox.page.on('request', (request) => { if (request.headers()['x-live']) ++readAgain; });
+  const desk = await demo.visitor();
+  await enter(desk.page, broker);
+  await declare(desk.page, 'Maïwenn Trévidic');
+  const { firm } = await mandate(desk.page);
+  await outbox.page.locator('main').getByText(firm).first().waitFor({ timeout: 20_000 });
+  assert.ok(readAgain > 0);
+  let known = -1;
+  for (let turn = 0; turn < 6 && known !== readAgain; ++turn) {
+    known = readAgain;
+    await outbox.page.waitForTimeout(9000);  // two turns of asking
+  }
+  assert.equal(readAgain, known, 'a page that does not change any more is left alone');
+  assert.deepEqual(outbox.problems, []);
+});
+
 test('W16, W21: after 48 h of the demo’s clock the request is withdrawn and the broker chooses again', async () => {
   const desk = await demo.visitor();
   await enter(desk.page, broker);

@@ -247,7 +247,7 @@ TEST_P(LivePages, TellAnOrganisationOfWhatIsWrittenToItAndNobodyElse) {
   const auto broker = scene::new_broker(house());
   const auto firm = scene::new_firm(house()), other = scene::new_firm(house());
   const auto claim = scene::declare(house(), broker);
-  const std::vector<std::string> lists{"/messages", "/messages?canal=sms", "/notifications"};
+  const std::vector<std::string> lists{"/messages", "/messages?canal=sms"};
   std::map<std::string, std::string> firms, others;
   for (const auto& list : lists) {
     firms[list] = asks(list, firm);
@@ -255,24 +255,35 @@ TEST_P(LivePages, TellAnOrganisationOfWhatIsWrittenToItAndNobodyElse) {
     ASSERT_FALSE(firms[list].empty()) << list;
     EXPECT_FALSE(told(firms[list], firm).changed) << list;
   }
-  const std::string all = asks("/administration/messages", boss);
+  const std::string all = asks("/administration/messages", boss), news = asks("/notifications", broker);
   EXPECT_FALSE(told(all, boss).changed);
+  EXPECT_FALSE(told(news, broker).changed);
 
-  scene::ask(house(), broker, claim, firm);
+  const auto mandate = scene::ask(house(), broker, claim, firm);
   for (const auto& list : lists) {
     EXPECT_TRUE(told(firms[list], firm).changed) << list;
     EXPECT_FALSE(told(others[list], other).changed) << list << " of another firm";
     EXPECT_FALSE(told(asks(list, firm), firm).changed) << list << " as it is drawn now";
   }
   EXPECT_TRUE(told(all, boss).changed);
+  scene::accept(house(), firm, mandate);
+  EXPECT_TRUE(told(news, broker).changed);
+  EXPECT_FALSE(told(asks("/notifications", other), other).changed);
 
-  const std::string unsent = asks("/messages?canal=sms", firm), unread = asks("/notifications", firm);
+  const std::string unread = asks("/notifications", broker);
+  ASSERT_EQ(house().post("/notifications/lues", &broker).status, 303);
+  EXPECT_TRUE(told(unread, broker).changed) << "a colleague has seen them";
+
+  act([&](platform::Act& act) {
+    return messages::enqueue(act, {.channel = messages::Channel::sms,
+                                   .to = {.organisation = firm.actor.organisation, .address = "+33612345678"},
+                                   .subject = "",
+                                   .body = "Bonjour."});
+  });
+  const std::string unsent = asks("/messages?canal=sms", firm);
   messages::NoGateway nothing;
   messages::send_queued(platform(), nothing, {});
-  EXPECT_TRUE(told(unsent, firm).changed) << "it is on its way";
-  EXPECT_FALSE(told(unread, firm).changed);
-  ASSERT_EQ(house().post("/notifications/lues", &firm).status, 303);
-  EXPECT_TRUE(told(unread, firm).changed) << "a colleague has seen them";
+  EXPECT_TRUE(told(unsent, firm).changed) << "it did not leave";
 }
 
 // P15

@@ -148,8 +148,9 @@ TEST_P(TradesmanJoins, and_who_validates_reads_that_another_bears_his_orias_numb
   }
   const Page sent = send(by, "courtier", values);
   EXPECT_EQ(sent.status, 303) << "the applicant learns nothing of other members: " << sent.text();
+  house().settle();
   const auto mail = read(
-      [&](db::Transaction& tx) { return messages::list(tx, {.channel = messages::Channel::mail, .limit = 1}).at(0); });
+      [](db::Transaction& tx) { return messages::list(tx, {.channel = messages::Channel::mail, .limit = 1}).at(0); });
   ASSERT_EQ(mail.to.address, "accueil@courtage-ardoises.example");
   const std::string confirm = link_in(mail);
   by.submit(by.get(confirm), confirm);
