@@ -142,28 +142,33 @@ Parameters a_bonus_statement(House& house, const Person& owner) {
   });
 }
 
+works::discipline::DeactivationId deactivation(platform::Act& act, const Person& firm, works::discipline::State state) {
+  const works::discipline::Deactivation made{{act.ids.next()},
+                                             firm.actor.organisation,
+                                             works::discipline::Ground::warnings,
+                                             state,
+                                             act.now,
+                                             {},
+                                             {},
+                                             {},
+                                             {},
+                                             {}};
+  works::discipline::insert(act.tx, made);
+  return made.id;
+}
+
 // A firm whose deactivation waits for an administrator.
 Parameters a_deactivation(House& house, const Person& owner) {
   const Person firm = firm_of(house, owner);
   return house.platform().act({}, [&](platform::Act& act) -> Parameters {
-    const works::discipline::Deactivation proposal{{act.ids.next()},
-                                                   firm.actor.organisation,
-                                                   works::discipline::Ground::warnings,
-                                                   works::discipline::State::proposed,
-                                                   act.now,
-                                                   {},
-                                                   {},
-                                                   {},
-                                                   {},
-                                                   {}};
-    works::discipline::insert(act.tx, proposal);
-    return {text(proposal.id)};
+    return {text(deactivation(act, firm, works::discipline::State::proposed))};
   });
 }
 
-Parameters a_suspended_firm(House& house, const Person& owner) {
+Parameters a_deactivated_firm(House& house, const Person& owner) {
   const Person person = firm_of(house, owner);
   return house.platform().act({}, [&](platform::Act& act) -> Parameters {
+    deactivation(act, person, works::discipline::State::confirmed);
     auto firm = works::tradesman::find(act.tx, person.actor.organisation);
     firm->state = works::tradesman::State::suspended;
     works::tradesman::save(act.tx, *firm);
@@ -210,7 +215,7 @@ std::span<const RouteFixture> works_fixtures() {
       {"/m/{}/photos/{}", a_photo_behind_a_link},
       {"/administration/taches/{}", a_task},
       {"/administration/discipline/{}", a_deactivation},
-      {"/administration/discipline/{}/reactivation", a_suspended_firm},
+      {"/administration/discipline/{}/reactivation", a_deactivated_firm},
       {"/administration/commissions/{}/prelevement", a_stuck_commission},
       {"/administration/primes/{}/virement", a_bonus_statement},
   };

@@ -109,9 +109,23 @@ TEST_P(DeactivationJourney, OfASilentFirmIsNoticedThenProposedThenConfirmed) {  
   EXPECT_TRUE(again.refused_as(mandate::firm_excluded));
 
   const auto path = "/administration/discipline/" + std::to_string(firm_.actor.organisation.value) + "/reactivation";
+  EXPECT_THAT(house().get("/administration/discipline", &boss_).body, HasSubstr(path));
   EXPECT_EQ(house().post(path, &boss_).status, 303);
   EXPECT_EQ(house().post(path, &boss_).status, 409);
   EXPECT_EQ(state(), tradesman::State::active);
+}
+
+TEST_P(DeactivationJourney, LetsNobodyInWhoWasNotValidated) {  // W3, W18.decision
+  const auto applicant = firm_.actor.organisation;
+  house().platform().act({}, [&](platform::Act& act) {
+    auto firm = tradesman::find(act.tx, applicant);
+    firm->state = tradesman::State::suspended;  // as one who has just signed up
+    tradesman::save(act.tx, *firm);
+  });
+  const auto path = "/administration/discipline/" + std::to_string(applicant.value) + "/reactivation";
+  EXPECT_EQ(house().get("/administration/discipline", &boss_).body.find(path), std::string::npos);
+  EXPECT_EQ(house().post(path, &boss_).status, 409);
+  EXPECT_EQ(state(), tradesman::State::suspended);
 }
 
 TEST_P(DeactivationJourney, IsLiftedByASignInOrAnAnswer) {  // W18.notice

@@ -54,6 +54,7 @@ void save(db::Transaction& tx, const Deactivation& deactivation);
 std::optional<Deactivation> find(db::Transaction& tx, DeactivationId id);
 std::optional<Deactivation> open_of(db::Transaction& tx, identity::OrganisationId firm);
 std::vector<Deactivation> in_state(db::Transaction& tx, State state, int limit);  // newest first
+bool was_deactivated(db::Transaction& tx, identity::OrganisationId firm);         // once at least, by a decision
 
 // What the desk tells of a firm; each within the act that caused it.
 void note_silence(platform::Act& act, identity::OrganisationId firm);  // W16: a request was left without answer

@@ -223,7 +223,8 @@ Outcome<Done> reactivate(platform::Platform& platform, const identity::Actor& ad
   return platform.act(platform::Author::of(administrator), [&](platform::Act& act) -> Outcome<Done> {
     auto firm = tradesman::find(act.tx, id);
     if (!firm) return unknown;
-    if (firm->state != tradesman::State::suspended) return not_suspended;
+    // An applicant is suspended too, until he is validated (W3): no decision here lets him in.
+    if (firm->state != tradesman::State::suspended || !was_deactivated(act.tx, id)) return not_suspended;
     firm->state = tradesman::State::active;
     tradesman::save(act.tx, *firm);
     fact(act, "works.firm.reactivated", admission::file_of_application(id), id);

@@ -33,7 +33,9 @@ struct Shown {
 Shown load(db::Transaction& tx) {
   auto proposed = in_state(tx, State::proposed, most_shown);
   auto noticed = in_state(tx, State::noticed, most_shown);
-  auto suspended = tradesman::suspended(tx, most_shown);
+  std::vector<identity::OrganisationId> confirmed;
+  for (const auto& one : in_state(tx, State::confirmed, most_shown)) confirmed.push_back(one.firm);
+  auto suspended = tradesman::suspended_among(tx, confirmed);
   auto warnings = latest_warnings(tx, most_shown);
   std::vector<identity::OrganisationId> firms = suspended;
   for (const auto& one : proposed) firms.push_back(one.firm);

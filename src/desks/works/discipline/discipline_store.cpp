@@ -89,6 +89,13 @@ std::optional<Deactivation> open_of(db::Transaction& tx, identity::OrganisationI
                 {{"firm", firm}}, read_deactivation);
 }
 
+bool was_deactivated(db::Transaction& tx, identity::OrganisationId firm) {
+  return tx
+      .value<int>("SELECT 1 FROM works_deactivations WHERE organisation_id = :firm AND state = :state LIMIT 1",
+                  {{"firm", firm}, {"state", to_text(State::confirmed)}})
+      .has_value();
+}
+
 std::vector<Deactivation> in_state(db::Transaction& tx, State state, int limit) {
   return tx.rows("SELECT " DEACTIVATION_COLUMNS "WHERE state = :state ORDER BY id DESC LIMIT :limit",
                  {{"state", to_text(state)}, {"limit", limit}}, read_deactivation);

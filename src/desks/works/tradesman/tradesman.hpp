@@ -21,7 +21,8 @@ void set_lapsed(db::Transaction& tx, identity::OrganisationId organisation, bool
 void save_record(db::Transaction& tx, const Tradesman& tradesman);                         // record alone
 std::optional<Tradesman> find(db::Transaction& tx, identity::OrganisationId organisation);
 std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, int limit);  // by id
-std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit);
+std::vector<identity::OrganisationId> suspended_among(db::Transaction& tx,
+                                                      const std::vector<identity::OrganisationId>& firms);  // by id
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation);  // by trade, first day
 void replace_coverages(db::Transaction& tx, identity::OrganisationId organisation,
                        const std::vector<Coverage>& coverages);

@@ -144,11 +144,14 @@ std::vector<Tradesman> all(db::Transaction& tx, identity::OrganisationId after, 
                  {{"after", after}, {"limit", limit}}, read);
 }
 
-std::vector<identity::OrganisationId> suspended(db::Transaction& tx, int limit) {
-  return tx.rows(
-      "SELECT organisation_id FROM works_tradesmen WHERE state = 'suspended' ORDER BY organisation_id DESC LIMIT "
-      ":limit",
-      {{"limit", limit}}, [](const db::Row& row) { return row.get<identity::OrganisationId>(0); });
+std::vector<identity::OrganisationId> suspended_among(db::Transaction& tx,
+                                                      const std::vector<identity::OrganisationId>& firms) {
+  std::vector<identity::OrganisationId> found;
+  db::each_of(tx,
+              "SELECT organisation_id FROM works_tradesmen WHERE state = 'suspended' AND organisation_id IN ({ids}) "
+              "ORDER BY organisation_id",
+              firms, {}, [&](const db::Row& row) { found.push_back(row.get<identity::OrganisationId>(0)); });
+  return found;
 }
 
 std::vector<Coverage> coverages_of(db::Transaction& tx, identity::OrganisationId organisation) {
