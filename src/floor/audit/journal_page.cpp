@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "floor/audit/audit.hpp"
 #include "floor/audit/audit_store.hpp"
+#include "floor/audit/detail_words.hpp"
 #include "floor/audit/journal_search.hpp"
 #include "floor/audit/pages.hpp"
 #include "floor/identity/accounts.hpp"
@@ -51,6 +52,7 @@ identity::Names names_in(db::Transaction& tx, const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) {
     organisations.push_back(fact.organisation);
     accounts.push_back(fact.account);
+    add_named(fact.details, organisations, accounts);
   }
   return {tx, std::move(organisations), std::move(accounts)};
 }
@@ -115,7 +117,8 @@ std::string author_text(const Fact& fact, const identity::Names& names) {
   return fact.author_detail.empty() ? cause : cause + " · " + fact.author_detail;
 }
 
-std::string details_text(const Details& details) {
+// As recorded, for the export.
+std::string recorded(const Details& details) {
   std::string text;
   for (const auto& [name, value] : details) text += (text.empty() ? "" : " · ") + name + " " + value;
   return text;
@@ -124,7 +127,7 @@ std::string details_text(const Details& details) {
 ui::Row row_of(const visit::Visit& visit, const Fact& fact, const identity::Names& names) {
   return {.cells = {fact.at, ui::Value::two_lines(visit.site.word(fact.code), fact.code),
                     ui::Value::two_lines(author_text(fact, names), names.of(fact.organisation)),
-                    visit::file_link(visit, fact.file), details_text(fact.details)}};
+                    visit::file_link(visit, fact.file), details_text(fact.details, names)}};
 }
 
 Markup table_of(const visit::Visit& visit, const Read& found) {
@@ -246,7 +249,7 @@ web::Response export_journal(visit::Visit& visit) {
     for (const Fact& fact : page)
       rows.push_back({std::to_string(fact.id), fact.at, visit::cell(visit.site.word(fact.code)), fact.code,
                       author_text(fact, names), names.of(fact.organisation), visit::cell(platform::label(fact.cause)),
-                      fact.file.kind.empty() ? std::string() : visit::to_text(fact.file), details_text(fact.details)});
+                      fact.file.kind.empty() ? std::string() : visit::to_text(fact.file), recorded(fact.details)});
     if (!page.empty()) last = page.back().id;
     return rows;
   });
