@@ -199,7 +199,9 @@ TEST_P(Members, P1_last_manager_stays_whatever_two_of_them_do_at_once) {  // P1.
   Browser by = browser_of(manager);
   for (const auto& [what, form] :
        {std::pair<std::string, support::Values>{"role", {{"role", "member"}}}, {"suspension", {}}, {"retrait", {}}}) {
-    by.get(page_path);
+    const Page alone = by.get(page_path);
+    EXPECT_TRUE(alone.shows("Seul responsable : nommez-en un autre"));
+    EXPECT_FALSE(alone.shows("Suspendre"));
     const Page refused = by.post_form(act_on(manager.actor.account, what), form);
     EXPECT_EQ(refused.status, 409) << what;
     EXPECT_TRUE(refused.shows("Il ne resterait aucun responsable")) << what;

@@ -1,4 +1,6 @@
 // /parametres/membres: who works for the organisation, for its managers (P1.members).
+#include <algorithm>
+
 #include "base/french.hpp"
 #include "floor/identity/memberships.hpp"
 #include "floor/members/invitation.hpp"
@@ -90,12 +92,21 @@ Markup acts(const visit::Visit& visit, const Colleague& one, const ui::FormState
   return forms + ui::actions_row(row);
 }
 
-Markup colleague_item(const visit::Visit& visit, const Colleague& one, const ui::FormState& typed) {
+bool manages(const Colleague& one) {
+  return one.role == Role::manager && one.state == MembershipState::active && one.open;
+}
+
+// `managers`: how many the organisation has. The only one can be neither demoted nor removed (P1.last_manager).
+Markup colleague_item(const visit::Visit& visit, const Colleague& one, std::ptrdiff_t managers,
+                      const ui::FormState& typed) {
   const bool self = one.account == visit.actor().account;
+  const bool needed = manages(one) && managers == 1 && typed.errors().empty();
   return li(cls("waiting-item"),
             p(cls("date-line"), strong(one.name, self ? " (vous)" : ""), ui::status_badge(badge(one)),
               span(cls("quiet"), when(one))),
-            p(cls("quiet"), one.email), acts(visit, one, typed));
+            p(cls("quiet"), one.email),
+            needed ? p(cls("quiet"), "Seul responsable : nommez-en un autre pour changer son rôle ou le retirer.")
+                   : acts(visit, one, typed));
 }
 
 Markup invitation_item(const visit::Visit& visit, const Invitation& one) {
@@ -134,8 +145,9 @@ web::Response draw(visit::Visit& visit, const ui::FormState& typed, int status) 
   const auto [people, invited] = visit.platform.database.read([&](db::Transaction& tx) {
     return std::pair(identity::colleagues(tx, organisation), waiting(tx, organisation));
   });
-  Markup list =
-      ul(cls("waiting"), each(people, [&](const Colleague& one) { return colleague_item(visit, one, typed); }));
+  const auto managers = std::count_if(people.begin(), people.end(), manages);
+  Markup list = ul(cls("waiting"),
+                   each(people, [&](const Colleague& one) { return colleague_item(visit, one, managers, typed); }));
   std::vector<Markup> wide{ui::card({.title = "Personnes", .icon = ui::Icon::users, .id = "personnes"}, list)};
   if (!invited.empty())
     wide.push_back(ui::card(
