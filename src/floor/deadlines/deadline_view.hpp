@@ -2,11 +2,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "floor/deadlines/deadlines.hpp"
 #include "floor/identity/names.hpp"
 #include "floor/visit/route.hpp"
 #include "web/ui/badge.hpp"
+#include "web/ui/card.hpp"
 
 namespace deadlines {
 
@@ -18,5 +20,8 @@ std::string ended_text(const Deadline& deadline);
 // Whose act ended it: a person's name, an organisation's, « Automatique »; empty when it is not known.
 std::string ended_by_text(const Deadline& deadline, const identity::Names& names);
 std::string extensions_text(const Deadline& deadline);  // "reportée 2 fois"; empty when never
+
+// The delays of a file: those that run, then the ended ones behind their number. `lines` has one for each of `delays`.
+web::html::Markup delays_card(const std::vector<Deadline>& delays, const std::vector<web::ui::Line>& lines);
 
 }  // namespace deadlines

@@ -29,7 +29,7 @@ Markup deadlines_card(const FileView& view, const visit::Site& site) {
          std::move(detail),
          runs ? ui::Value(deadlines::due_of(delay.due, view.now)) : ui::Value(deadlines::badge(delay, view.now))});
   }
-  return ui::card({.title = "Échéances", .icon = ui::Icon::clock}, ui::lines(lines, "Aucun délai n’a couru."));
+  return deadlines::delays_card(view.deadlines, lines);
 }
 
 Markup papers_card(const FileView& view) {

@@ -61,7 +61,6 @@ std::string brief(base::Day day) {
 web::ui::StepState state_of(const placement::Placement& placement, const PlannedStep& planned) {
   using web::ui::StepState;
   if (planned.done_at) return StepState::done;
-  if (placement.step == Step::abandoned) return StepState::stopped;
   return placement.step == planned.step ? StepState::current : StepState::upcoming;
 }
 
@@ -99,9 +98,15 @@ web::html::Markup timeline(const std::vector<audit::Fact>& facts, const identity
 
 web::html::Markup journey(const placement::Placement& placement, const std::vector<PlannedStep>& plan) {
   std::vector<web::ui::Step> steps;
+  bool stopped = placement.step != Step::abandoned;  // an abandoned one shows where it stopped
   for (const PlannedStep& planned : plan) {
     const auto day = planned.done_at ? base::paris::day_of(*planned.done_at) : planned.expected_on;
-    steps.push_back({parted(std::string(placement::label(planned.step))), state_of(placement, planned), brief(day)});
+    auto state = state_of(placement, planned);
+    if (!stopped && !planned.done_at) {
+      state = web::ui::StepState::stopped;
+      stopped = true;
+    }
+    steps.push_back({parted(std::string(placement::label(planned.step))), state, brief(day)});
   }
   return web::ui::journey(steps);
 }

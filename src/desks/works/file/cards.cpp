@@ -9,6 +9,7 @@
 #include "desks/works/insured/follow_pages.hpp"
 #include "desks/works/works_delays.hpp"
 #include "desks/works/works_rules.hpp"
+#include "floor/deadlines/deadline_view.hpp"
 #include "floor/messages/message_lines.hpp"
 #include "floor/places/communes.hpp"
 #include "web/html/elements.hpp"
@@ -61,13 +62,15 @@ Markup insurer_card(const FileView& view) {
 }
 
 Markup deadlines_card(const FileView& view) {
+  std::vector<deadlines::Deadline> delays;
   std::vector<web::ui::Line> lines;
-  for (const auto& delay : view.deadlines)
-    if (listed(delay))
-      lines.push_back(
-          delay_line(delay, Url::path("/travaux/echeances/{}", delay.id), view.name_of(delay.owner), view.now));
-  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock},
-                       web::ui::lines(lines, "Aucun délai ne court."));
+  for (const auto& delay : view.deadlines) {
+    if (!listed(delay)) continue;
+    delays.push_back(delay);
+    lines.push_back(
+        delay_line(delay, Url::path("/travaux/echeances/{}", delay.id), view.name_of(delay.owner), view.now));
+  }
+  return deadlines::delays_card(delays, lines);
 }
 
 Markup documents_card(const FileView& view) {

@@ -124,12 +124,14 @@ Markup documents_card(const JobView& job) {
 
 // P4.receipt_readers: each leads to its receipt.
 Markup deadlines_card(const JobView& job) {
+  std::vector<deadlines::Deadline> delays;
   std::vector<web::ui::Line> lines;
-  for (const auto& delay : job.delays)
-    if (file::listed(delay))
-      lines.push_back(file::delay_line(delay, Url::path("/chantiers/echeances/{}", delay.id), {}, job.now));
-  if (lines.empty()) return {};
-  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, web::ui::lines(lines, ""));
+  for (const auto& delay : job.delays) {
+    if (!file::listed(delay)) continue;
+    delays.push_back(delay);
+    lines.push_back(file::delay_line(delay, Url::path("/chantiers/echeances/{}", delay.id), {}, job.now));
+  }
+  return lines.empty() ? Markup{} : deadlines::delays_card(delays, lines);
 }
 
 web::ui::PageHeader header_of(const JobView& job) {
