@@ -123,9 +123,8 @@ web::Response show_batches(visit::Visit& visit) {
   body += payment_tabs(batches_url);
   std::vector<Markup> parts;
   if (Markup notice = account_notice(found); !notice.empty()) parts.push_back(std::move(notice));
-  parts.push_back(
-      ui::two_columns(proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
-                      proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value())));
+  parts.push_back(ui::halves(proposal_card(visit, Kind::direct_debit, found.debits, debits_possible),
+                             proposal_card(visit, Kind::credit_transfer, found.transfers, found.account.has_value())));
   parts.push_back(
       found.page.batches.empty()
           ? ui::empty_state({.icon = ui::Icon::cash,

@@ -19,8 +19,11 @@ Markup sheet(std::string_view title, std::string_view lead, const Markup& conten
 }
 
 Markup two_columns(const Markup& wide, const Markup& narrow) {
+  if (wide.empty() || narrow.empty()) return div(cls("stack"), wide, narrow);
   return div(cls("two-columns"), div(cls("stack"), wide), div(cls("stack"), narrow));
 }
+
+Markup halves(const Markup& left, const Markup& right) { return div(cls("halves"), left, right); }
 
 Markup stack(const std::vector<Markup>& parts) {
   return div(cls("stack"), each(parts, [](const Markup& part) -> const Markup& { return part; }));

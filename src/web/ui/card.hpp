@@ -24,8 +24,9 @@ html::Markup card(const Card& card, const html::Markup& body);
 html::Markup sheet(std::string_view title, std::string_view lead, const html::Markup& body);
 
 // A page in two columns: what happens, and what is known.
-html::Markup two_columns(const html::Markup& wide, const html::Markup& narrow);
-html::Markup stack(const std::vector<html::Markup>& parts);  // one under the other, evenly spaced
+html::Markup two_columns(const html::Markup& wide, const html::Markup& narrow);  // one alone takes the whole width
+html::Markup halves(const html::Markup& left, const html::Markup& right);        // two of a kind, side by side
+html::Markup stack(const std::vector<html::Markup>& parts);                      // one under the other, evenly spaced
 
 // An act that waits behind its name, opened without script; open at once when its form is to be corrected.
 enum class Fold { closed, open };

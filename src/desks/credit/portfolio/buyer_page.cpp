@@ -5,6 +5,7 @@
 #include "desks/credit/portfolio/portfolio_pages.hpp"
 #include "desks/credit/portfolio/portfolio_view.hpp"
 #include "floor/visit/page.hpp"
+#include "web/ui/card.hpp"
 #include "web/ui/page_header.hpp"
 
 namespace credit::portfolio {
@@ -60,19 +61,20 @@ web::Response draw(visit::Visit& visit, const BuyerView& view, const FormState& 
           view.buyer.identifier.empty() ? "Son identifiant manque : sans lui, un assureur ne le reconnaît pas." : "",
       .crumbs = {{view.door.reader == Reader::broker ? "Photographie des risques" : "Questionnaire", back}}};
   const Url url = with_list(view.door.at("acheteurs", std::to_string(view.buyer.id.value)), list);
-  const Markup body = ui::page_header(header) +
-                      ui::form({.action = url,
-                                .csrf_token = visit::csrf_token(visit),
-                                .submit = "Enregistrer",
-                                .other = ui::Action{.label = "Annuler", .url = back, .look = ui::Look::quiet},
-                                .errors = state.errors()},
-                               buyer_fields(state, {})) +
-                      ui::actions_row({{.label = "Retirer cet acheteur",
-                                        .url = with_list(view.door.at("acheteurs", "retrait"), list),
-                                        .look = ui::Look::quiet,
-                                        .icon = ui::Icon::trash,
-                                        .post = ui::Post{.csrf_token = visit::csrf_token(visit),
-                                                         .fields = {{"buyer", std::to_string(view.buyer.id.value)}}}}});
+  const Markup body =
+      ui::page_header(header) +
+      ui::stack({ui::form({.action = url,
+                           .csrf_token = visit::csrf_token(visit),
+                           .submit = "Enregistrer",
+                           .other = ui::Action{.label = "Annuler", .url = back, .look = ui::Look::quiet},
+                           .errors = state.errors()},
+                          buyer_fields(state, {})),
+                 ui::actions_row({{.label = "Retirer cet acheteur",
+                                   .url = with_list(view.door.at("acheteurs", "retrait"), list),
+                                   .look = ui::Look::secondary,
+                                   .icon = ui::Icon::trash,
+                                   .post = ui::Post{.csrf_token = visit::csrf_token(visit),
+                                                    .fields = {{"buyer", std::to_string(view.buyer.id.value)}}}}})});
   const visit::Page page{.title = view.buyer.name, .body = body, .status = status, .width = ui::Frame::Width::reading};
   return view.door.reader == Reader::link_holder ? visit::plain_page(visit, page) : visit::page(visit, page);
 }

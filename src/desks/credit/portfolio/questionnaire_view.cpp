@@ -50,12 +50,34 @@ Markup field_of(const PortfolioView& view, const Question& question) {
   return web::ui::text_field(field);
 }
 
-Markup read_only(const PortfolioView& view) {
-  std::vector<web::ui::Fact> facts;
-  for (const Question& question : questions()) {
-    const auto text = Typed(view.answers).text(question.key);
-    facts.push_back({std::string(question.label), text.empty() ? web::ui::Value() : web::ui::Value(text)});
+// An answer as one reads it; what could not be read stands as it was typed.
+web::ui::Value answer_of(const Question& question, const Typed& typed) {
+  const auto text = typed.text(question.key);
+  if (text.empty()) return {};
+  switch (question.kind) {
+    case Kind::amount:
+      if (const auto amount = typed.amount(question.key)) return *amount;
+      break;
+    case Kind::count:
+      if (const auto count = typed.count(question.key)) return base::french::integer(*count);
+      break;
+    case Kind::day:
+      if (const auto day = base::Day::from_iso(text)) return *day;
+      break;
+    case Kind::yes_no:
+      return std::string(text == "oui" ? "Oui" : "Non");
+    case Kind::naf:
+    case Kind::text:
+      break;
   }
+  return text;
+}
+
+Markup read_only(const PortfolioView& view) {
+  const Typed typed(view.answers);
+  std::vector<web::ui::Fact> facts;
+  for (const Question& question : questions())
+    facts.push_back({std::string(question.label), answer_of(question, typed)});
   return web::ui::facts(facts);
 }
 
