@@ -267,6 +267,30 @@ TEST_P(CreditBlindTest, C5_an_answer_after_closing_is_not_taken_and_stays_in_sig
   EXPECT_THAT(text_at(grid(submission), &underwriter), HasSubstr("Ce test à blanc est clos"));
 }
 
+TEST_P(CreditBlindTest, C13_given_up_nobody_is_asked_any_more) {  // C13.given_up
+  const Person broker = this->broker(), underwriter = this->underwriter();
+  const auto submission = scene::asked(house(), broker, underwriter.actor.organisation);
+  const auto pending = [&] {
+    int count = 0;
+    for (const auto& delay :
+         read([&](db::Transaction& tx) { return deadlines::of_file(tx, credit::file_of(submission.placement)); }))
+      count += delay.state == deadlines::State::pending ? 1 : 0;
+    return count;
+  };
+  EXPECT_GT(pending(), 0);
+  const std::string file = "/credit/dossiers/" + text(submission.placement);
+  EXPECT_EQ(house().post(file + "/sans-suite", &broker).status, 422) << "without a reason";
+  EXPECT_GT(pending(), 0);
+  ASSERT_EQ(house().post(file + "/sans-suite", &broker, form({{"reason", "too_expensive"}})).status, 303);
+  EXPECT_EQ(pending(), 0);
+  EXPECT_THAT(text_at(grid(submission), &underwriter), HasSubstr("Ce test à blanc est clos"));
+  EXPECT_EQ(answer(submission, underwriter, {{"k_1", "fully_approved"}}), 409);
+  house().clock().advance(base::hours(24 * 30));
+  house().settle();
+  for (const auto& message : read([](db::Transaction& tx) { return messages::list(tx, {.limit = 200}); }))
+    EXPECT_THAT(message.subject, Not(HasSubstr("Rappel")));
+}
+
 TEST_P(CreditBlindTest, C7_the_matrix_costs_the_same_statements_for_few_buyers_or_two_thousand) {
   const Person broker = this->broker();
   const auto cost = [&](const blind_test::Submission& submission) {

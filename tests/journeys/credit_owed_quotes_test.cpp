@@ -76,6 +76,25 @@ TEST_P(CreditOwedQuotes, C6_owed_no_more_once_the_offer_came_or_the_insurer_is_a
   EXPECT_EQ(reminded(), 0);
 }
 
+// C6.owed
+TEST_P(CreditOwedQuotes, C6_owed_no_more_while_a_policy_is_made_and_again_once_the_client_came_back) {
+  const Person broker = this->broker();
+  const auto id = scene::presented(house(), broker);
+  const auto awaited = [&] {
+    int count = 0;
+    for (const auto& delay : read([&](db::Transaction& tx) { return deadlines::of_file(tx, credit::file_of(id)); }))
+      count += delay.rule == "C6.owed" && delay.state == deadlines::State::pending ? 1 : 0;
+    return count;
+  };
+  EXPECT_EQ(awaited(), 1);
+  scene::accepted(house(), broker, id, scene::turnover_offer("atradius"));
+  EXPECT_EQ(awaited(), 0);
+  ASSERT_EQ(
+      house().post(file(id) + "/police/retrait", &broker, form({{"side", "client"}, {"reason", "Il hésite"}})).status,
+      303);
+  EXPECT_EQ(awaited(), 1);
+}
+
 // C6.kept
 TEST_P(CreditOwedQuotes,
        C6_a_quote_that_comes_while_the_client_decides_is_noted_and_one_too_late_keeps_what_was_typed) {

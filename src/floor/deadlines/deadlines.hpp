@@ -58,6 +58,8 @@ DeadlineId start(platform::Act& act, const NewDeadline& deadline);
 bool meet(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id, std::string_view rule);
 // Cancels every pending deadline of one subject.
 void cancel_all(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id);
+// Of a file that ends, whatever its delays are about.
+void cancel_of_file(platform::Act& act, const platform::FileRef& file);
 // Moves the due instant of a pending deadline: an administrator's extension (a reason is required), or a rule's
 // restart. False when not pending.
 bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view reason);

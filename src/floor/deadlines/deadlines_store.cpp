@@ -45,6 +45,17 @@ Deadline read_deadline(const db::Row& row) {
   };
 }
 
+// `which`: the condition, of trusted text, and its values.
+void cancel(platform::Act& act, std::string_view which, std::vector<db::Param> params) {
+  params.insert(params.end(), {{"now", act.now},
+                               {"cause", platform::to_text(act.by.cause)},
+                               {"account", act.by.account},
+                               {"organisation", act.by.organisation}});
+  act.tx.execute(
+      "update deadlines set state = 'cancelled', " ENDED " where state = 'pending' and " + std::string(which),
+      std::span<const db::Param>(params));
+}
+
 }  // namespace
 
 std::string_view label(State state) { return base::word_of(states, state).label; }
@@ -82,15 +93,12 @@ bool meet(platform::Act& act, std::string_view subject_kind, std::int64_t subjec
 }
 
 void cancel_all(platform::Act& act, std::string_view subject_kind, std::int64_t subject_id) {
-  act.tx.execute("update deadlines set state = 'cancelled', " ENDED
-                 " where subject_kind = :subject_kind and "
-                 "subject_id = :subject_id and state = 'pending'",
-                 {{"now", act.now},
-                  {"cause", platform::to_text(act.by.cause)},
-                  {"account", act.by.account},
-                  {"organisation", act.by.organisation},
-                  {"subject_kind", subject_kind},
-                  {"subject_id", subject_id}});
+  cancel(act, "subject_kind = :subject_kind and subject_id = :subject_id",
+         {{"subject_kind", subject_kind}, {"subject_id", subject_id}});
+}
+
+void cancel_of_file(platform::Act& act, const platform::FileRef& file) {
+  cancel(act, "file_kind = :kind and file_id = :id", {{"kind", file.kind}, {"id", file.id}});
 }
 
 bool move(platform::Act& act, DeadlineId id, base::Instant due, std::string_view reason) {

@@ -4,6 +4,7 @@
 
 #include "app/demo/credit/contract_stories.hpp"
 #include "desks/credit/blind_test/test_actions.hpp"
+#include "desks/credit/file/giving_up.hpp"
 #include "desks/credit/insurer/insurer.hpp"
 #include "desks/credit/placement/first_contact.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
@@ -176,7 +177,7 @@ class Teller {
   }
   PlacementId id() const { return id_; }
   void give_up() {
-    const auto done = credit::placement::give_up(platform(), broker(), id_, "stays_with_insurer");
+    const auto done = credit::file::give_up(platform(), broker(), id_, "stays_with_insurer");
     MANDAT_ASSERT(done);
   }
 

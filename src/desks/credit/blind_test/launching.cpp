@@ -201,16 +201,21 @@ base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor
   });
 }
 
+bool close_latest(platform::Act& act, PlacementId id) {
+  const auto test = latest_of(act.tx, id);
+  if (!test || test->closed_at) return false;
+  close(act.tx, test->id, act.now);
+  note_change(act.tx, id);
+  for (const Submission& submission : submissions_of(act.tx, test->id))
+    deadlines::cancel_all(act, submission_subject, submission.id.value);
+  return true;
+}
+
 base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id) {
   return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
     auto placement = placement::find(act.tx, id, broker);
     if (!placement) return placement::unknown_placement;
-    const auto test = latest_of(act.tx, id);
-    if (!test || test->closed_at) return placement::wrong_step;
-    close(act.tx, test->id, act.now);
-    note_change(act.tx, id);
-    for (const Submission& submission : submissions_of(act.tx, test->id))
-      deadlines::cancel_all(act, submission_subject, submission.id.value);
+    if (!close_latest(act, id)) return placement::wrong_step;
     offer::await_quotes(act, id);
     return placement::advance(act, *placement, placement::Event::offers_presented, "credit.test.closed");
   });

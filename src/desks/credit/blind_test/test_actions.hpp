@@ -80,6 +80,7 @@ base::Outcome<Launch> check_launch(db::Transaction& tx, const placement::Placeme
                                    base::Day today);
 base::Outcome<TestId> launch(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
                              const web::Fields& form);
+bool close_latest(platform::Act& act, PlacementId id);  // false when none is open; no step is taken
 base::Outcome<base::Done> close_test(platform::Platform& platform, const identity::Actor& broker, PlacementId id);
 
 // The rows that were typed and are sound are kept, the others are told; both at once.

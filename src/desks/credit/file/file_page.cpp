@@ -3,6 +3,7 @@
 #include "base/french.hpp"
 #include "base/identifiers.hpp"
 #include "desks/credit/file/file_view.hpp"
+#include "desks/credit/file/giving_up.hpp"
 #include "desks/credit/file/papers.hpp"
 #include "desks/credit/file/timeline.hpp"
 #include "desks/credit/placement/placement_pages.hpp"
@@ -191,7 +192,7 @@ web::Response placement::post_paper(visit::Visit& visit) {
 
 web::Response placement::post_giving_up(visit::Visit& visit) {
   return done_or_refused(
-      visit, give_up(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form.get("reason")),
+      visit, file::give_up(visit.platform, visit.actor(), PlacementId{visit.id()}, visit.request.form.get("reason")),
       "Le dossier est classé sans suite.");
 }
 

@@ -5,6 +5,7 @@
 #include "desks/credit/blind_test/cover_list.hpp"
 #include "desks/credit/offer/letters.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/offer/proposal.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "floor/audit/audit.hpp"
@@ -45,6 +46,7 @@ Outcome<Done> accept(platform::Act& act, placement::Placement& placement, Offer&
                                          base::paris::day_of(answer.at));
   acceptance::acknowledge(act, offer.placement, answer.name);
   if (const auto proposal = latest_proposal(act.tx, offer.id)) note_receipt(act.tx, proposal->id, answer.name, act.now);
+  await_no_quotes(act, placement.id);
   return placement::advance(act, placement, placement::Event::accepted_by_client, "credit.offer.accepted",
                             {{"insurer", offer.insurer_name}, {"way", std::string(to_text(answer.way))}});
 }

@@ -22,7 +22,8 @@ std::vector<OwedQuote> owed_quotes(const blind_test::CoverList& list,
                                    const std::vector<blind_test::Submission>& submissions,
                                    const std::vector<Offer>& offers);
 
-// The test is closed: from now on the quotes it makes due are awaited; an insurer is asked again, or has quoted.
+// The test is closed, or offers are compared again: the quotes that it makes due are awaited. They are not while
+// insurers are asked again, nor once the client has accepted an offer; nor is that of an insurer that has quoted.
 void await_quotes(platform::Act& act, PlacementId placement);
 void await_no_quotes(platform::Act& act, PlacementId placement);
 void await_no_quote(platform::Act& act, const Offer& received);

@@ -39,17 +39,15 @@ void hand_to(platform::Act& act, Placement& placement, WaitingFor who, std::stri
   save(act.tx, placement);
 }
 
-base::Outcome<base::Done> give_up(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+base::Outcome<base::Done> give_up(platform::Act& act, const identity::Actor& broker, PlacementId id,
                                   std::string_view reason) {
   const auto why = given_up_from_text(reason);
-  return platform.act(platform::Author::of(broker), [&](platform::Act& act) -> base::Outcome<base::Done> {
-    auto placement = find(act.tx, id, broker);
-    if (!placement) return unknown_placement;
-    if (!why) return base::Refusal{reason_missing, "reason"};
-    placement->abandoned_reason = to_text(*why);
-    return advance(act, *placement, Event::given_up, "credit.placement.given_up",
-                   {{"reason", std::string(to_text(*why))}});
-  });
+  auto placement = find(act.tx, id, broker);
+  if (!placement) return unknown_placement;
+  if (!why) return base::Refusal{reason_missing, "reason"};
+  placement->abandoned_reason = to_text(*why);
+  return advance(act, *placement, Event::given_up, "credit.placement.given_up",
+                 {{"reason", std::string(to_text(*why))}});
 }
 
 }  // namespace credit::placement

@@ -22,7 +22,8 @@ base::Outcome<base::Done> advance(platform::Act& act, Placement& placement, Even
 // Who holds the step now, other than usually: the questionnaire is with the company, every insurer has answered…
 void hand_to(platform::Act& act, Placement& placement, WaitingFor who, std::string name = {});
 
-base::Outcome<base::Done> give_up(platform::Platform& platform, const identity::Actor& broker, PlacementId id,
+// The step alone: what the file holds open ends in file/giving_up.
+base::Outcome<base::Done> give_up(platform::Act& act, const identity::Actor& broker, PlacementId id,
                                   std::string_view reason);
 
 }  // namespace credit::placement

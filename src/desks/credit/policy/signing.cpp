@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/typed_text.hpp"
 #include "desks/credit/acceptance/advice.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/policy/letters.hpp"
 #include "floor/audit/audit.hpp"
@@ -201,6 +202,7 @@ Outcome<Done> refuse(platform::Platform& platform, const Opened& opened, std::st
     offer::save(act.tx, *offer);
     auto placement = placement::find(act.tx, policy->placement);
     letters::refused(act, *placement, *policy);
+    offer::await_quotes(act, placement->id);
     return placement::advance(act, *placement, placement::Event::signature_refused, "credit.policy.refused",
                               {{"insurer", policy->insurer_name}});
   });

@@ -1,5 +1,6 @@
 // The ways back before a policy is signed: recalled for an error, or what was accepted retracted (C10).
 #include "base/text.hpp"
+#include "desks/credit/offer/owed_quotes.hpp"
 #include "desks/credit/placement/placement_steps.hpp"
 #include "desks/credit/policy/letters.hpp"
 #include "desks/credit/policy/policy_actions.hpp"
@@ -95,6 +96,7 @@ Outcome<Done> retract(platform::Platform& platform, const identity::Actor& broke
       if (const auto dropped = drop_policy(act, id, reason.text); !dropped) return dropped;
     note_retraction(act, *offer, *side, reason.text);
     letters::retracted(act, *placement, offer->insurer_name, *side, reason.text);
+    offer::await_quotes(act, id);
     return placement::advance(
         act, *placement, placement::Event::acceptance_retracted,
         *side == Retracted::by_client ? "credit.offer.retracted_by_client" : "credit.offer.retracted_by_insurer",
