@@ -113,7 +113,7 @@ TEST_P(Journal, ShowsWhoDidWhatAndHowFarItIsSealed) {  // P10.journal
   EXPECT_THAT(before, HasSubstr("Écriture contre-passée"));
   EXPECT_THAT(before, HasSubstr("ledger.reversed"));
   EXPECT_THAT(before, HasSubstr(boss.actor.name));
-  EXPECT_THAT(before, HasSubstr("entry 42"));
+  EXPECT_THAT(before, HasSubstr("écriture n°\u00a042"));
   EXPECT_THAT(before, HasSubstr("Faits scellés 0"));
   EXPECT_THAT(before, HasSubstr("En attente du sceau 1"));
   house().settle();

@@ -2,6 +2,7 @@
 // decides on another.
 #include <gmock/gmock.h>
 
+#include "desks/credit/blind_test/test_actions.hpp"
 #include "desks/credit/offer/offer_actions.hpp"
 #include "desks/credit/offer/owed_quotes.hpp"
 #include "support/contract_scene.hpp"
@@ -79,15 +80,22 @@ TEST_P(CreditOwedQuotes, C6_owed_no_more_once_the_offer_came_or_the_insurer_is_a
 // C6.owed
 TEST_P(CreditOwedQuotes, C6_owed_no_more_while_a_policy_is_made_and_again_once_the_client_came_back) {
   const Person broker = this->broker();
-  const auto id = scene::presented(house(), broker);
+  const auto id = support::credit_scene::open(house(), broker);
+  support::credit_scene::add_buyers(house(), broker, id);
+  support::credit_scene::complete_information(house(), broker, id);
+  const auto test = support::credit_scene::launch(house(), broker, id);
+  for (const auto& submission : support::credit_scene::submissions(house(), test.id))
+    ASSERT_TRUE(credit::blind_test::save_answers(platform(), broker.actor, submission.id,
+                                                 form({{"first", "1"}, {"last", "3"}, {"k_1", "approved"}})));
+  ASSERT_TRUE(credit::blind_test::close_test(platform(), broker.actor, id));
   const auto awaited = [&] {
     int count = 0;
     for (const auto& delay : read([&](db::Transaction& tx) { return deadlines::of_file(tx, credit::file_of(id)); }))
       count += delay.rule == "C6.owed" && delay.state == deadlines::State::pending ? 1 : 0;
     return count;
   };
-  EXPECT_EQ(awaited(), 1);
-  scene::accepted(house(), broker, id, scene::turnover_offer("atradius"));
+  EXPECT_EQ(awaited(), 2);
+  scene::accepted(house(), broker, id, scene::turnover_offer("coface"));
   EXPECT_EQ(awaited(), 0);
   ASSERT_EQ(
       house().post(file(id) + "/police/retrait", &broker, form({{"side", "client"}, {"reason", "Il hésite"}})).status,

@@ -6,6 +6,7 @@
 #include "base/outcome.hpp"
 #include "base/rule.hpp"
 #include "desks/credit/placement/placement.hpp"
+#include "floor/platform/platform.hpp"
 
 namespace credit::file {
 
