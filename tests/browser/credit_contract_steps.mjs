@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { click, confirm, download, fill, mailedLink, message, plain, text } from './credit_steps.mjs';
 import { parts } from './workbook.mjs';
+import { chooseFile } from './demo.mjs';
 
 export async function enterOffer(desk, file, insurer, fields) {
   await desk.goto(`${file}/offres`);
@@ -101,7 +102,7 @@ export async function issuePolicy(desk, file, number, paper) {
   if (!paper) await desk.locator('summary', { hasText: 'L’établir d’après l’offre' }).click();
   const form = desk.locator('main form', { has: desk.locator(`[name=origin][value=${paper ? 'filed' : 'drawn'}]`) });
   await form.locator('[name=number]').fill(number);
-  if (paper) await form.locator('[name=file]').setInputFiles(paper);
+  if (paper) await chooseFile(form.locator('[name=file]'), paper);
   await form.locator('button[type=submit]').click();
   await desk.getByText('La police est prête').waitFor();
   await click(desk, 'button', 'Envoyer en signature');

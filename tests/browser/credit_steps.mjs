@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { filled } from './workbook.mjs';
+import { chooseFile } from './demo.mjs';
 
 export const accounts = { broker: 'solene@aldebert.example', underwriter: 'arbitrage@coface.example' };
 
@@ -139,7 +140,7 @@ export async function importBuyers(phone, client) {
   client.inFile.map(rowOf).forEach(([name, identifier, country, exposure, terms], at) =>
     Object.assign(cells, { [`A${at + 2}`]: name, [`B${at + 2}`]: identifier, [`C${at + 2}`]: country,
       [`D${at + 2}`]: Number(exposure.replace(/\s/g, '')), [`E${at + 2}`]: terms }));
-  await phone.setInputFiles('[name=list]', { name: 'mes clients.xlsx', buffer: filled(await readFile(model.path), cells),
+  await chooseFile(phone.locator('[name=list]'), { name: 'mes clients.xlsx', buffer: filled(await readFile(model.path), cells),
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
   await click(phone, 'button', 'Importer');
   await phone.getByText('acheteurs ajoutés').waitFor();
@@ -192,7 +193,7 @@ export async function answerByWorkbook(page, received, answers) {
     if (amount) cells[`I${at + 2}`] = Number(amount.replace(/\s/g, ''));
     if (condition) cells[`J${at + 2}`] = condition;
   });
-  await page.setInputFiles('[name=file]', { name: received.name, buffer: filled(received.bytes, cells),
+  await chooseFile(page.locator('[name=file]'), { name: received.name, buffer: filled(received.bytes, cells),
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
   await click(page, 'button', 'Déposer mes réponses');
   await page.getByText(`${answers.length} réponses enregistrées`).waitFor();

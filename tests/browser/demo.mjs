@@ -126,6 +126,12 @@ export async function enter(page, mail, password = 'demonstration-mandat') {
   await page.waitForURL((url) => url.pathname !== '/connexion');
 }
 
+// As a person does, who opens the field's dialog first: a live page that is read again leaves a field with the focus alone.
+export async function chooseFile(field, files) {
+  await field.focus();
+  await field.setInputFiles(files);
+}
+
 // A PDF of one page, as a tradesman's software would write it; `lines` are ASCII without parentheses.
 export function pdf(lines = [], name = 'document.pdf') {
   const drawn = `BT /F1 12 Tf 72 760 Td 16 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;

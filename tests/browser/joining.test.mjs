@@ -2,7 +2,7 @@
 // link, the administrator's verdicts, the door that opens, and his first job (W1 to W5, W10 to W19, P6).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { enter, openDemo, pdf } from './demo.mjs';
+import { chooseFile, enter, openDemo, pdf } from './demo.mjs';
 
 const mail = 'lea@menuiserie-orsel.example';
 const password = 'copeaux de chêne et de frêne';
@@ -53,7 +53,7 @@ async function firstJob(phone) {
   await phone.getByRole('button', { name: 'Valider ma réponse' }).click();
   await phone.getByText('Apolline Vernay').first().waitFor();
   assert.match(await phone.locator('main').innerText(), /06 39 98 31 22/);
-  await phone.setInputFiles('[name=quote_file]', pdf());
+  await chooseFile(phone.locator('[name=quote_file]'), pdf());
   await phone.fill('[name=amount_ht]', '820,00');
   await phone.fill('[name=amount_ttc]', '902,00');
   await phone.getByRole('button', { name: 'Déposer le devis' }).click();
@@ -89,7 +89,7 @@ test('a tradesman joins, is validated, comes in, and takes his first job', { tim
   for (const kind of papers) {
     await phone.goto(link);
     const form = phone.locator('form', { has: phone.locator(`input[name=kind][value=${kind}]`) });
-    await form.locator('input[type=file]').setInputFiles(pdf());
+    await chooseFile(form.locator('input[type=file]'), pdf());
     await form.getByRole('button', { name: 'Envoyer' }).click();
     await phone.getByText('Votre pièce est reçue.').waitFor();
   }

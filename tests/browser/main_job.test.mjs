@@ -1,7 +1,7 @@
 // The main job in a real browser: the broker at his desk, the tradesman on his phone, time moved by the demo's clock.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { enter, openDemo, pdf } from './demo.mjs';
+import { chooseFile, enter, openDemo, pdf } from './demo.mjs';
 
 const broker = 'claire@fontebride.example';
 let demo;
@@ -78,7 +78,7 @@ test('W10 to W28: a claim goes from declaration to closure, on a desk and on a p
   await firmDesk.page.goto('/chantiers');
   await firmDesk.page.locator('tbody a, .has-link a').first().click();
   const job = firmDesk.page.url();
-  await firmDesk.page.setInputFiles('[name=quote_file]', pdf());
+  await chooseFile(firmDesk.page.locator('[name=quote_file]'), pdf());
   await firmDesk.page.fill('[name=amount_ht]', '1 234,50');
   await firmDesk.page.fill('[name=amount_ttc]', '1 357,95');
   await firmDesk.page.getByRole('button', { name: 'Déposer le devis' }).click();
@@ -94,7 +94,7 @@ test('W10 to W28: a claim goes from declaration to closure, on a desk and on a p
 
   await firmDesk.page.goto(job);
   await firmDesk.page.fill('[name=invoiced_ht]', '1234,50');
-  await firmDesk.page.setInputFiles('[name=invoice_file]', pdf());
+  await chooseFile(firmDesk.page.locator('[name=invoice_file]'), pdf());
   await firmDesk.page.getByRole('button', { name: 'clore le chantier' }).click();
   await firmDesk.page.getByText('Le chantier est clos').waitFor();
 

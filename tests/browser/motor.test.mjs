@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { engines, enter, frailLine, heavyPhoto, openDemo, pdf, photo } from './demo.mjs';
+import { chooseFile, engines, enter, frailLine, heavyPhoto, openDemo, pdf, photo } from './demo.mjs';
 
 const firmMail = 'helene@atmos-expertise.example';
 const garageMail = 'accueil@garage-de-l-orme.example';
@@ -72,7 +72,7 @@ async function postReport(page, file, kind, amount) {
   await page.getByText('Choisir un document').click();
   await page.selectOption('[name=kind]', kind);
   await page.fill('#poster [name=amount]', amount);
-  await page.setInputFiles('#poster [name=file]', pdf(['Rapport']));
+  await chooseFile(page.locator('#poster [name=file]'), pdf(['Rapport']));
   await page.getByRole('button', { name: 'Poster au réparateur' }).click();
   await page.getByText('document posté').waitFor();
 }
@@ -176,7 +176,7 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     // Three photographs over a line that breaks in the middle of the second.
     const status = phone.page.locator('.photo-status');
     frail.breakAfter(300_000);
-    await phone.page.setInputFiles('[name=photos]', [photo('avant.png'), heavyPhoto('longeron.png', 420), heavyPhoto('cote.png', 40)]);
+    await chooseFile(phone.page.locator('[name=photos]'), [photo('avant.png'), heavyPhoto('longeron.png', 420), heavyPhoto('cote.png', 40)]);
     await status.getByText(/Connexion perdue\s: 1 sur 3 envoyée\. Touchez «\sReprendre\s»/).waitFor();
     assert.equal(await phone.page.inputValue('[name=comment]'), comment);
     assert.equal(await phone.page.locator('.kept-photos input:checked').count(), 1);
@@ -209,12 +209,12 @@ for (const engine of engines) describe(`on ${engine}`, () => {
     const heavy = join(folder, 'releves.pdf');
     writeFileSync(heavy, '%PDF-1.7');
     truncateSync(heavy, 200 * 2 ** 20);
-    await garage.page.setInputFiles('#envoyer [name=quote]', pdf(['Devis'], 'devis.pdf'));
-    await garage.page.setInputFiles('#envoyer [name=other]', heavy);
+    await chooseFile(garage.page.locator('#envoyer [name=quote]'), pdf(['Devis'], 'devis.pdf'));
+    await chooseFile(garage.page.locator('#envoyer [name=other]'), heavy);
     await garage.page.getByRole('button', { name: 'Envoyer les documents' }).click();
     await garage.page.getByText(/«\sreleves\.pdf\s» dépasse 25\sMo/).waitFor();
     assert.equal(await garage.page.$eval('#envoyer [name=quote]', (input) => input.files[0].name), 'devis.pdf');
-    for (const kind of ['quote', 'other']) await garage.page.setInputFiles(`#envoyer [name=${kind}]`, []);
+    for (const kind of ['quote', 'other']) await chooseFile(garage.page.locator(`#envoyer [name=${kind}]`), []);
     rmSync(folder, { recursive: true });
     const invoice = pdf(['Facture 2026-118', 'Total HT 1 100,00', 'TVA 20 % 220,00', 'Total TTC 1 320,00'], 'facture.pdf');
     // Dropped onto its box, as from a folder.

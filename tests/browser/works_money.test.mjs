@@ -2,7 +2,7 @@
 // bonus from the run to the broker's statement and the booked transfer (W27, W29, P8).
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { engines, enter, openDemo, pdf } from './demo.mjs';
+import { chooseFile, engines, enter, openDemo, pdf } from './demo.mjs';
 
 const broker = 'claire@fontebride.example';
 const maker = 'agathe@mandat.example';
@@ -69,7 +69,7 @@ async function closeJobAndFile(desk, firm, file) {
   const job = firm.url();
   await firm.check('input[value=accepter]');
   await press(firm, 'Valider ma réponse');
-  await firm.setInputFiles('[name=quote_file]', pdf());
+  await chooseFile(firm.locator('[name=quote_file]'), pdf());
   await firm.fill('[name=amount_ht]', '1 000,00');
   await firm.fill('[name=amount_ttc]', '1 100,00');
   await press(firm, 'Déposer le devis');
@@ -82,7 +82,7 @@ async function closeJobAndFile(desk, firm, file) {
   await desk.getByText('La réponse de l’assureur est enregistrée').waitFor();
   await firm.goto(job);
   await firm.fill('[name=invoiced_ht]', '1000');
-  await firm.setInputFiles('[name=invoice_file]', pdf());
+  await chooseFile(firm.locator('[name=invoice_file]'), pdf());
   await press(firm, 'clore le chantier');
   await firm.getByText('Le chantier est clos').waitFor();
   await desk.goto(file);
@@ -188,7 +188,7 @@ for (const engine of engines.filter(told)) describe(`on ${engine}`, () => {
   async function bankSays(xml) {
     await enterAs(first, maker);
     await first.goto('/administration/paiements/banque');
-    await first.setInputFiles('[name=fichier]', { name: 'releve.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+    await chooseFile(first.locator('[name=fichier]'), { name: 'releve.xml', mimeType: 'application/xml', buffer: Buffer.from(xml) });
     await press(first, 'Lire le fichier');
     await first.getByText('releve.xml').first().waitFor();
   }
