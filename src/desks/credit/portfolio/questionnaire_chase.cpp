@@ -13,11 +13,12 @@ using placement::Placement;
 
 void write(platform::Act& act, const Placement& placement, const Invitation& invitation) {
   const std::string missing = missing_told(completeness_of(act.tx, placement, act.now));
+  // Asked before: of an aggregate within an aggregate GCC 12 destroys twice what was made when a later member throws.
+  const std::string broker = identity::organisation_name(act.tx, placement.broker);
   messages::enqueue(act, {.channel = messages::Channel::mail,
                           .to = {.organisation = placement.company_space, .account = {}, .address = invitation.email},
                           .subject = "Rappel : votre questionnaire d’assurance-crédit",
-                          .body = "Bonjour " + placement.contact.name + ",\n\n" +
-                                  identity::organisation_name(act.tx, placement.broker) +
+                          .body = "Bonjour " + placement.contact.name + ",\n\n" + broker +
                                   " attend votre questionnaire pour interroger les assureurs. " + missing +
                                   "\n\nReprenez-le où vous l’avez laissé :\n{lien}",
                           .link = invitation.link,
