@@ -1,6 +1,7 @@
 #include "floor/deadlines/deadline_view.hpp"
 
-#include "base/assert.hpp"
+#include <utility>
+
 #include "base/french.hpp"
 
 namespace deadlines {
@@ -56,16 +57,16 @@ std::string extensions_text(const Deadline& deadline) {
   return deadline.extensions == 0 ? "" : "reportée " + base::french::plural(deadline.extensions, "fois", "fois");
 }
 
-web::html::Markup delays_card(const std::vector<Deadline>& delays, const std::vector<web::ui::Line>& lines) {
-  MANDAT_ASSERT(delays.size() == lines.size());
-  std::vector<web::ui::Line> running, ended;
-  for (std::size_t i = 0; i < delays.size(); ++i)
-    (delays[i].state == State::pending ? running : ended).push_back(lines[i]);
-  web::html::Markup body = web::ui::lines(running, "Aucun délai ne court.");
-  if (!ended.empty())
-    body += web::ui::disclosure("Terminées (" + base::french::integer(static_cast<std::int64_t>(ended.size())) + ")",
-                                web::ui::Fold::closed, web::ui::lines(ended, ""));
-  return web::ui::card({.title = "Échéances", .icon = web::ui::Icon::clock}, body);
+void DelayLines::add(const Deadline& delay, ui::Line line) {
+  (delay.state == State::pending ? running_ : ended_).push_back(std::move(line));
+}
+
+web::html::Markup DelayLines::card() const {
+  web::html::Markup body = ui::lines(running_, "Aucun délai ne court.");
+  if (!ended_.empty())
+    body += ui::disclosure("Terminées (" + base::french::integer(static_cast<std::int64_t>(ended_.size())) + ")",
+                           ui::Fold::closed, ui::lines(ended_, ""));
+  return ui::card({.title = "Échéances", .icon = ui::Icon::clock}, body);
 }
 
 }  // namespace deadlines

@@ -21,7 +21,15 @@ std::string ended_text(const Deadline& deadline);
 std::string ended_by_text(const Deadline& deadline, const identity::Names& names);
 std::string extensions_text(const Deadline& deadline);  // "reportée 2 fois"; empty when never
 
-// The delays of a file: those that run, then the ended ones behind their number. `lines` has one for each of `delays`.
-web::html::Markup delays_card(const std::vector<Deadline>& delays, const std::vector<web::ui::Line>& lines);
+// The delays of a file, a line each: those that run, then the ended ones behind their number.
+class DelayLines {
+ public:
+  void add(const Deadline& delay, web::ui::Line line);
+  bool empty() const { return running_.empty() && ended_.empty(); }
+  web::html::Markup card() const;
+
+ private:
+  std::vector<web::ui::Line> running_, ended_;
+};
 
 }  // namespace deadlines

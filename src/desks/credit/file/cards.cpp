@@ -16,20 +16,20 @@ using web::html::Markup;
 using web::html::Url;
 
 Markup deadlines_card(const FileView& view, const visit::Site& site) {
-  std::vector<ui::Line> lines;
+  deadlines::DelayLines lines;
   for (std::size_t i = 0; i < view.deadlines.size(); ++i) {
     const auto& delay = view.deadlines[i];
     std::string detail = deadlines::owner_text(delay, view.names.of(delay.owner)) + " · " +
                          base::french::instant_weekday(deadlines::shown(delay.due));
     if (!delay.reason.empty()) detail += " · " + delay.reason;
     const bool runs = delay.state == deadlines::State::pending;
-    lines.push_back(
-        {ui::Value::link(Url::path("/credit/echeances/{}", delay.id),
-                         delay_title(site.delay_label(delay.rule), view.concerned[i])),
-         std::move(detail),
-         runs ? ui::Value(deadlines::due_of(delay.due, view.now)) : ui::Value(deadlines::badge(delay, view.now))});
+    lines.add(delay, {ui::Value::link(Url::path("/credit/echeances/{}", delay.id),
+                                      delay_title(site.delay_label(delay.rule), view.concerned[i])),
+                      std::move(detail),
+                      runs ? ui::Value(deadlines::due_of(delay.due, view.now))
+                           : ui::Value(deadlines::badge(delay, view.now))});
   }
-  return deadlines::delays_card(view.deadlines, lines);
+  return lines.card();
 }
 
 Markup papers_card(const FileView& view) {

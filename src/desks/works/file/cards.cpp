@@ -62,15 +62,12 @@ Markup insurer_card(const FileView& view) {
 }
 
 Markup deadlines_card(const FileView& view) {
-  std::vector<deadlines::Deadline> delays;
-  std::vector<web::ui::Line> lines;
-  for (const auto& delay : view.deadlines) {
-    if (!listed(delay)) continue;
-    delays.push_back(delay);
-    lines.push_back(
-        delay_line(delay, Url::path("/travaux/echeances/{}", delay.id), view.name_of(delay.owner), view.now));
-  }
-  return deadlines::delays_card(delays, lines);
+  deadlines::DelayLines lines;
+  for (const auto& delay : view.deadlines)
+    if (listed(delay))
+      lines.add(delay,
+                delay_line(delay, Url::path("/travaux/echeances/{}", delay.id), view.name_of(delay.owner), view.now));
+  return lines.card();
 }
 
 Markup documents_card(const FileView& view) {

@@ -124,14 +124,11 @@ Markup documents_card(const JobView& job) {
 
 // P4.receipt_readers: each leads to its receipt.
 Markup deadlines_card(const JobView& job) {
-  std::vector<deadlines::Deadline> delays;
-  std::vector<web::ui::Line> lines;
-  for (const auto& delay : job.delays) {
-    if (!file::listed(delay)) continue;
-    delays.push_back(delay);
-    lines.push_back(file::delay_line(delay, Url::path("/chantiers/echeances/{}", delay.id), {}, job.now));
-  }
-  return lines.empty() ? Markup{} : deadlines::delays_card(delays, lines);
+  deadlines::DelayLines lines;
+  for (const auto& delay : job.delays)
+    if (file::listed(delay))
+      lines.add(delay, file::delay_line(delay, Url::path("/chantiers/echeances/{}", delay.id), {}, job.now));
+  return lines.empty() ? Markup{} : lines.card();
 }
 
 web::ui::PageHeader header_of(const JobView& job) {
