@@ -5,7 +5,7 @@ import time
 from network import FIRST_NAMES, MANAGER, NAMES, PLACES, numbers, open_session, organisations, padded, table
 from works_rows import fold
 
-TABLES = ["motor_files", "motor_reads", "motor_lists", "motor_file_counts"]
+TABLES = ["motor_files", "motor_reads", "kept_lists", "motor_file_counts"]
 SCOPE = 10_000  # files of one firm, and of one garage
 FIRST_FIRM, FIRST_GARAGE = 2000, 4000
 GARAGE_SECRET, FIRM_SECRET = "bench-garage-session", "bench-firm-session"
@@ -106,7 +106,7 @@ SELECT 1 + i, {firm}, 'CAB' || {padded(f'i % {many}', 3)}, {reference}, sirets.s
         "INSERT INTO motor_readers (account_id, changes, dismissed_at) VALUES "
         f"({MANAGER + FIRST_GARAGE}, 1, 0), ({MANAGER + FIRST_FIRM}, 1, 0)",
         count.format("cabinet"), count.format("repairer"),
-        "INSERT INTO motor_lists (side, organisation_id, changes) SELECT DISTINCT side, organisation_id, 1 "
+        "INSERT INTO kept_lists (list, organisation_id, changes) SELECT DISTINCT 'motor.' || side, organisation_id, 1 "
         "FROM motor_file_counts",
     ]
 

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <list>
-#include <mutex>
 #include <unordered_map>
 
 #include "db/id_batches.hpp"
@@ -11,15 +9,18 @@
 #include "desks/motor/file/file_shelf_store.hpp"
 #include "desks/motor/file/file_words.hpp"
 #include "desks/motor/stored_day.hpp"
+#include "floor/lists/list_changes.hpp"
+#include "floor/lists/shelves.hpp"
 
 namespace motor::file {
 namespace {
 
-constexpr std::int64_t changes_kept = 1000;       // of a list; who is further behind reads it anew
-constexpr std::int64_t cleaned_once_in = 64;      // changes
 constexpr std::size_t most_files_held = 200'000;  // on all shelves of a process, some 600 bytes each (ADR 15)
 
 std::string_view to_text(Side side) { return side == Side::cabinet ? "cabinet" : "repairer"; }
+lists::ListRef list_of(const Scope& scope) {
+  return {scope.side == Side::cabinet ? "motor.cabinet" : "motor.repairer", scope.organisation};
+}
 std::string_view column_of(Side side) { return side == Side::cabinet ? "cabinet_id" : "repairer_id"; }
 
 #define LISTED_COLUMNS                                                                                               \
@@ -67,20 +68,22 @@ struct Now {
 };
 
 Now now_of(db::Transaction& tx, const Scope& scope, identity::AccountId reader) {
+  static const std::string sql = fmt::format(
+      "SELECT k.changes, coalesce(r.changes, 0), coalesce(r.dismissed_at, 0), coalesce(c.state, ''), "
+      "coalesce(c.files, 0) FROM (SELECT {} AS changes) k LEFT JOIN motor_readers r ON r.account_id = :reader "
+      "LEFT JOIN motor_file_counts c ON c.side = :side AND c.organisation_id = :organisation",
+      lists::changes_sql);
+  const auto list = list_of(scope);
   Now now;
-  const db::Param params[] = {{"reader", reader}, {"side", to_text(scope.side)}, {"organisation", scope.organisation}};
-  tx.each(
-      "SELECT l.changes, coalesce(r.changes, 0), coalesce(r.dismissed_at, 0), coalesce(c.state, ''), "
-      "coalesce(c.files, 0) FROM motor_lists l LEFT JOIN motor_readers r ON r.account_id = :reader "
-      "LEFT JOIN motor_file_counts c ON c.side = l.side AND c.organisation_id = l.organisation_id "
-      "WHERE l.side = :side AND l.organisation_id = :organisation",
-      params, [&](const db::Row& row) {
-        now.changes = row.integer(0);
-        now.reads = row.integer(1);
-        now.dismissed = row.get<base::Instant>(2);
-        if (const auto state = state_from_text(row.text(3)))
-          now.in_states[static_cast<std::size_t>(*state)] = row.integer(4);
-      });
+  const db::Param params[] = {
+      {"reader", reader}, {"side", to_text(scope.side)}, {"organisation", scope.organisation}, {"list", list.list}};
+  tx.each(sql, params, [&](const db::Row& row) {
+    now.changes = row.integer(0);
+    now.reads = row.integer(1);
+    now.dismissed = row.get<base::Instant>(2);
+    if (const auto state = state_from_text(row.text(3)))
+      now.in_states[static_cast<std::size_t>(*state)] = row.integer(4);
+  });
   return now;
 }
 
@@ -92,13 +95,15 @@ class Held {
   std::size_t size() const { return shelf_.size(); }
 
   void catch_up(db::Transaction& tx, const Now& now) {
-    if (now.changes <= changes_) return;
-    if (!take_changes(tx, now.changes))
-      shelf_.replace_all(tx.rows(fmt::format("SELECT " LISTED_COLUMNS " FROM motor_files WHERE {} = :organisation "
-                                             "ORDER BY id",
-                                             column_of(scope_.side)),
-                                 {{"organisation", scope_.organisation}}, read));
-    changes_ = now.changes;
+    lists::catch_up(
+        tx, list_of(scope_), changes_, now.changes,
+        [&] {
+          shelf_.replace_all(tx.rows(fmt::format("SELECT " LISTED_COLUMNS " FROM motor_files WHERE {} = :organisation "
+                                                 "ORDER BY id",
+                                                 column_of(scope_.side)),
+                                     {{"organisation", scope_.organisation}}, read));
+        },
+        [&](const std::vector<std::int64_t>& ids) { take_changes(tx, ids); });
   }
 
   Shelf& shelf() { return shelf_; }
@@ -131,39 +136,16 @@ class Held {
     std::vector<Line> news = {};
   };
 
-  // False when the rows of the changes are not all there any more, or one of them tells of many files.
-  bool take_changes(db::Transaction& tx, std::int64_t latest) {
-    if (changes_ == 0) return false;
-    std::vector<FileId> files;
-    bool many = false;
-    const db::Param params[] = {
-        {"side", to_text(scope_.side)}, {"organisation", scope_.organisation}, {"known", changes_}};
-    std::int64_t count = 0;
-    tx.each(
-        "SELECT file_id FROM motor_list_changes WHERE side = :side AND organisation_id = :organisation AND "
-        "change > :known",
-        params, [&](const db::Row& row) {
-          ++count;
-          const auto file = row.get<std::optional<FileId>>(0);
-          if (file)
-            files.push_back(*file);
-          else
-            many = true;
-        });
-    if (many || count != latest - changes_) return false;
-    std::sort(files.begin(), files.end());
-    files.erase(std::unique(files.begin(), files.end()), files.end());
+  void take_changes(db::Transaction& tx, const std::vector<std::int64_t>& ids) {
     std::vector<Shelf::File> found;
     db::each_of(tx,
                 fmt::format("SELECT " LISTED_COLUMNS " FROM motor_files WHERE id IN ({{ids}}) AND {} = :organisation",
                             column_of(scope_.side)),
-                files, {{"organisation", scope_.organisation}},
-                [&](const db::Row& row) { found.push_back(read(row)); });
-    for (const FileId id : files)
-      if (std::none_of(found.begin(), found.end(), [&](const Shelf::File& file) { return file->id == id; }))
-        shelf_.take(id);
+                ids, {{"organisation", scope_.organisation}}, [&](const db::Row& row) { found.push_back(read(row)); });
+    for (const std::int64_t id : ids)
+      if (std::none_of(found.begin(), found.end(), [&](const Shelf::File& file) { return file->id.value == id; }))
+        shelf_.take(FileId{id});
     for (auto& file : found) shelf_.put(std::move(file));
-    return true;
   }
 
   Reader& reader_of(db::Transaction& tx, identity::AccountId account, const Now& now) {
@@ -197,88 +179,30 @@ class Held {
   std::unordered_map<identity::AccountId, Reader> readers_;
 };
 
-// Those of a process: the ones used last, as many as fit.
-class Shelves {
- public:
-  using Key = std::int64_t;  // an organisation, from one side
-  struct Guarded {
-    explicit Guarded(const Scope& scope) : key(key_of(scope)), held(scope) {}
-    const Key key;
-    std::mutex mutex;
-    Held held;
-    std::size_t counted = 0;  // files, when it was last given back; by the mutex of all
-  };
+using Shelves = lists::Shelves<Held, most_files_held>;
 
-  std::shared_ptr<Guarded> of(const Scope& scope) {
-    const std::lock_guard lock(mutex_);
-    const auto known = places_.find(key_of(scope));
-    if (known != places_.end()) {
-      used_.splice(used_.begin(), used_, known->second);
-      return *known->second;
-    }
-    used_.push_front(std::make_shared<Guarded>(scope));
-    places_.emplace(used_.front()->key, used_.begin());
-    return used_.front();
-  }
-
-  void give_back(Guarded& guarded, std::size_t files) {
-    const std::lock_guard lock(mutex_);
-    const auto known = places_.find(guarded.key);
-    if (known == places_.end() || known->second->get() != &guarded) return;  // forgotten meanwhile
-    files_ += files - guarded.counted;
-    guarded.counted = files;
-    while (files_ > most_files_held && used_.size() > 1) {
-      files_ -= used_.back()->counted;
-      places_.erase(used_.back()->key);
-      used_.pop_back();
-    }
-  }
-
- private:
-  static Key key_of(const Scope& scope) {
-    return scope.side == Side::cabinet ? scope.organisation.value : -scope.organisation.value;
-  }
-
-  std::mutex mutex_;
-  std::list<std::shared_ptr<Guarded>> used_;  // the last one used first
-  std::unordered_map<Key, std::list<std::shared_ptr<Guarded>>::iterator> places_;
-  std::size_t files_ = 0;
-};
+// An organisation, from one side.
+std::int64_t key_of(const Scope& scope) {
+  return scope.side == Side::cabinet ? scope.organisation.value : -scope.organisation.value;
+}
 
 // On the shelf as the transaction sees it. One that writes has one of its own: what it changed may not last.
 template <class Use>
 auto on_shelf(db::Transaction& tx, const Scope& scope, identity::AccountId reader, Use use) {
   const Now now = now_of(tx, scope, reader);
-  if (tx.writable()) {
-    Held own(scope);
-    own.catch_up(tx, now);
-    return use(own, now);
-  }
-  auto& shelves = tx.kept().of<Shelves>();
-  const auto guarded = shelves.of(scope);
-  const std::unique_lock lock(guarded->mutex);
-  const std::size_t before = guarded->held.size();
-  guarded->held.catch_up(tx, now);
-  if (guarded->held.size() != before) shelves.give_back(*guarded, guarded->held.size());
-  return use(guarded->held, now);
+  const auto caught_up = [&](Held& held) {
+    held.catch_up(tx, now);
+    return use(held, now);
+  };
+  if (!tx.writable()) return tx.kept().of<Shelves>().with(key_of(scope), caught_up, scope);
+  Held own(scope);
+  return caught_up(own);
 }
 
 }  // namespace
 
 void note_change(db::Transaction& tx, const Scope& scope, std::optional<FileId> file) {
-  const db::Param list[] = {{"side", to_text(scope.side)}, {"organisation", scope.organisation}};
-  const auto change = tx.rows(
-      "INSERT INTO motor_lists (side, organisation_id, changes) VALUES (:side, :organisation, 1) "
-      "ON CONFLICT (side, organisation_id) DO UPDATE SET changes = motor_lists.changes + 1 RETURNING changes",
-      list, [](const db::Row& row) { return row.integer(0); });
-  MANDAT_ASSERT(change.size() == 1);
-  tx.execute(
-      "INSERT INTO motor_list_changes (side, organisation_id, change, file_id) "
-      "VALUES (:side, :organisation, :change, :file)",
-      {list[0], list[1], {"change", change.front()}, {"file", file}});
-  if (change.front() % cleaned_once_in != 0) return;
-  tx.execute("DELETE FROM motor_list_changes WHERE side = :side AND organisation_id = :organisation AND change <= :old",
-             {list[0], list[1], {"old", change.front() - changes_kept}});
+  lists::note_change(tx, list_of(scope), file ? std::optional(file->value) : std::nullopt);
 }
 
 Found find_page(db::Transaction& tx, const ListQuery& query) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "base/text.hpp"
 #include "desks/motor/file/file_words.hpp"
@@ -22,15 +21,6 @@ int three_way(const T& a, const T& b) {
 }
 
 }  // namespace
-
-std::uint32_t Shelf::Few::number(std::string_view text) {
-  const auto known = numbers_.find(text);
-  if (known != numbers_.end()) return known->second;
-  const auto number = static_cast<std::uint32_t>(texts_.size());
-  texts_.emplace_back(text);
-  numbers_.emplace(text, number);
-  return number;
-}
 
 void Shelf::replace_all(std::vector<File> files) {
   files_ = std::move(files);
@@ -54,11 +44,11 @@ void Shelf::put(File file) {
   const auto place = static_cast<Place>(at);
   if (at < ids_.size() && ids_[at] == file->id) {
     const bool words_changed = files_[at]->search_key != file->search_key;
-    leave_orders(place);
+    orders_.leave(place, before());
     if (words_changed) leave_words(place);
     files_[at] = std::move(file);
     fill_columns(at);
-    join_orders(place);
+    orders_.join(place, before());
     if (words_changed) join_words(place);
     return;
   }
@@ -73,7 +63,7 @@ void Shelf::put(File file) {
   for (auto* column : {&claim_day_, &inspection_day_}) column->emplace_back();
   for (auto* column : {&insurer_, &siret_, &cabinet_}) column->emplace_back();
   fill_columns(at);
-  join_orders(place);
+  orders_.join(place, before());
   join_words(place);
 }
 
@@ -101,8 +91,7 @@ void Shelf::fill_columns(std::size_t place) {
 }
 
 void Shelf::forget_orders() {
-  for (auto& order : orders_) order.clear();
-  ordered_ = {};
+  orders_.forget();
   words_.clear();
   worded_ = false;
 }
@@ -143,37 +132,7 @@ int Shelf::compare(std::size_t order, Place a, Place b) const {
   return differ != 0 ? differ : three_way(a, b);
 }
 
-const std::vector<Shelf::Place>& Shelf::order(std::size_t which) {
-  auto& order = orders_[which];
-  if (ordered_[which]) return order;
-  order.resize(ids_.size());
-  std::iota(order.begin(), order.end(), Place{0});
-  std::sort(order.begin(), order.end(), [&](Place a, Place b) { return compare(which, a, b) < 0; });
-  ordered_[which] = true;
-  return order;
-}
-
-// Before its columns change: they say where it stands.
-void Shelf::leave_orders(Place place) {
-  for (std::size_t which = 0; which < order_count; ++which) {
-    if (!ordered_[which]) continue;
-    auto& order = orders_[which];
-    const auto at =
-        std::lower_bound(order.begin(), order.end(), place, [&](Place a, Place b) { return compare(which, a, b) < 0; });
-    MANDAT_ASSERT(at != order.end() && *at == place);
-    order.erase(at);
-  }
-}
-
-void Shelf::join_orders(Place place) {
-  for (std::size_t which = 0; which < order_count; ++which) {
-    if (!ordered_[which]) continue;
-    auto& order = orders_[which];
-    order.insert(
-        std::lower_bound(order.begin(), order.end(), place, [&](Place a, Place b) { return compare(which, a, b) < 0; }),
-        place);
-  }
-}
+const std::vector<Shelf::Place>& Shelf::order(std::size_t which) { return orders_.of(which, ids_.size(), before()); }
 
 void Shelf::leave_words(Place place) {
   if (!worded_) return;

@@ -2,7 +2,6 @@
 // walk, words to look up. Pure: rows are given to it (file_shelf_store.hpp).
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -13,9 +12,13 @@
 #include <vector>
 
 #include "desks/motor/file/file_list.hpp"
-#include "desks/motor/file/file_places.hpp"
+#include "floor/lists/few_texts.hpp"
+#include "floor/lists/orders.hpp"
+#include "floor/lists/places.hpp"
 
 namespace motor::file {
+
+using lists::Places;
 
 // What a person has seen: how many documents, of each file he opened, by id.
 using Seen = std::vector<std::pair<FileId, std::int64_t>>;
@@ -42,35 +45,19 @@ class Shelf {
   std::vector<FileId> with_word(std::string_view word, std::size_t most);  // the newest first
 
  private:
-  using Place = std::uint32_t;
+  using Place = lists::Place;
   static constexpr char before_field = '\x01';                  // sorts before any character of a word
   static constexpr std::size_t order_count = column_count + 1;  // a plate has two: as written, as it is found
   static constexpr std::size_t by_plate_key = column_count;
-
-  // Texts of which there are few: a column holds their numbers.
-  class Few {
-   public:
-    std::uint32_t number(std::string_view text);
-    const std::vector<std::string>& texts() const { return texts_; }
-    template <class Test>
-    std::vector<bool> those(Test test) const {  // by number
-      std::vector<bool> found;
-      for (const std::string& text : texts_) found.push_back(test(text));
-      return found;
-    }
-
-   private:
-    std::vector<std::string> texts_;
-    std::map<std::string, std::uint32_t, std::less<>> numbers_;
-  };
 
   std::size_t place_of(FileId id) const;  // where it stands, or would
   void fill_columns(std::size_t place);
   void forget_orders();
   int compare(std::size_t order, Place a, Place b) const;
+  auto before() const {
+    return [this](std::size_t order, Place a, Place b) { return compare(order, a, b) < 0; };
+  }
   const std::vector<Place>& order(std::size_t which);
-  void leave_orders(Place place);
-  void join_orders(Place place);
   void leave_words(Place place);
   void join_words(Place place);
   const std::map<std::string, std::vector<Place>, std::less<>>& words();
@@ -88,10 +75,9 @@ class Shelf {
   std::vector<std::int64_t> posted_, amount_;             // -1: no amount
   std::vector<std::int32_t> claim_day_, inspection_day_;  // days since the epoch; unknown ones before all
   std::vector<std::uint32_t> insurer_, siret_, cabinet_;
-  Few insurers_, sirets_, cabinets_;
+  lists::FewTexts insurers_, sirets_, cabinets_;
 
-  std::array<std::vector<Place>, order_count> orders_;
-  std::array<bool, order_count> ordered_{};
+  lists::Orders<order_count> orders_;
   std::map<std::string, std::vector<Place>, std::less<>> words_;  // the word, its field; sorted places
   bool worded_ = false;
 };

@@ -92,7 +92,7 @@ void Shelf::keep_columns(Places& places, const ListQuery& query, const Places& f
     using Limits = std::numeric_limits<std::int32_t>;
     if (from || to) between(column, from ? from->since_epoch : Limits::min() + 1, to ? to->since_epoch : Limits::max());
   };
-  const auto among = [&](const std::vector<std::uint32_t>& column, const Few& few, auto test) {
+  const auto among = [&](const std::vector<std::uint32_t>& column, const lists::FewTexts& few, auto test) {
     const auto wanted = few.those(test);
     places.keep([&](std::size_t place) { return wanted[column[place]]; });
   };

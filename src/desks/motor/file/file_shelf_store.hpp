@@ -1,9 +1,4 @@
-// Internal to the file's folder: the shelves of a process, each brought up to what a transaction sees (ADR 15).
-//
-// Whatever changes a file tells so, in the same transaction, to each list it stands in, or left: the list's count of
-// changes rises by one, and a row says which file it was. Who reads takes up the changes beyond those it knows. So a
-// shelf is as new as the snapshot that reads it, on any number of servers, and a transaction that rolled back is never
-// seen; it may be newer, when another request has just brought it further.
+// Internal to the file's folder: the lists kept in memory (ADR 15) learn what changes in them.
 #pragma once
 
 #include "desks/motor/file/file_list.hpp"

@@ -254,7 +254,7 @@ TEST_P(ShelfStories, P14_who_is_far_behind_reads_the_list_anew) {
   expect_lists_right("at first");
   const auto kept = [&] {
     return read([&](db::Transaction& tx) {
-      return tx.value<std::int64_t>("SELECT count(*) FROM motor_list_changes WHERE side = 'cabinet'").value();
+      return tx.value<std::int64_t>("SELECT count(*) FROM kept_list_changes WHERE list = 'motor.cabinet'").value();
     });
   };
   for (int i = 0; i < 30; ++i)

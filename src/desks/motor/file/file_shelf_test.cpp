@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/text.hpp"
 #include "desks/motor/file/file_words.hpp"
@@ -262,25 +261,6 @@ TEST(Shelf, M30_finds_a_whole_word_the_newest_first) {
   EXPECT_TRUE(shelf.with_word("berth", 5).empty());
   shelf.take(FileId{2});
   EXPECT_EQ(shelf.with_word("berthier", 5), std::vector{FileId{1}});
-}
-
-// The bits of a set at the edges of its words.
-RC_GTEST_PROP(Places, are_a_set, ()) {
-  const auto size = *rc::gen::inRange<std::size_t>(0, 200);
-  std::set<std::size_t> model;
-  Places places(size);
-  for (std::size_t place = 0; place < size; ++place)
-    if (*rc::gen::inRange(0, 4) == 0) {
-      model.insert(place);
-      places.add(place);
-    }
-  RC_ASSERT(places.count() == static_cast<std::int64_t>(model.size()));
-  RC_ASSERT(Places::all(size).count() == static_cast<std::int64_t>(size));
-  for (std::size_t place = 0; place <= size; ++place) {
-    const auto next = model.lower_bound(place);
-    RC_ASSERT(places.from(place) == (next == model.end() ? size : *next));
-    RC_ASSERT(places.before(place) == (next == model.begin() ? size : *std::prev(next)));
-  }
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Internal to the file's folder: places of a shelf, as a set of bits.
+// Places of a list kept in memory (ADR 15), as a set of bits.
 #pragma once
 
 #include <algorithm>
@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace motor::file {
+namespace lists {
 
-// A set of places of a shelf.
+// A set of places, from 0 to size() - 1.
 class Places {
  public:
   Places() = default;
@@ -42,4 +42,4 @@ void Places::keep(Test test) {
   }
 }
 
-}  // namespace motor::file
+}  // namespace lists

@@ -1,10 +1,10 @@
-#include "desks/motor/file/file_places.hpp"
+#include "floor/lists/places.hpp"
 
 #include <bit>
 
 #include "base/assert.hpp"
 
-namespace motor::file {
+namespace lists {
 namespace {
 
 constexpr std::size_t bits = 64;
@@ -48,4 +48,4 @@ std::size_t Places::before(std::size_t place) const {
   return size_;
 }
 
-}  // namespace motor::file
+}  // namespace lists
