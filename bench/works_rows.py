@@ -7,7 +7,7 @@ import unicodedata
 from engines import ROOT
 from network import FIRST_NAMES, MANAGER, NAMES, PLACES, numbers, open_session, organisations, padded, table
 
-TABLES = ["works_claims", "works_lots", "works_lot_trades"]
+TABLES = ["works_claims", "kept_lists", "works_lots", "works_lot_trades"]
 SCOPE = 10_000  # files of one broker: what one person sees (design: cost flat up to here)
 FIRST_BROKER = 1000
 
@@ -102,6 +102,8 @@ SELECT 1 + i, trades.slug FROM drawn CROSS JOIN trades WHERE trades.k = h / 512 
         count.format("'all'", "GROUP BY broker_id"),
         count.format("'to_do'", "WHERE waiting_for = 'broker' GROUP BY broker_id"),
         count.format("status", "GROUP BY broker_id, status"),
+        "INSERT INTO kept_lists (list, organisation_id, changes) SELECT DISTINCT 'works.broker', broker_id, 1 "
+        "FROM works_claim_counts",
         "INSERT INTO works_references (broker_id, year, last_number) SELECT broker_id, 2026, count(*) FROM works_claims "
         "GROUP BY broker_id",
     ]

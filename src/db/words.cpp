@@ -8,19 +8,19 @@ constexpr std::string_view names[Words::most] = {"word0", "word1", "word2", "wor
 }  // namespace
 
 Words::Words(std::string_view folded) {
-  while (!folded.empty() && patterns_.size() < most) {
+  while (!folded.empty() && words_.size() < most) {
     const auto end = folded.find(' ');
     const auto word = folded.substr(0, end);
-    if (!word.empty()) patterns_.push_back("%" + std::string(word) + "%");
+    if (!word.empty()) words_.emplace_back(word);
     if (end == std::string_view::npos) break;
     folded.remove_prefix(end + 1);
   }
 }
 
 std::string Words::in(std::string_view column) const {
-  if (patterns_.empty()) return "1 = 1";
+  if (words_.empty()) return "1 = 1";
   std::string condition;
-  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i > 0) condition += " AND ";
     condition.append(column).append(" LIKE :").append(names[i]);
   }
@@ -28,7 +28,7 @@ std::string Words::in(std::string_view column) const {
 }
 
 void Words::add_to(std::vector<Param>& params) const {
-  for (std::size_t i = 0; i < patterns_.size(); ++i) params.emplace_back(names[i], patterns_[i]);
+  for (std::size_t i = 0; i < words_.size(); ++i) params.emplace_back(names[i], "%" + words_[i] + "%");
 }
 
 }  // namespace db

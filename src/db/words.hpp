@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "db/value.hpp"
@@ -16,13 +17,15 @@ class Words {
   // `folded`: what base::fold() left of the search, so that no word holds a wildcard of LIKE.
   explicit Words(std::string_view folded);
 
-  bool empty() const { return patterns_.empty(); }
+  bool empty() const { return words_.empty(); }
+  const std::vector<std::string>& words() const& { return words_; }  // as looked for, at most `most`
+  std::vector<std::string> words() && { return std::move(words_); }
   // "column LIKE :word0 AND column LIKE :word1"; "1 = 1" when there is no word. `column` is trusted text.
   std::string in(std::string_view column) const;
   void add_to(std::vector<Param>& params) const;
 
  private:
-  std::vector<std::string> patterns_;
+  std::vector<std::string> words_;
 };
 
 }  // namespace db

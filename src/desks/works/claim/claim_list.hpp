@@ -1,4 +1,5 @@
-// The list of files: what waits for whom until when (P14). Keyset paging: the cost does not grow with the database.
+// The list of files: what waits for whom until when (P14). Keyset paging: the cost does not grow with the database. A
+// broker's own is answered from memory (claim_shelf.hpp, ADR 15), the one of all brokers by the database.
 #pragma once
 
 #include <optional>
@@ -25,6 +26,8 @@ struct ListQuery {
   std::string kind = {}, insurer = {};  // slugs; empty: any
   std::optional<Cursor> cursor = {};
   int limit = 25;
+
+  bool filtered() const { return !search.empty() || !kind.empty() || !insurer.empty(); }
 };
 
 struct Line {
@@ -56,5 +59,15 @@ extern const std::string_view to_do_sql;  // how many, of the broker :organisati
 
 // How many lines the filters leave, counted up to `most` + 1 and no further.
 std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most);
+
+struct Found {
+  ListPage page;
+  std::vector<std::int64_t> counts;  // of each tab
+  std::int64_t shown;                // lines that the tab and the filters leave; filtered ones up to `most` + 1
+};
+Found find_page(db::Transaction& tx, const ListQuery& query, int most);
+
+// The list of a broker changed by this claim: to be told with each change.
+void note_change(db::Transaction& tx, identity::OrganisationId broker, ClaimId claim);
 
 }  // namespace works::claim

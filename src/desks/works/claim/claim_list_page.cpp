@@ -141,7 +141,7 @@ Markup export_menu(const ListQuery& query, std::int64_t shown) {
 }
 
 Markup empty_list(const ListQuery& query, bool may_declare) {
-  if (filtered(query))
+  if (query.filtered())
     return web::ui::empty_state(
         {.icon = web::ui::Icon::search,
          .title = "Aucun dossier ne correspond",
@@ -160,19 +160,16 @@ Markup empty_list(const ListQuery& query, bool may_declare) {
 web::Response show_list(visit::Visit& visit) {
   const ListQuery query = query_of(visit);
   struct Read {
-    ListPage page;
-    std::vector<std::int64_t> counts;
-    std::int64_t shown;
+    Found found;
     std::vector<views::View> views;
   };
   const Read read = visit.platform.database.read([&](db::Transaction& tx) {
     visit::expect_frame(tx, visit);
     views::expect(tx, visit.actor().account, "/travaux");
-    Read found{list(tx, query), tab_counts(tx, query.broker), 0, views::of(tx, visit.actor().account, "/travaux")};
-    const auto tab = static_cast<std::size_t>(query.tab);
-    found.shown = filtered(query) ? count_up_to(tx, query, visit::counted_up_to) : found.counts[tab];
-    return found;
+    auto found = find_page(tx, query, visit::counted_up_to);
+    return Read{std::move(found), views::of(tx, visit.actor().account, "/travaux")};
   });
+  const auto& [page, counts, shown] = read.found;
   const bool may_declare = visit.actor().is(identity::OrganisationKind::broker) &&
                            identity::at_least(visit.actor().role, identity::Role::member);
   web::ui::PageHeader header{.title = "Dossiers"};
@@ -183,14 +180,14 @@ web::Response show_list(visit::Visit& visit) {
                                      .icon = web::ui::Icon::plus};
   Markup body;
   body += web::ui::page_header(header);
-  body += tab_row(query, read.counts);
-  body += filters(
-      query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, read.shown));
-  if (read.page.lines.empty()) {
+  body += tab_row(query, counts);
+  body +=
+      filters(query, views::menu(visit, read.views, "/travaux", url_of(first_page(query))) + export_menu(query, shown));
+  if (page.lines.empty()) {
     body += empty_list(query, may_declare);
   } else {
-    body += table_of(query, read.page, visit);
-    body += web::ui::pager(visit::pager_of(query, read.page, visit::counted(read.shown, "dossier", "dossiers"),
+    body += table_of(query, page, visit);
+    body += web::ui::pager(visit::pager_of(query, page, visit::counted(shown, "dossier", "dossiers"),
                                            [](const ListQuery& other) { return url_of(other); }));
   }
   return visit::page(visit, {.title = "Dossiers",

@@ -21,8 +21,6 @@ ListQuery query_of(const visit::Visit& visit) {
   return query;
 }
 
-bool filtered(const ListQuery& query) { return !query.search.empty() || !query.kind.empty() || !query.insurer.empty(); }
-
 Url with_query(Url url, const ListQuery& query) {
   if (query.tab != Tab::all) url = url.query("vue", slug(query.tab));
   if (query.sort == Sort::due) url = url.query("tri", "echeance");

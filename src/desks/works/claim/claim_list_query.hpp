@@ -8,7 +8,6 @@
 namespace works::claim {
 
 ListQuery query_of(const visit::Visit& visit);  // what is not understood is the standard
-bool filtered(const ListQuery& query);
 
 // What is not the standard stands in the address.
 web::html::Url with_query(web::html::Url url, const ListQuery& query);

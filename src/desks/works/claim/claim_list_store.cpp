@@ -1,8 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "db/id_batches.hpp"
 #include "db/keyset.hpp"
 #include "desks/works/claim/claim_list.hpp"
+#include "desks/works/claim/claim_shelf.hpp"
+#include "floor/lists/list_changes.hpp"
+#include "floor/lists/shelves.hpp"
 
 namespace works::claim {
 
@@ -13,6 +19,9 @@ namespace {
 #define LINE_COLUMNS                                                                                        \
   "id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, status, " \
   "detail, waiting_for, waiting_name, next_due_at, insurer_name, expert_visit_on"
+#define LISTED_COLUMNS LINE_COLUMNS ", insurer, search_key"
+
+constexpr std::size_t most_claims_held = 100'000;  // on all shelves of a process, some 1 200 bytes each (ADR 15)
 
 Line read(const db::Row& row) {
   const auto status = status_from_text(row.text(9));
@@ -61,7 +70,6 @@ void add_tab(db::Filter& filter, Tab tab) {
 
 db::Filter filter_of(const ListQuery& query) {
   db::Filter filter;
-  if (query.broker) filter.add("broker_id = :broker", "broker", query.broker);
   add_tab(filter, query.tab);
   if (!query.kind.empty()) filter.add("kind = :kind", "kind", query.kind);
   if (!query.insurer.empty()) filter.add("insurer = :insurer", "insurer", query.insurer);
@@ -69,22 +77,97 @@ db::Filter filter_of(const ListQuery& query) {
   return filter;
 }
 
+// Of all brokers, met along the sorting index until the page is full.
+ListPage list_of_all(db::Transaction& tx, const ListQuery& query) {
+  db::Filter filter = filter_of(query);
+  const bool recent = query.sort == Sort::recent;  // newest first; else most urgent first
+  const db::Keyset keyset(filter, recent ? "declared_at" : "due_order",
+                          recent ? db::Keyset::Way::descending : db::Keyset::Way::ascending, query.cursor, query.limit);
+  return keyset.page(tx.rows(
+      fmt::format("SELECT " LINE_COLUMNS " FROM works_claims WHERE {} {} LIMIT :limit", filter.where, keyset.order()),
+      std::span<const db::Param>(filter.params), read));
+}
+
+void take_count(std::vector<std::int64_t>& counts, std::string_view tab, std::int64_t claims) {
+  for (std::size_t i = 0; i < tabs.size(); ++i)
+    if (to_text(tabs[i]) == tab) counts[i] = claims;
+}
+
+// Of all brokers, or what must be known before a broker's claims are looked at in memory: in one statement each.
+struct Now {
+  std::int64_t changes = 0;
+  std::vector<std::int64_t> counts = std::vector<std::int64_t>(tabs.size(), 0);
+};
+
+lists::ListRef list_of(identity::OrganisationId broker) { return {"works.broker", broker}; }
+
+Now now_of(db::Transaction& tx, identity::OrganisationId broker) {
+  static const std::string sql = fmt::format(
+      "SELECT k.changes, coalesce(c.tab, ''), coalesce(c.claims, 0) FROM (SELECT {} AS changes) k "
+      "LEFT JOIN works_claim_counts c ON c.broker_id = :organisation",
+      lists::changes_sql);
+  const auto list = list_of(broker);
+  const db::Param params[] = {{"organisation", broker}, {"list", list.list}};
+  Now now;
+  tx.each(sql, params, [&](const db::Row& row) {
+    now.changes = row.integer(0);
+    take_count(now.counts, row.text(1), row.integer(2));
+  });
+  return now;
+}
+
+Shelf::Claim read_listed(const db::Row& row) {
+  return std::make_shared<const Listed>(
+      Listed{.line = read(row), .insurer = row.get<std::string>(16), .search_key = row.get<std::string>(17)});
+}
+
+// A broker's claims and how far they have come.
+class Held {
+ public:
+  explicit Held(identity::OrganisationId broker) : broker_(broker) {}
+
+  std::size_t size() const { return shelf_.size(); }
+  Shelf& shelf() { return shelf_; }
+
+  void catch_up(db::Transaction& tx, std::int64_t latest) {
+    lists::catch_up(
+        tx, list_of(broker_), changes_, latest,
+        [&] {
+          shelf_.replace_all(tx.rows("SELECT " LISTED_COLUMNS
+                                     " FROM works_claims WHERE broker_id = :broker ORDER BY id",
+                                     {{"broker", broker_}}, read_listed));
+        },
+        [&](const std::vector<std::int64_t>& ids) {
+          db::each_of(tx, "SELECT " LISTED_COLUMNS " FROM works_claims WHERE id IN ({ids})", ids, {},
+                      [&](const db::Row& row) { shelf_.put(read_listed(row)); });
+        });
+  }
+
+ private:
+  identity::OrganisationId broker_;
+  Shelf shelf_;
+  std::int64_t changes_ = 0;  // taken up
+};
+using Shelves = lists::Shelves<Held, most_claims_held>;
+
+// On the shelf as the transaction sees it. One that writes has one of its own: what it changed may not last.
+template <class Use>
+auto on_shelf(db::Transaction& tx, identity::OrganisationId broker, Use use) {
+  const Now now = now_of(tx, broker);
+  const auto caught_up = [&](Held& held) {
+    held.catch_up(tx, now.changes);
+    return use(held.shelf(), now);
+  };
+  if (!tx.writable()) return tx.kept().of<Shelves>().with(broker.value, caught_up, broker);
+  Held own(broker);
+  return caught_up(own);
+}
+
 }  // namespace
 
 ListPage list(db::Transaction& tx, const ListQuery& query) {
-  db::Filter filter = filter_of(query);
-  // A broker's files of one kind or one insurer are few: all are found within the filter's index and sorted there,
-  // which the expression demands. Everything else is met along the sorting index until the page is full.
-  const bool few = query.broker && (!query.kind.empty() || !query.insurer.empty());
-  const std::string column =
-      std::string(query.sort == Sort::recent ? "declared_at" : "due_order") + (few ? " + 0" : "");
-  // Newest first, or most urgent first.
-  const auto way = query.sort == Sort::recent ? db::Keyset::Way::descending : db::Keyset::Way::ascending;
-  const db::Keyset keyset(filter, column, way, query.cursor, query.limit);
-  std::string found = fmt::format("{} {} LIMIT :limit", filter.where, keyset.order());
-  if (few) found = fmt::format("id IN (SELECT id FROM works_claims WHERE {}) {}", found, keyset.order());
-  return keyset.page(tx.rows("SELECT " LINE_COLUMNS " FROM works_claims WHERE " + found,
-                             std::span<const db::Param>(filter.params), read));
+  if (!query.broker) return list_of_all(tx, query);
+  return on_shelf(tx, query.broker, [&](Shelf& shelf, const Now&) { return shelf.find(query).page; });
 }
 
 std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit) {
@@ -95,22 +178,36 @@ std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Curs
 }
 
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker) {
+  if (broker) return now_of(tx, broker).counts;
   std::vector<std::int64_t> counts(tabs.size(), 0);
-  const auto take = [&](const db::Row& row) {
-    for (std::size_t i = 0; i < tabs.size(); ++i)
-      if (to_text(tabs[i]) == row.text(0)) counts[i] = row.get<std::int64_t>(1);
-  };
-  if (broker) {
-    const db::Param params[] = {{"broker", broker}};
-    tx.each("SELECT tab, claims FROM works_claim_counts WHERE broker_id = :broker", params, take);
-  } else {
-    tx.each("SELECT tab, CAST(SUM(claims) AS BIGINT) FROM works_claim_counts GROUP BY tab", {}, take);
-  }
+  tx.each("SELECT tab, CAST(SUM(claims) AS BIGINT) FROM works_claim_counts GROUP BY tab", {},
+          [&](const db::Row& row) { take_count(counts, row.text(0), row.integer(1)); });
   return counts;
 }
 
 std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most) {
-  return db::count_up_to(tx, "works_claims", filter_of(query), most);
+  if (!query.broker) return db::count_up_to(tx, "works_claims", filter_of(query), most);
+  return on_shelf(tx, query.broker,
+                  [&](Shelf& shelf, const Now&) { return std::min<std::int64_t>(shelf.find(query).shown, most + 1); });
+}
+
+Found find_page(db::Transaction& tx, const ListQuery& query, int most) {
+  const auto tab = static_cast<std::size_t>(query.tab);
+  if (!query.broker) {
+    Found found{.page = list(tx, query), .counts = tab_counts(tx, query.broker), .shown = 0};
+    found.shown = query.filtered() ? count_up_to(tx, query, most) : found.counts[tab];
+    return found;
+  }
+  return on_shelf(tx, query.broker, [&](Shelf& shelf, const Now& now) {
+    auto [page, shown] = shelf.find(query);
+    return Found{.page = std::move(page),
+                 .counts = now.counts,
+                 .shown = query.filtered() ? std::min<std::int64_t>(shown, most + 1) : now.counts[tab]};
+  });
+}
+
+void note_change(db::Transaction& tx, identity::OrganisationId broker, ClaimId claim) {
+  lists::note_change(tx, list_of(broker), claim.value);
 }
 
 }  // namespace works::claim

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "db/id_batches.hpp"
 #include "desks/works/claim/claim.hpp"
+#include "desks/works/claim/claim_list.hpp"
 #include "desks/works/claim/claim_tabs.hpp"
 
 namespace works::claim {
@@ -138,6 +139,7 @@ void insert(db::Transaction& tx, const Claim& claim) {
        {"waiting_name", claim.waiting_name},
        {"due_order", due_order(claim)},
        {"trades_text", claim.trades_text}});
+  note_change(tx, claim.broker, claim.id);
   count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
 }
 
@@ -174,6 +176,7 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"insured_phone", claim.insured.phone},
        {"insured_email", claim.insured.email},
        {"search_key", search_key(claim)}});
+  note_change(tx, claim.broker, claim.id);
   if (before->status == claim.status && before->waiting_for == claim.waiting_for) return;
   count(tx, claim.broker, tabs_of(before->status, before->waiting_for), -1);
   count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);

@@ -1,0 +1,156 @@
+#include "desks/works/claim/claim_shelf.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "db/words.hpp"
+
+namespace works::claim {
+namespace {
+
+constexpr Sort sorts[] = {Sort::recent, Sort::due};
+
+}  // namespace
+
+void Shelf::replace_all(std::vector<Claim> claims) {
+  claims_ = std::move(claims);
+  ids_.clear();
+  for (const Claim& claim : claims_) ids_.push_back(claim->line.id);
+  MANDAT_ASSERT(std::is_sorted(ids_.begin(), ids_.end()));
+  const std::size_t size = ids_.size();
+  for (auto& keys : keys_) keys.resize(size);
+  status_.resize(size);
+  waiting_for_.resize(size);
+  kind_.resize(size);
+  insurer_.resize(size);
+  kinds_ = {};
+  insurers_ = {};
+  orders_.forget();
+  words_.clear();
+  for (std::size_t place = 0; place < size; ++place) {
+    fill_columns(place);
+    words_.add(static_cast<Place>(place), claims_[place]->search_key);
+  }
+}
+
+void Shelf::put(Claim claim) {
+  const ClaimId id = claim->line.id;
+  const auto at = static_cast<std::size_t>(std::lower_bound(ids_.begin(), ids_.end(), id) - ids_.begin());
+  const auto place = static_cast<Place>(at);
+  const auto before = [this](std::size_t which, Place a, Place b) {
+    return std::pair(keys_[which][a], a) < std::pair(keys_[which][b], b);
+  };
+  if (at < ids_.size() && ids_[at] == id) {
+    const bool words_changed = claims_[at]->search_key != claim->search_key;
+    orders_.leave(place, before);
+    if (words_changed) words_.remove(place, claims_[at]->search_key);
+    claims_[at] = std::move(claim);
+    fill_columns(at);
+    orders_.join(place, before);
+    if (words_changed) words_.add(place, claims_[at]->search_key);
+    return;
+  }
+  if (at < ids_.size()) {  // one with an older id: the places after it move
+    claims_.insert(claims_.begin() + static_cast<std::ptrdiff_t>(at), std::move(claim));
+    return replace_all(std::move(claims_));
+  }
+  ids_.push_back(id);
+  claims_.push_back(std::move(claim));
+  for (auto& keys : keys_) keys.emplace_back();
+  status_.emplace_back();
+  waiting_for_.emplace_back();
+  kind_.emplace_back();
+  insurer_.emplace_back();
+  fill_columns(at);
+  orders_.join(place, before);
+  words_.add(place, claims_[at]->search_key);
+}
+
+void Shelf::fill_columns(std::size_t place) {
+  const Listed& claim = *claims_[place];
+  for (const Sort sort : sorts) keys_[static_cast<std::size_t>(sort)][place] = claim.line.key(sort);
+  status_[place] = claim.line.status;
+  waiting_for_[place] = claim.line.waiting_for;
+  kind_[place] = kinds_.number(claim.line.kind);
+  insurer_[place] = insurers_.number(claim.insurer);
+}
+
+lists::Places Shelf::chosen(const ListQuery& query) const {
+  auto places = lists::Places::all(ids_.size());
+  for (const std::string& word : db::Words(base::fold(query.search)).words()) places &= words_.with(word, ids_.size());
+  const auto keep_status = [&](Status status) {
+    places.keep([&](std::size_t place) { return status_[place] == status; });
+  };
+  const auto keep_text = [&](const std::vector<std::uint32_t>& column, const lists::FewTexts& few,
+                             const std::string& text) {
+    const auto wanted = few.those([&](const std::string& one) { return one == text; });
+    places.keep([&](std::size_t place) { return wanted[column[place]]; });
+  };
+  switch (query.tab) {
+    case Tab::all:
+      break;
+    case Tab::to_do:
+      places.keep([&](std::size_t place) { return waiting_for_[place] == WaitingFor::broker; });
+      break;
+    case Tab::awaiting_quote:
+      keep_status(Status::awaiting_quote);
+      break;
+    case Tab::in_progress:
+      keep_status(Status::in_progress);
+      break;
+    case Tab::closed:
+      keep_status(Status::closed);
+      break;
+    case Tab::abandoned:
+      keep_status(Status::abandoned);
+      break;
+  }
+  if (!query.kind.empty()) keep_text(kind_, kinds_, query.kind);
+  if (!query.insurer.empty()) keep_text(insurer_, insurers_, query.insurer);
+  return places;
+}
+
+// The lines beside the cursor, or the first ones: newest first, or most urgent first; ids decide between equals.
+ListPage Shelf::page(const ListQuery& query, const lists::Places* chosen) {
+  const auto which = static_cast<std::size_t>(query.sort);
+  const auto& keys = keys_[which];
+  const auto& order = orders_.of(
+      which, ids_.size(), [&](std::size_t, Place a, Place b) { return std::pair(keys[a], a) < std::pair(keys[b], b); });
+  const bool back = query.cursor && query.cursor->direction == Cursor::Direction::before;
+  const bool upwards = (query.sort == Sort::due) != back;
+  std::size_t next = upwards ? 0 : order.size();
+  if (query.cursor) {
+    const std::pair at(query.cursor->key, query.cursor->id);
+    const auto standing = [&](Place place) { return std::pair(keys[place], ids_[place].value); };
+    const auto beyond = std::partition_point(order.begin(), order.end(), [&](Place place) {
+      return upwards ? standing(place) <= at : standing(place) < at;
+    });
+    next = static_cast<std::size_t>(beyond - order.begin());
+  }
+  ListPage page;
+  bool more = false;
+  const auto add = [&](Place place) {  // whether another one is wanted
+    if (chosen != nullptr && !chosen->has(place)) return true;
+    more = page.lines.size() == static_cast<std::size_t>(query.limit);
+    if (!more) page.lines.push_back(claims_[place]->line);
+    return !more;
+  };
+  if (upwards)
+    while (next < order.size() && add(order[next])) ++next;
+  else
+    while (next > 0 && add(order[next - 1])) --next;
+  if (back) std::reverse(page.lines.begin(), page.lines.end());
+  page.earlier = back ? more : query.cursor.has_value();
+  page.later = back || more;
+  return page;
+}
+
+Shelf::Answer Shelf::find(const ListQuery& query) {
+  const bool whole = query.tab == Tab::all && query.search.empty() && query.kind.empty() && query.insurer.empty();
+  if (whole) return {page(query, nullptr), static_cast<std::int64_t>(ids_.size())};
+  const auto places = chosen(query);
+  return {page(query, &places), places.count()};
+}
+
+}  // namespace works::claim
