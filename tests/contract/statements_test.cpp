@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
+#include <set>
 
 #include "contract/crowded_pages.hpp"
 #include "contract/route_fixtures.hpp"
@@ -167,6 +169,89 @@ TEST_P(StatementsOfACrowdedPage, P14_do_not_grow_with_what_it_lists) {
   const Cost many = cost(1 + dozen);
   EXPECT_GT(many.size, few.size) << what << ": it lists nothing of what was made for it";
   expect_steady(what, few, many);
+}
+
+// A statement finds its rows by an index, or stops at a limit: what a page or a round of the background costs is flat
+// in the size of the tables (P14). SQLite is asked, which plans by its rules alone; PostgreSQL would weigh tables that
+// are empty here.
+class Plans : public Statements {
+ protected:
+  void SetUp() override {
+    read("SELECT name, '' FROM sqlite_master WHERE type = 'table'", {},
+         [&](const db::Row& row) { tables_.insert(row.get<std::string>(0)); });
+    read("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE '% where %'", {},
+         [&](const db::Row& row) { partial_indexes_.insert(row.get<std::string>(0)); });
+  }
+  void read(const std::string& sql, const std::vector<db::Param>& params, const db::RowReader& each) {
+    house_.platform().database.read([&](db::Transaction& tx) {
+      tx.each(sql, std::span<const db::Param>(params), each);
+      return 0;
+    });
+  }
+
+  std::string table_of(const std::string& name, const std::string& sql) const {
+    if (tables_.contains(name)) return name;
+    std::smatch alias;
+    const std::regex named("(?:from|join|,)\\s+(\\w+)(?:\\s+as)?\\s+" + name + "\\b", std::regex::icase);
+    return std::regex_search(sql, alias, named) && tables_.contains(alias[1]) ? std::string(alias[1]) : "";
+  }
+  // « SCAN messages USING INDEX … »: whether every row of a table that grows is met.
+  bool walks_through(const std::string& line, const std::string& sql) const {
+    static const std::regex scan("SCAN (\\w+)(?: USING (?:COVERING )?INDEX (\\w+))?.*");
+    std::smatch found;
+    if (!std::regex_match(line, found, scan)) return false;
+    const std::string table = table_of(found[1], sql);
+    if (table.empty() || small_tables.contains(table) || partial_indexes_.contains(found[2])) return false;
+    static const std::regex limit("\\blimit\\b", std::regex::icase);
+    return !std::regex_search(sql, limit) && !whole_books(sql);
+  }
+  // The trial balance adds up every line of the ledger: an accountant's page, not a list.
+  static bool whole_books(const std::string& sql) {
+    return sql.find("from ledger_lines group by account") != std::string::npos;
+  }
+  void expect_found_by_indexes(const Runs& runs) {
+    for (const auto& [sql, times] : runs) {
+      if (!seen_.insert(sql).second) continue;
+      static const std::regex name(":([a-z_0-9]+)");
+      std::set<std::string> names;
+      for (std::sregex_iterator found(sql.begin(), sql.end(), name), end; found != end; ++found)
+        names.insert((*found)[1]);
+      std::vector<db::Param> params;
+      for (const auto& one : names) params.emplace_back(one, std::int64_t{0});
+      read("EXPLAIN QUERY PLAN " + sql, params, [&, text = sql](const db::Row& row) {
+        const auto line = row.get<std::string>(3);
+        EXPECT_FALSE(walks_through(line, text)) << line << " in " << text;
+      });
+    }
+  }
+
+  // Of the house's settings and its partners' names, tabs and what waits for the next second's work.
+  const std::set<std::string, std::less<>> small_tables{
+      "works_checklist", "works_claim_counts", "credit_placement_counts", "credit_insurers",
+      "sms_templates",   "motor_cabinets",     "audit_unsealed"};
+  std::set<std::string, std::less<>> tables_, partial_indexes_, seen_;
+};
+INSTANTIATE_TEST_SUITE_P(Kinds, Plans, testing::ValuesIn(every_kind()),
+                         [](const auto& kind) { return name_of(kind.param); });
+
+TEST_P(Plans, P14_pages_and_rounds_walk_through_no_table) {
+  const Person person = support::new_person(house_.platform(), {GetParam()});
+  add(person);
+  for (const bool with_parameters : {false, true})
+    for (const Route* route : pages(with_parameters)) {
+      const auto path = with_parameters ? path_to_thing(*route, person) : std::string(route->pattern);
+      expect_found_by_indexes(cost_of(house_, path, person).runs);
+    }
+  EXPECT_GT(seen_.size(), 20U);
+  Runs busy, idle;
+  for (Runs* runs : {&busy, &idle}) {
+    const db::StatementLog log;
+    house_->worker().run_once();
+    *runs = log.runs();
+  }
+  EXPECT_GT(idle.size(), 10U);
+  expect_found_by_indexes(busy);
+  expect_found_by_indexes(idle);
 }
 
 }  // namespace

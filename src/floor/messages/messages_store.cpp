@@ -23,8 +23,9 @@ namespace {
   "message_attachments a on a.message_id = m.id "                                                                      \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
 
-// As the partial index messages_in_trouble says it.
+// As the partial indexes messages_in_trouble and messages_in_doubt say it: SQLite uses one for who repeats its words.
 #define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed') and dismissed_at is null"
+#define IN_DOUBT "state in ('sending', 'unknown')"
 
 Message read_message(const db::Row& row) {
   const auto channel = channel_from_text(row.text(1));
@@ -211,30 +212,30 @@ std::optional<MessageId> claim_queued(db::Transaction& tx, Channel channel, base
 }
 
 std::vector<MessageId> accepted_untold(db::Transaction& tx, Channel channel, base::Instant now) {
-  return tx.rows(
-      "select id from messages where state = 'sending' and channel = :channel and sent_at is not null and "
-      "(not_before <= :now or not_before > :longest_wait) order by not_before, id",
-      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + longest_retry_wait.value()}},
-      [](const db::Row& row) { return row.get<MessageId>(0); });
+  return tx.rows("select id from messages where " IN_DOUBT
+                 " and state = 'sending' and channel = :channel and sent_at is not null and "
+                 "(not_before <= :now or not_before > :longest_wait) order by not_before, id",
+                 {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + longest_retry_wait.value()}},
+                 [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 
 std::vector<MessageId> left_sending(db::Transaction& tx, Channel channel, base::Instant now, Leases leases) {
-  return tx.rows(
-      "select id from messages where state = 'sending' and channel = :channel and sent_at is null and "
-      "(not_before <= :now or not_before > :longest_lease or :any_lease = 1) order by not_before, id",
-      {{"channel", to_text(channel)},
-       {"now", now},
-       {"longest_lease", now + send_lease.value()},
-       {"any_lease", leases == Leases::any}},
-      [](const db::Row& row) { return row.get<MessageId>(0); });
+  return tx.rows("select id from messages where " IN_DOUBT
+                 " and state = 'sending' and channel = :channel and sent_at is null and "
+                 "(not_before <= :now or not_before > :longest_lease or :any_lease = 1) order by not_before, id",
+                 {{"channel", to_text(channel)},
+                  {"now", now},
+                  {"longest_lease", now + send_lease.value()},
+                  {"any_lease", leases == Leases::any}},
+                 [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 
 std::vector<MessageId> unreported(db::Transaction& tx, Channel channel, base::Instant now) {
-  return tx.rows(
-      "select id from messages where state = 'unknown' and channel = :channel and (not_before <= :now or "
-      "not_before > :longest_wait) order by not_before, id",
-      {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + sms_report_wait.value()}},
-      [](const db::Row& row) { return row.get<MessageId>(0); });
+  return tx.rows("select id from messages where " IN_DOUBT
+                 " and state = 'unknown' and channel = :channel and (not_before <= :now or "
+                 "not_before > :longest_wait) order by not_before, id",
+                 {{"channel", to_text(channel)}, {"now", now}, {"longest_wait", now + sms_report_wait.value()}},
+                 [](const db::Row& row) { return row.get<MessageId>(0); });
 }
 
 }  // namespace store

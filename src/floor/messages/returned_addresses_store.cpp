@@ -70,7 +70,8 @@ void end_returned(db::Transaction& tx, ReturnId id, base::Instant now) {
 
 void dismiss_held(db::Transaction& tx, std::string_view address, base::Instant now) {
   tx.execute(
-      "update messages set dismissed_at = :now where state = 'failed' and dismissed_at is null and channel = 'mail' "
+      "update messages set dismissed_at = :now where state in ('undelivered', 'unknown', 'failed') "
+      "and dismissed_at is null and state = 'failed' and channel = 'mail' "  // the words of messages_in_trouble
       "and fault = :held and lower(address) = :address",
       {{"now", now}, {"held", to_text(Fault::held)}, {"address", address}});
 }

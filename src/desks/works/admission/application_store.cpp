@@ -4,8 +4,10 @@
 
 namespace works::admission {
 
-const std::string_view to_judge_sql =
-    "SELECT count(*) FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left'";
+// Those who wait for us, found by their index: of all firms, few do.
+#define TO_JUDGE "state IN ('submitted', 'validated') AND waiting_since >= 0"
+
+const std::string_view to_judge_sql = "SELECT count(*) FROM works_applications WHERE " TO_JUDGE;
 namespace {
 
 #define APPLICATION_COLUMNS \
@@ -216,9 +218,8 @@ void set_need(db::Transaction& tx, Role role, PaperKind kind, Need need) {
 std::vector<Application> queue(db::Transaction& tx, Queue which, int limit) {
   switch (which) {
     case Queue::to_judge:  // a validated firm's new certificate waits there too
-      return tx.rows("SELECT " APPLICATION_COLUMNS
-                     " FROM works_applications WHERE waiting_since IS NOT NULL AND state <> 'left' "
-                     "ORDER BY waiting_since, organisation_id LIMIT :limit",
+      return tx.rows("SELECT " APPLICATION_COLUMNS " FROM works_applications WHERE " TO_JUDGE
+                     " ORDER BY waiting_since, organisation_id LIMIT :limit",
                      {{"limit", limit}}, read);
     case Queue::awaiting_papers:
       return tx.rows("SELECT " APPLICATION_COLUMNS
