@@ -25,7 +25,6 @@ class WordParts {
 
   void add(Place place, std::string_view text);
   void remove(Place place, std::string_view text);  // as it was added
-  void clear() { *this = {}; }
 
   // Whether some word of a place's text has the part in it; without a part, none has. `size`: places of the list.
   Places with(std::string_view part, std::size_t size) const;

@@ -10,6 +10,7 @@ namespace works::claim {
 namespace {
 
 constexpr Sort sorts[] = {Sort::recent, Sort::due};
+constexpr std::int64_t few_places = 50;  // their texts are read in less time than the index
 
 }  // namespace
 
@@ -26,12 +27,9 @@ void Shelf::replace_all(std::vector<Claim> claims) {
   insurer_.resize(size);
   kinds_ = {};
   insurers_ = {};
+  for (std::size_t place = 0; place < size; ++place) fill_columns(place);
   orders_.forget();
-  words_.clear();
-  for (std::size_t place = 0; place < size; ++place) {
-    fill_columns(place);
-    words_.add(static_cast<Place>(place), claims_[place]->search_key);
-  }
+  words_.reset();
 }
 
 void Shelf::put(Claim claim) {
@@ -42,13 +40,13 @@ void Shelf::put(Claim claim) {
     return std::pair(keys_[which][a], a) < std::pair(keys_[which][b], b);
   };
   if (at < ids_.size() && ids_[at] == id) {
-    const bool words_changed = claims_[at]->search_key != claim->search_key;
+    const bool words_change = words_ && claims_[at]->search_key != claim->search_key;
     orders_.leave(place, before);
-    if (words_changed) words_.remove(place, claims_[at]->search_key);
+    if (words_change) words_->remove(place, claims_[at]->search_key);
     claims_[at] = std::move(claim);
     fill_columns(at);
     orders_.join(place, before);
-    if (words_changed) words_.add(place, claims_[at]->search_key);
+    if (words_change) words_->add(place, claims_[at]->search_key);
     return;
   }
   if (at < ids_.size()) {  // one with an older id: the places after it move
@@ -64,7 +62,7 @@ void Shelf::put(Claim claim) {
   insurer_.emplace_back();
   fill_columns(at);
   orders_.join(place, before);
-  words_.add(place, claims_[at]->search_key);
+  if (words_) words_->add(place, claims_[at]->search_key);
 }
 
 void Shelf::fill_columns(std::size_t place) {
@@ -76,9 +74,27 @@ void Shelf::fill_columns(std::size_t place) {
   insurer_[place] = insurers_.number(claim.insurer);
 }
 
-lists::Places Shelf::chosen(const ListQuery& query) const {
+// The longest word leaves fewest: the index tells them. What is left is then looked at itself, where that is quicker.
+void Shelf::keep_words(lists::Places& places, const std::string& search) {
+  auto wanted = db::Words(base::fold(search)).words();
+  if (wanted.empty()) return;
+  if (!words_) {
+    words_.emplace();
+    for (std::size_t place = 0; place < ids_.size(); ++place)
+      words_->add(static_cast<Place>(place), claims_[place]->search_key);
+  }
+  std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  for (const std::string& word : wanted) {
+    if (places.count() > few_places)
+      places &= words_->with(word, ids_.size());
+    else
+      places.keep([&](std::size_t place) { return claims_[place]->search_key.find(word) != std::string::npos; });
+  }
+}
+
+lists::Places Shelf::chosen(const ListQuery& query) {
   auto places = lists::Places::all(ids_.size());
-  for (const std::string& word : db::Words(base::fold(query.search)).words()) places &= words_.with(word, ids_.size());
+  keep_words(places, query.search);
   const auto keep_status = [&](Status status) {
     places.keep([&](std::size_t place) { return status_[place] == status; });
   };

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ class Shelf {
   static constexpr std::size_t sort_count = 2;
 
   void fill_columns(std::size_t place);
-  lists::Places chosen(const ListQuery& query) const;
+  void keep_words(lists::Places& places, const std::string& search);
+  lists::Places chosen(const ListQuery& query);
   ListPage page(const ListQuery& query, const lists::Places* chosen);
 
   std::vector<ClaimId> ids_;  // sorted: the place of a claim is that of its id
@@ -55,7 +57,7 @@ class Shelf {
   std::vector<std::uint32_t> kind_, insurer_;
   lists::FewTexts kinds_, insurers_;
   lists::Orders<sort_count> orders_;
-  lists::WordParts words_;
+  std::optional<lists::WordParts> words_;  // from the first search on
 };
 
 }  // namespace works::claim
