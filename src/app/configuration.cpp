@@ -76,6 +76,12 @@ bool read_url(Configuration& configuration, std::string_view value) {
   return (value.starts_with("https://") || value.starts_with("http://")) && !value.ends_with('/');
 }
 
+bool read_box(Configuration& configuration, std::string_view value) {
+  configuration.returns_url = value;
+  const bool box = value.starts_with("pop3s://") || value.starts_with("pop3://");
+  return box && value.find('/', value.find("://") + 3) == std::string_view::npos;
+}
+
 bool read_tls(Configuration& configuration, std::string_view value) {
   configuration.smtp_tls = value;
   return value == "starttls" || value == "tls" || value == "none";
@@ -132,6 +138,15 @@ constexpr Key keys[] = {
      show_text<&C::smtp_from>},
     {"smtp_ca_file", "certificates to trust instead of the system's", Secrecy::open, read_text<&C::smtp_ca_file>,
      show_text<&C::smtp_ca_file>},
+    {"returns_address", "where mail comes back to (default: the address of smtp_from)", Secrecy::open,
+     read_text<&C::returns_address>, show_text<&C::returns_address>},
+    {"returns_url", "its box, pop3s://HOST or pop3://HOST with STARTTLS (none: people read it)", Secrecy::open,
+     read_box, show_text<&C::returns_url>},
+    {"returns_user", "account of the box", Secrecy::open, read_text<&C::returns_user>, show_text<&C::returns_user>},
+    {"returns_password", "its password", Secrecy::secret, read_text<&C::returns_password>,
+     show_text<&C::returns_password>},
+    {"returns_ca_file", "certificates to trust instead of the system's", Secrecy::open, read_text<&C::returns_ca_file>,
+     show_text<&C::returns_ca_file>},
     {"kannel_url", "address of Kannel's sendsms (none: SMS have no gateway)", Secrecy::open, read_url<&C::kannel_url>,
      show_text<&C::kannel_url>},
     {"kannel_user", "sendsms-user", Secrecy::open, read_text<&C::kannel_user>, show_text<&C::kannel_user>},

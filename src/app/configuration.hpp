@@ -48,6 +48,11 @@ struct Configuration {
   std::string smtp_password = {};
   std::string smtp_from = {};  // « Mandat <ne-pas-repondre@mandat.example.fr> »
   std::string smtp_ca_file = {};
+  std::string returns_address = {};  // where mail comes back to; empty: the address of smtp_from
+  std::string returns_url = {};      // pop3s://… of its box; empty: nobody reads it but people
+  std::string returns_user = {};
+  std::string returns_password = {};
+  std::string returns_ca_file = {};
   std::string kannel_url = {};  // of sendsms; empty: no gateway for SMS
   std::string kannel_user = {};
   std::string kannel_password = {};

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "base/identifiers.hpp"
+#include "base/log.hpp"
+
 namespace app {
 namespace {
 
@@ -58,12 +61,14 @@ Tls tls_of(const std::string& text) {
 
 }  // namespace
 
-std::optional<gateways::SmtpSettings> smtp_settings(const Configuration& c) {
+std::optional<gateways::SmtpSettings> smtp_settings(const Configuration& c, std::string_view server_key) {
   if (c.smtp_host.empty()) {
     none_without("smtp_host", {{"smtp_from", !c.smtp_from.empty()},
                                {"smtp_user", !c.smtp_user.empty()},
                                {"smtp_password", !c.smtp_password.empty()},
-                               {"smtp_ca_file", !c.smtp_ca_file.empty()}});
+                               {"smtp_ca_file", !c.smtp_ca_file.empty()},
+                               {"returns_address", !c.returns_address.empty()},
+                               {"returns_url", !c.returns_url.empty()}});
     return std::nullopt;
   }
   need("smtp_from", c.smtp_from, "smtp_host");
@@ -72,6 +77,8 @@ std::optional<gateways::SmtpSettings> smtp_settings(const Configuration& c) {
   if (!c.smtp_password.empty()) need("smtp_user", c.smtp_user, "smtp_password");
   const auto from = gateways::Mailbox::parse(c.smtp_from);
   if (!from) complain("smtp_from", "expected an address, or « Name <address> »");
+  const auto returns_to = base::EmailAddress::parse(c.returns_address);
+  if (!returns_to && !c.returns_address.empty()) complain("returns_address", "expected an address");
   const Tls tls = tls_of(c.smtp_tls);
   if (tls == Tls::none && !c.smtp_user.empty() && !on_this_machine(c.smtp_host))
     complain("smtp_tls", "none would send smtp_password in clear to " + c.smtp_host);
@@ -82,8 +89,31 @@ std::optional<gateways::SmtpSettings> smtp_settings(const Configuration& c) {
                                 .user = c.smtp_user,
                                 .password = c.smtp_password,
                                 .from = *from,
+                                .returns_to = returns_to ? returns_to->text() : std::string(),
+                                .server_key = std::string(server_key),
                                 .ca_file = c.smtp_ca_file,
                                 .timeout = std::chrono::seconds{c.gateway_timeout_seconds}};
+}
+
+std::optional<gateways::ReturnsBoxSettings> returns_settings(const Configuration& c, std::string_view server_key) {
+  using Tls = gateways::ReturnsBoxSettings::Tls;
+  if (c.returns_url.empty()) {
+    none_without("returns_url", {{"returns_user", !c.returns_user.empty()},
+                                 {"returns_password", !c.returns_password.empty()},
+                                 {"returns_ca_file", !c.returns_ca_file.empty()}});
+    return std::nullopt;
+  }
+  need("returns_user", c.returns_user, "returns_url");
+  need("returns_password", c.returns_password, "returns_url");
+  check_file("returns_ca_file", c.returns_ca_file);
+  const bool in_clear = c.returns_url.starts_with("pop3://") && on_this_machine(host_of(c.returns_url));
+  return gateways::ReturnsBoxSettings{.url = c.returns_url,
+                                      .tls = in_clear ? Tls::none : Tls::required,
+                                      .user = c.returns_user,
+                                      .password = c.returns_password,
+                                      .ca_file = c.returns_ca_file,
+                                      .server_key = std::string(server_key),
+                                      .timeout = std::chrono::seconds{c.gateway_timeout_seconds}};
 }
 
 std::optional<gateways::KannelSettings> kannel_settings(const Configuration& c, std::string_view server_key) {
@@ -118,7 +148,7 @@ std::optional<gateways::KannelSettings> kannel_settings(const Configuration& c, 
 }
 
 ConfiguredGateways::ConfiguredGateways(const Configuration& configuration, std::string_view server_key) {
-  const auto smtp = smtp_settings(configuration);
+  const auto smtp = smtp_settings(configuration, server_key);
   const auto kannel = kannel_settings(configuration, server_key);
   if (!smtp && !kannel) {
     mail_ = std::make_unique<messages::OutboxTransport>();
@@ -135,6 +165,20 @@ ConfiguredGateways::ConfiguredGateways(const Configuration& configuration, std::
     sms_ = std::make_unique<gateways::KannelTransport>(*kannel);
   else
     sms_ = std::make_unique<messages::NoGateway>();
+}
+
+Recurring returns_reader(platform::Platform& platform, const messages::Listeners& listeners,
+                         gateways::ReturnsBoxSettings settings) {
+  using std::chrono::seconds;
+  static constexpr seconds between{300};
+  auto box = std::make_shared<gateways::ReturnsBox>(std::move(settings));
+  return {"returned_mail_unread", {seconds{0}, between}, [&platform, &listeners, box] {
+            const auto [reports, left] = box->read(platform, listeners);
+            if (reports > 0 || left > 0)
+              base::log(base::Severity::info, "returned_mail",
+                        {{"reports", std::to_string(reports)}, {"left_in_box", std::to_string(left)}});
+            return between;
+          }};
 }
 
 }  // namespace app

@@ -67,7 +67,9 @@ TEST(Gateways, of_mail_take_every_key) {
                                                      {"smtp_user", "mandat"},
                                                      {"smtp_password", "secret"},
                                                      {"smtp_ca_file", "/dev/null"},
-                                                     {"gateway_timeout_seconds", "7"}})));
+                                                     {"returns_address", "retours@example.fr"},
+                                                     {"gateway_timeout_seconds", "7"}})),
+                                  server_key);
   ASSERT_TRUE(made);
   EXPECT_EQ(made->host, "mail.example.fr");
   EXPECT_EQ(made->port, 465);
@@ -76,10 +78,54 @@ TEST(Gateways, of_mail_take_every_key) {
   EXPECT_EQ(made->password, "secret");
   EXPECT_EQ(made->from.name, "Mandat");
   EXPECT_EQ(made->from.address, "mandat@example.fr");
+  EXPECT_EQ(made->returns_to, "retours@example.fr");
+  EXPECT_EQ(made->server_key, server_key);
   EXPECT_EQ(made->ca_file, "/dev/null");
   EXPECT_EQ(made->timeout, std::chrono::seconds{7});
-  EXPECT_EQ(smtp_settings(with(smtp))->tls, Tls::starttls) << "unless told otherwise";
-  EXPECT_EQ(smtp_settings(with(smtp))->port, 587);
+  EXPECT_EQ(smtp_settings(with(smtp), server_key)->tls, Tls::starttls) << "unless told otherwise";
+  EXPECT_EQ(smtp_settings(with(smtp), server_key)->port, 587);
+}
+
+TEST(Gateways, of_returned_mail_take_every_key) {
+  const Options box = joined(smtp, {{"returns_url", "pop3s://mail.example.fr"},
+                                    {"returns_user", "retours"},
+                                    {"returns_password", "secret"},
+                                    {"returns_ca_file", "/dev/null"}});
+  const auto made = returns_settings(with(box), server_key);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->url, "pop3s://mail.example.fr");
+  EXPECT_EQ(made->user, "retours");
+  EXPECT_EQ(made->password, "secret");
+  EXPECT_EQ(made->ca_file, "/dev/null");
+  EXPECT_EQ(made->server_key, server_key);
+  using Box = gateways::ReturnsBoxSettings::Tls;
+  EXPECT_EQ(made->tls, Box::required);
+  const auto at = [&](const std::string& url) {
+    return returns_settings(with(joined(box, {{"returns_url", url}})), server_key)->tls;
+  };
+  EXPECT_EQ(at("pop3://mail.example.fr"), Box::required) << "STARTTLS";
+  EXPECT_EQ(at("pop3://127.0.0.1:1110"), Box::none);
+  EXPECT_FALSE(returns_settings(with(smtp), server_key)) << "nobody but people reads it";
+}
+
+// P17.gateways
+TEST(Gateways, of_returned_mail_that_are_half_set_stop_the_start) {
+  const auto said = [&](const Options& options) {
+    try {
+      return returns_settings(with(options), server_key) ? std::string("set") : std::string("none");
+    } catch (const ConfigurationError& error) {
+      return std::string(error.what());
+    }
+  };
+  EXPECT_EQ(said({{"returns_user", "retours"}}), "returns_user: set, but returns_url is not");
+  EXPECT_EQ(said({{"returns_url", "pop3s://m.example.fr"}}), "returns_user: needed, since returns_url is set");
+  EXPECT_EQ(said({{"returns_url", "pop3s://m.example.fr"}, {"returns_user", "r"}}),
+            "returns_password: needed, since returns_url is set");
+  EXPECT_EQ(complaint(joined(site, {{"returns_url", "pop3s://m.example.fr"}})),
+            "returns_url: set, but smtp_host is not");
+  EXPECT_EQ(complaint(joined(smtp, {{"returns_address", "nobody"}})), "returns_address: expected an address");
+  for (const char* bad : {"imap://m.example.fr", "pop3s://m.example.fr/", "m.example.fr"})
+    EXPECT_THROW(with({{"returns_url", bad}}), ConfigurationError) << bad;
 }
 
 TEST(Gateways, of_sms_take_every_key) {

@@ -92,6 +92,7 @@ int serve(const Configuration& configuration, Words words) {
   auto settings = settings_of(configuration, random);
   settings.seal_certificate = std::move(certificate);
   const ConfiguredGateways gateways(configuration, settings.server_key);  // what is wrong stops here
+  auto returns = returns_settings(configuration, settings.server_key);
   auto opened = approved_platform(configuration);
   const auto database = open_database(configuration);
   works::matching::rank_by(*database, configuration.ranking);
@@ -99,8 +100,12 @@ int serve(const Configuration& configuration, Words words) {
               {.documents = configuration.documents(), .settings = std::move(settings), .report = log_request});
   std::optional<Recurring> depositing;
   if (opened) depositing.emplace(depositor(house.platform(), std::move(*opened)));
+  std::optional<Recurring> reading_returns;
+  if (returns) reading_returns.emplace(returns_reader(house.platform(), house.parts().listeners, std::move(*returns)));
   base::log(base::Severity::info, "gateways",
-            {{"mail", std::string(gateways.mail())}, {"sms", std::string(gateways.sms())}});
+            {{"mail", std::string(gateways.mail())},
+             {"sms", std::string(gateways.sms())},
+             {"returned_mail", reading_returns ? "read" : "left in its box"}});
   return serve_house(configuration, house, end, [](const std::string& address) {
     base::log(base::Severity::info, "listening", {{"address", address}});
   });

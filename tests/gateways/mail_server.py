@@ -60,16 +60,16 @@ def let_in(server, session, envelope, mechanism, auth_data):
 
 class MailServer:
     def __init__(self, folder: Path) -> None:
-        key, self.certificate = folder / "smtp.key", folder / "smtp.crt"
+        self.key, self.certificate = folder / "mail.key", folder / "mail.crt"
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-            + ["-keyout", key, "-out", self.certificate, "-days", "2", "-subj", "/CN=localhost"]
+            + ["-keyout", self.key, "-out", self.certificate, "-days", "2", "-subj", "/CN=localhost"]
             + ["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"],
             check=True,
             stderr=subprocess.DEVNULL,
         )
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.certificate, key)
+        context.load_cert_chain(self.certificate, self.key)
         self._answers = Answers()
         self._controller = LoopbackController(context, self._answers)
         self._controller.start()

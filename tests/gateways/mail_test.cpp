@@ -1,6 +1,6 @@
 // Mail through a real server: run by tests/gateways/run, which reads what arrived.
 #include "floor/documents/documents.hpp"
-#include "gateways/gateway_scene.hpp"
+#include "gateways/mail_scene.hpp"
 
 namespace {
 
@@ -8,34 +8,7 @@ using messages::Fault;
 using messages::State;
 using scene::asked;
 
-class Mail : public scene::Gateways {
- protected:
-  gateways::SmtpSettings settings() const {
-    const auto [host, port] = scene::parted("MANDAT_TEST_SMTP");
-    const auto [user, password] = scene::parted("MANDAT_TEST_SMTP_ACCOUNT");
-    return {.host = host,
-            .port = static_cast<std::uint16_t>(std::stoi(port)),
-            .user = user,
-            .password = password,
-            .from = gateways::Mailbox::parse("\"Mandat, équipe\" <mandat@example.fr>").value(),
-            .ca_file = asked("MANDAT_TEST_SMTP_CERTIFICATE"),
-            .timeout = std::chrono::seconds{5}};
-  }
-  messages::MessageId put(const std::string& who, std::vector<std::int64_t> attachments = {}) {
-    return act([&](platform::Act& act) {
-      return messages::enqueue(act, {.channel = messages::Channel::mail,
-                                     .to = {.organisation = {5}, .address = address(who)},
-                                     .subject = asked("MANDAT_TEST_SUBJECT"),
-                                     .body = asked("MANDAT_TEST_BODY"),
-                                     .attachments = std::move(attachments)});
-    });
-  }
-  // Each engine writes to people of its own.
-  static std::string address(const std::string& who) {
-    return who + (GetParam() == db::Engine::sqlite ? ".sqlite" : ".postgres") + "@example.org";
-  }
-  int send(messages::Transport& transport) { return messages::send_queued(platform(), transport, {}); }
-};
+using Mail = scene::Mails;
 MANDAT_ON_BOTH_ENGINES(Mail);
 
 TEST_P(Mail, arrives_whole_with_its_attachment) {  // P5.smtp

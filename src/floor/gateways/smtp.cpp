@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "floor/gateways/curl_handle.hpp"
+#include "floor/gateways/mail_id.hpp"
 #include "floor/gateways/smtp_rules.hpp"
 
 namespace gateways {
@@ -89,13 +90,13 @@ std::string from_line(const Mailbox& from) {
   return encoded ? name + "\r\n <" + from.address + ">" : "\"" + name + "\" <" + from.address + ">";
 }
 
-List head_of(const messages::Message& message, const Mailbox& from) {
+List head_of(const messages::Message& message, const SmtpSettings& settings) {
   List head;
   head.add("Date: " + mail_date(message.created));
-  head.add("From: " + from_line(from));
+  head.add("From: " + from_line(settings.from));
   head.add("To: " + message.to.address);
   head.add("Subject: " + encoded_words(message.subject));
-  head.add("Message-ID: <" + message_id(message.id, from) + ">");
+  head.add("Message-ID: <" + message_id(message.id, settings.from.domain(), settings.server_key) + ">");
   head.add("Auto-Submitted: auto-generated");  // RFC 3834: no holiday notice is wanted back
   return head;
 }
@@ -130,10 +131,6 @@ SmtpTrouble trouble_of(CURLcode code) {
 
 }  // namespace
 
-std::string message_id(messages::MessageId id, const Mailbox& from) {
-  return fmt::format("mandat.{}@{}", id.value, from.domain());
-}
-
 SmtpTransport::SmtpTransport(SmtpSettings settings)
     : settings_(std::move(settings)), connection_(std::make_unique<Connection>()) {}
 
@@ -142,7 +139,7 @@ SmtpTransport::~SmtpTransport() = default;
 Answer SmtpTransport::send(const messages::Outgoing& outgoing) {
   CURL* handle = connection_->easy.get();
   curl_easy_reset(handle);  // the connection stays
-  const List head = head_of(outgoing.message, settings_.from);
+  const List head = head_of(outgoing.message, settings_);
   const Mime mime(curl_mime_init(handle));
   add_text(mime.get(), outgoing.body);
   for (const messages::Attachment& attachment : outgoing.attachments)
@@ -151,7 +148,8 @@ Answer SmtpTransport::send(const messages::Outgoing& outgoing) {
   recipients.add(outgoing.message.to.address);
   const Ear ear(handle);
   set_server(handle, settings_);
-  must(curl_easy_setopt(handle, CURLOPT_MAIL_FROM, settings_.from.address.c_str()));
+  const std::string& returns_to = settings_.returns_to.empty() ? settings_.from.address : settings_.returns_to;
+  must(curl_easy_setopt(handle, CURLOPT_MAIL_FROM, returns_to.c_str()));
   must(curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get()));
   must(curl_easy_setopt(handle, CURLOPT_HTTPHEADER, head.get()));
   must(curl_easy_setopt(handle, CURLOPT_MIMEPOST, mime.get()));

@@ -17,7 +17,9 @@ struct SmtpSettings {
   std::string user = {};  // empty: no AUTH
   std::string password = {};
   Mailbox from;
-  std::string ca_file = {};  // empty: the system's
+  std::string returns_to = {};  // the address that reports come back to; empty: that of `from`
+  std::string server_key;       // for the Message-ID (mail_id.hpp)
+  std::string ca_file = {};     // empty: the system's
   std::chrono::seconds timeout{30};
 };
 
@@ -36,8 +38,4 @@ class SmtpTransport final : public messages::Transport {
   const SmtpSettings settings_;
   std::unique_ptr<Connection> connection_;
 };
-
-// The same at each attempt (P5.unknown): servers and readers know the mail again.
-std::string message_id(messages::MessageId id, const Mailbox& from);
-
 }  // namespace gateways

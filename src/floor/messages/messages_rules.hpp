@@ -21,9 +21,10 @@ inline constexpr base::Rule rules[] = {
                 "so: never sent, never delivered."),
     MANDAT_RULE("P5.by_hand",
                 "An administrator sends a dead letter again or closes it; both are facts of the journal."),
-    MANDAT_RULE("P5.returned",
-                "A mail refused for its recipient, or that an administrator says came back, marks its address: the "
-                "person reads it on every page, administrators by the account and the organisation."),
+    MANDAT_RULE(
+        "P5.returned",
+        "A mail refused for its recipient, reported as not delivered, or that an administrator says came back, "
+        "marks its address: the person reads it on every page, administrators by the account and the organisation."),
     MANDAT_RULE("P5.held",
                 "To an address that returns mail nothing more is sent: news stays in the portal, the rest is held "
                 "among the dead letters. What the reader himself asked for, and proves the address, does leave."),

@@ -49,6 +49,8 @@ Heard heard(Report report) {
       return {Event::report_undelivered, Fault::rejected};
     case Report::returned:
       return {Event::report_undelivered, Fault::returned};
+    case Report::unwelcome:
+      return {Event::report_undelivered, Fault::unwelcome};
   }
   MANDAT_ASSERT(!"every report is an event");
   return {};
@@ -61,7 +63,8 @@ void lose_address(platform::Act& act, const Listeners& listeners, MessageId id) 
 }
 
 // True when the report changed something. Whoever listens hears that a message was sent before what became of it.
-bool take_report(platform::Act& act, const Listeners& listeners, MessageId id, Report report) {
+bool take_report(platform::Act& act, const Listeners& listeners, MessageId id, Report report,
+                 const std::string& words = {}) {
   auto dispatch = store::dispatch_of(act.tx, id);
   if (!dispatch) return false;
   const auto [event, fault] = heard(report);
@@ -69,7 +72,7 @@ bool take_report(platform::Act& act, const Listeners& listeners, MessageId id, R
   if (!advance(*dispatch, event)) return false;
   const bool final = dispatch->state != State::sent;
   dispatch->fault = fault;
-  dispatch->fault_detail.clear();
+  dispatch->fault_detail = words;
   if (final) dispatch->reported = act.now;
   if (!dispatch->sent) dispatch->sent = act.now;
   store::save(act.tx, id, *dispatch);
@@ -310,9 +313,10 @@ int recover(platform::Platform& platform, const Gateways& gateways, const Listen
   return recovered;
 }
 
-bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report) {
+bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report,
+                   std::string words) {
   return platform.act({.detail = "delivery_report"},
-                      [&](platform::Act& act) { return take_report(act, listeners, id, report); });
+                      [&](platform::Act& act) { return take_report(act, listeners, id, report, words); });
 }
 
 }  // namespace messages

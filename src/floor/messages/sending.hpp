@@ -34,8 +34,10 @@ int recover_channel(platform::Platform& platform, Channel channel, const Transpo
                     const Listeners& listeners);
 int recover(platform::Platform& platform, const Gateways& gateways, const Listeners& listeners = {});
 
-// A delivery report; any order, repeated or late: the first final one counts. False when nothing changed.
-bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report);
+// A delivery report; any order, repeated or late: the first final one counts. False when nothing changed. `words`: what
+// the gateway said, fit to be shown.
+bool record_report(platform::Platform& platform, const Listeners& listeners, MessageId id, Report report,
+                   std::string words = {});
 
 // One channel's way to its gateway. A gateway that fails is left alone for a growing while: it is asked with one
 // message at a time, and the others keep their attempts (P5.rest). Thread-safe.

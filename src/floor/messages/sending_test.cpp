@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "floor/messages/returned_addresses.hpp"
 #include "floor/worker/growing_wait.hpp"
 #include "support/outbox_scene.hpp"
 
@@ -149,6 +150,24 @@ TEST_P(Outbox, SettlesAnSmsInDoubtByTheOperatorsWordAndStillTakesItsFinalReport)
   EXPECT_EQ(get(id).state, State::undelivered);
   EXPECT_EQ(get(id).fault, Fault::rejected);
   EXPECT_EQ(told_, (std::vector<std::string>{"sent sent", "report undelivered"}));
+}
+
+// P5.returned, P5.returns_policy
+TEST_P(Outbox, MarksTheAddressOfAMailThatCameBackUnlessAPolicySentItBack) {
+  const MessageId gone = put(Channel::mail), unwelcome = put(Channel::mail);
+  EXPECT_EQ(send(), 2);
+  const auto marked = [&, address = get(gone).to.address] {
+    return read([&](db::Transaction& tx) { return returned(tx, address).has_value(); });
+  };
+  EXPECT_TRUE(record_report(platform(), {}, unwelcome, Report::unwelcome, "550 5.7.1 not welcome"));
+  EXPECT_EQ(get(unwelcome).state, State::undelivered);
+  EXPECT_EQ(get(unwelcome).fault, Fault::unwelcome);
+  EXPECT_EQ(get(unwelcome).fault_detail, "550 5.7.1 not welcome");
+  EXPECT_FALSE(marked());
+  EXPECT_TRUE(record_report(platform(), {}, gone, Report::returned, "550 5.1.1 nobody"));
+  EXPECT_EQ(get(gone).fault, Fault::returned);
+  EXPECT_TRUE(marked());
+  EXPECT_FALSE(record_report(platform(), {}, gone, Report::unwelcome)) << "the first is the last word";
 }
 
 // P5.report
