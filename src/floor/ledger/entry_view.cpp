@@ -12,7 +12,7 @@ using namespace web::html;
 
 // The side an amount is not on stays empty, as in any journal.
 ui::Value amount(base::Money money) {
-  return money.cents == 0 ? ui::Value(span(cls("visually-hidden"), "néant")) : ui::Value(money);
+  return money.cents == 0 ? ui::Value(span(cls("visually-hidden nothing"), "néant")) : ui::Value(money);
 }
 
 std::string account_text(AccountKind account) {
