@@ -7,6 +7,7 @@
 
 #include "base/assert.hpp"
 #include "base/text.hpp"
+#include "floor/gateways/returned_mail_rules.hpp"
 #include "floor/payments/bank_file.hpp"
 #include "floor/tables/csv_reader.hpp"
 #include "floor/tables/grid_codec.hpp"
@@ -162,6 +163,14 @@ void check_bank_file(std::string_view input) {
   static_cast<void>(payments::decode(input));  // what a turned child may say
 }
 
+// What a report says stands in it, on one line.
+void check_returned_mail(std::string_view input) {
+  const auto report = gateways::read_mail_report(input);
+  if (!report) return;
+  MANDAT_ASSERT(!report->message_id.empty() && input.find(report->message_id) != std::string_view::npos);
+  MANDAT_ASSERT(report->message_id.find('\n') == std::string::npos && report->words.find('\n') == std::string::npos);
+}
+
 constexpr std::array targets = {
     FuzzTarget{"multipart", check_multipart},
     FuzzTarget{"form", check_form},
@@ -172,6 +181,7 @@ constexpr std::array targets = {
     FuzzTarget{"csv", check_csv},
     FuzzTarget{"xlsx", check_xlsx},
     FuzzTarget{"bank_file", check_bank_file},
+    FuzzTarget{"returned_mail", check_returned_mail},
 };
 
 }  // namespace

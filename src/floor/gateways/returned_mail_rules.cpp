@@ -84,7 +84,7 @@ std::optional<MailReport> read_mail_report(std::string_view mail) {
   };
   if (!skip_to(about) || action.empty()) return std::nullopt;
   std::string id = value_of(line);
-  if (id.size() < 2 || id.front() != '<' || id.back() != '>') return std::nullopt;
+  if (id.size() < 3 || id.front() != '<' || id.back() != '>') return std::nullopt;
   return MailReport{.message_id = id.substr(1, id.size() - 2),
                     .fate = fate_of(action, status),
                     .words = words.empty() ? status : words};

@@ -54,6 +54,7 @@ TEST(ReturnedMail, P5_returns_box_what_is_no_report_or_names_no_mail_is_left) {
   EXPECT_FALSE(read_mail_report(report(failed, head, "multipart/mixed; boundary=b1")));
   EXPECT_FALSE(read_mail_report(report(failed, "Subject: Devis")));
   EXPECT_FALSE(read_mail_report(report(failed, "Message-ID: none")));
+  EXPECT_FALSE(read_mail_report(report(failed, "Message-ID: <>")));
   EXPECT_FALSE(read_mail_report(report("Status: 5.1.1\n", head))) << "it says of no mail what became of it";
   EXPECT_FALSE(read_mail_report("Content-Type: multipart/report\n\nMessage-ID: <mandat.1.abc@example.fr>\n"));
 }
