@@ -15,12 +15,12 @@ using web::html::Url;
 std::string day(base::Instant at) { return base::french::day_short(base::paris::day_of(at)); }
 
 visit::SearchHit hit_of(const claim::Line& line) {
-  const auto* kind = claim::find_claim_kind(line.kind);
-  return {
-      .url = Url::path("/travaux/dossiers/{}", line.id),
-      .title = line.reference + " · " + line.insured_name,
-      .detail = (kind ? std::string(kind->label) : line.kind) + " · " + line.place_name + " · " + day(line.declared_at),
-      .state = claim::status_badge(line.status)};
+  const auto* kind = claim::find_claim_kind(line->kind);
+  return {.url = Url::path("/travaux/dossiers/{}", line.id),
+          .title = line->reference + " · " + line->insured_name,
+          .detail = (kind ? std::string(kind->label) : line->kind) + " · " + line->place_name + " · " +
+                    day(line->declared_at),
+          .state = claim::status_badge(line->status)};
 }
 
 visit::SearchFound find_claims(db::Transaction& tx, const identity::Actor& actor, const visit::SearchAsked& asked) {

@@ -2,6 +2,7 @@
 
 #include "base/french.hpp"
 #include "web/html/elements.hpp"
+#include "web/html/hole.hpp"
 
 namespace web::ui {
 
@@ -42,6 +43,10 @@ Value Value::phone(std::string_view e164, std::string_view shown) {
 Value Value::two_lines(std::string_view first, std::string_view second) {
   static const Attribute line = cls("line"), quiet_line = cls("line quiet");
   return fragment(span(line, first), when(!second.empty(), [&] { return span(quiet_line, second); }));
+}
+
+Markup two_line_holes() {
+  return fragment(span(cls("line"), hole()), " ", span(cls("line quiet"), hole()));
 }
 
 Value Value::lines(std::string_view text) {

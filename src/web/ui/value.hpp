@@ -48,6 +48,7 @@ class Value {
   Align align_ = Align::start;
 };
 
+html::Markup two_line_holes();                     // Value::two_lines, drawn once for many: each line is a hole
 const html::Markup& unknown();                     // what stands for nothing known
 html::Markup instant_text(base::Instant instant);  // <time>21 nov. 2026, 09:12</time>
 html::Markup money_text(base::Money amount);

@@ -76,8 +76,7 @@ web::ui::Column column_of(Column column) {
 }
 
 html::Around row_around(web::ui::RowLook look) {
-  const Markup two_lines = html::fragment(html::span(html::cls("line"), html::hole()), " ",
-                                          html::span(html::cls("line quiet"), html::hole()));
+  const Markup two_lines = web::ui::two_line_holes();
   std::vector<web::ui::Column> columns;
   std::vector<Markup> cells;
   for (int i = 0; i < file::column_count; ++i) {

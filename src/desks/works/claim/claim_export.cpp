@@ -36,21 +36,21 @@ constexpr tables::Column columns[] = {
 };
 
 tables::Row row_of(const Line& line, const std::string& broker, const visit::Visit& visit) {
-  const auto* kind = find_claim_kind(line.kind);
-  tables::Row row{line.reference,
-                  line.declared_at,
+  const auto* kind = find_claim_kind(line->kind);
+  tables::Row row{line->reference,
+                  line->declared_at,
                   broker,
-                  line.insured_name,
-                  line.place_name,
-                  kind ? std::string(kind->label) : line.kind,
-                  std::string(line.emergency ? "oui" : "non"),
-                  line.trades_text,
-                  line.insurer_name,
-                  std::string(label(line.status)),
-                  detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now)),
-                  holder(line.waiting_for, line.waiting_name, visit.actor()),
+                  line->insured_name,
+                  line->place_name,
+                  kind ? std::string(kind->label) : line->kind,
+                  std::string(line->emergency ? "oui" : "non"),
+                  line->trades_text,
+                  line->insurer_name,
+                  std::string(label(line->status)),
+                  detail_text(line->detail, line->expert_visit_on, base::paris::day_of(visit.now)),
+                  holder(line->waiting_for, line->waiting_name, visit.actor()),
                   {}};
-  if (line.next_due_at) row.back() = deadlines::shown(*line.next_due_at);
+  if (line->next_due_at) row.back() = deadlines::shown(*line->next_due_at);
   return row;
 }
 
@@ -75,10 +75,10 @@ std::string export_extent(std::int64_t shown) {
 web::Response export_claims(visit::Visit& visit) {
   const auto rows = [&visit](db::Transaction& tx, std::span<const Line> lines) {
     std::vector<identity::OrganisationId> brokers;
-    for (const Line& line : lines) brokers.push_back(line.broker);
+    for (const Line& line : lines) brokers.push_back(line->broker);
     const identity::Names names(tx, std::move(brokers));
     std::vector<tables::Row> found;
-    for (const Line& line : lines) found.push_back(row_of(line, names.of(line.broker), visit));
+    for (const Line& line : lines) found.push_back(row_of(line, names.of(line->broker), visit));
     return found;
   };
   return visit::exported(visit, {"dossiers", "Dossiers", columns}, visit::pages_of(query_of(visit), list, rows));

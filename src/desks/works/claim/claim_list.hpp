@@ -2,6 +2,7 @@
 // broker's own is answered from memory (claim_shelf.hpp, ADR 15), the one of all brokers by the database.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,10 +31,11 @@ struct ListQuery {
   bool filtered() const { return !search.empty() || !kind.empty() || !insurer.empty(); }
 };
 
-struct Line {
+// What the list shows of a claim, and what it is found by: one for all who read the list, never changed.
+struct Listed {
   ClaimId id;
   identity::OrganisationId broker;
-  std::string reference, kind, insured_name, place_name, trades_text, insurer_name;
+  std::string reference, kind, insured_name, place_name, trades_text, insurer, insurer_name;  // insurer: its slug
   base::Instant declared_at;
   bool emergency;
   Status status;
@@ -42,10 +44,18 @@ struct Line {
   std::string waiting_name;
   std::optional<base::Instant> next_due_at;
   std::optional<base::Day> expert_visit_on;
+  std::string search_key;  // folded
 
   std::int64_t key(Sort sort) const {
     return sort == Sort::recent ? declared_at.micros : (next_due_at ? next_due_at->micros : INT64_MAX);
   }
+};
+struct Line {
+  ClaimId id;
+  std::shared_ptr<const Listed> claim;
+
+  const Listed* operator->() const { return claim.get(); }
+  std::int64_t key(Sort sort) const { return claim->key(sort); }
 };
 using ListPage = db::PageOf<Line>;
 ListPage list(db::Transaction& tx, const ListQuery& query);

@@ -98,36 +98,58 @@ Markup filters(const ListQuery& query, Markup tools) {
                                                                             insurer_choices())}));
 }
 
-web::ui::Row row_of(const Line& line, const visit::Visit& visit) {
-  const auto* kind = find_claim_kind(line.kind);
-  const std::string nature = kind ? std::string(kind->label) : line.kind;
-  return {.url = Url::path("/travaux/dossiers/{}", line.id),
-          .cells = {
-              web::ui::Value::two_lines(line.reference, base::french::day_short(base::paris::day_of(line.declared_at))),
-              web::ui::Value::two_lines(line.insured_name, line.place_name),
-              web::ui::Value::two_lines(line.emergency ? nature + " · urgent" : nature, line.trades_text),
-              web::ui::Value::two_lines(holder(line.waiting_for, line.waiting_name, visit.actor()),
-                                        detail_text(line.detail, line.expert_visit_on, base::paris::day_of(visit.now))),
-              line.next_due_at ? web::ui::Value(deadlines::due_of(*line.next_due_at, visit.now)) : web::ui::Value(),
-              status_badge(line.status)}};
+// What stays of a row whatever it shows. Each cell but the last two has two lines.
+const web::html::Around& around_row() {
+  static const web::html::Around row = [] {
+    using web::html::hole;
+    const Markup two_lines = web::ui::two_line_holes();
+    return web::ui::row_around({{"Dossier"}, {"Assuré"}, {"Sinistre"}, {"En attente de"}, {"Échéance"}, {"État"}},
+                               {two_lines, two_lines, two_lines, two_lines, hole(), hole()}, web::ui::RowLook::plain);
+  }();
+  return row;
 }
 
-Markup table_of(const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
+const Markup& badge_of(Status status) {
+  static const auto badges = [] {
+    std::vector<Markup> drawn;
+    for (const Status one : {Status::awaiting_quote, Status::in_progress, Status::closed, Status::abandoned})
+      drawn.push_back(web::ui::status_badge(status_badge(one)));
+    return drawn;
+  }();
+  return badges[static_cast<std::size_t>(status)];
+}
+
+void add_row(Markup& rows, const Listed& claim, const visit::Visit& visit, base::Day today) {
+  const auto* kind = find_claim_kind(claim.kind);
+  std::string nature = kind ? std::string(kind->label) : claim.kind;
+  if (claim.emergency) nature += " · urgent";
+  const auto due = claim.next_due_at ? web::ui::due_pill(deadlines::due_of(*claim.next_due_at, visit.now)) : Markup();
+  const std::string declared = base::french::day_short(base::paris::day_of(claim.declared_at)),
+                    held_by = holder(claim.waiting_for, claim.waiting_name, visit.actor()),
+                    detail = detail_text(claim.detail, claim.expert_visit_on, today);
+  around_row().add_to(rows, {Url::path("/travaux/dossiers/{}", claim.id), claim.reference, declared, claim.insured_name,
+                             claim.place_name, nature, claim.trades_text, held_by, detail,
+                             claim.next_due_at ? due : web::ui::unknown(), badge_of(claim.status)});
+}
+
+void add_table(Markup& body, const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
   const bool by_due = query.sort == Sort::due;
-  web::ui::Table table{.caption = "Dossiers",
-                       .columns = {{.label = "Dossier",
-                                    .sort = url_of(with_sort(query, Sort::recent)),
-                                    .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
-                                   {.label = "Assuré"},
-                                   {.label = "Sinistre"},
-                                   {.label = "En attente de"},
-                                   {.label = "Échéance",
-                                    .sort = url_of(with_sort(query, Sort::due)),
-                                    .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
-                                   {.label = "État"}},
-                       .rows = {}};
-  for (const auto& line : page.lines) table.rows.push_back(row_of(line, visit));
-  return web::ui::data_table(table);
+  const web::ui::Table table{.caption = "Dossiers",
+                             .columns = {{.label = "Dossier",
+                                          .sort = url_of(with_sort(query, Sort::recent)),
+                                          .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
+                                         {.label = "Assuré"},
+                                         {.label = "Sinistre"},
+                                         {.label = "En attente de"},
+                                         {.label = "Échéance",
+                                          .sort = url_of(with_sort(query, Sort::due)),
+                                          .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
+                                         {.label = "État"}},
+                             .rows = {}};
+  const auto today = base::paris::day_of(visit.now);
+  web::ui::add_table(body, table, [&](Markup& rows) {
+    for (const Line& line : page.lines) add_row(rows, *line.claim, visit, today);
+  });
 }
 
 // What is exported is what the view holds, in its order.
@@ -186,7 +208,7 @@ web::Response show_list(visit::Visit& visit) {
   if (page.lines.empty()) {
     body += empty_list(query, may_declare);
   } else {
-    body += table_of(query, page, visit);
+    add_table(body, query, page, visit);
     body += web::ui::pager(visit::pager_of(query, page, visit::counted(shown, "dossier", "dossiers"),
                                            [](const ListQuery& other) { return url_of(other); }));
   }

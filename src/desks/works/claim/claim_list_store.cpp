@@ -16,34 +16,40 @@ const std::string_view to_do_sql =
     "SELECT coalesce((SELECT claims FROM works_claim_counts WHERE broker_id = :organisation AND tab = 'to_do'), 0)";
 namespace {
 
-#define LINE_COLUMNS                                                                                        \
+#define LISTED_COLUMNS                                                                                      \
   "id, broker_id, reference, kind, insured_name, place_name, trades_text, declared_at, emergency, status, " \
-  "detail, waiting_for, waiting_name, next_due_at, insurer_name, expert_visit_on"
-#define LISTED_COLUMNS LINE_COLUMNS ", insurer, search_key"
+  "detail, waiting_for, waiting_name, next_due_at, insurer_name, expert_visit_on, insurer, search_key"
 
 constexpr std::size_t most_claims_held = 100'000;  // on all shelves of a process, some 1 200 bytes each (ADR 15)
 
-Line read(const db::Row& row) {
+Shelf::Claim read(const db::Row& row) {
   const auto status = status_from_text(row.text(9));
   const auto detail = detail_from_text(row.text(10));
   const auto waiting = waiting_from_text(row.text(11));
   MANDAT_ASSERT(status && detail && waiting);
-  return {.id = row.get<ClaimId>(0),
-          .broker = row.get<identity::OrganisationId>(1),
-          .reference = row.get<std::string>(2),
-          .kind = row.get<std::string>(3),
-          .insured_name = row.get<std::string>(4),
-          .place_name = row.get<std::string>(5),
-          .trades_text = row.get<std::string>(6),
-          .insurer_name = row.get<std::string>(14),
-          .declared_at = row.get<base::Instant>(7),
-          .emergency = row.get<bool>(8),
-          .status = *status,
-          .detail = *detail,
-          .waiting_for = *waiting,
-          .waiting_name = row.get<std::string>(12),
-          .next_due_at = row.get<std::optional<base::Instant>>(13),
-          .expert_visit_on = row.get<std::optional<base::Day>>(15)};
+  return std::make_shared<const Listed>(Listed{.id = row.get<ClaimId>(0),
+                                               .broker = row.get<identity::OrganisationId>(1),
+                                               .reference = row.get<std::string>(2),
+                                               .kind = row.get<std::string>(3),
+                                               .insured_name = row.get<std::string>(4),
+                                               .place_name = row.get<std::string>(5),
+                                               .trades_text = row.get<std::string>(6),
+                                               .insurer = row.get<std::string>(16),
+                                               .insurer_name = row.get<std::string>(14),
+                                               .declared_at = row.get<base::Instant>(7),
+                                               .emergency = row.get<bool>(8),
+                                               .status = *status,
+                                               .detail = *detail,
+                                               .waiting_for = *waiting,
+                                               .waiting_name = row.get<std::string>(12),
+                                               .next_due_at = row.get<std::optional<base::Instant>>(13),
+                                               .expert_visit_on = row.get<std::optional<base::Day>>(15),
+                                               .search_key = row.get<std::string>(17)});
+}
+
+Line read_line(const db::Row& row) {
+  auto claim = read(row);
+  return {claim->id, std::move(claim)};
 }
 
 void add_tab(db::Filter& filter, Tab tab) {
@@ -84,8 +90,8 @@ ListPage list_of_all(db::Transaction& tx, const ListQuery& query) {
   const db::Keyset keyset(filter, recent ? "declared_at" : "due_order",
                           recent ? db::Keyset::Way::descending : db::Keyset::Way::ascending, query.cursor, query.limit);
   return keyset.page(tx.rows(
-      fmt::format("SELECT " LINE_COLUMNS " FROM works_claims WHERE {} {} LIMIT :limit", filter.where, keyset.order()),
-      std::span<const db::Param>(filter.params), read));
+      fmt::format("SELECT " LISTED_COLUMNS " FROM works_claims WHERE {} {} LIMIT :limit", filter.where, keyset.order()),
+      std::span<const db::Param>(filter.params), read_line));
 }
 
 void take_count(std::vector<std::int64_t>& counts, std::string_view tab, std::int64_t claims) {
@@ -116,11 +122,6 @@ Now now_of(db::Transaction& tx, identity::OrganisationId broker) {
   return now;
 }
 
-Shelf::Claim read_listed(const db::Row& row) {
-  return std::make_shared<const Listed>(
-      Listed{.line = read(row), .insurer = row.get<std::string>(16), .search_key = row.get<std::string>(17)});
-}
-
 // A broker's claims and how far they have come.
 class Held {
  public:
@@ -135,11 +136,11 @@ class Held {
         [&] {
           shelf_.replace_all(tx.rows("SELECT " LISTED_COLUMNS
                                      " FROM works_claims WHERE broker_id = :broker ORDER BY id",
-                                     {{"broker", broker_}}, read_listed));
+                                     {{"broker", broker_}}, read));
         },
         [&](const std::vector<std::int64_t>& ids) {
           db::each_of(tx, "SELECT " LISTED_COLUMNS " FROM works_claims WHERE id IN ({ids})", ids, {},
-                      [&](const db::Row& row) { shelf_.put(read_listed(row)); });
+                      [&](const db::Row& row) { shelf_.put(read(row)); });
         });
   }
 
@@ -171,10 +172,11 @@ ListPage list(db::Transaction& tx, const ListQuery& query) {
 }
 
 std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit) {
-  return tx.rows("SELECT " LINE_COLUMNS
+  return tx.rows("SELECT " LISTED_COLUMNS
                  " FROM works_claims WHERE detail IN ('job_closed', 'broker_closed') AND "
                  "(declared_at, id) > (:key, :last) ORDER BY declared_at, id LIMIT :limit",
-                 {{"key", after ? after->key : INT64_MIN}, {"last", after ? after->id : 0}, {"limit", limit}}, read);
+                 {{"key", after ? after->key : INT64_MIN}, {"last", after ? after->id : 0}, {"limit", limit}},
+                 read_line);
 }
 
 std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker) {

@@ -53,9 +53,10 @@ class ClaimList : public support::HouseOnBothEngines {
   // Each view of the broker's is the one of all brokers, read by the database, without the others' lines.
   void expect_as_read(db::Database& server) {
     const auto same = [](const Line& a, const Line& b) {
-      return a.id == b.id && a.reference == b.reference && a.insured_name == b.insured_name && a.status == b.status &&
-             a.detail == b.detail && a.waiting_for == b.waiting_for && a.waiting_name == b.waiting_name &&
-             a.next_due_at == b.next_due_at && a.declared_at == b.declared_at && a.trades_text == b.trades_text;
+      return a.id == b.id && a->reference == b->reference && a->insured_name == b->insured_name &&
+             a->status == b->status && a->detail == b->detail && a->waiting_for == b->waiting_for &&
+             a->waiting_name == b->waiting_name && a->next_due_at == b->next_due_at &&
+             a->declared_at == b->declared_at && a->trades_text == b->trades_text;
     };
     for (const Tab tab : tabs)
       for (const Sort sort : {Sort::recent, Sort::due})
@@ -66,7 +67,7 @@ class ClaimList : public support::HouseOnBothEngines {
             his.broker = broker_;
             server.read([&](db::Transaction& tx) {
               auto expected = list(tx, all).lines;
-              std::erase_if(expected, [&](const Line& line) { return line.broker != broker_; });
+              std::erase_if(expected, [&](const Line& line) { return line->broker != broker_; });
               const auto [page, counts, shown] = find_page(tx, his, 1000);
               EXPECT_TRUE(std::equal(page.lines.begin(), page.lines.end(), expected.begin(), expected.end(), same))
                   << slug(tab) << " " << search << " " << insurer;
@@ -187,7 +188,7 @@ TEST_P(ClaimList, P14_what_was_rolled_back_is_never_listed_and_a_writer_sees_his
       claim.insured.name = "Jamais";
       save(tx, claim);
       const auto lines = list(tx, asked()).lines;
-      EXPECT_EQ(lines.back().insured_name, "Jamais");
+      EXPECT_EQ(lines.back()->insured_name, "Jamais");
       throw Changed();
     });
   };
@@ -220,7 +221,7 @@ TEST_P(ClaimList, P14_each_reads_his_own_writes_among_many) {
         const auto none = server.read([&](db::Transaction& tx) { return list(tx, query); });
         query.search = name;
         const auto found = server.read([&](db::Transaction& tx) { return list(tx, query); });
-        const auto is_it = [&](const Line& line) { return line.id == id && line.insured_name == name; };
+        const auto is_it = [&](const Line& line) { return line.id == id && line->insured_name == name; };
         if (!none.lines.empty() || std::none_of(found.lines.begin(), found.lines.end(), is_it)) ++wrong;
       }
     });

@@ -17,7 +17,7 @@ constexpr std::int64_t few_places = 50;  // their texts are read in less time th
 void Shelf::replace_all(std::vector<Claim> claims) {
   claims_ = std::move(claims);
   ids_.clear();
-  for (const Claim& claim : claims_) ids_.push_back(claim->line.id);
+  for (const Claim& claim : claims_) ids_.push_back(claim->id);
   MANDAT_ASSERT(std::is_sorted(ids_.begin(), ids_.end()));
   const std::size_t size = ids_.size();
   for (auto& keys : keys_) keys.resize(size);
@@ -33,7 +33,7 @@ void Shelf::replace_all(std::vector<Claim> claims) {
 }
 
 void Shelf::put(Claim claim) {
-  const ClaimId id = claim->line.id;
+  const ClaimId id = claim->id;
   const auto at = static_cast<std::size_t>(std::lower_bound(ids_.begin(), ids_.end(), id) - ids_.begin());
   const auto place = static_cast<Place>(at);
   const auto before = [this](std::size_t which, Place a, Place b) {
@@ -67,10 +67,10 @@ void Shelf::put(Claim claim) {
 
 void Shelf::fill_columns(std::size_t place) {
   const Listed& claim = *claims_[place];
-  for (const Sort sort : sorts) keys_[static_cast<std::size_t>(sort)][place] = claim.line.key(sort);
-  status_[place] = claim.line.status;
-  waiting_for_[place] = claim.line.waiting_for;
-  kind_[place] = kinds_.number(claim.line.kind);
+  for (const Sort sort : sorts) keys_[static_cast<std::size_t>(sort)][place] = claim.key(sort);
+  status_[place] = claim.status;
+  waiting_for_[place] = claim.waiting_for;
+  kind_[place] = kinds_.number(claim.kind);
   insurer_[place] = insurers_.number(claim.insurer);
 }
 
@@ -149,7 +149,7 @@ ListPage Shelf::page(const ListQuery& query, const lists::Places* chosen) {
   const auto add = [&](Place place) {  // whether another one is wanted
     if (chosen != nullptr && !chosen->has(place)) return true;
     more = page.lines.size() == static_cast<std::size_t>(query.limit);
-    if (!more) page.lines.push_back(claims_[place]->line);
+    if (!more) page.lines.push_back({ids_[place], claims_[place]});
     return !more;
   };
   if (upwards)

@@ -17,13 +17,6 @@
 
 namespace works::claim {
 
-// What the list shows of a claim, and what it is found by.
-struct Listed {
-  Line line;
-  std::string insurer;     // its slug
-  std::string search_key;  // folded
-};
-
 // Not thread-safe: reading builds what is asked for the first time.
 class Shelf {
  public:

@@ -26,12 +26,12 @@ const T& one_of(const T (&all)[n]) {
 
 Shelf::Claim a_claim(std::int64_t id) {
   Listed listed{};
-  listed.line.id = ClaimId{id};
-  listed.line.kind = *rc::gen::element<std::string>("vol", "incendie");
-  listed.line.declared_at = {*rc::gen::inRange(0, 5)};  // often the same instant: ids decide
-  listed.line.status = one_of(statuses);
-  listed.line.waiting_for = one_of(holders);
-  if (*rc::gen::inRange(0, 3) > 0) listed.line.next_due_at = base::Instant{*rc::gen::inRange(0, 5)};
+  listed.id = ClaimId{id};
+  listed.kind = *rc::gen::element<std::string>("vol", "incendie");
+  listed.declared_at = {*rc::gen::inRange(0, 5)};  // often the same instant: ids decide
+  listed.status = one_of(statuses);
+  listed.waiting_for = one_of(holders);
+  if (*rc::gen::inRange(0, 3) > 0) listed.next_due_at = base::Instant{*rc::gen::inRange(0, 5)};
   listed.insurer = *rc::gen::element<std::string>("axa", "maif", "");
   listed.search_key = one_of(texts);
   return std::make_shared<const Listed>(std::move(listed));
@@ -56,9 +56,9 @@ ListQuery a_query() {
 }
 
 bool passes(const Listed& claim, const ListQuery& query) {
-  const auto in = tabs_of(claim.line.status, claim.line.waiting_for);
+  const auto in = tabs_of(claim.status, claim.waiting_for);
   if (std::find(in.begin(), in.end(), query.tab) == in.end()) return false;
-  if (!query.kind.empty() && claim.line.kind != query.kind) return false;
+  if (!query.kind.empty() && claim.kind != query.kind) return false;
   if (!query.insurer.empty() && claim.insurer != query.insurer) return false;
   const auto words = db::Words(base::fold(query.search)).words();
   return std::all_of(words.begin(), words.end(),
@@ -69,7 +69,7 @@ void expect_as_by_hand(Shelf& shelf, const Model& model, const ListQuery& query)
   using Standing = std::pair<std::int64_t, std::int64_t>;
   std::vector<Standing> all;
   for (const auto& [id, claim] : model)
-    if (passes(*claim, query)) all.emplace_back(claim->line.key(query.sort), id.value);
+    if (passes(*claim, query)) all.emplace_back(claim->key(query.sort), id.value);
   const auto shown = static_cast<std::int64_t>(all.size());
   const auto before = [&](const Standing& a, const Standing& b) { return query.sort == Sort::due ? a < b : b < a; };
   std::sort(all.begin(), all.end(), before);

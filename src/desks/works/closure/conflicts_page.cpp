@@ -23,16 +23,16 @@ struct Found {
 Found load(db::Transaction& tx, const std::optional<claim::Cursor>& after) {
   auto lines = claim::with_one_closure(tx, after, page_size + 1);
   std::vector<identity::OrganisationId> brokers;
-  for (const auto& line : lines) brokers.push_back(line.broker);
+  for (const auto& line : lines) brokers.push_back(line->broker);
   return {std::move(lines), identity::Names(tx, std::move(brokers))};
 }
 
 ui::Row row_of(const claim::Line& line, const Found& found) {
-  const bool by_firm = line.detail == claim::Detail::job_closed;
-  const std::string broker = found.brokers.of(line.broker);
-  const std::string missing = by_firm ? broker : line.waiting_name.empty() ? "L’entreprise" : line.waiting_name;
+  const bool by_firm = line->detail == claim::Detail::job_closed;
+  const std::string broker = found.brokers.of(line->broker);
+  const std::string missing = by_firm ? broker : line->waiting_name.empty() ? "L’entreprise" : line->waiting_name;
   return {.url = Url::path("/travaux/dossiers/{}", line.id),
-          .cells = {ui::Value::two_lines(line.reference, line.trades_text), broker, line.declared_at,
+          .cells = {ui::Value::two_lines(line->reference, line->trades_text), broker, line->declared_at,
                     by_firm ? "l’entreprise" : "le courtier",
                     ui::Value::two_lines(missing, by_firm ? "clôture du dossier" : "clôture du chantier")}};
 }
@@ -62,7 +62,7 @@ web::Response show_conflicts(visit::Visit& visit) {
     body += ui::pager(
         {.previous = {},
          .next = Url("/administration/clotures")
-                     .query("apres", std::to_string(last.declared_at.micros) + "-" + std::to_string(last.id.value))});
+                     .query("apres", std::to_string(last->declared_at.micros) + "-" + std::to_string(last.id.value))});
   }
   return visit::page(visit,
                      {.title = "Clôtures", .body = std::move(body), .live = Url("/administration/clotures/direct")});
