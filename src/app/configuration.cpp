@@ -78,8 +78,9 @@ bool read_url(Configuration& configuration, std::string_view value) {
 
 bool read_box(Configuration& configuration, std::string_view value) {
   configuration.returns_url = value;
+  const auto host = value.find("://");
   const bool box = value.starts_with("pop3s://") || value.starts_with("pop3://");
-  return box && value.find('/', value.find("://") + 3) == std::string_view::npos;
+  return box && value.size() > host + 3 && value.find_first_of("/@?# ", host + 3) == std::string_view::npos;
 }
 
 bool read_tls(Configuration& configuration, std::string_view value) {
@@ -140,8 +141,8 @@ constexpr Key keys[] = {
      show_text<&C::smtp_ca_file>},
     {"returns_address", "where mail comes back to (default: the address of smtp_from)", Secrecy::open,
      read_text<&C::returns_address>, show_text<&C::returns_address>},
-    {"returns_url", "its box, pop3s://HOST or pop3://HOST with STARTTLS (none: people read it)", Secrecy::open,
-     read_box, show_text<&C::returns_url>},
+    {"returns_url", "its box, pop3s://HOST, or pop3://HOST with STLS (none: people read it)", Secrecy::open, read_box,
+     show_text<&C::returns_url>},
     {"returns_user", "account of the box", Secrecy::open, read_text<&C::returns_user>, show_text<&C::returns_user>},
     {"returns_password", "its password", Secrecy::secret, read_text<&C::returns_password>,
      show_text<&C::returns_password>},

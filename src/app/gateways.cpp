@@ -1,5 +1,6 @@
 #include "app/gateways.hpp"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -26,8 +27,10 @@ void none_without(std::string_view leader, std::initializer_list<std::pair<std::
     if (set) complain(key, fmt::format("set, but {} is not", leader));
 }
 
-bool on_this_machine(std::string_view host) {
-  return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+bool on_this_machine(const std::string& host) {
+  in_addr address{};
+  const bool loopback = ::inet_pton(AF_INET, host.c_str(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+  return loopback || host == "localhost" || host == "::1" || host == "[::1]";
 }
 
 std::string host_of(std::string_view url) {
@@ -173,11 +176,11 @@ Recurring returns_reader(platform::Platform& platform, const messages::Listeners
   static constexpr seconds between{300};
   auto box = std::make_shared<gateways::ReturnsBox>(std::move(settings));
   return {"returned_mail_unread", {seconds{0}, between}, [&platform, &listeners, box] {
-            const auto [reports, left] = box->read(platform, listeners);
+            const auto [reports, left, more] = box->read(platform, listeners);
             if (reports > 0 || left > 0)
               base::log(base::Severity::info, "returned_mail",
                         {{"reports", std::to_string(reports)}, {"left_in_box", std::to_string(left)}});
-            return between;
+            return more ? seconds{0} : between;
           }};
 }
 

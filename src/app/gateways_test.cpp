@@ -103,7 +103,8 @@ TEST(Gateways, of_returned_mail_take_every_key) {
   const auto at = [&](const std::string& url) {
     return returns_settings(with(joined(box, {{"returns_url", url}})), server_key)->tls;
   };
-  EXPECT_EQ(at("pop3://mail.example.fr"), Box::required) << "STARTTLS";
+  EXPECT_EQ(at("pop3://mail.example.fr"), Box::required) << "STLS";
+  EXPECT_EQ(at("pop3://127.mail.example.fr"), Box::required) << "a name, not this machine";
   EXPECT_EQ(at("pop3://127.0.0.1:1110"), Box::none);
   EXPECT_FALSE(returns_settings(with(smtp), server_key)) << "nobody but people reads it";
 }
@@ -124,7 +125,8 @@ TEST(Gateways, of_returned_mail_that_are_half_set_stop_the_start) {
   EXPECT_EQ(complaint(joined(site, {{"returns_url", "pop3s://m.example.fr"}})),
             "returns_url: set, but smtp_host is not");
   EXPECT_EQ(complaint(joined(smtp, {{"returns_address", "nobody"}})), "returns_address: expected an address");
-  for (const char* bad : {"imap://m.example.fr", "pop3s://m.example.fr/", "m.example.fr"})
+  for (const char* bad :
+       {"imap://m.example.fr", "pop3s://m.example.fr/", "m.example.fr", "pop3s://", "pop3://127.0.0.1@m.example.fr"})
     EXPECT_THROW(with({{"returns_url", bad}}), ConfigurationError) << bad;
 }
 

@@ -1,7 +1,8 @@
 """The box that mail comes back to, over POP3 with TLS (Twisted's server): reports on what a mail server took.
 
 gone.* comes back as from a server without such a mailbox, policy.* as from one that does not want us, slow.* tells of a
-delay; the letter of answer.* lies in the box, too. Removed mails are gone once the visit ends.
+delay; the letters of answer.* and broken.* lie in the box, too, the latter unreadable. Removed mails are gone once the
+visit ends.
 """
 
 import email.policy
@@ -75,11 +76,13 @@ class Box:
             first_name = mail.to.split(".")[0]
             if first_name in FATES:
                 self._letters[mail.to] = report_on(mail, *FATES[first_name])
-            if first_name == "answer":
+            if first_name in ("answer", "broken"):
                 self._letters[mail.to] = letter(mail)
         self._names = [name for name in self._letters if name not in gone]
 
     def listMessages(self, index=None):
+        if index is not None and self._names[index].startswith("broken."):
+            raise ValueError("this one cannot be read")
         sizes = [0 if name in self._removed else len(self._letters[name]) for name in self._names]
         return sizes if index is None else sizes[index]
 

@@ -39,7 +39,7 @@ TEST_P(Returns, reports_about_our_mails_are_taken_and_everything_else_stays) {  
   gateways::ReturnsBox returns(box());
   auto found = returns.read(platform(), {});
   EXPECT_EQ(found.reports, 3);
-  EXPECT_GE(found.left, 1) << "what a person wrote; and what is about the other engine's mails";
+  EXPECT_GE(found.left, 1) << "what a person wrote, and what is about the other house's mails";
 
   EXPECT_EQ(get(gone).state, State::undelivered);
   EXPECT_EQ(get(gone).fault, Fault::returned);
@@ -84,6 +84,34 @@ TEST_P(Returns, a_report_whose_reader_fails_is_read_again_and_holds_up_no_other)
   EXPECT_EQ(get(second).state, State::undelivered);
   EXPECT_EQ(returns.read(platform(), {}).reports, 1);
   EXPECT_EQ(get(first).state, State::undelivered);
+}
+
+TEST_P(Returns, a_mail_that_the_server_cannot_give_stays_and_holds_up_no_other) {
+  gateways::SmtpTransport smtp(settings());
+  const auto readable = put("gone.before");
+  put("broken");
+  const auto later = put("gone.after");
+  EXPECT_EQ(send(smtp), 3);
+  gateways::ReturnsBox returns(box());
+  while (returns.read(platform(), {}).more) continue;
+  EXPECT_EQ(get(readable).state, State::undelivered);
+  EXPECT_EQ(get(later).state, State::undelivered);
+  EXPECT_EQ(returns.read(platform(), {}).left, 0);
+}
+
+TEST_P(Returns, a_long_box_is_read_some_mails_at_a_time_the_newest_first) {
+  gateways::SmtpTransport smtp(settings());
+  const auto oldest = put("gone.oldest");
+  constexpr int letters = 60;
+  for (int i = 0; i < letters; ++i) put("answer." + std::to_string(i));
+  const auto newest = put("gone.newest");
+  while (send(smtp) > 0) continue;
+  gateways::ReturnsBox returns(box());
+  EXPECT_TRUE(returns.read(platform(), {}).more);
+  EXPECT_EQ(get(newest).state, State::undelivered);
+  EXPECT_EQ(get(oldest).state, State::sent);
+  while (returns.read(platform(), {}).more) continue;
+  EXPECT_EQ(get(oldest).state, State::undelivered);
 }
 
 TEST_P(Returns, a_box_that_cannot_be_read_says_why) {

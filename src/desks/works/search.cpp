@@ -27,9 +27,10 @@ visit::SearchFound find_claims(db::Transaction& tx, const identity::Actor& actor
   claim::ListQuery query{.search = asked.typed, .limit = asked.limit};
   if (!actor.is(OrganisationKind::administrator)) query.broker = actor.organisation;
   visit::SearchFound found;
-  for (const auto& line : claim::list(tx, query).lines) found.hits.push_back(hit_of(line));
+  const auto claims = claim::find_page(tx, query, asked.count_up_to);
+  for (const auto& line : claims.page.lines) found.hits.push_back(hit_of(line));
   if (found.hits.empty()) return found;
-  found.count = claim::count_up_to(tx, query, asked.count_up_to);
+  found.count = claims.shown;
   found.all = Url("/travaux").query("q", asked.typed);
   return found;
 }

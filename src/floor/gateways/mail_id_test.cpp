@@ -9,6 +9,7 @@ namespace {
 
 const std::string key(32, 'k');
 
+// P5.returns_box
 TEST(MailId, P5_returns_box_is_read_back_by_who_made_it) {
   const messages::MessageId id{4711};
   const auto text = message_id(id, "example.fr", key);

@@ -52,10 +52,19 @@ std::string without_type(const std::string& value) {
   return end == std::string::npos ? value : std::string(base::trim(std::string_view(value).substr(end + 1)));
 }
 
-// 5.7: security or policy (RFC 3463 § 3.8), which says nothing of the mailbox.
+// Whether a status (RFC 3463: class.subject.detail) says that nothing can reach the address: its name (x.1), its
+// mailbox (x.2), the way to it (x.4), or nothing at all (x.0). Size, content, loops and policy are no fault of the
+// address.
+bool of_the_address(std::string_view status) {
+  const auto after_class = status.substr(std::min(status.size(), std::size_t{1}));
+  if (after_class.starts_with(".2.3") || after_class.starts_with(".4.6")) return false;
+  return after_class.starts_with(".0.") || after_class.starts_with(".1.") || after_class.starts_with(".2.") ||
+         after_class.starts_with(".4.");
+}
+
 MailReport::Fate fate_of(std::string_view action, std::string_view status) {
   if (!begins(action, "failed")) return MailReport::Fate::on_its_way;
-  return status.starts_with("5.7.") ? MailReport::Fate::unwelcome : MailReport::Fate::returned;
+  return of_the_address(status) ? MailReport::Fate::returned : MailReport::Fate::unwelcome;
 }
 
 }  // namespace
@@ -75,8 +84,16 @@ std::optional<MailReport> read_mail_report(std::string_view mail) {
   if (!skip_to([&] { return begins(line, "content-type:") && holds(line, "message/delivery-status"); }))
     return std::nullopt;
 
+  // Of several recipients (the other side knows more than one behind the address), the first who was not reached
+  // counts.
   std::string action, status, words;
+  bool decided = false;
   const auto about = [&] {
+    if (begins(line, "final-recipient:")) {
+      decided = decided || begins(action, "failed");
+      if (!decided) action = status = words = "";
+    }
+    if (decided) return begins(line, "message-id:");
     if (begins(line, "action:")) action = value_of(line);
     if (begins(line, "status:")) status = value_of(line);
     if (begins(line, "diagnostic-code:")) words = without_type(value_of(line));
@@ -84,7 +101,8 @@ std::optional<MailReport> read_mail_report(std::string_view mail) {
   };
   if (!skip_to(about) || action.empty()) return std::nullopt;
   std::string id = value_of(line);
-  if (id.size() < 3 || id.front() != '<' || id.back() != '>') return std::nullopt;
+  const bool whole = id.size() > 2 && id.front() == '<' && id.back() == '>';
+  if (!whole || id.find_first_of(" \t") != std::string::npos) return std::nullopt;  // RFC 5322 § 3.6.4
   return MailReport{.message_id = id.substr(1, id.size() - 2),
                     .fate = fate_of(action, status),
                     .words = words.empty() ? status : words};

@@ -17,13 +17,13 @@ inline constexpr base::Rule returned_mail_rules[] = {
         "told by the secret in the mail's Message-ID; everything else stays in the box, for people."),
     MANDAT_RULE(
         "P5.returns_policy",
-        "A report that names the recipient's policy (5.7.x) makes the mail a dead letter, its address is not at "
-        "fault; one that only tells of a delay changes nothing."),
+        "A report that blames the mail or a policy (its size, its content, 5.7.x) makes it a dead letter, its address "
+        "is not at fault; one that only tells of a delay changes nothing."),
 };
 
 struct MailReport {
-  std::string message_id;  // of the mail it is about, without its angle brackets
-  enum class Fate { returned, unwelcome, on_its_way } fate;
+  std::string message_id;                                    // of the mail it is about, without its angle brackets
+  enum class Fate { returned, unwelcome, on_its_way } fate;  // unwelcome: no fault of its address
   std::string words;  // what the recipient's server said, as it stands; may be empty
 };
 

@@ -22,6 +22,7 @@ std::string report(const std::string& fields, const std::string& mail_head,
 }
 const std::string head = "From: Mandat <mandat@example.fr>\nMessage-ID: <mandat.1.abc@example.fr>\nSubject: Devis";
 
+// P5.returns_box
 TEST(ReturnedMail, P5_returns_box_a_failed_delivery_names_the_mail_and_what_was_said) {
   const auto read =
       read_mail_report(report("Final-Recipient: rfc822; nobody@example.org\nAction: failed\nStatus: 5.1.1\n"
@@ -33,14 +34,29 @@ TEST(ReturnedMail, P5_returns_box_a_failed_delivery_names_the_mail_and_what_was_
   EXPECT_EQ(read->words, "550 5.1.1 <nobody@example.org>:    no such mailbox");
 }
 
+// P5.returns_policy
 TEST(ReturnedMail, P5_returns_policy_tells_a_policy_and_a_delay_from_a_lost_mail) {
   const auto fate = [](const std::string& fields) { return read_mail_report(report(fields, head)).value().fate; };
   EXPECT_EQ(fate("Action: failed\nStatus: 5.7.1\n"), Fate::unwelcome);
   EXPECT_EQ(fate("Action: failed\nStatus: 5.2.2\n"), Fate::returned);
   EXPECT_EQ(fate("Action: failed\nStatus: 4.4.7\n"), Fate::returned) << "tried for days, then given up";
+  EXPECT_EQ(fate("Action: failed\nStatus: 5.0.0\n"), Fate::returned);
+  for (const std::string status : {"5.2.3", "5.3.4", "5.4.6", "5.6.1", "4.7.0", ""})
+    EXPECT_EQ(fate("Action: failed\nStatus: " + status + "\n"), Fate::unwelcome) << status;
   EXPECT_EQ(fate("Action: delayed\nStatus: 4.4.1\n"), Fate::on_its_way);
   EXPECT_EQ(fate("Action: delivered\nStatus: 2.0.0\n"), Fate::on_its_way);
   EXPECT_EQ(fate("ACTION:Failed (bad destination)\nSTATUS: 5.1.1 (mailbox)\n"), Fate::returned) << "however written";
+}
+
+TEST(ReturnedMail, P5_returns_box_of_several_recipients_the_first_who_was_not_reached_counts) {
+  const std::string reached = "Final-Recipient: rfc822; a@example.org\nAction: relayed\nStatus: 2.0.0\n",
+                    refused = "Final-Recipient: rfc822; b@example.org\nAction: failed\nStatus: 5.1.1\n",
+                    policy = "Final-Recipient: rfc822; c@example.org\nAction: failed\nStatus: 5.7.1\n";
+  const auto read = [](const std::string& fields) { return read_mail_report(report(fields, head)).value(); };
+  EXPECT_EQ(read(reached + "\n" + refused + "\n" + policy).fate, Fate::returned);
+  EXPECT_EQ(read(reached + "\n" + refused + "\n" + policy).words, "5.1.1");
+  EXPECT_EQ(read(refused + "\n" + reached).fate, Fate::returned);
+  EXPECT_EQ(read(reached + "\n" + reached).fate, Fate::on_its_way);
 }
 
 TEST(ReturnedMail, P5_returns_box_without_a_diagnostic_the_status_is_told) {
@@ -55,6 +71,7 @@ TEST(ReturnedMail, P5_returns_box_what_is_no_report_or_names_no_mail_is_left) {
   EXPECT_FALSE(read_mail_report(report(failed, "Subject: Devis")));
   EXPECT_FALSE(read_mail_report(report(failed, "Message-ID: none")));
   EXPECT_FALSE(read_mail_report(report(failed, "Message-ID: <>")));
+  EXPECT_FALSE(read_mail_report(report(failed, "Message-ID: <mandat.1.abc\n @example.fr>")));
   EXPECT_FALSE(read_mail_report(report("Status: 5.1.1\n", head))) << "it says of no mail what became of it";
   EXPECT_FALSE(read_mail_report("Content-Type: multipart/report\n\nMessage-ID: <mandat.1.abc@example.fr>\n"));
 }

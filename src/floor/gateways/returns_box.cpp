@@ -1,8 +1,11 @@
 #include "floor/gateways/returns_box.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "base/log.hpp"
@@ -13,61 +16,87 @@
 namespace gateways {
 namespace {
 
-constexpr std::size_t most_kept = 256 * 1024;  // of one mail: reports begin with what counts
-constexpr std::size_t most_read_at_once = 500;
+constexpr int lines_fetched = 1000;                     // of one mail: reports begin with what counts
+constexpr std::size_t longest_mail = 256 * 1024;        // of these lines
+constexpr std::size_t longest_list = 16 * 1024 * 1024;  // of the box
+constexpr int most_at_once = 50;
 
-std::size_t keep(char* data, std::size_t size, std::size_t count, void* text) {
-  auto& kept = *static_cast<std::string*>(text);
+struct Kept {
+  std::string text;
+  const std::size_t most;
+};
+std::size_t keep(char* data, std::size_t size, std::size_t count, void* into) {
+  auto& kept = *static_cast<Kept*>(into);
   const std::size_t bytes = size * count;
-  kept.append(data, std::min(bytes, most_kept - std::min(most_kept, kept.size())));
+  kept.text.append(data, std::min(bytes, kept.most - std::min(kept.most, kept.text.size())));
   return bytes;
 }
+int open_no_other(void*, curl_socket_t, curlsocktype) { return CURL_SOCKOPT_ERROR; }
 
-// One visit: the server locks the box, and removes what was asked for when the visit ends well.
+// One visit: the server locks the box, numbers its mails for the length of the visit, and removes what was asked for
+// when it ends well. So it is one connection: libcurl would open another one in silence, with other numbers.
 class Visit {
  public:
   explicit Visit(const ReturnsBoxSettings& settings) : settings_(settings) {}
 
-  std::vector<std::pair<std::string, std::string>> numbers_and_names() {
-    std::vector<std::pair<std::string, std::string>> found;
-    const std::string answer = ask("", "UIDL");
-    for (std::size_t at = 0; at < answer.size();) {
-      const std::size_t end = std::min(answer.find('\n', at), answer.size());
-      std::string line = answer.substr(at, end - at);
+  struct Mail {
+    std::string number, name;
+  };
+  std::vector<Mail> mails() {
+    const std::string list = must_ask("UIDL", longest_list);
+    if (list.size() == longest_list) throw std::length_error("the list of the box is too long");
+    std::vector<Mail> found;
+    for (std::size_t at = 0; at < list.size();) {
+      const std::size_t end = std::min(list.find('\n', at), list.size());
+      std::string line = list.substr(at, end - at);
       if (line.ends_with('\r')) line.pop_back();
       const auto space = line.find(' ');
-      if (space != std::string::npos) found.emplace_back(line.substr(0, space), line.substr(space + 1));
+      if (space != std::string::npos) found.push_back({line.substr(0, space), line.substr(space + 1)});
       at = end + 1;
     }
     return found;
   }
-  std::string mail(const std::string& number) { return ask(number, nullptr); }
-  void remove(const std::string& number) { ask(number, "DELE", Answer::one_line); }
+  // None when the server cannot give it.
+  std::optional<std::string> head(const Mail& mail) {
+    return ask(fmt::format("TOP {} {}", mail.number, lines_fetched), longest_mail);
+  }
+  void remove(const Mail& mail) { must_ask("DELE " + mail.number, 0, Answer::one_line); }
 
  private:
   enum class Answer { text, one_line };
-  std::string ask(const std::string& number, const char* command, Answer answer = Answer::text) {
+  // None when the server says no.
+  std::optional<std::string> ask(const std::string& command, std::size_t most, Answer answer = Answer::text) {
     CURL* handle = easy_.get();
     curl_easy_reset(handle);  // the connection stays
     set_common(handle, settings_.timeout, settings_.ca_file);
-    std::string text;
+    Kept kept{.text = {}, .most = most};
     must(curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "pop3,pop3s"));
-    must(curl_easy_setopt(handle, CURLOPT_URL, (settings_.url + "/" + number).c_str()));
+    must(curl_easy_setopt(handle, CURLOPT_URL, (settings_.url + "/").c_str()));
     must(curl_easy_setopt(handle, CURLOPT_USE_SSL,
                           settings_.tls == ReturnsBoxSettings::Tls::none ? static_cast<long>(CURLUSESSL_NONE)
                                                                          : static_cast<long>(CURLUSESSL_ALL)));
     must(curl_easy_setopt(handle, CURLOPT_USERNAME, settings_.user.c_str()));
     must(curl_easy_setopt(handle, CURLOPT_PASSWORD, settings_.password.c_str()));
     must(curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep));
-    must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &text));
-    if (command != nullptr) must(curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, command));
+    must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &kept));
+    must(curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, command.c_str()));
     if (answer == Answer::one_line) must(curl_easy_setopt(handle, CURLOPT_NOBODY, 1L));
-    must(curl_easy_perform(handle));
-    return text;
+    if (connected_) must(curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, &open_no_other));
+    const CURLcode code = curl_easy_perform(handle);
+    if (code == CURLE_WEIRD_SERVER_REPLY && connected_) return std::nullopt;
+    must(code);
+    connected_ = true;
+    return std::move(kept.text);
+  }
+  std::string must_ask(const std::string& command, std::size_t most, Answer answer = Answer::text) {
+    auto text = ask(command, most, answer);
+    if (!text) throw std::runtime_error("the server refuses " + command);
+    return *std::move(text);
   }
 
   const ReturnsBoxSettings& settings_;
   Easy easy_ = new_easy();
+  bool connected_ = false;
 };
 
 messages::Report report_of(MailReport::Fate fate) {
@@ -99,28 +128,38 @@ Taken take(platform::Platform& platform, const messages::Listeners& listeners, s
 ReturnsBox::Read ReturnsBox::read(platform::Platform& platform, const messages::Listeners& listeners) {
   Read read;
   Visit visit(settings_);
+  const auto mails = visit.mails();
   std::set<std::string> there;
-  std::size_t looked_at = 0;
-  for (const auto& [number, name] : visit.numbers_and_names()) {
-    if (left_.contains(name)) {
-      there.insert(name);
-      continue;
+  for (const auto& mail : mails)
+    if (left_.contains(mail.name)) there.insert(mail.name);
+  left_ = std::move(there);
+  int looked_at = 0;
+  for (auto mail = mails.rbegin(); mail != mails.rend(); ++mail) {
+    if (left_.contains(mail->name)) continue;
+    if (++looked_at > most_at_once) {
+      read.more = true;
+      break;
     }
-    if (++looked_at > most_read_at_once) continue;  // the next time
-    switch (take(platform, listeners, visit.mail(number), settings_.server_key)) {
+    const auto head = visit.head(*mail);
+    if (!head) {  // libcurl hangs up on a server that says no: the next visit passes over this one
+      left_.insert(mail->name);
+      ++read.left;
+      read.more = true;
+      break;
+    }
+    switch (take(platform, listeners, *head, settings_.server_key)) {
       case Taken::ours:
-        visit.remove(number);
+        visit.remove(*mail);
         ++read.reports;
         break;
       case Taken::not_ours:
-        there.insert(name);
+        left_.insert(mail->name);
         ++read.left;
         break;
       case Taken::failed:
         break;
     }
   }
-  left_ = std::move(there);
   return read;
 }
 

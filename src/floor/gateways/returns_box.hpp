@@ -5,13 +5,14 @@
 #include <chrono>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "floor/messages/sending.hpp"
 
 namespace gateways {
 
 struct ReturnsBoxSettings {
-  std::string url;  // pop3s://mail.example.fr, or pop3:// with STARTTLS
+  std::string url;  // pop3s://mail.example.fr, or pop3:// with STLS (RFC 2595)
   enum class Tls { required, none } tls = Tls::required;
   std::string user;
   std::string password;
@@ -25,16 +26,17 @@ class ReturnsBox {
   explicit ReturnsBox(ReturnsBoxSettings settings) : settings_(std::move(settings)) {}
 
   struct Read {
-    int reports = 0;  // taken out of the box
-    int left = 0;     // new ones that are nobody's report
+    int reports = 0;    // taken out of the box
+    int left = 0;       // new ones that stay there
+    bool more = false;  // there are others that were not looked at yet
   };
-  // Throws what libcurl says when the box cannot be read; what was taken out until then stays recorded, and is taken
-  // out again the next time, which changes nothing.
+  // Looks at some new mails, the newest first. Throws what libcurl says when the box cannot be read; what was recorded
+  // until then is taken out the next time, which changes nothing else.
   Read read(platform::Platform& platform, const messages::Listeners& listeners);
 
  private:
   const ReturnsBoxSettings settings_;
-  std::set<std::string> left_;  // what stays in the box, by its UIDL: not read again while this object lives
+  std::set<std::string> left_;  // what stays in the box, by its UIDL: not fetched again while this object lives
 };
 
 }  // namespace gateways

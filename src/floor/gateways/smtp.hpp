@@ -38,4 +38,5 @@ class SmtpTransport final : public messages::Transport {
   const SmtpSettings settings_;
   std::unique_ptr<Connection> connection_;
 };
+
 }  // namespace gateways

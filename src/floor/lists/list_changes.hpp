@@ -23,7 +23,7 @@ struct ListRef {
 };
 
 // To be called for every list in which the row stands, or stood; without a row, the list is read anew. Writers of one
-// list follow each other until they commit.
+// list wait for each other; on PostgreSQL who waited is run again. So it is told last.
 void note_change(db::Transaction& tx, const ListRef& list, std::optional<std::int64_t> row);
 
 // How often the list :list of :organisation has changed, 0 when nothing was ever in it: an expression for a statement

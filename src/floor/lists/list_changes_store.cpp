@@ -1,7 +1,8 @@
+#include "floor/lists/list_changes.hpp"
+
 #include <algorithm>
 
 #include "base/assert.hpp"
-#include "floor/lists/list_changes.hpp"
 
 namespace lists {
 namespace {

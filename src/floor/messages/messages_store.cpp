@@ -23,8 +23,7 @@ namespace {
   "message_attachments a on a.message_id = m.id "                                                                      \
   "where m.id in (select id from messages " messages ") order by m.id " order ", a.position"
 
-// As the partial indexes messages_in_trouble and messages_in_doubt say it: SQLite uses one for who repeats its words.
-#define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed') and dismissed_at is null"
+// As the partial index messages_in_doubt says it.
 #define IN_DOUBT "state in ('sending', 'unknown')"
 
 Message read_message(const db::Row& row) {

@@ -6,6 +6,9 @@
 
 #include "floor/messages/messages.hpp"
 
+// As the partial index messages_in_trouble says it: SQLite uses one for who repeats its words.
+#define IN_TROUBLE "state in ('undelivered', 'unknown', 'failed') and dismissed_at is null"
+
 namespace messages::store {
 
 void insert(db::Transaction& tx, const Message& message);

@@ -9,7 +9,7 @@ enum class Report {
   undelivered,  // final: the phone could not be reached
   rejected,     // final: the operator refuses it
   returned,     // final, of a mail: it came back
-  unwelcome,    // final, of a mail: it came back for a policy of the recipient's; the address is not at fault
+  unwelcome,    // final, of a mail: it came back, but its address is not at fault
 };
 
 }  // namespace messages

@@ -1,5 +1,5 @@
 // A delivery report entered by hand: where no gateway brings them, the loop can still be walked through (P5.report). Of
-// a mail, that it came back, which no gateway tells (P5.returned).
+// a mail, that it came back, where nobody reads the box of returns for us (P5.returned).
 #include "floor/audit/audit.hpp"
 #include "floor/messages/hand_report.hpp"
 #include "floor/messages/message_view.hpp"

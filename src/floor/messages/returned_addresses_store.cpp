@@ -2,6 +2,7 @@
 #include "db/id_batches.hpp"
 #include "floor/identity/email_key.hpp"
 #include "floor/identity/held_accounts.hpp"
+#include "floor/messages/messages_store.hpp"
 #include "floor/messages/returned_addresses.hpp"
 
 namespace messages {
@@ -69,11 +70,9 @@ void end_returned(db::Transaction& tx, ReturnId id, base::Instant now) {
 }
 
 void dismiss_held(db::Transaction& tx, std::string_view address, base::Instant now) {
-  tx.execute(
-      "update messages set dismissed_at = :now where state in ('undelivered', 'unknown', 'failed') "
-      "and dismissed_at is null and state = 'failed' and channel = 'mail' "  // the words of messages_in_trouble
-      "and fault = :held and lower(address) = :address",
-      {{"now", now}, {"held", to_text(Fault::held)}, {"address", address}});
+  tx.execute("update messages set dismissed_at = :now where " IN_TROUBLE
+             " and state = 'failed' and channel = 'mail' and fault = :held and lower(address) = :address",
+             {{"now", now}, {"held", to_text(Fault::held)}, {"address", address}});
 }
 
 }  // namespace store

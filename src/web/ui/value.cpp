@@ -45,9 +45,7 @@ Value Value::two_lines(std::string_view first, std::string_view second) {
   return fragment(span(line, first), when(!second.empty(), [&] { return span(quiet_line, second); }));
 }
 
-Markup two_line_holes() {
-  return fragment(span(cls("line"), hole()), " ", span(cls("line quiet"), hole()));
-}
+Markup two_line_holes() { return fragment(span(cls("line"), hole()), " ", span(cls("line quiet"), hole())); }
 
 Value Value::lines(std::string_view text) {
   if (text.empty()) return {};

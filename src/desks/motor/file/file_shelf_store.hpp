@@ -1,4 +1,4 @@
-// Internal to the file's folder: the lists kept in memory (ADR 15) learn what changes in them.
+// Internal to the file's folder: tells the lists kept in memory (ADR 15) what changes in them.
 #pragma once
 
 #include "desks/motor/file/file_list.hpp"

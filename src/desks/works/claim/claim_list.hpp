@@ -2,6 +2,7 @@
 // broker's own is answered from memory (claim_shelf.hpp, ADR 15), the one of all brokers by the database.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,16 +64,11 @@ ListPage list(db::Transaction& tx, const ListQuery& query);
 // W26: one closure holds and the other does not; of all brokers, the oldest first.
 std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Cursor>& after, int limit);
 
-// Of each tab, in the order of `tabs`; maintained rows. No broker: of all.
-std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker);
 extern const std::string_view to_do_sql;  // how many, of the broker :organisation
-
-// How many lines the filters leave, counted up to `most` + 1 and no further.
-std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most);
 
 struct Found {
   ListPage page;
-  std::vector<std::int64_t> counts;  // of each tab
+  std::vector<std::int64_t> counts;  // of each tab, in the order of `tabs`: maintained rows
   std::int64_t shown;                // lines that the tab and the filters leave; filtered ones up to `most` + 1
 };
 Found find_page(db::Transaction& tx, const ListQuery& query, int most);

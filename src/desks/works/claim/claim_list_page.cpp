@@ -11,6 +11,7 @@
 #include "floor/visit/frame.hpp"
 #include "floor/visit/list_pages.hpp"
 #include "floor/visit/page.hpp"
+#include "web/html/hole.hpp"
 #include "web/ui/choice_list.hpp"
 #include "web/ui/dropdown.hpp"
 #include "web/ui/form.hpp"
@@ -112,8 +113,7 @@ const web::html::Around& around_row() {
 const Markup& badge_of(Status status) {
   static const auto badges = [] {
     std::vector<Markup> drawn;
-    for (const Status one : {Status::awaiting_quote, Status::in_progress, Status::closed, Status::abandoned})
-      drawn.push_back(web::ui::status_badge(status_badge(one)));
+    for (const Status one : every_status) drawn.push_back(web::ui::status_badge(status_badge(one)));
     return drawn;
   }();
   return badges[static_cast<std::size_t>(status)];

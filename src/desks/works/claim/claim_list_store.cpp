@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
 #include "base/text.hpp"
 #include "db/id_batches.hpp"
 #include "db/keyset.hpp"
@@ -99,7 +100,14 @@ void take_count(std::vector<std::int64_t>& counts, std::string_view tab, std::in
     if (to_text(tabs[i]) == tab) counts[i] = claims;
 }
 
-// Of all brokers, or what must be known before a broker's claims are looked at in memory: in one statement each.
+std::vector<std::int64_t> counts_of_all(db::Transaction& tx) {
+  std::vector<std::int64_t> counts(tabs.size(), 0);
+  tx.each("SELECT tab, CAST(SUM(claims) AS BIGINT) FROM works_claim_counts GROUP BY tab", {},
+          [&](const db::Row& row) { take_count(counts, row.text(0), row.integer(1)); });
+  return counts;
+}
+
+// What must be known before a broker's claims are looked at in memory, in one statement.
 struct Now {
   std::int64_t changes = 0;
   std::vector<std::int64_t> counts = std::vector<std::int64_t>(tabs.size(), 0);
@@ -179,25 +187,11 @@ std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Curs
                  read_line);
 }
 
-std::vector<std::int64_t> tab_counts(db::Transaction& tx, identity::OrganisationId broker) {
-  if (broker) return now_of(tx, broker).counts;
-  std::vector<std::int64_t> counts(tabs.size(), 0);
-  tx.each("SELECT tab, CAST(SUM(claims) AS BIGINT) FROM works_claim_counts GROUP BY tab", {},
-          [&](const db::Row& row) { take_count(counts, row.text(0), row.integer(1)); });
-  return counts;
-}
-
-std::int64_t count_up_to(db::Transaction& tx, const ListQuery& query, int most) {
-  if (!query.broker) return db::count_up_to(tx, "works_claims", filter_of(query), most);
-  return on_shelf(tx, query.broker,
-                  [&](Shelf& shelf, const Now&) { return std::min<std::int64_t>(shelf.find(query).shown, most + 1); });
-}
-
 Found find_page(db::Transaction& tx, const ListQuery& query, int most) {
   const auto tab = static_cast<std::size_t>(query.tab);
   if (!query.broker) {
-    Found found{.page = list(tx, query), .counts = tab_counts(tx, query.broker), .shown = 0};
-    found.shown = query.filtered() ? count_up_to(tx, query, most) : found.counts[tab];
+    Found found{.page = list(tx, query), .counts = counts_of_all(tx), .shown = 0};
+    found.shown = query.filtered() ? db::count_up_to(tx, "works_claims", filter_of(query), most) : found.counts[tab];
     return found;
   }
   return on_shelf(tx, query.broker, [&](Shelf& shelf, const Now& now) {

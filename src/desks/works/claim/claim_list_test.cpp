@@ -36,11 +36,10 @@ class ClaimList : public support::HouseOnBothEngines {
 
   // Everything a list shows, sorts and filters by, drawn from a number.
   void change(ClaimId id, int drawn = 7) {
-    constexpr Status statuses[] = {Status::awaiting_quote, Status::in_progress, Status::closed, Status::abandoned};
     constexpr WaitingFor holders[] = {WaitingFor::broker, WaitingFor::tradesman, WaitingFor::insurer};
     platform().database.write([&](db::Transaction& tx) {
       Claim claim = *find(tx, id);
-      claim.status = statuses[drawn % 4];
+      claim.status = every_status[drawn % 4];
       claim.waiting_for = holders[drawn % 3];
       claim.waiting_name = drawn % 3 == 1 ? "Plomberie du Rhône" : "";
       claim.next_due_at = drawn % 5 == 0 ? std::nullopt : std::optional(platform().clock.now() + base::hours(drawn));
@@ -72,7 +71,9 @@ class ClaimList : public support::HouseOnBothEngines {
               EXPECT_TRUE(std::equal(page.lines.begin(), page.lines.end(), expected.begin(), expected.end(), same))
                   << slug(tab) << " " << search << " " << insurer;
               EXPECT_EQ(shown, static_cast<std::int64_t>(expected.size()));
-              EXPECT_EQ(counts, tab_counts(tx, broker_));
+              if (search.empty() && insurer.empty()) {
+                EXPECT_EQ(counts[static_cast<std::size_t>(tab)], static_cast<std::int64_t>(expected.size()));
+              }
               return 0;
             });
           }
@@ -113,7 +114,7 @@ TEST_P(ClaimList, P14_filtered_counts_stop_at_the_bound) {
   auto query = asked();
   query.kind = "degat-des-eaux";
   const auto counted = [&](int most) {
-    return read([&](db::Transaction& tx) { return count_up_to(tx, query, most); });
+    return read([&](db::Transaction& tx) { return find_page(tx, query, most).shown; });
   };
   EXPECT_EQ(counted(5), 6);
   EXPECT_EQ(counted(6), 7);

@@ -15,7 +15,6 @@ namespace {
 
 using Model = std::map<ClaimId, Shelf::Claim>;
 
-constexpr Status statuses[] = {Status::awaiting_quote, Status::in_progress, Status::closed, Status::abandoned};
 constexpr WaitingFor holders[] = {WaitingFor::broker, WaitingFor::tradesman, WaitingFor::insurer, WaitingFor::nobody};
 constexpr const char* texts[] = {"t 2026 000123 durand lyon", "t 2026 000124 durance 69003", "benard 0639980001", ""};
 
@@ -29,7 +28,7 @@ Shelf::Claim a_claim(std::int64_t id) {
   listed.id = ClaimId{id};
   listed.kind = *rc::gen::element<std::string>("vol", "incendie");
   listed.declared_at = {*rc::gen::inRange(0, 5)};  // often the same instant: ids decide
-  listed.status = one_of(statuses);
+  listed.status = one_of(every_status);
   listed.waiting_for = one_of(holders);
   if (*rc::gen::inRange(0, 3) > 0) listed.next_due_at = base::Instant{*rc::gen::inRange(0, 5)};
   listed.insurer = *rc::gen::element<std::string>("axa", "maif", "");

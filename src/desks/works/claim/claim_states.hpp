@@ -11,6 +11,8 @@
 namespace works::claim {
 
 enum class Status { awaiting_quote, in_progress, closed, abandoned };
+inline constexpr Status every_status[] = {Status::awaiting_quote, Status::in_progress, Status::closed,
+                                          Status::abandoned};
 std::string_view to_text(Status status);
 std::optional<Status> status_from_text(std::string_view text);
 std::string_view label(Status status);  // "EN ATTENTE DE DEVIS", "EN COURS", "CLÔTURÉ", "SANS SUITE"

@@ -139,8 +139,8 @@ void insert(db::Transaction& tx, const Claim& claim) {
        {"waiting_name", claim.waiting_name},
        {"due_order", due_order(claim)},
        {"trades_text", claim.trades_text}});
-  note_change(tx, claim.broker, claim.id);
   count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
+  note_change(tx, claim.broker, claim.id);
 }
 
 void save(db::Transaction& tx, const Claim& claim) {
@@ -176,10 +176,11 @@ void save(db::Transaction& tx, const Claim& claim) {
        {"insured_phone", claim.insured.phone},
        {"insured_email", claim.insured.email},
        {"search_key", search_key(claim)}});
+  if (before->status != claim.status || before->waiting_for != claim.waiting_for) {
+    count(tx, claim.broker, tabs_of(before->status, before->waiting_for), -1);
+    count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
+  }
   note_change(tx, claim.broker, claim.id);
-  if (before->status == claim.status && before->waiting_for == claim.waiting_for) return;
-  count(tx, claim.broker, tabs_of(before->status, before->waiting_for), -1);
-  count(tx, claim.broker, tabs_of(claim.status, claim.waiting_for), 1);
 }
 
 std::optional<Claim> find(db::Transaction& tx, ClaimId id) {
