@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <thread>
 
 #include "support/matching_by_looking.hpp"
@@ -31,6 +33,16 @@ class LiveFirmsOn : public support::FirmsOnBothEngines {
     const auto before = db::statements_run();
     names();
     return db::statements_run() - before;
+  }
+  // Whoever else writes on this server holds back what has been read for good, until he is done: tried again until
+  // then.
+  bool searches_read_nothing(const std::function<void()>& before) {
+    for (int tries = 0; tries < 400; ++tries) {
+      before();
+      if (cost_of_a_search() <= cost_of_a_quiet_one) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds{25});
+    }
+    return false;
   }
   static constexpr std::int64_t cost_of_a_quiet_one =
       1 + 1 + 1 + 3 + 1 + 2;  // horizon, changes, mandates, profiles, names
@@ -106,7 +118,7 @@ TEST_P(LiveFirmsOn, are_read_once_though_their_marks_come_from_another_server) {
     tx.execute("UPDATE works_firm_changes SET mark = 4611686018427387904 WHERE mark > 0");
   });
   EXPECT_EQ(names().size(), 1U);
-  EXPECT_LE(cost_of_a_search(), cost_of_a_quiet_one);
+  EXPECT_TRUE(searches_read_nothing([] {}));
   act([&](platform::Act& act) { set_state(act, firm, tradesman::State::suspended); });
   EXPECT_TRUE(names().empty());
 }
@@ -139,10 +151,11 @@ TEST_P(LiveFirmsOn, are_told_right_to_a_snapshot_older_than_all_changes_that_are
 TEST_P(LiveFirmsOn, are_kept_up_by_the_worker_so_that_a_search_has_nothing_left_to_read) {
   const auto firm = add("Première");
   EXPECT_EQ(keep_up(platform()), 0);
-  act([&](platform::Act& act) { set_state(act, firm, tradesman::State::suspended); });
   add("Deuxième");
-  keep_up(platform());
-  EXPECT_LE(cost_of_a_search(), cost_of_a_quiet_one);
+  EXPECT_TRUE(searches_read_nothing([&] {
+    act([&](platform::Act& act) { set_state(act, firm, tradesman::State::suspended); });
+    keep_up(platform());
+  }));
   EXPECT_EQ(names(), Told{"Deuxième"});
 }
 
