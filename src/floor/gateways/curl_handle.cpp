@@ -1,5 +1,6 @@
 #include "floor/gateways/curl_handle.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/assert.hpp"
@@ -13,6 +14,13 @@ namespace {
 constexpr long longest_connect_ms = 10'000;
 constexpr long longest_idle_seconds = 20;  // servers close a connection that says nothing
 constexpr std::size_t longest_words = 300;
+
+std::size_t keep(char* data, std::size_t size, std::size_t count, void* into) {
+  auto& answered = *static_cast<Answered*>(into);
+  const std::size_t bytes = size * count;
+  answered.text.append(data, std::min(bytes, answered.most - std::min(answered.most, answered.text.size())));
+  return bytes;
+}
 
 struct Library {
   Library() { MANDAT_ASSERT(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK); }
@@ -47,6 +55,11 @@ void set_common(CURL* handle, std::chrono::seconds timeout, const std::string& c
   must(curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, longest_idle_seconds));
   must(curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)));
   if (!ca_file.empty()) must(curl_easy_setopt(handle, CURLOPT_CAINFO, ca_file.c_str()));
+}
+
+void keep_answer(CURL* handle, Answered& answered) {
+  must(curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep));
+  must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answered));
 }
 
 bool of_encryption(CURLcode code) {

@@ -39,6 +39,13 @@ void must(CURLcode code);
 // What every talk with a gateway asks: no signals, no proxy of the environment, a limit of time, certificates checked.
 void set_common(CURL* handle, std::chrono::seconds timeout, const std::string& ca_file);
 
+// What a gateway answers, up to so many bytes; the rest is passed over. It outlives the talk.
+struct Answered {
+  std::string text;
+  const std::size_t most;
+};
+void keep_answer(CURL* handle, Answered& answered);
+
 bool of_encryption(CURLcode code);
 
 // The gateway's words, fit to be stored and shown: one line of valid UTF-8, 300 bytes at most.

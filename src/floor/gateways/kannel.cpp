@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t most_words = 1000;  // bytes of an answer that are read
 
-std::size_t keep(char* data, std::size_t size, std::size_t count, void* words) {
-  auto& kept = *static_cast<std::string*>(words);
-  const std::size_t bytes = size * count;
-  kept.append(data, std::min(bytes, most_words - std::min(most_words, kept.size())));
-  return bytes;
-}
-
 KannelTalk::Request request_of(CURL* handle) {
   long sent = 0;  // bytes of the request
   curl_easy_getinfo(handle, CURLINFO_REQUEST_SIZE, &sent);
@@ -62,13 +55,12 @@ messages::Answer KannelTransport::send(const messages::Outgoing& outgoing) {
   CURL* handle = connection_->easy.get();
   curl_easy_reset(handle);  // the connection stays
   set_common(handle, settings_.timeout, settings_.ca_file);
-  std::string words;
+  Answered answered{.text = {}, .most = most_words};
   must(curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https"));
   must(curl_easy_setopt(handle, CURLOPT_URL, kannel_address(settings_, outgoing).c_str()));
-  must(curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep));
-  must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &words));
+  keep_answer(handle, answered);
   const CURLcode code = curl_easy_perform(handle);
-  KannelTalk talk{.request = request_of(handle), .words = stored_words(words)};
+  KannelTalk talk{.request = request_of(handle), .words = stored_words(answered.text)};
   if (code == CURLE_OK) {
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);

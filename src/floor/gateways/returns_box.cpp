@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
 #include "base/log.hpp"
+#include "base/text.hpp"
 #include "floor/gateways/curl_handle.hpp"
 #include "floor/gateways/mail_id.hpp"
 #include "floor/gateways/returned_mail_rules.hpp"
@@ -21,16 +21,6 @@ constexpr std::size_t longest_mail = 256 * 1024;        // of these lines
 constexpr std::size_t longest_list = 16 * 1024 * 1024;  // of the box
 constexpr int most_at_once = 50;
 
-struct Kept {
-  std::string text;
-  const std::size_t most;
-};
-std::size_t keep(char* data, std::size_t size, std::size_t count, void* into) {
-  auto& kept = *static_cast<Kept*>(into);
-  const std::size_t bytes = size * count;
-  kept.text.append(data, std::min(bytes, kept.most - std::min(kept.most, kept.text.size())));
-  return bytes;
-}
 int open_no_other(void*, curl_socket_t, curlsocktype) { return CURL_SOCKOPT_ERROR; }
 
 // One visit: the server locks the box, numbers its mails for the length of the visit, and removes what was asked for
@@ -46,13 +36,11 @@ class Visit {
     const std::string list = must_ask("UIDL", longest_list);
     if (list.size() == longest_list) throw std::length_error("the list of the box is too long");
     std::vector<Mail> found;
-    for (std::size_t at = 0; at < list.size();) {
-      const std::size_t end = std::min(list.find('\n', at), list.size());
-      std::string line = list.substr(at, end - at);
-      if (line.ends_with('\r')) line.pop_back();
+    for (std::string_view line : base::split(list, '\n')) {
+      if (line.ends_with('\r')) line.remove_suffix(1);
       const auto space = line.find(' ');
-      if (space != std::string::npos) found.push_back({line.substr(0, space), line.substr(space + 1)});
-      at = end + 1;
+      if (space != line.npos)
+        found.push_back({std::string(line.substr(0, space)), std::string(line.substr(space + 1))});
     }
     return found;
   }
@@ -69,7 +57,7 @@ class Visit {
     CURL* handle = easy_.get();
     curl_easy_reset(handle);  // the connection stays
     set_common(handle, settings_.timeout, settings_.ca_file);
-    Kept kept{.text = {}, .most = most};
+    Answered answered{.text = {}, .most = most};
     must(curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "pop3,pop3s"));
     must(curl_easy_setopt(handle, CURLOPT_URL, (settings_.url + "/").c_str()));
     must(curl_easy_setopt(handle, CURLOPT_USE_SSL,
@@ -77,8 +65,7 @@ class Visit {
                                                                          : static_cast<long>(CURLUSESSL_ALL)));
     must(curl_easy_setopt(handle, CURLOPT_USERNAME, settings_.user.c_str()));
     must(curl_easy_setopt(handle, CURLOPT_PASSWORD, settings_.password.c_str()));
-    must(curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &keep));
-    must(curl_easy_setopt(handle, CURLOPT_WRITEDATA, &kept));
+    keep_answer(handle, answered);
     must(curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, command.c_str()));
     if (answer == Answer::one_line) must(curl_easy_setopt(handle, CURLOPT_NOBODY, 1L));
     if (connected_) must(curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, &open_no_other));
@@ -86,7 +73,7 @@ class Visit {
     if (code == CURLE_WEIRD_SERVER_REPLY && connected_) return std::nullopt;
     must(code);
     connected_ = true;
-    return std::move(kept.text);
+    return std::move(answered.text);
   }
   std::string must_ask(const std::string& command, std::size_t most, Answer answer = Answer::text) {
     auto text = ask(command, most, answer);

@@ -8,6 +8,8 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "db/database.hpp"
+
 namespace lists {
 
 // `Held`: one list, made of what `with` is given, with size() rows; one thread at a time has it. Of all lists together,
@@ -73,5 +75,14 @@ class Shelves {
   std::unordered_map<std::int64_t, typename std::list<std::shared_ptr<Guarded>>::iterator> places_;
   std::size_t rows_ = 0;
 };
+
+// use(held) on the list as the transaction may see it. One that writes has one of its own: what it changed may not
+// last.
+template <class Held, std::size_t most, class Use, class... Args>
+auto on_shelf(db::Transaction& tx, std::int64_t key, Use use, const Args&... args) {
+  if (!tx.writable()) return tx.kept().of<Shelves<Held, most>>().with(key, use, args...);
+  Held own(args...);
+  return use(own);
+}
 
 }  // namespace lists

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.hpp"
+#include "base/text.hpp"
 
 namespace lists {
 namespace {
@@ -19,12 +20,8 @@ std::uint64_t pairs_of(std::string_view text) {
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {  // each once
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  auto words = base::split(text, ' ');
+  std::erase(words, "");
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;

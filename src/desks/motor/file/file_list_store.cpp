@@ -179,14 +179,12 @@ class Held {
   std::unordered_map<identity::AccountId, Reader> readers_;
 };
 
-using Shelves = lists::Shelves<Held, most_files_held>;
-
 // An organisation, from one side.
 std::int64_t key_of(const Scope& scope) {
   return scope.side == Side::cabinet ? scope.organisation.value : -scope.organisation.value;
 }
 
-// On the shelf as the transaction sees it. One that writes has one of its own: what it changed may not last.
+// On the shelf as the transaction sees it.
 template <class Use>
 auto on_shelf(db::Transaction& tx, const Scope& scope, identity::AccountId reader, Use use) {
   const Now now = now_of(tx, scope, reader);
@@ -194,9 +192,7 @@ auto on_shelf(db::Transaction& tx, const Scope& scope, identity::AccountId reade
     held.catch_up(tx, now);
     return use(held, now);
   };
-  if (!tx.writable()) return tx.kept().of<Shelves>().with(key_of(scope), caught_up, scope);
-  Held own(scope);
-  return caught_up(own);
+  return lists::on_shelf<Held, most_files_held>(tx, key_of(scope), caught_up, scope);
 }
 
 }  // namespace

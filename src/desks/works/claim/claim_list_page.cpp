@@ -99,13 +99,27 @@ Markup filters(const ListQuery& query, Markup tools) {
                                                                             insurer_choices())}));
 }
 
+std::vector<web::ui::Column> columns_of(const ListQuery& query) {
+  const bool by_due = query.sort == Sort::due;
+  return {{.label = "Dossier",
+           .sort = url_of(with_sort(query, Sort::recent)),
+           .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
+          {.label = "Assuré"},
+          {.label = "Sinistre"},
+          {.label = "En attente de"},
+          {.label = "Échéance",
+           .sort = url_of(with_sort(query, Sort::due)),
+           .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
+          {.label = "État"}};
+}
+
 // What stays of a row whatever it shows. Each cell but the last two has two lines.
 const web::html::Around& around_row() {
   static const web::html::Around row = [] {
     using web::html::hole;
     const Markup two_lines = web::ui::two_line_holes();
-    return web::ui::row_around({{"Dossier"}, {"Assuré"}, {"Sinistre"}, {"En attente de"}, {"Échéance"}, {"État"}},
-                               {two_lines, two_lines, two_lines, two_lines, hole(), hole()}, web::ui::RowLook::plain);
+    return web::ui::row_around(columns_of({}), {two_lines, two_lines, two_lines, two_lines, hole(), hole()},
+                               web::ui::RowLook::plain);
   }();
   return row;
 }
@@ -133,19 +147,7 @@ void add_row(Markup& rows, const Listed& claim, const visit::Visit& visit, base:
 }
 
 void add_table(Markup& body, const ListQuery& query, const ListPage& page, const visit::Visit& visit) {
-  const bool by_due = query.sort == Sort::due;
-  const web::ui::Table table{.caption = "Dossiers",
-                             .columns = {{.label = "Dossier",
-                                          .sort = url_of(with_sort(query, Sort::recent)),
-                                          .sorted = by_due ? web::ui::Sorted::no : web::ui::Sorted::descending},
-                                         {.label = "Assuré"},
-                                         {.label = "Sinistre"},
-                                         {.label = "En attente de"},
-                                         {.label = "Échéance",
-                                          .sort = url_of(with_sort(query, Sort::due)),
-                                          .sorted = by_due ? web::ui::Sorted::ascending : web::ui::Sorted::no},
-                                         {.label = "État"}},
-                             .rows = {}};
+  const web::ui::Table table{.caption = "Dossiers", .columns = columns_of(query), .rows = {}};
   const auto today = base::paris::day_of(visit.now);
   web::ui::add_table(body, table, [&](Markup& rows) {
     for (const Line& line : page.lines) add_row(rows, *line.claim, visit, today);

@@ -157,9 +157,8 @@ class Held {
   Shelf shelf_;
   std::int64_t changes_ = 0;  // taken up
 };
-using Shelves = lists::Shelves<Held, most_claims_held>;
 
-// On the shelf as the transaction sees it. One that writes has one of its own: what it changed may not last.
+// On the shelf as the transaction sees it.
 template <class Use>
 auto on_shelf(db::Transaction& tx, identity::OrganisationId broker, Use use) {
   const Now now = now_of(tx, broker);
@@ -167,9 +166,7 @@ auto on_shelf(db::Transaction& tx, identity::OrganisationId broker, Use use) {
     held.catch_up(tx, now.changes);
     return use(held.shelf(), now);
   };
-  if (!tx.writable()) return tx.kept().of<Shelves>().with(broker.value, caught_up, broker);
-  Held own(broker);
-  return caught_up(own);
+  return lists::on_shelf<Held, most_claims_held>(tx, broker.value, caught_up, broker);
 }
 
 }  // namespace
@@ -190,7 +187,7 @@ std::vector<Line> with_one_closure(db::Transaction& tx, const std::optional<Curs
 Found find_page(db::Transaction& tx, const ListQuery& query, int most) {
   const auto tab = static_cast<std::size_t>(query.tab);
   if (!query.broker) {
-    Found found{.page = list(tx, query), .counts = counts_of_all(tx), .shown = 0};
+    Found found{.page = list_of_all(tx, query), .counts = counts_of_all(tx), .shown = 0};
     found.shown = query.filtered() ? db::count_up_to(tx, "works_claims", filter_of(query), most) : found.counts[tab];
     return found;
   }

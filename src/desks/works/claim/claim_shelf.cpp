@@ -11,6 +11,8 @@ namespace works::claim {
 namespace {
 
 constexpr Sort sorts[] = {Sort::recent, Sort::due};
+constexpr std::uint8_t bit_of(Tab tab) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(tab)); }
+static_assert(tabs.size() <= 8);
 constexpr std::int64_t few_places = 50;  // their texts are read in less time than the index
 
 }  // namespace
@@ -22,8 +24,7 @@ void Shelf::replace_all(std::vector<Claim> claims) {
   MANDAT_ASSERT(std::is_sorted(ids_.begin(), ids_.end()));
   const std::size_t size = ids_.size();
   for (auto& keys : keys_) keys.resize(size);
-  status_.resize(size);
-  waiting_for_.resize(size);
+  tabs_.resize(size);
   kind_.resize(size);
   insurer_.resize(size);
   kinds_ = {};
@@ -37,16 +38,13 @@ void Shelf::put(Claim claim) {
   const ClaimId id = claim->id;
   const auto at = static_cast<std::size_t>(std::lower_bound(ids_.begin(), ids_.end(), id) - ids_.begin());
   const auto place = static_cast<Place>(at);
-  const auto before = [this](std::size_t which, Place a, Place b) {
-    return std::pair(keys_[which][a], a) < std::pair(keys_[which][b], b);
-  };
   if (at < ids_.size() && ids_[at] == id) {
     const bool words_change = words_ && claims_[at]->search_key != claim->search_key;
-    orders_.leave(place, before);
+    orders_.leave(place, before());
     if (words_change) words_->remove(place, claims_[at]->search_key);
     claims_[at] = std::move(claim);
     fill_columns(at);
-    orders_.join(place, before);
+    orders_.join(place, before());
     if (words_change) words_->add(place, claims_[at]->search_key);
     return;
   }
@@ -57,20 +55,19 @@ void Shelf::put(Claim claim) {
   ids_.push_back(id);
   claims_.push_back(std::move(claim));
   for (auto& keys : keys_) keys.emplace_back();
-  status_.emplace_back();
-  waiting_for_.emplace_back();
+  tabs_.emplace_back();
   kind_.emplace_back();
   insurer_.emplace_back();
   fill_columns(at);
-  orders_.join(place, before);
+  orders_.join(place, before());
   if (words_) words_->add(place, claims_[at]->search_key);
 }
 
 void Shelf::fill_columns(std::size_t place) {
   const Listed& claim = *claims_[place];
   for (const Sort sort : sorts) keys_[static_cast<std::size_t>(sort)][place] = claim.key(sort);
-  status_[place] = claim.status;
-  waiting_for_[place] = claim.waiting_for;
+  tabs_[place] = 0;
+  for (const Tab tab : tabs_of(claim.status, claim.waiting_for)) tabs_[place] |= bit_of(tab);
   kind_[place] = kinds_.number(claim.kind);
   insurer_[place] = insurers_.number(claim.insurer);
 }
@@ -96,33 +93,12 @@ void Shelf::keep_words(lists::Places& places, const std::string& search) {
 lists::Places Shelf::chosen(const ListQuery& query) {
   auto places = lists::Places::all(ids_.size());
   keep_words(places, query.search);
-  const auto keep_status = [&](Status status) {
-    places.keep([&](std::size_t place) { return status_[place] == status; });
-  };
   const auto keep_text = [&](const std::vector<std::uint32_t>& column, const lists::FewTexts& few,
                              const std::string& text) {
     const auto wanted = few.those([&](const std::string& one) { return one == text; });
     places.keep([&](std::size_t place) { return wanted[column[place]]; });
   };
-  switch (query.tab) {
-    case Tab::all:
-      break;
-    case Tab::to_do:
-      places.keep([&](std::size_t place) { return waiting_for_[place] == WaitingFor::broker; });
-      break;
-    case Tab::awaiting_quote:
-      keep_status(Status::awaiting_quote);
-      break;
-    case Tab::in_progress:
-      keep_status(Status::in_progress);
-      break;
-    case Tab::closed:
-      keep_status(Status::closed);
-      break;
-    case Tab::abandoned:
-      keep_status(Status::abandoned);
-      break;
-  }
+  if (query.tab != Tab::all) places.keep([&](std::size_t place) { return (tabs_[place] & bit_of(query.tab)) != 0; });
   if (!query.kind.empty()) keep_text(kind_, kinds_, query.kind);
   if (!query.insurer.empty()) keep_text(insurer_, insurers_, query.insurer);
   return places;
@@ -132,8 +108,7 @@ lists::Places Shelf::chosen(const ListQuery& query) {
 ListPage Shelf::page(const ListQuery& query, const lists::Places* chosen) {
   const auto which = static_cast<std::size_t>(query.sort);
   const auto& keys = keys_[which];
-  const auto& order = orders_.of(
-      which, ids_.size(), [&](std::size_t, Place a, Place b) { return std::pair(keys[a], a) < std::pair(keys[b], b); });
+  const auto& order = orders_.of(which, ids_.size(), before());
   const bool back = query.cursor && query.cursor->direction == Cursor::Direction::before;
   const bool upwards = (query.sort == Sort::due) != back;
   std::size_t next = upwards ? 0 : order.size();
@@ -164,8 +139,7 @@ ListPage Shelf::page(const ListQuery& query, const lists::Places* chosen) {
 }
 
 Shelf::Answer Shelf::find(const ListQuery& query) {
-  const bool whole = query.tab == Tab::all && query.search.empty() && query.kind.empty() && query.insurer.empty();
-  if (whole) return {page(query, nullptr), static_cast<std::int64_t>(ids_.size())};
+  if (query.tab == Tab::all && !query.filtered()) return {page(query, nullptr), static_cast<std::int64_t>(ids_.size())};
   const auto places = chosen(query);
   return {page(query, &places), places.count()};
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "desks/works/claim/claim_list.hpp"
@@ -38,6 +39,11 @@ class Shelf {
   static constexpr std::size_t sort_count = 2;
 
   void fill_columns(std::size_t place);
+  auto before() const {
+    return [this](std::size_t which, Place a, Place b) {
+      return std::pair(keys_[which][a], a) < std::pair(keys_[which][b], b);
+    };
+  }
   void keep_words(lists::Places& places, const std::string& search);
   lists::Places chosen(const ListQuery& query);
   ListPage page(const ListQuery& query, const lists::Places* chosen);
@@ -45,8 +51,7 @@ class Shelf {
   std::vector<ClaimId> ids_;  // sorted: the place of a claim is that of its id
   std::vector<Claim> claims_;
   std::array<std::vector<std::int64_t>, sort_count> keys_;  // what each order sorts by
-  std::vector<Status> status_;
-  std::vector<WaitingFor> waiting_for_;
+  std::vector<std::uint8_t> tabs_;                          // those it stands in, a bit each
   std::vector<std::uint32_t> kind_, insurer_;
   lists::FewTexts kinds_, insurers_;
   lists::Orders<sort_count> orders_;
